@@ -1,0 +1,81 @@
+package dev.remora;
+
+import java.util.Locale;
+
+/**
+ * The reason of an {@link OAuthException}; one per reason, never renamed.
+ *
+ * @since 1.0
+ */
+public enum ErrorCode {
+    /** A setting is missing, malformed or contradictory. */
+    CONFIG_INVALID,
+    /** No remote application has that name. */
+    REMOTE_APP_UNKNOWN,
+    /** There is no token for a call. */
+    AUTHORIZATION_REQUIRED,
+    /** The provider does not renew the token any more: the user has to sign in again. */
+    REAUTHORIZATION_REQUIRED,
+    /** A token could not be renewed for now; it is kept. */
+    REFRESH_FAILED,
+    /** The callback has no state. */
+    STATE_MISSING,
+    /** The callback's state was not issued to this browser. */
+    STATE_MISMATCH,
+    /** The callback was used before. */
+    STATE_REPLAYED,
+    /** The callback came too late. */
+    STATE_EXPIRED,
+    /** The callback answers an authorization request of another remote application or callback path. */
+    CALLBACK_WRONG_APP,
+    /** A callback parameter is there more than once, or parameters contradict each other. */
+    RESPONSE_AMBIGUOUS,
+    /** A callback or a response is not what the protocol or its media type says. */
+    RESPONSE_INVALID,
+    /** A response is larger than the limit. */
+    RESPONSE_TOO_LARGE,
+    /** A token response lacks something or is malformed. */
+    TOKEN_RESPONSE_INVALID,
+    /** A token response is larger than {@code protocol-size-limit}. */
+    TOKEN_RESPONSE_TOO_LARGE,
+    /** A token response is not in the character encoding it has to be in. */
+    TOKEN_RESPONSE_ENCODING,
+    /** A token response has a media type that is not read. */
+    TOKEN_RESPONSE_CONTENT_TYPE,
+    /** The provider refused a token request. */
+    TOKEN_ERROR,
+    /** The provider issued a token of a type that cannot be used. */
+    TOKEN_TYPE_UNSUPPORTED,
+    /** A protocol call was answered with a redirect; it was not followed. */
+    REDIRECT_REFUSED,
+    /** A call did not end in time. */
+    TIMEOUT,
+    /** A provider could not be reached, or the connection broke. */
+    UNREACHABLE,
+    /** A URL is not https. */
+    INSECURE_URL,
+    /** A URL would take the token to another origin, or leaves the directory of {@code base-url}. */
+    URL_OUTSIDE_BASE,
+    /** A header, a token or a setting holds characters that cannot be in a header. */
+    HEADER_INJECTION,
+    /** A call cannot be sent as it was described. */
+    REQUEST_INVALID,
+    /** A response was asked for its content although its status is not 2xx. */
+    UNEXPECTED_STATUS,
+    /** The provider did not confirm the callback of a request token (RFC 5849 section 2.1). */
+    OAUTH1_CALLBACK_UNCONFIRMED,
+    /** The callback's {@code oauth_token} was not issued to this browser. */
+    OAUTH1_TOKEN_MISMATCH,
+    /** The callback has no {@code oauth_verifier}. */
+    OAUTH1_VERIFIER_MISSING;
+
+    /**
+     * The code as it is written in logs and documents.
+     *
+     * @return the name in lower case, such as {@code state_mismatch}
+     */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

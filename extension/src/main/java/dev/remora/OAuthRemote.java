@@ -1,0 +1,249 @@
+package dev.remora;
+
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A remote application: users are signed in with it, and its API is called on their behalf. The same methods serve OAuth
+ * 1.0a (RFC 5849) and OAuth 2 (RFC 6749); which protocol is spoken is a setting.
+ *
+ * <p>An injected one is request-scoped and works on the request's own thread; {@link #withToken} gives an object for any
+ * thread, {@link OAuth#remote} one for code without a request. All methods may throw {@link SettingsException} on first use,
+ * and none of them leaves anything behind when it throws: the next call works.
+ *
+ * @since 1.0
+ */
+public interface OAuthRemote {
+
+    /**
+     * The name of this remote application.
+     *
+     * @return the name, as in {@link RemoteApp#value}
+     */
+    String name();
+
+    /**
+     * Sends the browser to the provider to ask its user, with the setting {@code callback} as callback.
+     *
+     * @return a 303 redirect to the provider, not to be cached
+     * @throws SettingsException if {@code callback} or an endpoint is not configured
+     * @throws TokenRequestException if the provider refuses a request token (OAuth 1.0a)
+     * @throws TransportException if the provider cannot be reached (OAuth 1.0a)
+     */
+    Response authorize();
+
+    /**
+     * Sends the browser to the provider to ask its user.
+     *
+     * @param callback where the browser comes back to: relative to the base URI of the JAX-RS application, or absolute;
+     *     {@code oob} for OAuth 1.0a out of band
+     * @return a 303 redirect to the provider, not to be cached
+     * @throws SettingsException if an endpoint is not configured
+     * @throws TokenRequestException if the provider refuses a request token (OAuth 1.0a)
+     * @throws TransportException if the provider cannot be reached (OAuth 1.0a)
+     */
+    Response authorize(String callback);
+
+    /**
+     * Starts an authorization request with more to say than a callback.
+     *
+     * @return a builder for one authorization request
+     */
+    AuthorizationRequest authorization();
+
+    /**
+     * Finishes a sign-in with the parameters of the current request, its query or its form ({@code form_post}): verifies
+     * that they answer an authorization request of this browser, exchanges them for a token, stores it and changes the
+     * session's id.
+     *
+     * @return what the user decided
+     * @throws CallbackRejectedException if the callback is forged, replayed, late or meant for somebody else; nothing was
+     *     sent to the provider
+     * @throws TokenRequestException if the provider refuses the token
+     * @throws TransportException if the provider cannot be reached
+     */
+    AuthorizationResult authorizedResponse();
+
+    /**
+     * Finishes a sign-in with the given callback parameters; as {@link #authorizedResponse()} but for where they come from.
+     *
+     * @param parameters the decoded callback parameters; for out of band, {@code oauth_token} and {@code oauth_verifier}
+     * @return what the user decided
+     * @throws CallbackRejectedException if the callback is forged, replayed, late or meant for somebody else
+     * @throws TokenRequestException if the provider refuses the token
+     * @throws TransportException if the provider cannot be reached
+     */
+    AuthorizationResult authorizedResponse(Map<String, List<String>> parameters);
+
+    /**
+     * Calls with GET.
+     *
+     * @param path relative to {@code base-url}, or an absolute URL within its origin or {@code allowed-origins}
+     * @return the response, whatever its status
+     * @throws AuthorizationRequiredException if there is no token for this call
+     * @throws RequestRefusedException if the URL would take the token elsewhere
+     * @throws TransportException if the provider cannot be reached
+     */
+    OAuthResponse get(String path);
+
+    /**
+     * Calls with GET and data in the query.
+     *
+     * @param path as in {@link #get(String)}
+     * @param data a {@code Map} or {@code Form}; added to the query of the path
+     * @return the response, whatever its status
+     */
+    OAuthResponse get(String path, @Nullable Object data);
+
+    /**
+     * Calls with POST and no body.
+     *
+     * @param path as in {@link #get(String)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse post(String path);
+
+    /**
+     * Calls with POST.
+     *
+     * @param path as in {@link #get(String)}
+     * @param data a {@code Map} or {@code Form} goes form-encoded, any other object as JSON
+     * @return the response, whatever its status
+     */
+    OAuthResponse post(String path, @Nullable Object data);
+
+    /**
+     * Calls with PUT and no body.
+     *
+     * @param path as in {@link #get(String)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse put(String path);
+
+    /**
+     * Calls with PUT.
+     *
+     * @param path as in {@link #get(String)}
+     * @param data as in {@link #post(String, Object)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse put(String path, @Nullable Object data);
+
+    /**
+     * Calls with PATCH and no body.
+     *
+     * @param path as in {@link #get(String)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse patch(String path);
+
+    /**
+     * Calls with PATCH.
+     *
+     * @param path as in {@link #get(String)}
+     * @param data as in {@link #post(String, Object)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse patch(String path, @Nullable Object data);
+
+    /**
+     * Calls with DELETE and no body.
+     *
+     * @param path as in {@link #get(String)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse delete(String path);
+
+    /**
+     * Calls with DELETE.
+     *
+     * @param path as in {@link #get(String)}
+     * @param data as in {@link #post(String, Object)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse delete(String path, @Nullable Object data);
+
+    /**
+     * Calls with HEAD.
+     *
+     * @param path as in {@link #get(String)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse head(String path);
+
+    /**
+     * Calls with HEAD and data in the query.
+     *
+     * @param path as in {@link #get(String)}
+     * @param data as in {@link #get(String, Object)}
+     * @return the response, whatever its status
+     */
+    OAuthResponse head(String path, @Nullable Object data);
+
+    /**
+     * Starts a call with more to say than path and data.
+     *
+     * @param path as in {@link #get(String)}
+     * @return a builder for one call
+     */
+    OAuthRequest request(String path);
+
+    /**
+     * Plain JAX-RS: a target whose requests are signed with the token that is current now. It is not capped in size and not
+     * repeated after a 401; the next call renews the token.
+     *
+     * @param path as in {@link #get(String)}
+     * @return a target of this remote application's own client; do not close that client
+     * @throws AuthorizationRequiredException if there is no token
+     * @throws RequestRefusedException if the URL would take the token elsewhere
+     */
+    WebTarget target(String path);
+
+    /**
+     * The current token, renewed if it is due.
+     *
+     * @return the token, or empty if the user has not signed in
+     */
+    Optional<Token> token();
+
+    /**
+     * The current token of a name, renewed if it is due.
+     *
+     * @param tokenKey the name of the token, as the {@link TokenGetter} or {@link TokenStore} knows it
+     * @return the token, or empty if there is none
+     */
+    Optional<Token> token(String tokenKey);
+
+    /**
+     * This remote application with a fixed token, for any thread.
+     *
+     * @param token the token that every call uses; no getter or store is asked
+     * @return a plain object that is bound to no request
+     */
+    OAuthRemote withToken(Token token);
+
+    /**
+     * This remote application with the token of a name.
+     *
+     * @param tokenKey the name that is handed to the {@link TokenGetter} or {@link TokenStore}
+     * @return a remote application that uses, saves and forgets the token of that name
+     */
+    OAuthRemote withTokenKey(String tokenKey);
+
+    /** Signs out: removes the current token from its store. Nothing is sent to the provider. */
+    void forget();
+
+    /**
+     * Signs the requests of a client that the application builds itself, with the token that is current now.
+     *
+     * @return a filter to register at a client; it signs only requests to {@code base-url}'s origin and
+     *     {@code allowed-origins} and fails all others
+     * @throws AuthorizationRequiredException if there is no token
+     */
+    ClientRequestFilter signer();
+}

@@ -1,0 +1,25 @@
+package dev.remora;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response is not what its media type says, or larger than the limit; its status and bytes may still be read.
+ *
+ * @since 1.0
+ */
+public final class ResponseInvalidException extends OAuthException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Made by Remora, and by tests of applications.
+     *
+     * @param code the reason
+     * @param remoteApp the name of the remote application, or {@code null}
+     * @param message the text, without secrets
+     * @param cause what caused it, or {@code null}
+     */
+    public ResponseInvalidException(ErrorCode code, @Nullable String remoteApp, String message, @Nullable Throwable cause) {
+        super(code, remoteApp, message, cause);
+    }
+}

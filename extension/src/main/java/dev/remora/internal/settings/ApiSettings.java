@@ -1,0 +1,18 @@
+package dev.remora.internal.settings;
+
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where calls go, and how. The base URL ends with a slash; the origins that may get the token include its own. */
+public record ApiSettings(
+        @Nullable URI baseUrl,
+        Set<Origin> origins,
+        boolean allowHttp,
+        @Nullable String contentType,
+        String authorizationScheme) {
+
+    public ApiSettings {
+        origins = Set.copyOf(origins);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.remora.internal.settings;
+
+import dev.remora.internal.wire.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** OAuth 2 (RFC 6749). */
+public record OAuth2Settings(
+        String clientId,
+        @Nullable Secret clientSecret,
+        ClientAuthenticationMethod authenticationMethod,
+        @Nullable String scope,
+        Map<String, String> authorizeParams,
+        boolean pkce,
+        @Nullable URI authorizeUrl,
+        TokenEndpointSettings tokenEndpoint,
+        Duration renewalMargin)
+        implements ProtocolSettings {
+
+    public OAuth2Settings {
+        authorizeParams = Map.copyOf(authorizeParams);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.remora.internal.settings;
+
+import java.net.URI;
+import java.util.Locale;
+
+/** Scheme, host and port of a URL, normalized (RFC 6454 section 4). */
+public record Origin(String scheme, String host, int port) {
+
+    /** The URI must be absolute and have a host. */
+    public static Origin of(URI uri) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+    }
+
+    /** Loopback may be plain http: nobody else can listen (RFC 8252 section 8.3). */
+    public boolean loopback() {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + host + ":" + port;
+    }
+}

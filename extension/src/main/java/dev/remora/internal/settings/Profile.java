@@ -1,0 +1,7 @@
+package dev.remora.internal.settings;
+
+/** How much of what providers get wrong is forgiven. */
+public enum Profile {
+    TOLERANT,
+    STRICT
+}

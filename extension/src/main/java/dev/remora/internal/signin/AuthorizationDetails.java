@@ -1,0 +1,23 @@
+package dev.remora.internal.signin;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the application says about one authorization request. */
+public record AuthorizationDetails(
+        @Nullable String callback,
+        @Nullable String scope,
+        @Nullable Supplier<String> state,
+        Map<String, String> parameters,
+        @Nullable String tokenKey,
+        @Nullable String returnTo) {
+
+    public AuthorizationDetails {
+        parameters = Map.copyOf(parameters);
+    }
+
+    public static AuthorizationDetails none() {
+        return new AuthorizationDetails(null, null, null, Map.of(), null, null);
+    }
+}

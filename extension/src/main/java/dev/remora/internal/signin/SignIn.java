@@ -1,0 +1,18 @@
+package dev.remora.internal.signin;
+
+import dev.remora.AuthorizationResult;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Begins and finishes authorization requests of one remote application, on the thread of the current request. */
+public interface SignIn {
+
+    /** Remembers a pending authorization in the browser session and says where to send the browser. */
+    URI begin(AuthorizationDetails details);
+
+    /** Finishes with the parameters of the current request. */
+    AuthorizationResult finish();
+
+    AuthorizationResult finish(Map<String, List<String>> parameters);
+}

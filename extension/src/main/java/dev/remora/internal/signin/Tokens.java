@@ -1,0 +1,17 @@
+package dev.remora.internal.signin;
+
+import dev.remora.Token;
+import dev.remora.spi.TokenSource;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of one remote application: whose, from where, renewed when due. */
+public interface Tokens {
+
+    /** Settles whose token it is, on the calling thread; the source then works on any. */
+    TokenSource source(@Nullable String tokenKey);
+
+    /** A source of this very token, renewed when due if it can be. */
+    TokenSource fixed(Token token);
+
+    void forget(@Nullable String tokenKey);
+}

@@ -1,0 +1,27 @@
+package dev.remora.internal.wire;
+
+/** What was received cannot be read. The message says what is wrong and where, and quotes nothing of it. */
+public final class WireException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong. */
+    public enum Problem {
+        ENCODING,
+        SYNTAX,
+        DUPLICATE_NAME,
+        TOO_DEEP,
+        FORBIDDEN
+    }
+
+    private final Problem problem;
+
+    public WireException(Problem problem, String message) {
+        super(message);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

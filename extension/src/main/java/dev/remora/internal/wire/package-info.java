@@ -1,0 +1,8 @@
+/**
+ * What goes over the wire: percent-encoding, form, JSON and XML, one strict reader each, and secrets.
+ * Readers throw {@link dev.remora.internal.wire.WireException} and nothing else.
+ */
+@NullMarked
+package dev.remora.internal.wire;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package dev.remora.spi;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The HTTP request that the application is answering: a request-scoped bean, implemented by {@code remora-jaxrs}. Its
+ * methods work on the request's own thread.
+ *
+ * @since 1.0
+ */
+public interface CurrentRequest {
+
+    /**
+     * Whether there is such a request: a request scope may be active without one. All other methods throw
+     * {@link IllegalStateException} if not.
+     *
+     * @return true while a JAX-RS request is being answered
+     */
+    boolean active();
+
+    /**
+     * The HTTP method.
+     *
+     * @return in upper case
+     */
+    String method();
+
+    /**
+     * The request URI as the application's server sees it.
+     *
+     * @return absolute, with its query
+     */
+    URI uri();
+
+    /**
+     * The base URI of the JAX-RS application as its server sees it.
+     *
+     * @return absolute, with a final slash
+     */
+    URI baseUri();
+
+    /**
+     * The query parameters.
+     *
+     * @return decoded names and values, all values of a repeated name
+     */
+    Map<String, List<String>> query();
+
+    /**
+     * The form parameters of a POST with a form body; the application can still read that body.
+     *
+     * @return decoded names and values, all values of a repeated name; empty if there is no form
+     */
+    Map<String, List<String>> form();
+
+    /**
+     * The name of the caller principal that the container authenticated.
+     *
+     * @return the name, or empty if the container does not know the user
+     */
+    Optional<String> callerName();
+
+    /**
+     * The session of the browser that sent this request.
+     *
+     * @return a plain object, usable on other threads while the request is being answered
+     */
+    BrowserSession session();
+}

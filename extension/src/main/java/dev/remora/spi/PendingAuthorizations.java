@@ -1,0 +1,75 @@
+package dev.remora.spi;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps pending authorizations, each bound to the browser that started it. At most one caller ever takes one
+ * ({@link #take} is atomic), and a used one is told from an unknown one until it would have expired.
+ *
+ * @since 1.0
+ */
+public interface PendingAuthorizations {
+
+    /**
+     * Keeps one more; the oldest of this browser may be dropped for it.
+     *
+     * @param session the browser it is bound to
+     * @param pending what to keep
+     */
+    void put(BrowserSession session, PendingAuthorization pending);
+
+    /**
+     * Takes the one that a callback answers. It is used up only if it is {@link Taken.Found}.
+     *
+     * @param session the browser that sent the callback
+     * @param remoteApp the remote application whose callback it is
+     * @param state what the callback brought
+     * @param callbackPath the path the callback came to, or {@code null} if it came otherwise
+     * @return what was found
+     */
+    Taken take(BrowserSession session, String remoteApp, String state, @Nullable String callbackPath);
+
+    /**
+     * What {@link #take} found.
+     *
+     * @since 1.0
+     */
+    sealed interface Taken {
+
+        /**
+         * The pending authorization; nobody else gets it.
+         *
+         * @param pending what was kept
+         * @since 1.0
+         */
+        record Found(PendingAuthorization pending) implements Taken {}
+
+        /**
+         * None that may be used.
+         *
+         * @param reason why not
+         * @since 1.0
+         */
+        record Refused(Reason reason) implements Taken {}
+    }
+
+    /**
+     * Why a callback finds no pending authorization.
+     *
+     * @since 1.0
+     */
+    enum Reason {
+        /** The browser sent no session: it lost or does not send its cookie. */
+        NO_SESSION,
+        /** This browser has no such pending authorization. */
+        UNKNOWN,
+        /** It is too late. */
+        EXPIRED,
+        /** It was used before. */
+        REPLAYED,
+        /** It was started for another remote application. */
+        OTHER_APP,
+        /** It was started for another callback path. */
+        OTHER_CALLBACK
+    }
+}
