@@ -1,0 +1,55 @@
+package dev.remora.internal.wire;
+
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code application/x-www-form-urlencoded}, read strictly and always written as UTF-8. */
+public final class FormCodec {
+
+    private FormCodec() {}
+
+    /** Reads octets in that encoding; escapes are UTF-8 whatever it is. */
+    public static Parameters parse(byte[] octets, Charset charset) {
+        return parse(PercentEncoding.text(octets, charset));
+    }
+
+    /** Reads a form or a raw query; a name without {@code =} has an empty value, empty pairs are skipped. */
+    public static Parameters parse(String text) {
+        List<Parameter> list = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int ampersand = text.indexOf('&', start);
+            int end = ampersand < 0 ? text.length() : ampersand;
+            if (end > start) {
+                list.add(parameter(text.substring(start, end)));
+            }
+            start = end + 1;
+        }
+        return new Parameters(list);
+    }
+
+    public static String format(Parameters parameters) {
+        StringBuilder out = new StringBuilder();
+        for (Parameter parameter : parameters) {
+            if (!out.isEmpty()) {
+                out.append('&');
+            }
+            out.append(encode(parameter.name())).append('=').append(encode(parameter.value()));
+        }
+        return out.toString();
+    }
+
+    private static Parameter parameter(String pair) {
+        int equals = pair.indexOf('=');
+        return equals < 0
+                ? new Parameter(PercentEncoding.decodeForm(pair), "")
+                : new Parameter(
+                        PercentEncoding.decodeForm(pair.substring(0, equals)),
+                        PercentEncoding.decodeForm(pair.substring(equals + 1)));
+    }
+
+    private static String encode(String text) {
+        return PercentEncoding.encode(text).replace("%20", "+");
+    }
+}

@@ -1,0 +1,62 @@
+package dev.remora.internal.wire;
+
+import dev.remora.internal.wire.WireException.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
+import java.io.IOException;
+import java.io.UnsupportedEncodingException;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** XML without document type, entities, inclusions and anything else that is fetched. */
+public final class XmlReader {
+
+    private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
+    private static final String LIMIT_EXCEEDED = "JAXP0001000";
+    private static final int MAX_DEPTH = 200;
+
+    private XmlReader() {}
+
+    public static Document parse(byte[] octets) {
+        try {
+            DocumentBuilder builder = factory().newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // the default one prints to System.err
+            return builder.parse(new ByteArrayInputStream(octets));
+        } catch (SAXException e) {
+            throw refused(String.valueOf(e.getMessage()));
+        } catch (CharConversionException | UnsupportedEncodingException e) {
+            throw new WireException(Problem.ENCODING, "not in the encoding that the XML declares");
+        } catch (IOException | RuntimeException e) {
+            throw new WireException(Problem.SYNTAX, "not well-formed XML");
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static WireException refused(String message) {
+        if (message.contains("DOCTYPE")) {
+            return new WireException(Problem.FORBIDDEN, "XML with a document type declaration");
+        }
+        return message.startsWith(LIMIT_EXCEEDED)
+                ? new WireException(Problem.TOO_DEEP, "XML nested deeper than " + MAX_DEPTH + " elements, or too large")
+                : new WireException(Problem.SYNTAX, "not well-formed XML");
+    }
+
+    // the JDK's own parser, whatever the class path holds: these settings are known to work there
+    private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        factory.setAttribute(LIMITS + "maxElementDepth", Integer.toString(MAX_DEPTH));
+        factory.setXIncludeAware(false);
+        factory.setExpandEntityReferences(false);
+        return factory;
+    }
+}
