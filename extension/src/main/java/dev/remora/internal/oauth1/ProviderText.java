@@ -1,0 +1,19 @@
+package dev.remora.internal.oauth1;
+
+/** Words of the provider, made fit for messages and logs. */
+final class ProviderText {
+
+    private static final int MAX_LENGTH = 256;
+
+    private ProviderText() {}
+
+    static String clean(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints()
+                .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)
+                .filter(c -> c != 0x2028 && c != 0x2029)
+                .limit(MAX_LENGTH)
+                .forEach(out::appendCodePoint);
+        return out.length() <= MAX_LENGTH ? out.toString() : out.substring(0, MAX_LENGTH);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.remora.internal.oauth1;
+
+import dev.remora.internal.wire.OctetBuilder;
+import dev.remora.internal.wire.Parameters;
+import java.net.URI;
+import java.util.Locale;
+
+/** The signature base string (RFC 5849 section 3.4.1). */
+public final class SignatureBaseString {
+
+    private SignatureBaseString() {}
+
+    /**
+     * @param uri absolute, as it goes over the wire
+     * @param form the parameters of a form body, decoded
+     * @param protocol the protocol parameters but {@code realm} and {@code oauth_signature}, decoded
+     */
+    public static String of(String method, URI uri, Parameters form, Parameters protocol) {
+        URI wire = onTheWire(uri);
+        OctetBuilder out = new OctetBuilder(1024);
+        append(method, wire, encoded(wire, form, protocol), out);
+        return out.toString();
+    }
+
+    /** The normalized parameters (section 3.4.1.3.2), encoded once. */
+    public static String normalizedParameters(URI uri, Parameters form, Parameters protocol) {
+        OctetBuilder out = new OctetBuilder(1024);
+        encoded(onTheWire(uri), form, protocol).appendNormalized(out);
+        return out.toString();
+    }
+
+    static void append(String method, URI wire, EncodedParameters parameters, OctetBuilder out) {
+        out.appendEncoded(method.toUpperCase(Locale.ROOT)).append('&');
+        appendUri(wire, out);
+        out.append('&');
+        parameters.appendNormalizedEncoded(out);
+    }
+
+    /** The same URI, with what is not ASCII encoded, as every client sends it. */
+    static URI onTheWire(URI uri) {
+        String text = uri.toString();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return URI.create(uri.toASCIIString());
+            }
+        }
+        return uri;
+    }
+
+    private static EncodedParameters encoded(URI wire, Parameters form, Parameters protocol) {
+        EncodedParameters parameters = new EncodedParameters();
+        parameters.add(protocol);
+        if (wire.getRawQuery() != null) {
+            parameters.addQuery(wire.getRawQuery());
+        }
+        parameters.add(form);
+        return parameters;
+    }
+
+    // section 3.4.1.2
+    private static void appendUri(URI uri, OctetBuilder out) {
+        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+        out.appendAscii(scheme).appendAscii("%3A%2F%2F");
+        appendHost(scheme, uri, out);
+        String path = uri.getRawPath();
+        out.appendEncoded(path == null || path.isEmpty() ? "/" : path);
+    }
+
+    private static void appendHost(String scheme, URI uri, OctetBuilder out) {
+        if (uri.getHost() == null) {
+            appendAuthority(scheme, uri.getRawAuthority(), out); // a name with an underscore
+            return;
+        }
+        out.appendEncoded(uri.getHost().toLowerCase(Locale.ROOT));
+        appendPort(scheme, uri.getPort(), out);
+    }
+
+    private static void appendAuthority(String scheme, String authority, OctetBuilder out) {
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        int colon = hostAndPort.lastIndexOf(':');
+        String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
+        String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
+        out.appendEncoded(host.toLowerCase(Locale.ROOT));
+        appendPort(scheme, port.isEmpty() ? -1 : Integer.parseInt(port), out);
+    }
+
+    private static void appendPort(String scheme, int port, OctetBuilder out) {
+        if (port >= 0 && port != (scheme.equals("https") ? 443 : scheme.equals("http") ? 80 : -1)) {
+            out.appendAscii("%3A").appendAscii(Integer.toString(port));
+        }
+    }
+}
