@@ -1,0 +1,167 @@
+package dev.remora.internal.oauth1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.remora.ErrorCode;
+import dev.remora.OAuth1Token;
+import dev.remora.RequestRefusedException;
+import dev.remora.SettingsException;
+import dev.remora.Token;
+import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.Secret;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class OAuth1SignerTest {
+
+    private static final URI PHOTOS = URI.create("https://photos.example.net/initiate");
+    private static final OAuth1Token TOKEN = Token.oauth1("nnch734d00sl2jdk", "pfkkdhi9sl3r4s00");
+    private static final OAuth1Token NO_TOKEN = Token.oauth1("", "");
+
+    @Test
+    @Tag("O7")
+    @Tag("G-08")
+    void writesTheHeaderOfTheRfcsExample() {
+        OAuth1Signer signer = signer("HMAC-SHA1", "Photos").withoutVersion();
+
+        assertThat(signer.authorizationHeader(
+                        "POST", PHOTOS, Parameters.none(), parameters("oauth_callback", "http://printer.example.com/ready"), NO_TOKEN))
+                .isEqualTo("OAuth realm=\"Photos\", oauth_nonce=\"wIjqoS\", oauth_timestamp=\"137131200\","
+                        + " oauth_signature_method=\"HMAC-SHA1\", oauth_consumer_key=\"dpf43f3p2l4k3l03\","
+                        + " oauth_callback=\"http%3A%2F%2Fprinter.example.com%2Fready\","
+                        + " oauth_signature=\"74KNZJeDHnMBp0EMJ9ZHt%2FXKycU%3D\"");
+    }
+
+    @Test
+    void leavesTheTokenOutOfTwoLeggedCalls() {
+        assertThat(header("HMAC-SHA1", PHOTOS, NO_TOKEN)).doesNotContain("oauth_token");
+        assertThat(header("HMAC-SHA1", PHOTOS, TOKEN)).contains("oauth_token=\"nnch734d00sl2jdk\"");
+    }
+
+    @Test
+    @Tag("G-06")
+    void readsTheClockOncePerRequest() {
+        AtomicInteger reads = new AtomicInteger();
+        InstantSource clock = () -> Instant.ofEpochSecond(1000L + reads.incrementAndGet());
+        OAuth1Signer signer = new OAuth1Signer("photos", "key", algorithm("HMAC-SHA1"), null, () -> "n", clock);
+
+        assertThat(signer.authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
+                .contains("oauth_timestamp=\"1001\"");
+        assertThat(reads).hasValue(1);
+    }
+
+    @Test
+    @Tag("G-07")
+    void signsARetryWithANewNonce() {
+        AtomicInteger nonces = new AtomicInteger();
+        OAuth1Signer signer = new OAuth1Signer(
+                "photos", "key", algorithm("HMAC-SHA1"), null, () -> "n" + nonces.incrementAndGet(), InstantSource.system());
+
+        assertThat(signer.authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
+                .contains("oauth_nonce=\"n1\"");
+        assertThat(signer.authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
+                .contains("oauth_nonce=\"n2\"");
+    }
+
+    @Test
+    @Tag("G-15")
+    void refusesProtocolParametersInTheQuery() {
+        assertThatThrownBy(() -> header("HMAC-SHA1", URI.create("https://h.example/?oauth_token=x"), TOKEN))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("REMORA-00508: remote app 'photos': the parameter oauth_token is OAuth's own and cannot be in"
+                        + " the query or the form too");
+    }
+
+    @Test
+    @Tag("G-15")
+    void refusesProtocolParametersInTheForm() {
+        OAuth1Signer signer = signer("HMAC-SHA1", null);
+
+        assertThatThrownBy(() -> signer.authorizationHeader(
+                        "POST", PHOTOS, parameters("oauth_verifier", "x"), parameters("oauth_verifier", "v"), TOKEN))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("oauth_verifier");
+        assertThat(signer.authorizationHeader("POST", PHOTOS, parameters("oauth_verifier", "x"), Parameters.none(), TOKEN))
+                .as("the signer serves on")
+                .isNotEmpty();
+    }
+
+    @Test
+    @Tag("G-16")
+    void quotesTheRealm() {
+        assertThat(signer("HMAC-SHA1", "a\"b\\c").authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
+                .startsWith("OAuth realm=\"a\\\"b\\\\c\", oauth_nonce=");
+    }
+
+    @Test
+    @Tag("G-16")
+    void refusesARealmWithLineBreaks() {
+        SettingsException refused =
+                catchThrowableOfType(SettingsException.class, () -> signer("HMAC-SHA1", "a\"b\r\n"));
+
+        assertThat(refused)
+                .hasMessage("REMORA-00506: remote app 'photos': the realm in request-token-params holds characters that"
+                        + " cannot be in a header");
+        assertThat(refused.code()).isEqualTo(ErrorCode.HEADER_INJECTION);
+    }
+
+    @Test
+    @Tag("G-14")
+    void sendsPlaintextOverHttpsOrLoopbackOnly() {
+        assertThat(header("PLAINTEXT", PHOTOS, TOKEN)).endsWith("oauth_signature=\"kd94hf93k423kf44%26pfkkdhi9sl3r4s00\"");
+        assertThat(header("PLAINTEXT", URI.create("http://127.0.0.1:4000/"), TOKEN)).contains("PLAINTEXT");
+        assertThatThrownBy(() -> header("PLAINTEXT", URI.create("http://photos.example.net/"), TOKEN))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00507: remote app 'photos': signature-method PLAINTEXT shows the secrets to everybody on"
+                        + " the way; it needs https");
+    }
+
+    @Test
+    @Tag("O8")
+    @Tag("G-04")
+    void signsWhateverTheBodyMeans() {
+        OAuth1Signer signer = signer("HMAC-SHA1", null);
+
+        String unsignedBody = signer.authorizationHeader("HEAD", PHOTOS, Parameters.none(), Parameters.none(), TOKEN);
+        String signedForm = signer.authorizationHeader("HEAD", PHOTOS, parameters("a", "b"), Parameters.none(), TOKEN);
+
+        assertThat(signedForm).isNotEqualTo(unsignedBody);
+    }
+
+    @Test
+    void explainsWithoutSecrets() {
+        SignedRequest explained = signer("HMAC-SHA1", null)
+                .explain("GET", URI.create("https://h.example/p?b=2&a=1"), Parameters.none(), Parameters.none(), TOKEN);
+
+        assertThat(explained.normalizedParameters())
+                .isEqualTo("a=1&b=2&oauth_consumer_key=dpf43f3p2l4k3l03&oauth_nonce=wIjqoS&oauth_signature_method=HMAC-SHA1"
+                        + "&oauth_timestamp=137131200&oauth_token=MASKED&oauth_version=1.0");
+        assertThat(explained.baseString()).startsWith("GET&https%3A%2F%2Fh.example%2Fp&a%3D1%26b%3D2%26");
+        assertThat(explained.toString()).doesNotContain(TOKEN.token(), TOKEN.secret(), "kd94hf93k423kf44");
+    }
+
+    private static String header(String method, URI uri, OAuth1Token token) {
+        return signer(method, null).authorizationHeader("GET", uri, Parameters.none(), Parameters.none(), token);
+    }
+
+    private static OAuth1Signer signer(String method, @Nullable String realm) {
+        return new OAuth1Signer(
+                "photos", "dpf43f3p2l4k3l03", algorithm(method), realm, () -> "wIjqoS", () -> Instant.ofEpochSecond(137131200));
+    }
+
+    private static SignatureAlgorithm algorithm(String name) {
+        return new SignatureAlgorithms("photos", List.of()).named(name, Secret.of("kd94hf93k423kf44"), null, null);
+    }
+
+    private static Parameters parameters(String name, String value) {
+        return Parameters.none().and(name, value);
+    }
+}
