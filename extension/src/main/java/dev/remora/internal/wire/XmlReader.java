@@ -28,14 +28,20 @@ public final class XmlReader {
             builder.setErrorHandler(new DefaultHandler()); // the default one prints to System.err
             return builder.parse(new ByteArrayInputStream(octets));
         } catch (SAXException e) {
-            throw refused(String.valueOf(e.getMessage()));
+            throw e.getException() instanceof CharConversionException
+                    ? encoding()
+                    : refused(String.valueOf(e.getMessage()));
         } catch (CharConversionException | UnsupportedEncodingException e) {
-            throw new WireException(Problem.ENCODING, "not in the encoding that the XML declares");
+            throw encoding();
         } catch (IOException | RuntimeException e) {
             throw new WireException(Problem.SYNTAX, "not well-formed XML");
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static WireException encoding() {
+        return new WireException(Problem.ENCODING, "not in the encoding that the XML declares");
     }
 
     private static WireException refused(String message) {

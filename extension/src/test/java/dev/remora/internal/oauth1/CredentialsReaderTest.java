@@ -1,0 +1,153 @@
+package dev.remora.internal.oauth1;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.remora.ErrorCode;
+import dev.remora.OAuth1Token;
+import dev.remora.TokenRequestException;
+import dev.remora.internal.oauth1.CredentialsReader.Format;
+import dev.remora.internal.oauth1.TemporaryCredentials.CallbackConfirmation;
+import dev.remora.internal.wire.JsonReader;
+import dev.remora.spi.ProtocolResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CredentialsReaderTest {
+
+    private final CredentialsReader reader = new CredentialsReader("twitter", Format.FORM, new JsonReader());
+
+    @Test
+    void keepsWhatElseTheProviderSaid() {
+        OAuth1Token token = reader.read(response(200, "oauth_token=t&oauth_token_secret=s+%2B&screen_name=ann\n"));
+
+        assertThat(token).isEqualTo(new OAuth1Token("t", "s +", Map.of("screen_name", "ann")));
+    }
+
+    @Test
+    void readsJsonWhenToldTo() {
+        CredentialsReader ofJson = new CredentialsReader("twitter", Format.JSON, new JsonReader());
+
+        assertThat(ofJson.read(response(200, "{\"oauth_token\":\"t\",\"oauth_token_secret\":\"s\",\"id\":7}")))
+                .isEqualTo(new OAuth1Token("t", "s", Map.of("id", "7")));
+    }
+
+    @ParameterizedTest
+    @Tag("G-18")
+    @Tag("C-26")
+    @CsvSource(delimiter = '|', textBlock = """
+            oauth_token=t                                            | oauth_token_secret is missing
+            oauth_token_secret=s                                     | oauth_token is missing
+            oauth_token=&oauth_token_secret=s                        | oauth_token is empty
+            oauth_token=t&oauth_token=u&oauth_token_secret=s         | a parameter is there more than once
+            oauth_token=%zz&oauth_token_secret=s                     | a % is not followed by two hexadecimal digits
+            <html><body>Sorry</body></html>                          | it is not form-encoded
+            {"oauth_token":"t"}                                      | it is not form-encoded
+            ''                                                       | the body is empty
+            """)
+    void refusesWhatHoldsNoCredentials(String body, String why) {
+        TokenRequestException refused = refused(response(200, body));
+
+        assertThat(refused).hasMessage("REMORA-00511: the token response of remote app 'twitter' is not valid: " + why);
+        assertThat(refused.code()).isEqualTo(ErrorCode.TOKEN_RESPONSE_INVALID);
+    }
+
+    @Test
+    @Tag("C-12")
+    void refusesOctetsThatAreNoUtf8() {
+        TokenRequestException refused =
+                refused(new ProtocolResponse(200, Map.of(), new byte[] {'a', '=', (byte) 0xC0, (byte) 0xAF}));
+
+        assertThat(refused).hasMessage("REMORA-00512: the token response of remote app 'twitter' cannot be decoded: not UTF-8");
+        assertThat(refused.code()).isEqualTo(ErrorCode.TOKEN_RESPONSE_ENCODING);
+    }
+
+    @Test
+    void reportsTheProblem() {
+        TokenRequestException refused =
+                refused(response(401, "oauth_problem=token_rejected&oauth_problem_advice=try%0Aagain"));
+
+        assertThat(refused)
+                .hasMessage("REMORA-00510: remote app 'twitter' refused the token request with status 401:"
+                        + " token_rejected (tryagain)");
+        assertThat(refused.code()).isEqualTo(ErrorCode.TOKEN_ERROR);
+        assertThat(refused.error()).isEqualTo("token_rejected");
+        assertThat(refused.errorDescription()).isEqualTo("tryagain");
+    }
+
+    @Test
+    void reportsTheProblemInTheHeader() {
+        ProtocolResponse response = response(401, "")
+                .withHeader("WWW-Authenticate", "OAuth realm=\"x\", oauth_problem=\"nonce_used\"");
+
+        assertThat(refused(response).error()).isEqualTo("nonce_used");
+    }
+
+    @Test
+    void reportsTwittersErrors() {
+        TokenRequestException refused =
+                refused(response(401, "{\"errors\":[{\"code\":32,\"message\":\"Could not authenticate you.\"}]}"));
+
+        assertThat(refused.error()).isEqualTo("32");
+        assertThat(refused.errorDescription()).isEqualTo("Could not authenticate you.");
+    }
+
+    @Test
+    void reportsTheStatusOfAPageForPeople() {
+        assertThat(refused(response(503, "<html>down</html>")))
+                .hasMessage("REMORA-00510: remote app 'twitter' refused the token request with status 503");
+    }
+
+    @Test
+    void capsTheProvidersWords() {
+        assertThat(refused(response(400, "oauth_problem=" + "x".repeat(5000))).error()).hasSize(256);
+    }
+
+    @ParameterizedTest
+    @Tag("G-09")
+    @Tag("O4")
+    @ValueSource(strings = {"", "&oauth_callback_confirmed=false", "&oauth_callback_confirmed=1"})
+    void refusesAnUnconfirmedCallback(String confirmed) {
+        TokenRequestException refused = catchThrowableOfType(
+                TokenRequestException.class, () -> temporary(confirmed, CallbackConfirmation.REQUIRED));
+
+        assertThat(refused)
+                .hasMessage("REMORA-00513: remote app 'twitter' did not confirm the callback: oauth_callback_confirmed"
+                        + " is not true");
+        assertThat(refused.code()).isEqualTo(ErrorCode.OAUTH1_CALLBACK_UNCONFIRMED);
+    }
+
+    @Test
+    @Tag("G-09")
+    void acceptsAConfirmationInAnyCaseOfLetters() {
+        assertThat(temporary("&oauth_callback_confirmed=TRUE", CallbackConfirmation.REQUIRED).token()).isEqualTo("t");
+        assertThat(temporary("", CallbackConfirmation.NOT_EXPECTED).token()).isEqualTo("t");
+    }
+
+    @Test
+    @Tag("G-19")
+    void showsNoSecret() {
+        assertThat(temporary("", CallbackConfirmation.NOT_EXPECTED).toString())
+                .isEqualTo("TemporaryCredentials[token=****, secret=****, parameters=[]]");
+    }
+
+    private TemporaryCredentials temporary(String confirmed, CallbackConfirmation confirmation) {
+        return TemporaryCredentials.read(
+                reader, response(200, "oauth_token=t&oauth_token_secret=s" + confirmed), confirmation);
+    }
+
+    private TokenRequestException refused(ProtocolResponse response) {
+        return catchThrowableOfType(TokenRequestException.class, () -> reader.read(response));
+    }
+
+    private static ProtocolResponse response(int status, String body) {
+        return new ProtocolResponse(
+                status, Map.of("Content-Type", List.of("text/html")), body.getBytes(StandardCharsets.UTF_8));
+    }
+}
