@@ -52,8 +52,11 @@ public sealed interface AuthorizationResult {
      * @param returnTo see {@link AuthorizationResult#returnTo()}
      * @since 1.0
      */
-    record Granted(Token token, Map<String, String> parameters, @Nullable String tokenKey, String returnTo)
-            implements AuthorizationResult {
+    record Granted(
+            Token token,
+            Map<String, String> parameters,
+            @Nullable String tokenKey,
+            String returnTo) implements AuthorizationResult {
 
         /** Copies the parameters. */
         public Granted {

@@ -20,7 +20,8 @@ public final class CallbackRejectedException extends OAuthException {
      * @param message the text, without secrets
      * @param cause what caused it, or {@code null}
      */
-    public CallbackRejectedException(ErrorCode code, @Nullable String remoteApp, String message, @Nullable Throwable cause) {
+    public CallbackRejectedException(
+            ErrorCode code, @Nullable String remoteApp, String message, @Nullable Throwable cause) {
         super(code, remoteApp, message, cause);
     }
 }

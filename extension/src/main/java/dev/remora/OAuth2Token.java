@@ -51,7 +51,8 @@ public record OAuth2Token(
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "OAuth2Token[accessToken=****, type=" + type + ", refreshToken=" + (refreshToken == null ? "none" : "****")
-                + ", expiresAt=" + expiresAt + ", scope=" + scope + ", parameters=" + parameters.keySet() + "]";
+        return "OAuth2Token[accessToken=****, type=" + type + ", refreshToken="
+                + (refreshToken == null ? "none" : "****") + ", expiresAt=" + expiresAt + ", scope=" + scope
+                + ", parameters=" + parameters.keySet() + "]";
     }
 }

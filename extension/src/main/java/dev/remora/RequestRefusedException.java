@@ -19,7 +19,8 @@ public final class RequestRefusedException extends OAuthException {
      * @param message the text, without secrets
      * @param cause what caused it, or {@code null}
      */
-    public RequestRefusedException(ErrorCode code, @Nullable String remoteApp, String message, @Nullable Throwable cause) {
+    public RequestRefusedException(
+            ErrorCode code, @Nullable String remoteApp, String message, @Nullable Throwable cause) {
         super(code, remoteApp, message, cause);
     }
 }

@@ -24,11 +24,7 @@ public final class SettingsException extends OAuthException {
      * @param cause what caused it, or {@code null}
      */
     public SettingsException(
-            ErrorCode code,
-            @Nullable String remoteApp,
-            String message,
-            List<String> keys,
-            @Nullable Throwable cause) {
+            ErrorCode code, @Nullable String remoteApp, String message, List<String> keys, @Nullable Throwable cause) {
         super(code, remoteApp, message, cause);
         this.keys = List.copyOf(keys);
     }

@@ -19,5 +19,6 @@ public interface TokenGetter {
      * @param tokenKey the name given to {@link OAuthRemote#withTokenKey} or {@link OAuthRequest#tokenKey}, or {@code null}
      * @return the token, or {@code null} if there is none: the call then throws {@link AuthorizationRequiredException}
      */
-    @Nullable Token token(@Nullable String tokenKey);
+    @Nullable
+    Token token(@Nullable String tokenKey);
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param name the name given to {@link OAuthRemote#withTokenKey}, or {@code null} for the owner's only one
  * @since 1.0
  */
-public record TokenKey(String remoteApp, TokenOwner owner, @Nullable String name) implements Serializable {
+public record TokenKey(
+        String remoteApp, TokenOwner owner, @Nullable String name) implements Serializable {
 
     private static final long serialVersionUID = 1L;
 }

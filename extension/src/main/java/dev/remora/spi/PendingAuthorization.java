@@ -37,7 +37,7 @@ public record PendingAuthorization(
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "PendingAuthorization[remoteApp=" + remoteApp + ", redirectUri=" + redirectUri + ", expiresAt=" + expiresAt
-                + "]";
+        return "PendingAuthorization[remoteApp=" + remoteApp + ", redirectUri=" + redirectUri + ", expiresAt="
+                + expiresAt + "]";
     }
 }

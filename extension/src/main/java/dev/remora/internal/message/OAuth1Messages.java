@@ -17,8 +17,8 @@ public final class OAuth1Messages {
         return settings(
                 ErrorCode.CONFIG_INVALID,
                 remoteApp,
-                "REMORA-00501: remote app '" + remoteApp + "': there is no signature-method '" + name
-                        + "'; known are " + String.join(", ", known),
+                "REMORA-00501: remote app '" + remoteApp + "': there is no signature-method '" + name + "'; known are "
+                        + String.join(", ", known),
                 "signature-method");
     }
 

@@ -14,7 +14,9 @@ public final class BodyHash {
 
     /** The hash of a body, an empty one included; nothing for PLAINTEXT, which it would not protect. */
     public static Optional<String> of(byte[] body, SignatureAlgorithm algorithm) {
-        return algorithm.bodyDigest().map(digest -> Base64.getEncoder().encodeToString(digest(digest).digest(body)));
+        return algorithm
+                .bodyDigest()
+                .map(digest -> Base64.getEncoder().encodeToString(digest(digest).digest(body)));
     }
 
     private static MessageDigest digest(String name) {

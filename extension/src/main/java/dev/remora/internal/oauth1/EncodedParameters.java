@@ -122,7 +122,8 @@ final class EncodedParameters {
             if (i > 0) {
                 out.appendAscii("%26");
             }
-            out.appendEncodedAgain(octets.array(), nameStart(order[i]), nameEnd(order[i])).appendAscii("%3D");
+            out.appendEncodedAgain(octets.array(), nameStart(order[i]), nameEnd(order[i]))
+                    .appendAscii("%3D");
             out.appendEncodedAgain(octets.array(), nameEnd(order[i]), valueEnd(order[i]));
         }
     }
@@ -188,8 +189,7 @@ final class EncodedParameters {
     // names first, then values: joined by "=" they would sort otherwise
     private int compare(int left, int right) {
         byte[] array = octets.array();
-        int names = Arrays.compare(
-                array, nameStart(left), nameEnd(left), array, nameStart(right), nameEnd(right));
+        int names = Arrays.compare(array, nameStart(left), nameEnd(left), array, nameStart(right), nameEnd(right));
         return names != 0
                 ? names
                 : Arrays.compare(array, nameEnd(left), valueEnd(left), array, nameEnd(right), valueEnd(right));

@@ -14,7 +14,8 @@ record HeaderFormat(String prefix, Parameters constants) {
                 new Parameter("oauth_version", "1.0"),
                 new Parameter("oauth_signature_method", method),
                 new Parameter("oauth_consumer_key", consumerKey)));
-        return new HeaderFormat(realm == null ? "OAuth " : "OAuth realm=\"" + quoted(remoteApp, realm) + "\", ", constants);
+        return new HeaderFormat(
+                realm == null ? "OAuth " : "OAuth realm=\"" + quoted(remoteApp, realm) + "\", ", constants);
     }
 
     HeaderFormat without(String name) {

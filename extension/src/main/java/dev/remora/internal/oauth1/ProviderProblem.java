@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a provider says is wrong: the problem-reporting extension, or an error body as Twitter writes it. */
-public record ProviderProblem(@Nullable String error, @Nullable String description) {
+public record ProviderProblem(
+        @Nullable String error, @Nullable String description) {
 
     private static final Pattern HEADER_PARAMETER = Pattern.compile("(oauth_problem(?:_advice)?)=\"?([^\",]{0,2000})");
     private static final ProviderProblem UNTOLD = new ProviderProblem(null, null);

@@ -74,9 +74,13 @@ final class RsaKeys {
         try {
             EncryptedPrivateKeyInfo info = new EncryptedPrivateKeyInfo(der);
             // PBES2 does not say by its name which cipher it is; its parameters do
-            String name = info.getAlgName().equals("PBES2") ? info.getAlgParameters().toString() : info.getAlgName();
+            String name =
+                    info.getAlgName().equals("PBES2") ? info.getAlgParameters().toString() : info.getAlgName();
             Cipher cipher = Cipher.getInstance(name);
-            cipher.init(Cipher.DECRYPT_MODE, SecretKeyFactory.getInstance(name).generateSecret(password), info.getAlgParameters());
+            cipher.init(
+                    Cipher.DECRYPT_MODE,
+                    SecretKeyFactory.getInstance(name).generateSecret(password),
+                    info.getAlgParameters());
             return pkcs8(info.getKeySpec(cipher).getEncoded());
         } catch (NoSuchAlgorithmException e) {
             throw malformed("it is encrypted in a way that this Java does not know");

@@ -55,7 +55,8 @@ public final class SignatureAlgorithms {
         try {
             algorithm.initialized();
         } catch (IllegalStateException e) {
-            throw OAuth1Messages.rsaKeyTooShort(remoteApp, name, key.getModulus().bitLength());
+            throw OAuth1Messages.rsaKeyTooShort(
+                    remoteApp, name, key.getModulus().bitLength());
         }
         return algorithm;
     }

@@ -18,7 +18,8 @@ public record SignedRequest(String normalizedParameters, String baseString, Stri
     }
 
     private static Parameter masked(Parameter parameter) {
-        boolean secret = parameter.name().equals("oauth_verifier") || parameter.name().equals("oauth_session_handle");
+        boolean secret =
+                parameter.name().equals("oauth_verifier") || parameter.name().equals("oauth_session_handle");
         return secret ? new Parameter(parameter.name(), MASK) : parameter;
     }
 }

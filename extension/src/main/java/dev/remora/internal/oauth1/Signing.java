@@ -46,7 +46,8 @@ final class Signing {
     }
 
     /** Adds query and form; returns the name of a protocol parameter found there. */
-    @Nullable String request(@Nullable String rawQuery, Parameters form) {
+    @Nullable
+    String request(@Nullable String rawQuery, Parameters form) {
         if (rawQuery != null) {
             parameters.addQuery(rawQuery);
         }

@@ -1,22 +1,21 @@
 package dev.remora.internal.settings;
 
-import dev.remora.internal.wire.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** OAuth 1.0a (RFC 5849). The consumer secret is empty where RSA needs none. */
+/** OAuth 1.0a (RFC 5849). */
 public record OAuth1Settings(
         String clientId,
-        Secret consumerSecret,
-        @Nullable Secret rsaKey,
-        String signatureMethod,
-        @Nullable String realm,
+        SigningSettings signing,
+        CallbackSettings callbacks,
         URI requestTokenUrl,
         String requestTokenMethod,
         Map<String, String> requestTokenParams,
         @Nullable URI authorizeUrl,
-        TokenEndpointSettings tokenEndpoint)
+        TokenEndpointSettings tokenEndpoint,
+        Duration renewalMargin)
         implements ProtocolSettings {
 
     public OAuth1Settings {

@@ -8,7 +8,8 @@ public sealed interface ProtocolSettings permits OAuth1Settings, OAuth2Settings 
 
     String clientId();
 
-    @Nullable URI authorizeUrl();
+    @Nullable
+    URI authorizeUrl();
 
     TokenEndpointSettings tokenEndpoint();
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Seams(
         CurrentRequests requests,
         PendingAuthorizations pending,
+        SessionTokens sessionTokens,
         @Nullable OwnerResolver owners,
         @Nullable TokenStore store,
         @Nullable TokenGetter getter,

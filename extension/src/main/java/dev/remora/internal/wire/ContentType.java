@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A media type (RFC 9110 section 8.3.1): type and subtype in lower case, and the name of its charset if it has one. */
-public record ContentType(String type, String subtype, @Nullable String charsetName) {
+public record ContentType(
+        String type, String subtype, @Nullable String charsetName) {
 
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
@@ -34,7 +35,10 @@ public record ContentType(String type, String subtype, @Nullable String charsetN
     }
 
     public boolean isJson() {
-        return subtype.equals("json") || subtype.endsWith("+json") || is("text", "javascript") || is("application", "javascript");
+        return subtype.equals("json")
+                || subtype.endsWith("+json")
+                || is("text", "javascript")
+                || is("application", "javascript");
     }
 
     public boolean isForm() {

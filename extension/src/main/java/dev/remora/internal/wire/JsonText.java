@@ -150,7 +150,8 @@ final class JsonText {
 
     private String paired(String string) {
         for (int i = 0; i < string.length(); i++) {
-            if (Character.isSurrogate(string.charAt(i)) && !Character.isSupplementaryCodePoint(string.codePointAt(i++))) {
+            if (Character.isSurrogate(string.charAt(i))
+                    && !Character.isSupplementaryCodePoint(string.codePointAt(i++))) {
                 throw new WireException(Problem.ENCODING, "a JSON string holds half a character at " + at);
             }
         }

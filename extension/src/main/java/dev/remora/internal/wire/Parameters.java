@@ -69,8 +69,8 @@ public record Parameters(List<Parameter> list) implements Iterable<Parameter> {
 
     public Map<String, List<String>> toMultiMap() {
         Map<String, List<String>> map = new LinkedHashMap<>();
-        list.forEach(parameter -> map.computeIfAbsent(parameter.name(), name -> new ArrayList<>())
-                .add(parameter.value()));
+        list.forEach(parameter ->
+                map.computeIfAbsent(parameter.name(), name -> new ArrayList<>()).add(parameter.value()));
         return map;
     }
 

@@ -64,7 +64,8 @@ class CredentialsReaderTest {
         TokenRequestException refused =
                 refused(new ProtocolResponse(200, Map.of(), new byte[] {'a', '=', (byte) 0xC0, (byte) 0xAF}));
 
-        assertThat(refused).hasMessage("REMORA-00512: the token response of remote app 'twitter' cannot be decoded: not UTF-8");
+        assertThat(refused)
+                .hasMessage("REMORA-00512: the token response of remote app 'twitter' cannot be decoded: not UTF-8");
         assertThat(refused.code()).isEqualTo(ErrorCode.TOKEN_RESPONSE_ENCODING);
     }
 
@@ -83,8 +84,8 @@ class CredentialsReaderTest {
 
     @Test
     void reportsTheProblemInTheHeader() {
-        ProtocolResponse response = response(401, "")
-                .withHeader("WWW-Authenticate", "OAuth realm=\"x\", oauth_problem=\"nonce_used\"");
+        ProtocolResponse response =
+                response(401, "").withHeader("WWW-Authenticate", "OAuth realm=\"x\", oauth_problem=\"nonce_used\"");
 
         assertThat(refused(response).error()).isEqualTo("nonce_used");
     }
@@ -106,7 +107,8 @@ class CredentialsReaderTest {
 
     @Test
     void capsTheProvidersWords() {
-        assertThat(refused(response(400, "oauth_problem=" + "x".repeat(5000))).error()).hasSize(256);
+        assertThat(refused(response(400, "oauth_problem=" + "x".repeat(5000))).error())
+                .hasSize(256);
     }
 
     @ParameterizedTest
@@ -126,7 +128,9 @@ class CredentialsReaderTest {
     @Test
     @Tag("G-09")
     void acceptsAConfirmationInAnyCaseOfLetters() {
-        assertThat(temporary("&oauth_callback_confirmed=TRUE", CallbackConfirmation.REQUIRED).token()).isEqualTo("t");
+        assertThat(temporary("&oauth_callback_confirmed=TRUE", CallbackConfirmation.REQUIRED)
+                        .token())
+                .isEqualTo("t");
         assertThat(temporary("", CallbackConfirmation.NOT_EXPECTED).token()).isEqualTo("t");
     }
 

@@ -71,8 +71,7 @@ class OAuth1CallbackTest {
     }
 
     private static void refuses(String query, ErrorCode code, String message) {
-        CallbackRejectedException refused =
-                catchThrowableOfType(CallbackRejectedException.class, () -> read(query));
+        CallbackRejectedException refused = catchThrowableOfType(CallbackRejectedException.class, () -> read(query));
         assertThat(refused).hasMessage(message);
         assertThat(refused.code()).isEqualTo(code);
     }

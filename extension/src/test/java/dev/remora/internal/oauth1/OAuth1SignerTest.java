@@ -33,7 +33,11 @@ class OAuth1SignerTest {
         OAuth1Signer signer = signer("HMAC-SHA1", "Photos").withoutVersion();
 
         assertThat(signer.authorizationHeader(
-                        "POST", PHOTOS, Parameters.none(), parameters("oauth_callback", "http://printer.example.com/ready"), NO_TOKEN))
+                        "POST",
+                        PHOTOS,
+                        Parameters.none(),
+                        parameters("oauth_callback", "http://printer.example.com/ready"),
+                        NO_TOKEN))
                 .isEqualTo("OAuth realm=\"Photos\", oauth_nonce=\"wIjqoS\", oauth_timestamp=\"137131200\","
                         + " oauth_signature_method=\"HMAC-SHA1\", oauth_consumer_key=\"dpf43f3p2l4k3l03\","
                         + " oauth_callback=\"http%3A%2F%2Fprinter.example.com%2Fready\","
@@ -63,7 +67,12 @@ class OAuth1SignerTest {
     void signsARetryWithANewNonce() {
         AtomicInteger nonces = new AtomicInteger();
         OAuth1Signer signer = new OAuth1Signer(
-                "photos", "key", algorithm("HMAC-SHA1"), null, () -> "n" + nonces.incrementAndGet(), InstantSource.system());
+                "photos",
+                "key",
+                algorithm("HMAC-SHA1"),
+                null,
+                () -> "n" + nonces.incrementAndGet(),
+                InstantSource.system());
 
         assertThat(signer.authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
                 .contains("oauth_nonce=\"n1\"");
@@ -76,8 +85,9 @@ class OAuth1SignerTest {
     void refusesProtocolParametersInTheQuery() {
         assertThatThrownBy(() -> header("HMAC-SHA1", URI.create("https://h.example/?oauth_token=x"), TOKEN))
                 .isInstanceOf(RequestRefusedException.class)
-                .hasMessage("REMORA-00508: remote app 'photos': the parameter oauth_token is OAuth's own and cannot be in"
-                        + " the query or the form too");
+                .hasMessage(
+                        "REMORA-00508: remote app 'photos': the parameter oauth_token is OAuth's own and cannot be in"
+                                + " the query or the form too");
     }
 
     @Test
@@ -89,7 +99,8 @@ class OAuth1SignerTest {
                         "POST", PHOTOS, parameters("oauth_verifier", "x"), parameters("oauth_verifier", "v"), TOKEN))
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessageContaining("oauth_verifier");
-        assertThat(signer.authorizationHeader("POST", PHOTOS, parameters("oauth_verifier", "x"), Parameters.none(), TOKEN))
+        assertThat(signer.authorizationHeader(
+                        "POST", PHOTOS, parameters("oauth_verifier", "x"), Parameters.none(), TOKEN))
                 .as("the signer serves on")
                 .isNotEmpty();
     }
@@ -97,7 +108,8 @@ class OAuth1SignerTest {
     @Test
     @Tag("G-16")
     void quotesTheRealm() {
-        assertThat(signer("HMAC-SHA1", "a\"b\\c").authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
+        assertThat(signer("HMAC-SHA1", "a\"b\\c")
+                        .authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
                 .startsWith("OAuth realm=\"a\\\"b\\\\c\", oauth_nonce=");
     }
 
@@ -116,12 +128,15 @@ class OAuth1SignerTest {
     @Test
     @Tag("G-14")
     void sendsPlaintextOverHttpsOrLoopbackOnly() {
-        assertThat(header("PLAINTEXT", PHOTOS, TOKEN)).endsWith("oauth_signature=\"kd94hf93k423kf44%26pfkkdhi9sl3r4s00\"");
-        assertThat(header("PLAINTEXT", URI.create("http://127.0.0.1:4000/"), TOKEN)).contains("PLAINTEXT");
+        assertThat(header("PLAINTEXT", PHOTOS, TOKEN))
+                .endsWith("oauth_signature=\"kd94hf93k423kf44%26pfkkdhi9sl3r4s00\"");
+        assertThat(header("PLAINTEXT", URI.create("http://127.0.0.1:4000/"), TOKEN))
+                .contains("PLAINTEXT");
         assertThatThrownBy(() -> header("PLAINTEXT", URI.create("http://photos.example.net/"), TOKEN))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("REMORA-00507: remote app 'photos': signature-method PLAINTEXT shows the secrets to everybody on"
-                        + " the way; it needs https");
+                .hasMessage(
+                        "REMORA-00507: remote app 'photos': signature-method PLAINTEXT shows the secrets to everybody on"
+                                + " the way; it needs https");
     }
 
     @Test
@@ -142,8 +157,9 @@ class OAuth1SignerTest {
                 .explain("GET", URI.create("https://h.example/p?b=2&a=1"), Parameters.none(), Parameters.none(), TOKEN);
 
         assertThat(explained.normalizedParameters())
-                .isEqualTo("a=1&b=2&oauth_consumer_key=dpf43f3p2l4k3l03&oauth_nonce=wIjqoS&oauth_signature_method=HMAC-SHA1"
-                        + "&oauth_timestamp=137131200&oauth_token=MASKED&oauth_version=1.0");
+                .isEqualTo(
+                        "a=1&b=2&oauth_consumer_key=dpf43f3p2l4k3l03&oauth_nonce=wIjqoS&oauth_signature_method=HMAC-SHA1"
+                                + "&oauth_timestamp=137131200&oauth_token=MASKED&oauth_version=1.0");
         assertThat(explained.baseString()).startsWith("GET&https%3A%2F%2Fh.example%2Fp&a%3D1%26b%3D2%26");
         assertThat(explained.toString()).doesNotContain(TOKEN.token(), TOKEN.secret(), "kd94hf93k423kf44");
     }
@@ -154,7 +170,12 @@ class OAuth1SignerTest {
 
     private static OAuth1Signer signer(String method, @Nullable String realm) {
         return new OAuth1Signer(
-                "photos", "dpf43f3p2l4k3l03", algorithm(method), realm, () -> "wIjqoS", () -> Instant.ofEpochSecond(137131200));
+                "photos",
+                "dpf43f3p2l4k3l03",
+                algorithm(method),
+                realm,
+                () -> "wIjqoS",
+                () -> Instant.ofEpochSecond(137131200));
     }
 
     private static SignatureAlgorithm algorithm(String name) {

@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth1;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.internal.wire.OctetBuilder;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,15 +47,21 @@ class OAuth1VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> percentEncoding() {
-        return vectors.primitives("percent_encode").stream().map(row -> DynamicTest.dynamicTest(row.get(1), () -> {
-            assertThat(PercentEncoding.encode(row.get(0))).isEqualTo(row.get(1));
-            assertThat(PercentEncoding.decode(row.get(1))).isEqualTo(row.get(0));
-        }));
+        return vectors.primitives("percent_encode").stream()
+                .map(row -> DynamicTest.dynamicTest(row.get(1), () -> {
+                    assertThat(PercentEncoding.encode(row.get(0))).isEqualTo(row.get(1));
+                    assertThat(PercentEncoding.decode(row.get(1))).isEqualTo(row.get(0));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> normalizedParameters() {
-        return vectors.json().getJsonObject("primitives").getJsonArray("normalize").getValuesAs(JsonObject.class).stream()
+        return vectors
+                .json()
+                .getJsonObject("primitives")
+                .getJsonArray("normalize")
+                .getValuesAs(JsonObject.class)
+                .stream()
                 .map(row -> DynamicTest.dynamicTest(row.getString("expected"), () -> {
                     List<Parameter> list = new ArrayList<>();
                     row.getJsonArray("params")
@@ -67,27 +75,35 @@ class OAuth1VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> baseStringUri() {
-        return vectors.primitives("base_uri").stream().map(row -> DynamicTest.dynamicTest(row.get(0), () -> {
-            String base = SignatureBaseString.of("GET", Vectors.uri(row.get(0)), Parameters.none(), Parameters.none());
-            assertThat(PercentEncoding.decode(base.split("&", -1)[1])).isEqualTo(row.get(1));
-        }));
+        return vectors.primitives("base_uri").stream()
+                .map(row -> DynamicTest.dynamicTest(row.get(0), () -> {
+                    String base = SignatureBaseString.of(
+                            "GET", Vectors.uri(row.get(0)), Parameters.none(), Parameters.none());
+                    assertThat(PercentEncoding.decode(base.split("&", -1)[1])).isEqualTo(row.get(1));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> hmacSha1() {
-        return vectors.primitives("hmac_sha1_raw").stream().map(row -> DynamicTest.dynamicTest(row.get(2), () -> {
-            SignatureFunction function = algorithm("HMAC-SHA1", row.get(0)).newFunction();
-            assertThat(function.sign(new OctetBuilder(16).appendAscii(row.get(2)), row.get(1)))
-                    .isEqualTo(row.get(3));
-        }));
+        return vectors.primitives("hmac_sha1_raw").stream()
+                .map(row -> DynamicTest.dynamicTest(row.get(2), () -> {
+                    SignatureFunction function =
+                            algorithm("HMAC-SHA1", row.get(0)).newFunction();
+                    assertThat(function.sign(new OctetBuilder(16).appendAscii(row.get(2)), row.get(1)))
+                            .isEqualTo(row.get(3));
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> bodyHash() {
-        return Stream.of("1", "256").flatMap(bits -> vectors.primitives("body_hash_sha" + bits).stream()
-                .map(row -> DynamicTest.dynamicTest(bits + row.get(0), () -> assertThat(BodyHash.of(
-                                row.get(0).getBytes(StandardCharsets.UTF_8), algorithm("HMAC-SHA" + bits, "s")))
-                        .contains(row.get(1)))));
+        return Stream.of("1", "256")
+                .flatMap(bits -> vectors.primitives("body_hash_sha" + bits).stream()
+                        .map(row -> DynamicTest.dynamicTest(
+                                bits + row.get(0),
+                                () -> assertThat(BodyHash.of(
+                                                row.get(0).getBytes(StandardCharsets.UTF_8),
+                                                algorithm("HMAC-SHA" + bits, "s")))
+                                        .contains(row.get(1)))));
     }
 
     private static void check(Vectors.Vector vector) {
@@ -99,7 +115,7 @@ class OAuth1VectorsTest {
         String rightSignature = right(vector, "signature");
         if (rightSignature != null) {
             String signed = vector.kind().equals("sign_only") ? vector.text("expected_base_string") : baseString;
-            assertThat(vector.signature(signed)).isEqualTo(rightSignature);
+            assertThat(vector.signature(requireNonNull(signed))).isEqualTo(rightSignature);
         }
         if (isWrong(vector)) {
             assertThat(vector.signature(baseString)).isNotEqualTo(vector.text("expected_signature"));
@@ -110,7 +126,7 @@ class OAuth1VectorsTest {
     }
 
     /** A wrong vector says beside it what would be right. */
-    private static String right(Vectors.Vector vector, String what) {
+    private static @Nullable String right(Vectors.Vector vector, String what) {
         return vector.text((isWrong(vector) ? "correct_" : "expected_") + what);
     }
 

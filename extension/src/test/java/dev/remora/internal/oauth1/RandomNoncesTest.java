@@ -29,7 +29,9 @@ class RandomNoncesTest {
         try {
             List<Future<List<String>>> runs = new ArrayList<>();
             for (int i = 0; i < 64; i++) {
-                runs.add(threads.submit(() -> java.util.stream.Stream.generate(nonces::next).limit(5_000).toList()));
+                runs.add(threads.submit(() -> java.util.stream.Stream.generate(nonces::next)
+                        .limit(5_000)
+                        .toList()));
             }
             Set<String> all = new HashSet<>();
             for (Future<List<String>> run : runs) {

@@ -55,7 +55,8 @@ record Vectors(JsonObject json) {
             return json.getString("kind");
         }
 
-        @Nullable String text(String name) {
+        @Nullable
+        String text(String name) {
             return json.get(name) instanceof JsonString string ? string.getString() : null;
         }
 
@@ -74,7 +75,10 @@ record Vectors(JsonObject json) {
                     .named(
                             json.getString("signature_method"),
                             Secret.of(json.getString("client_secret")),
-                            keyId == null ? null : Secret.of(pem(file.json.getJsonObject("rsa_keys").getJsonObject(keyId))),
+                            keyId == null
+                                    ? null
+                                    : Secret.of(pem(
+                                            file.json.getJsonObject("rsa_keys").getJsonObject(keyId))),
                             null);
         }
 
@@ -88,7 +92,9 @@ record Vectors(JsonObject json) {
 
         private Parameters form() {
             String body = text("body");
-            boolean form = ContentType.parse(text("content_type")).filter(ContentType::isForm).isPresent();
+            boolean form = ContentType.parse(text("content_type"))
+                    .filter(ContentType::isForm)
+                    .isPresent();
             return body == null || !form ? Parameters.none() : FormCodec.parse(body);
         }
     }

@@ -32,8 +32,10 @@ class JsonReaderTest {
     @Tag("C-11")
     @ValueSource(
             strings = {
-                "", "{", "{\"a\":1", "{\"a\":1} x", "{\"a\":1}{}", "\uFEFF{}", "{/**/}", "[NaN]", "{'a':1}", "[1,]", "{\"a\":1,}",
-                "[01]", "[+1]", "[1.]", "[.5]", "[1e]", "[-]", "[\"\n\"]", "[\"\\x\"]", "[\"\\u12\"]", "tru", "[1e99999999999]"
+                "", "{", "{\"a\":1", "{\"a\":1} x", "{\"a\":1}{}", "\uFEFF{}", "{/**/}", "[NaN]", "{'a':1}", "[1,]",
+                        "{\"a\":1,}",
+                "[01]", "[+1]", "[1.]", "[.5]", "[1e]", "[-]", "[\"\n\"]", "[\"\\x\"]", "[\"\\u12\"]", "tru",
+                        "[1e99999999999]"
             })
     void refusesWhatIsNoJson(String text) {
         refuses(text, Problem.SYNTAX);
@@ -93,6 +95,7 @@ class JsonReaderTest {
     }
 
     private Problem problem(byte[] octets) {
-        return catchThrowableOfType(WireException.class, () -> reader.parse(octets)).problem();
+        return catchThrowableOfType(WireException.class, () -> reader.parse(octets))
+                .problem();
     }
 }

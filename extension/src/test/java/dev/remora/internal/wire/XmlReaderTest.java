@@ -66,7 +66,8 @@ class XmlReaderTest {
     }
 
     private static Problem problem(String text) {
-        return catchThrowableOfType(WireException.class, () -> XmlReader.parse(octets(text))).problem();
+        return catchThrowableOfType(WireException.class, () -> XmlReader.parse(octets(text)))
+                .problem();
     }
 
     private static byte[] octets(String text) {

@@ -1,0 +1,255 @@
+package dev.remora.internal.settings;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a remote application, read from {@code remora.<name>.<key>}. The one place that knows their names, types,
+ * defaults and units: the table in the documentation is made from it.
+ */
+public enum SettingKey {
+    PROVIDER("provider", Type.TEXT, null, Protocol.BOTH, "preset; every other key overrides it"),
+    APP_KEY(
+            "app-key",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "`TWITTER`: the settings are also read as `TWITTER.consumer-key`, `TWITTER.consumer_key` and"
+                    + " `TWITTER_CONSUMER_KEY`"),
+    BASE_URL("base-url", Type.URL, null, Protocol.BOTH, "directory that the paths of calls are relative to"),
+    REQUEST_TOKEN_URL(
+            "request-token-url",
+            Type.URL,
+            null,
+            Protocol.OAUTH1,
+            "temporary credential request (RFC 5849 section 2.1); a remote app that has one speaks OAuth 1.0a"),
+    ACCESS_TOKEN_URL(
+            "access-token-url",
+            Type.URL,
+            null,
+            Protocol.BOTH,
+            "token request (RFC 5849 section 2.3) or token endpoint (RFC 6749 section 3.2)"),
+    AUTHORIZE_URL(
+            "authorize-url",
+            Type.URL,
+            null,
+            Protocol.BOTH,
+            "where the user is asked (RFC 5849 section 2.2, RFC 6749 section 3.1)"),
+    CONSUMER_KEY("consumer-key", Type.TEXT, null, Protocol.BOTH, "client identifier; also `client-id`", "client-id"),
+    CONSUMER_SECRET(
+            "consumer-secret",
+            Type.SECRET,
+            null,
+            Protocol.BOTH,
+            "client secret; also `client-secret`; optional for OAuth 2",
+            "client-secret"),
+    SCOPE("scope", Type.TEXT, null, Protocol.BOTH, "sent as written"),
+    CALLBACK("callback", Type.TEXT, null, Protocol.BOTH, "callback of `authorize()`"),
+    REQUEST_TOKEN_PARAMS(
+            "request-token-params",
+            Type.PARAMETERS,
+            null,
+            Protocol.BOTH,
+            "`k=v&k=v`, or keys `request-token-params.k`; OAuth 1.0a: into the request token call; OAuth 2: onto the"
+                    + " authorize URL"),
+    REQUEST_TOKEN_METHOD("request-token-method", Type.METHOD, "POST", Protocol.OAUTH1, "`POST` or `GET`"),
+    ACCESS_TOKEN_PARAMS(
+            "access-token-params",
+            Type.PARAMETERS,
+            null,
+            Protocol.BOTH,
+            "further parameters of the token request, as request-token-params"),
+    ACCESS_TOKEN_HEADERS(
+            "access-token-headers",
+            Type.PARAMETERS,
+            null,
+            Protocol.BOTH,
+            "further headers of the token request, as request-token-params"),
+    ACCESS_TOKEN_METHOD("access-token-method", Type.METHOD, "POST", Protocol.BOTH, "`POST` or `GET`"),
+    TOKEN_ENDPOINT_AUTH_METHOD(
+            "token-endpoint-auth-method",
+            Type.CHOICE,
+            "client_secret_post",
+            Protocol.OAUTH2,
+            "`client_secret_post`, `client_secret_basic` or `none`"),
+    BASIC_ENCODING(
+            "basic-encoding",
+            Type.CHOICE,
+            "form",
+            Protocol.OAUTH2,
+            "for client_secret_basic: `form` as RFC 6749 section 2.3.1 says, or `raw`"),
+    SIGNATURE_METHOD(
+            "signature-method",
+            Type.TEXT,
+            "HMAC-SHA1",
+            Protocol.OAUTH1,
+            "`HMAC-SHA1`, `HMAC-SHA256`, `HMAC-SHA512`, `RSA-SHA1`, `RSA-SHA256`, `RSA-SHA512`, `PLAINTEXT`, or one of the"
+                    + " application's own"),
+    RSA_KEY("rsa-key", Type.SECRET, null, Protocol.OAUTH1, "RSA private key as PEM text, PKCS#1 or PKCS#8"),
+    RSA_KEY_FILE("rsa-key-file", Type.TEXT, null, Protocol.OAUTH1, "path of a file that holds `rsa-key`"),
+    RSA_KEY_ALIAS(
+            "rsa-key-alias", Type.TEXT, null, Protocol.OAUTH1, "entry of `key-store` that holds the RSA private key"),
+    RSA_KEY_PASSPHRASE(
+            "rsa-key-passphrase", Type.SECRET, null, Protocol.OAUTH1, "passphrase of an encrypted PKCS#8 rsa-key"),
+    PARAMETER_PLACEMENT(
+            "parameter-placement",
+            Type.CHOICE,
+            "header",
+            Protocol.OAUTH1,
+            "where `oauth_*` parameters go (RFC 5849 section 3.5): `header`, `query` or `form`"),
+    BODY_HASH(
+            "body-hash",
+            Type.BOOLEAN,
+            "false",
+            Protocol.OAUTH1,
+            "send `oauth_body_hash` with bodies that are no forms"),
+    OAUTH_VERSION("oauth-version", Type.BOOLEAN, "true", Protocol.OAUTH1, "send `oauth_version`"),
+    SEND_CALLBACK(
+            "send-callback",
+            Type.BOOLEAN,
+            "true",
+            Protocol.OAUTH1,
+            "`false` where the callback is fixed at the provider and `oauth_callback` must not be sent"),
+    CALLBACK_CONFIRMATION(
+            "callback-confirmation",
+            Type.CHOICE,
+            "required",
+            Protocol.OAUTH1,
+            "`none` for providers older than 1.0a, which send neither `oauth_callback_confirmed` nor `oauth_verifier`"),
+    CONTENT_TYPE("content-type", Type.MEDIA_TYPE, null, Protocol.BOTH, "media type that responses are read as"),
+    AUTHORIZATION_SCHEME(
+            "authorization-scheme",
+            Type.TEXT,
+            "Bearer",
+            Protocol.OAUTH2,
+            "scheme of the Authorization header of calls"),
+    ALLOWED_ORIGINS(
+            "allowed-origins",
+            Type.ORIGINS,
+            null,
+            Protocol.BOTH,
+            "further origins that may get the token, separated by commas; base-url's always may"),
+    ALLOW_HTTP("allow-http", Type.BOOLEAN, "false", Protocol.BOTH, "plain http; loopback is always allowed"),
+    CONNECT_TIMEOUT("connect-timeout", Type.DURATION, "PT5S", Protocol.BOTH, "ISO-8601 duration or seconds"),
+    PROTOCOL_DEADLINE(
+            "protocol-deadline",
+            Type.DURATION,
+            "PT10S",
+            Protocol.BOTH,
+            "whole time of a call of the protocol itself; ISO-8601 duration or seconds"),
+    READ_TIMEOUT(
+            "read-timeout",
+            Type.DURATION,
+            "PT30S",
+            Protocol.BOTH,
+            "longest silence in a call; ISO-8601 duration or seconds"),
+    PROTOCOL_SIZE_LIMIT(
+            "protocol-size-limit",
+            Type.BYTES,
+            "262144",
+            Protocol.BOTH,
+            "largest answer to a call of the protocol itself, in bytes"),
+    RESPONSE_SIZE_LIMIT(
+            "response-size-limit", Type.BYTES, "16777216", Protocol.BOTH, "largest answer to a call, in bytes"),
+    RENEWAL_MARGIN(
+            "renewal-margin",
+            Type.DURATION,
+            "PT1M",
+            Protocol.BOTH,
+            "how long before it expires a token is renewed; ISO-8601 duration or seconds"),
+    PKCE("pkce", Type.CHOICE, "S256", Protocol.OAUTH2, "`S256` (RFC 7636) or `none`"),
+    PROFILE("profile", Type.CHOICE, "tolerant", Protocol.BOTH, "`tolerant`, or `strict`: forgives nothing"),
+    PROXY("proxy", Type.TEXT, null, Protocol.BOTH, "`host:port` of an HTTP proxy"),
+    TRUST_STORE("trust-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of trusted certificates"),
+    TRUST_STORE_PASSWORD("trust-store-password", Type.SECRET, null, Protocol.BOTH, "password of trust-store"),
+    KEY_STORE("key-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of the client's own keys"),
+    KEY_STORE_PASSWORD("key-store-password", Type.SECRET, null, Protocol.BOTH, "password of key-store and its entries");
+
+    /** How a value is written. */
+    public enum Type {
+        TEXT,
+        SECRET,
+        URL,
+        METHOD,
+        CHOICE,
+        BOOLEAN,
+        DURATION,
+        BYTES,
+        PARAMETERS,
+        ORIGINS,
+        MEDIA_TYPE
+    }
+
+    /** Which protocol a setting is about. */
+    public enum Protocol {
+        BOTH,
+        OAUTH1,
+        OAUTH2
+    }
+
+    private final String key;
+    private final Type type;
+    private final @Nullable String defaultValue;
+    private final Protocol protocol;
+    private final String description;
+    private final @Nullable String alias;
+
+    SettingKey(String key, Type type, @Nullable String defaultValue, Protocol protocol, String description) {
+        this(key, type, defaultValue, protocol, description, null);
+    }
+
+    SettingKey(
+            String key,
+            Type type,
+            @Nullable String defaultValue,
+            Protocol protocol,
+            String description,
+            @Nullable String alias) {
+        this.key = key;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.protocol = protocol;
+        this.description = description;
+        this.alias = alias;
+    }
+
+    /** The key without its prefix, such as {@code consumer-key}. */
+    public String key() {
+        return key;
+    }
+
+    public Type type() {
+        return type;
+    }
+
+    /** What holds where nothing is said; empty: nothing. */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    /** For the reference table, in AsciiDoc. */
+    public String description() {
+        return description;
+    }
+
+    /** The key and its other name, if it has one. */
+    public List<String> names() {
+        return alias == null ? List.of(key) : List.of(key, alias);
+    }
+
+    /** The constant of a key or its other name. */
+    public static Optional<SettingKey> of(String name) {
+        return Arrays.stream(values()).filter(key -> key.names().contains(name)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}
