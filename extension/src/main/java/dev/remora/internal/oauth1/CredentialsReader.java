@@ -16,16 +16,21 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads credentials out of token responses (RFC 5849 sections 2.1 and 2.3). */
-public record CredentialsReader(String remoteApp, Format format, JsonReader json) {
+public record CredentialsReader(String remoteApp, Format format, JsonReader json, InstantSource clock) {
 
     /** How the provider writes credentials, whatever its Content-Type claims. */
     public enum Format {
         FORM,
         JSON
+    }
+
+    public CredentialsReader(String remoteApp, Format format, JsonReader json) {
+        this(remoteApp, format, json, InstantSource.system());
     }
 
     /** @throws dev.remora.TokenRequestException if the provider refused, or there are no credentials in it */
@@ -41,7 +46,8 @@ public record CredentialsReader(String remoteApp, Format format, JsonReader json
         if (token.isEmpty()) {
             throw invalid(response.status(), "oauth_token is empty");
         }
-        return new OAuth1Token(token, taken(parameters, "oauth_token_secret", response.status()), parameters);
+        String secret = taken(parameters, "oauth_token_secret", response.status());
+        return new OAuth1Token(token, secret, SessionExtension.dated(parameters, clock.instant()));
     }
 
     private String taken(Map<String, String> parameters, String name, int status) {

@@ -76,6 +76,12 @@ final class EncodedParameters {
                 octets.array(), nameStart(index), nameEnd(index) - nameStart(index), StandardCharsets.US_ASCII);
     }
 
+    Parameter decoded(int index) {
+        String value =
+                new String(octets.array(), nameEnd(index), valueEnd(index) - nameEnd(index), StandardCharsets.US_ASCII);
+        return new Parameter(PercentEncoding.decode(name(index)), PercentEncoding.decode(value));
+    }
+
     boolean nameIs(int index, String name) {
         int start = nameStart(index);
         if (nameEnd(index) - start != name.length()) {
@@ -141,14 +147,24 @@ final class EncodedParameters {
     private void appendRecoded(String raw, int start, int end) {
         for (int at = start; at < end; at++) {
             char c = raw.charAt(at);
-            if (c == '%' && at + 2 < end) {
-                octets.appendEncodedOctet(
-                        PercentEncoding.digit(raw.charAt(at + 1)) << 4 | PercentEncoding.digit(raw.charAt(at + 2)));
+            int escaped = c == '%' ? escaped(raw, at, end) : -1;
+            if (escaped >= 0) {
+                octets.appendEncodedOctet(escaped);
                 at += 2;
             } else {
                 octets.appendEncodedOctet(c == '+' ? ' ' : c);
             }
         }
+    }
+
+    // a percent sign that begins no octet stands for itself
+    private static int escaped(String raw, int at, int end) {
+        if (at + 2 >= end) {
+            return -1;
+        }
+        int high = PercentEncoding.digit(raw.charAt(at + 1));
+        int low = PercentEncoding.digit(raw.charAt(at + 2));
+        return high < 0 || low < 0 ? -1 : high << 4 | low;
     }
 
     private void begin() {

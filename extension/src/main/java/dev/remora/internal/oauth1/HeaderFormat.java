@@ -6,8 +6,11 @@ import dev.remora.internal.wire.Parameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is the same in every Authorization header of one remote application (RFC 5849 section 3.5.1). */
-record HeaderFormat(String prefix, Parameters constants) {
+/**
+ * What is the same in every Authorization header of one remote application (RFC 5849 section 3.5.1), and whether an empty
+ * token is sent.
+ */
+record HeaderFormat(String prefix, Parameters constants, boolean emptyToken) {
 
     static HeaderFormat of(String remoteApp, String consumerKey, String method, @Nullable String realm) {
         Parameters constants = new Parameters(List.of(
@@ -15,7 +18,7 @@ record HeaderFormat(String prefix, Parameters constants) {
                 new Parameter("oauth_signature_method", method),
                 new Parameter("oauth_consumer_key", consumerKey)));
         return new HeaderFormat(
-                realm == null ? "OAuth " : "OAuth realm=\"" + quoted(remoteApp, realm) + "\", ", constants);
+                realm == null ? "OAuth " : "OAuth realm=\"" + quoted(remoteApp, realm) + "\", ", constants, false);
     }
 
     HeaderFormat without(String name) {
@@ -23,7 +26,12 @@ record HeaderFormat(String prefix, Parameters constants) {
                 prefix,
                 new Parameters(constants.list().stream()
                         .filter(parameter -> !parameter.name().equals(name))
-                        .toList()));
+                        .toList()),
+                emptyToken);
+    }
+
+    HeaderFormat withEmptyToken() {
+        return new HeaderFormat(prefix, constants, true);
     }
 
     private static String quoted(String remoteApp, String realm) {

@@ -3,20 +3,26 @@ package dev.remora.internal.oauth1;
 import dev.remora.OAuth1Token;
 import dev.remora.internal.message.OAuth1Messages;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.spi.ProtocolResponse;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Signs requests of one remote application (RFC 5849 section 3). Immutable; many threads use it at once. */
+/**
+ * Signs requests of one remote application (RFC 5849 section 3), by the provider's clock where that differs. Many threads
+ * use it at once.
+ */
 public final class OAuth1Signer {
 
     private final String remoteApp;
     private final SignatureAlgorithm algorithm;
     private final NonceSource nonces;
-    private final InstantSource clock;
+    private final ProviderClock clock;
     private final HeaderFormat format;
     private final SigningPool pool;
+    private final SignatureRefusal refusal;
 
     /**
      * @param realm of the Authorization header
@@ -29,14 +35,19 @@ public final class OAuth1Signer {
             @Nullable String realm,
             NonceSource nonces,
             InstantSource clock) {
-        this(remoteApp, algorithm, nonces, clock, HeaderFormat.of(remoteApp, consumerKey, algorithm.name(), realm));
+        this(
+                remoteApp,
+                algorithm,
+                nonces,
+                new ProviderClock(clock),
+                HeaderFormat.of(remoteApp, consumerKey, algorithm.name(), realm));
     }
 
     private OAuth1Signer(
             String remoteApp,
             SignatureAlgorithm algorithm,
             NonceSource nonces,
-            InstantSource clock,
+            ProviderClock clock,
             HeaderFormat format) {
         this.remoteApp = remoteApp;
         this.algorithm = algorithm;
@@ -44,11 +55,17 @@ public final class OAuth1Signer {
         this.clock = clock;
         this.format = format;
         this.pool = new SigningPool(algorithm, format);
+        this.refusal = new SignatureRefusal(clock);
     }
 
     /** The same signer, leaving {@code oauth_version} out. */
     public OAuth1Signer withoutVersion() {
         return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.without("oauth_version"));
+    }
+
+    /** The same signer, sending an empty {@code oauth_token} where there is none, as some one-legged providers want it. */
+    public OAuth1Signer withEmptyToken() {
+        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.withEmptyToken());
     }
 
     /** The signature method and its key. */
@@ -57,7 +74,7 @@ public final class OAuth1Signer {
     }
 
     /**
-     * The value of the Authorization header.
+     * The value of the Authorization header (section 3.5.1).
      *
      * @param form the parameters of a form body, decoded
      * @param protocolParameters {@code oauth_callback}, {@code oauth_verifier}, {@code oauth_body_hash} and the like
@@ -68,11 +85,34 @@ public final class OAuth1Signer {
             String method, URI uri, Parameters form, Parameters protocolParameters, OAuth1Token token) {
         URI wire = checked(uri);
         Signing signing = pool.take();
-        signing.begin(nonces.next(), clock.millis() / 1000, token.token(), protocolParameters);
-        refuseTwice(signing.request(wire.getRawQuery(), form));
+        begin(signing, wire, form, protocolParameters, token);
         String header = signing.header(signing.sign(method, wire, token.secret()));
         pool.give(signing);
         return header;
+    }
+
+    /** The protocol parameters with their signature, to go into the form body beside the form's own (section 3.5.2). */
+    public Parameters signedParameters(
+            String method, URI uri, Parameters form, Parameters protocolParameters, OAuth1Token token) {
+        URI wire = checked(uri);
+        Signing signing = pool.take();
+        begin(signing, wire, form, protocolParameters, token);
+        Parameters signed = signing.parameters(signing.sign(method, wire, token.secret()));
+        pool.give(signing);
+        return signed;
+    }
+
+    /** The URI with the protocol parameters and their signature at the end of its query (section 3.5.3). */
+    public URI signedUri(String method, URI uri, Parameters form, Parameters protocolParameters, OAuth1Token token) {
+        return WireUri.withQuery(WireUri.of(uri), signedParameters(method, uri, form, protocolParameters, token));
+    }
+
+    /**
+     * Whether a refused request can be signed and sent once more: the provider refused its nonce, or its timestamp, and then
+     * the clock of this signer and all made from it goes by the provider's from now on.
+     */
+    public boolean canMend(ProtocolResponse refused) {
+        return refusal.canBeMended(refused);
     }
 
     /** What a call would be signed as, for people to read: token, verifier and PLAINTEXT's signature are masked. */
@@ -93,14 +133,20 @@ public final class OAuth1Signer {
                 signing.header(algorithm instanceof PlaintextAlgorithm ? SignedRequest.MASK : signature));
     }
 
+    private void begin(Signing signing, URI wire, Parameters form, Parameters protocolParameters, OAuth1Token token) {
+        signing.begin(nonces.next(), clock.millis() / 1000, token.token(), protocolParameters);
+        refuseTwice(signing.request(wire.getRawQuery(), form));
+    }
+
     private URI checked(URI uri) {
-        if (uri.getScheme() == null || uri.getRawAuthority() == null) {
+        boolean https = "https".equalsIgnoreCase(uri.getScheme());
+        if (uri.getRawAuthority() == null || !(https || "http".equalsIgnoreCase(uri.getScheme()))) {
             throw OAuth1Messages.uriNotAbsolute(remoteApp);
         }
-        if (algorithm instanceof PlaintextAlgorithm && !isConfidential(uri)) {
+        if (algorithm instanceof PlaintextAlgorithm && !https && !isLoopback(String.valueOf(uri.getHost()))) {
             throw OAuth1Messages.plaintextNeedsHttps(remoteApp);
         }
-        return SignatureBaseString.onTheWire(uri);
+        return WireUri.of(uri);
     }
 
     private void refuseTwice(@Nullable String name) {
@@ -109,10 +155,8 @@ public final class OAuth1Signer {
         }
     }
 
-    private static boolean isConfidential(URI uri) {
-        String host = String.valueOf(uri.getHost());
-        return uri.getScheme().equalsIgnoreCase("https")
-                || List.of("localhost", "[::1]").contains(host)
-                || host.matches("127\\.\\d+\\.\\d+\\.\\d+");
+    private static boolean isLoopback(String host) {
+        return List.of("localhost", "[::1]").contains(host.toLowerCase(Locale.ROOT))
+                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 }

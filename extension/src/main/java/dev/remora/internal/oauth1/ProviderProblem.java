@@ -2,8 +2,10 @@ package dev.remora.internal.oauth1;
 
 import dev.remora.TokenRequestException;
 import dev.remora.internal.message.OAuth1Messages;
+import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.JsonReader;
+import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.internal.wire.WireException;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonArray;
@@ -16,38 +18,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider says is wrong: the problem-reporting extension, or an error body as Twitter writes it. */
+/**
+ * What a provider says is wrong: the problem-reporting extension in header or body, an error body as Twitter writes it, or
+ * plain words. The texts are cleaned and capped.
+ */
 public record ProviderProblem(
-        @Nullable String error, @Nullable String description) {
+        @Nullable String error,
+        @Nullable String description,
+        @Nullable String acceptableTimestamps) {
 
-    private static final Pattern HEADER_PARAMETER = Pattern.compile("(oauth_problem(?:_advice)?)=\"?([^\",]{0,2000})");
-    private static final ProviderProblem UNTOLD = new ProviderProblem(null, null);
+    private static final Pattern HEADER_PARAMETER =
+            Pattern.compile("\\b(oauth_[a-z_]{1,40})=(?:\"([^\"]{0,2000})\"|([^\",\\s]{0,2000}))");
+    private static final List<String> DETAILS = List.of(
+            "oauth_parameters_absent",
+            "oauth_parameters_rejected",
+            "oauth_acceptable_versions",
+            "oauth_acceptable_timestamps");
+    private static final int LONGEST_WORDS = 256;
+    private static final ProviderProblem UNTOLD = new ProviderProblem(null, null, null);
 
     /** Reads whatever there is; what cannot be read says nothing. */
     public static ProviderProblem of(ProtocolResponse response, JsonReader json) {
-        ProviderProblem ofHeader = of(headerParameters(response));
-        if (ofHeader.error != null) {
-            return ofHeader;
-        }
+        Map<String, String> header = headerParameters(response);
+        return header.containsKey("oauth_problem") ? of(header) : ofBody(response, json);
+    }
+
+    static ProviderProblem of(Map<String, String> parameters) {
+        String advice = parameters.get("oauth_problem_advice");
+        return new ProviderProblem(
+                clean(parameters.get("oauth_problem")),
+                clean(advice == null ? details(parameters) : advice),
+                clean(parameters.get("oauth_acceptable_timestamps")));
+    }
+
+    TokenRequestException refused(String remoteApp, int status) {
+        return OAuth1Messages.tokenRefused(remoteApp, status, error, description);
+    }
+
+    private static @Nullable String details(Map<String, String> parameters) {
+        String details = DETAILS.stream()
+                .filter(parameters::containsKey)
+                .map(name -> name + ": " + parameters.get(name))
+                .collect(Collectors.joining("; "));
+        return details.isEmpty() ? null : details;
+    }
+
+    private static ProviderProblem ofBody(ProtocolResponse response, JsonReader json) {
         byte[] body = response.body();
+        if (body.length == 0) {
+            return UNTOLD;
+        }
         try {
-            return body.length > 0 && (body[0] == '{' || body[0] == '[')
-                    ? ofJson(json.parse(body))
-                    : of(FormCodec.parse(body, StandardCharsets.UTF_8).toMap());
+            return body[0] == '{' || body[0] == '[' ? ofJson(json.parse(body)) : ofText(response, body);
         } catch (WireException unreadable) {
             return UNTOLD;
         }
     }
 
-    static ProviderProblem of(Map<String, String> parameters) {
-        return new ProviderProblem(
-                clean(parameters.get("oauth_problem")), clean(parameters.get("oauth_problem_advice")));
-    }
-
-    TokenRequestException refused(String remoteApp, int status) {
-        return OAuth1Messages.tokenRefused(remoteApp, status, error, description);
+    private static ProviderProblem ofText(ProtocolResponse response, byte[] body) {
+        String text = PercentEncoding.text(body, StandardCharsets.UTF_8).strip();
+        boolean words = ContentType.parse(response.header("Content-Type").orElse(null))
+                .filter(type -> type.is("text", "plain"))
+                .isPresent();
+        return words && text.length() <= LONGEST_WORDS && !text.contains("=")
+                ? new ProviderProblem(null, clean(text), null)
+                : of(FormCodec.parse(text).toMap());
     }
 
     // {"errors":[{"code":32,"message":"..."}]} or {"error":"..."} or with the names of the extension
@@ -58,11 +96,22 @@ public record ProviderProblem(
         if (object.get("errors") instanceof JsonArray errors
                 && !errors.isEmpty()
                 && errors.get(0) instanceof JsonObject first) {
-            return new ProviderProblem(text(first, "code"), text(first, "message"));
+            return new ProviderProblem(text(first, "code"), text(first, "message"), null);
         }
         return object.containsKey("oauth_problem")
-                ? new ProviderProblem(text(object, "oauth_problem"), text(object, "oauth_problem_advice"))
-                : new ProviderProblem(text(object, "error"), text(object, "error_description"));
+                ? of(texts(object))
+                : new ProviderProblem(text(object, "error"), text(object, "error_description"), null);
+    }
+
+    private static Map<String, String> texts(JsonObject object) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        object.keySet().forEach(name -> {
+            String text = text(object, name);
+            if (text != null) {
+                texts.put(name, text);
+            }
+        });
+        return texts;
     }
 
     private static @Nullable String text(JsonObject object, String name) {
@@ -77,10 +126,19 @@ public record ProviderProblem(
         for (String header : response.headers().getOrDefault("WWW-Authenticate", List.of())) {
             Matcher matcher = HEADER_PARAMETER.matcher(header);
             while (matcher.find()) {
-                parameters.putIfAbsent(matcher.group(1), matcher.group(2));
+                String value = matcher.group(2) == null ? matcher.group(3) : matcher.group(2);
+                parameters.putIfAbsent(matcher.group(1), decoded(value));
             }
         }
         return parameters;
+    }
+
+    private static String decoded(String value) {
+        try {
+            return PercentEncoding.decode(value);
+        } catch (WireException notEncoded) {
+            return value;
+        }
     }
 
     private static @Nullable String clean(@Nullable String text) {

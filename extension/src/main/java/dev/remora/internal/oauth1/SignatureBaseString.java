@@ -16,7 +16,7 @@ public final class SignatureBaseString {
      * @param protocol the protocol parameters but {@code realm} and {@code oauth_signature}, decoded
      */
     public static String of(String method, URI uri, Parameters form, Parameters protocol) {
-        URI wire = onTheWire(uri);
+        URI wire = WireUri.of(uri);
         OctetBuilder out = new OctetBuilder(1024);
         append(method, wire, encoded(wire, form, protocol), out);
         return out.toString();
@@ -25,7 +25,7 @@ public final class SignatureBaseString {
     /** The normalized parameters (section 3.4.1.3.2), encoded once. */
     public static String normalizedParameters(URI uri, Parameters form, Parameters protocol) {
         OctetBuilder out = new OctetBuilder(1024);
-        encoded(onTheWire(uri), form, protocol).appendNormalized(out);
+        encoded(WireUri.of(uri), form, protocol).appendNormalized(out);
         return out.toString();
     }
 
@@ -34,17 +34,6 @@ public final class SignatureBaseString {
         appendUri(wire, out);
         out.append('&');
         parameters.appendNormalizedEncoded(out);
-    }
-
-    /** The same URI, with what is not ASCII encoded, as every client sends it. */
-    static URI onTheWire(URI uri) {
-        String text = uri.toString();
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return URI.create(uri.toASCIIString());
-            }
-        }
-        return uri;
     }
 
     private static EncodedParameters encoded(URI wire, Parameters form, Parameters protocol) {
@@ -67,26 +56,23 @@ public final class SignatureBaseString {
     }
 
     private static void appendHost(String scheme, URI uri, OctetBuilder out) {
-        if (uri.getHost() == null) {
-            appendAuthority(scheme, uri.getRawAuthority(), out); // a name with an underscore
-            return;
+        String host = uri.getHost();
+        int port = uri.getPort();
+        if (host == null) { // a name that java.net.URI does not take for one: it has an underscore
+            String authority = uri.getRawAuthority();
+            String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+            int colon = hostAndPort.lastIndexOf(':');
+            host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
+            port = colon < 0 ? -1 : number(hostAndPort.substring(colon + 1));
         }
-        out.appendEncoded(uri.getHost().toLowerCase(Locale.ROOT));
-        appendPort(scheme, uri.getPort(), out);
-    }
-
-    private static void appendAuthority(String scheme, String authority, OctetBuilder out) {
-        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
-        int colon = hostAndPort.lastIndexOf(':');
-        String host = colon < 0 ? hostAndPort : hostAndPort.substring(0, colon);
-        String port = colon < 0 ? "" : hostAndPort.substring(colon + 1);
         out.appendEncoded(host.toLowerCase(Locale.ROOT));
-        appendPort(scheme, port.isEmpty() ? -1 : Integer.parseInt(port), out);
-    }
-
-    private static void appendPort(String scheme, int port, OctetBuilder out) {
-        if (port >= 0 && port != (scheme.equals("https") ? 443 : scheme.equals("http") ? 80 : -1)) {
+        if (port >= 0 && port != (scheme.equals("https") ? 443 : 80)) {
             out.appendAscii("%3A").appendAscii(Integer.toString(port));
         }
+    }
+
+    // what is no port cannot be connected to, whatever is signed
+    private static int number(String port) {
+        return port.matches("[0-9]{1,9}") ? Integer.parseInt(port) : -1;
     }
 }

@@ -1,8 +1,10 @@
 package dev.remora.internal.oauth1;
 
 import dev.remora.internal.wire.OctetBuilder;
+import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class Signing {
         parameters.add("oauth_nonce", nonce);
         parameters.addUnreserved("oauth_timestamp", Long.toString(timestamp));
         parameters.add(format.constants());
-        if (!token.isEmpty()) {
+        if (!token.isEmpty() || format.emptyToken()) {
             parameters.add("oauth_token", token);
         }
         parameters.add(protocolParameters);
@@ -74,6 +76,16 @@ final class Signing {
         }
         out.appendAscii("oauth_signature=\"").appendEncoded(signature).append('"');
         return out.toString();
+    }
+
+    /** The protocol parameters and the signature, decoded. */
+    Parameters parameters(String signature) {
+        List<Parameter> list = new ArrayList<>();
+        for (int i = 0; i < protocol; i++) {
+            list.add(parameters.decoded(i));
+        }
+        list.add(new Parameter("oauth_signature", signature));
+        return new Parameters(list);
     }
 
     String baseString(String method, URI wire) {

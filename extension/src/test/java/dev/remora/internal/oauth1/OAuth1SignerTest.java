@@ -9,6 +9,7 @@ import dev.remora.OAuth1Token;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.Token;
+import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.Secret;
 import java.net.URI;
@@ -149,6 +150,53 @@ class OAuth1SignerTest {
         String signedForm = signer.authorizationHeader("HEAD", PHOTOS, parameters("a", "b"), Parameters.none(), TOKEN);
 
         assertThat(signedForm).isNotEqualTo(unsignedBody);
+    }
+
+    @Test
+    void placesTheSameParametersInAFormBody() {
+        OAuth1Signer signer = signer("HMAC-SHA1", "Photos").withoutVersion();
+
+        assertThat(signer.signedParameters(
+                                "POST",
+                                PHOTOS,
+                                Parameters.none(),
+                                parameters("oauth_callback", "http://printer.example.com/ready"),
+                                NO_TOKEN)
+                        .list())
+                .containsExactly(
+                        new Parameter("oauth_nonce", "wIjqoS"),
+                        new Parameter("oauth_timestamp", "137131200"),
+                        new Parameter("oauth_signature_method", "HMAC-SHA1"),
+                        new Parameter("oauth_consumer_key", "dpf43f3p2l4k3l03"),
+                        new Parameter("oauth_callback", "http://printer.example.com/ready"),
+                        new Parameter("oauth_signature", "74KNZJeDHnMBp0EMJ9ZHt/XKycU="));
+    }
+
+    @Test
+    void placesTheSameParametersInTheQuery() {
+        OAuth1Signer signer = signer("HMAC-SHA1", "Photos").withoutVersion();
+
+        assertThat(signer.signedUri(
+                        "POST",
+                        PHOTOS,
+                        Parameters.none(),
+                        parameters("oauth_callback", "http://printer.example.com/ready"),
+                        NO_TOKEN))
+                .isEqualTo(URI.create("https://photos.example.net/initiate?oauth_nonce=wIjqoS&oauth_timestamp=137131200"
+                        + "&oauth_signature_method=HMAC-SHA1&oauth_consumer_key=dpf43f3p2l4k3l03"
+                        + "&oauth_callback=http%3A%2F%2Fprinter.example.com%2Fready"
+                        + "&oauth_signature=74KNZJeDHnMBp0EMJ9ZHt%2FXKycU%3D"));
+    }
+
+    @Test
+    void sendsAnEmptyTokenWhereOneLeggedCallsNeedIt() {
+        OAuth1Signer signer = signer("HMAC-SHA1", null).withEmptyToken();
+
+        assertThat(signer.authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), NO_TOKEN))
+                .contains(", oauth_token=\"\", ");
+        assertThat(signer.explain("GET", PHOTOS, Parameters.none(), Parameters.none(), NO_TOKEN)
+                        .baseString())
+                .contains("%26oauth_token%3D%26");
     }
 
     @Test
