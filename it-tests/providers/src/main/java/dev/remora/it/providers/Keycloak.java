@@ -1,0 +1,78 @@
+package dev.remora.it.providers;
+
+import dev.remora.it.browser.HtmlForm;
+import dev.remora.it.browser.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Keycloak with the realm of {@link KeycloakRealm}, in a process of its own and with an empty database each time. */
+public final class Keycloak implements AutoCloseable {
+
+    private final ProviderProcess process;
+
+    private Keycloak(ProviderProcess process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it; the first start after unpacking takes up to a minute more than later ones.
+     *
+     * @param home where Keycloak was unpacked
+     * @param work where to put the log
+     * @param callbacks how the callbacks of the application under test begin
+     */
+    public static Keycloak start(Path home, Path work, URI callbacks) {
+        try {
+            Path realm = home.resolve("data/import/" + KeycloakRealm.NAME + "-realm.json");
+            Files.createDirectories(realm.getParent());
+            Files.writeString(realm, KeycloakRealm.json(callbacks.toString()));
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                    "bash",
+                    home.resolve("bin/kc.sh").toString(),
+                    "start-dev",
+                    "--import-realm",
+                    "--db=dev-mem",
+                    "--http-host=127.0.0.1",
+                    "--http-port=" + freePort()));
+            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+            builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+            builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
+            return new Keycloak(ProviderProcess.start(
+                    builder,
+                    work.resolve("keycloak.log"),
+                    Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)"),
+                    Duration.ofMinutes(5)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Address of the realm's protocol endpoints, {@code auth}, {@code token} and {@code userinfo}, with a slash at the end. */
+    public URI endpoints() {
+        return URI.create(process.readyGroup() + "/realms/" + KeycloakRealm.NAME + "/protocol/openid-connect/");
+    }
+
+    /** Keycloak's sign-in form, filled in for Alice. */
+    public static HtmlForm signIn(Page page) {
+        return page.formWith("username").with("username", KeycloakRealm.USER).with("password", KeycloakRealm.PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+}
