@@ -16,4 +16,9 @@ module dev.remora {
 
     exports dev.remora;
     exports dev.remora.spi;
+
+    opens dev.remora.internal.cdi; // observers are called reflectively
+
+    provides jakarta.enterprise.inject.spi.Extension with
+            dev.remora.internal.cdi.RemoraExtension;
 }

@@ -1,0 +1,38 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.RemoteApp;
+import dev.remora.TokenRefreshed;
+import dev.remora.TokenRemoved;
+import dev.remora.internal.signin.TokenEvents;
+import jakarta.enterprise.event.Event;
+
+/** Fires what happens to tokens of one remote app as CDI events, qualified with its name. */
+final class ContainerEvents implements TokenEvents {
+
+    private final Event<Granted> granted;
+    private final Event<TokenRefreshed> refreshed;
+    private final Event<TokenRemoved> removed;
+
+    ContainerEvents(Event<Object> events, String remoteApp) {
+        RemoteApp qualifier = RemoteApp.Literal.of(remoteApp);
+        this.granted = events.select(Granted.class, qualifier);
+        this.refreshed = events.select(TokenRefreshed.class, qualifier);
+        this.removed = events.select(TokenRemoved.class, qualifier);
+    }
+
+    @Override
+    public void granted(Granted event) {
+        granted.fire(event);
+    }
+
+    @Override
+    public void refreshed(TokenRefreshed event) {
+        refreshed.fire(event);
+    }
+
+    @Override
+    public void removed(TokenRemoved event) {
+        removed.fire(event);
+    }
+}

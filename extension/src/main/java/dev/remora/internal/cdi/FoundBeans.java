@@ -1,0 +1,164 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.RemoteApp;
+import dev.remora.SettingsException;
+import dev.remora.TokenGetter;
+import dev.remora.TokenStore;
+import dev.remora.internal.message.CdiMessages;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.OwnerResolver;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.ProtocolFilter;
+import dev.remora.spi.SettingsSource;
+import dev.remora.spi.SignatureMethod;
+import dev.remora.spi.StateGenerator;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.AmbiguousResolutionException;
+import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.Prioritized;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.ext.Provider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The beans of the application that fill our contracts. */
+final class FoundBeans {
+
+    /** One bean fills these. */
+    private static final List<Class<?>> SEAMS = List.of(
+            TokenStore.class,
+            TokenGetter.class,
+            StateGenerator.class,
+            OwnerResolver.class,
+            PendingAuthorizations.class,
+            CurrentRequest.class);
+
+    /** Any number of beans fill these. */
+    private static final List<Class<?>> LISTS = List.of(SettingsSource.class, SignatureMethod.class);
+
+    /** Any number of beans fill these, if they say for which remote app. */
+    private static final List<Class<?>> QUALIFIED_LISTS = List.of(ClientRequestFilter.class, ProtocolFilter.class);
+
+    private final Set<NotedBean> notes = new LinkedHashSet<>();
+    private final List<SettingsException> problems = new ArrayList<>();
+
+    /** Beans with other qualifiers only, such as the inner one of two stores, are the application's own business. */
+    void note(Bean<?> bean, @Nullable Annotated annotated) {
+        Optional<String> remoteApp = remoteApp(bean);
+        if (remoteApp.isPresent()) {
+            noteAll(QUALIFIED_LISTS, bean, annotated, remoteApp.get());
+        }
+        if (remoteApp.isPresent() || bean.getQualifiers().contains(Default.Literal.INSTANCE)) {
+            noteAll(SEAMS, bean, annotated, remoteApp.orElse(null));
+            noteAll(LISTS, bean, annotated, remoteApp.orElse(null));
+        }
+    }
+
+    private void noteAll(
+            List<Class<?>> contracts, Bean<?> bean, @Nullable Annotated annotated, @Nullable String remoteApp) {
+        for (Class<?> contract : contracts) {
+            if (bean.getTypes().contains(contract)) {
+                String place = Places.of(bean, annotated);
+                notes.add(new NotedBean(bean, contract, remoteApp, priority(bean, annotated), place));
+                if (contract == ClientRequestFilter.class && remoteApp != null && isProvider(bean, annotated)) {
+                    problems.add(CdiMessages.filterIsProvider(remoteApp, place));
+                }
+            }
+        }
+    }
+
+    /** The bean for this remote app, not one for all. */
+    Optional<NotedBean> own(Class<?> contract, String remoteApp, BeanManager manager) {
+        return chosen(of(contract, remoteApp), manager);
+    }
+
+    /** The bean for all remote apps. */
+    Optional<NotedBean> common(Class<?> contract, BeanManager manager) {
+        return chosen(of(contract, null), manager);
+    }
+
+    /** All beans of a contract for this remote app, in the order of their priorities. */
+    List<NotedBean> all(Class<?> contract, @Nullable String remoteApp) {
+        return of(contract, remoteApp).stream()
+                .sorted(Comparator.comparingInt(NotedBean::priority).thenComparing(NotedBean::place))
+                .toList();
+    }
+
+    List<SettingsException> problems(BeanManager manager) {
+        List<SettingsException> all = new ArrayList<>(problems);
+        for (Class<?> contract : SEAMS) {
+            Set<@Nullable String> names = new LinkedHashSet<>();
+            notes.stream().filter(note -> note.contract() == contract).forEach(note -> names.add(note.remoteApp()));
+            for (String name : names) {
+                List<NotedBean> candidates = all(contract, name);
+                if (ambiguous(candidates, manager)) {
+                    all.add(CdiMessages.severalCandidates(
+                            contract.getSimpleName(),
+                            name,
+                            candidates.stream().map(NotedBean::place).toList()));
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<NotedBean> of(Class<?> contract, @Nullable String remoteApp) {
+        return notes.stream()
+                .filter(note -> note.contract() == contract && Objects.equals(note.remoteApp(), remoteApp))
+                .toList();
+    }
+
+    private static boolean ambiguous(List<NotedBean> candidates, BeanManager manager) {
+        try {
+            chosen(candidates, manager);
+            return false;
+        } catch (AmbiguousResolutionException e) {
+            return true;
+        }
+    }
+
+    /** The container's own rules choose: an alternative is before what it is an alternative to. */
+    private static Optional<NotedBean> chosen(List<NotedBean> candidates, BeanManager manager) {
+        if (candidates.size() < 2) {
+            return candidates.stream().findFirst();
+        }
+        Set<Bean<?>> beans = new HashSet<>();
+        candidates.forEach(note -> beans.add(note.bean()));
+        Bean<?> bean = manager.resolve(beans);
+        return candidates.stream().filter(note -> note.bean().equals(bean)).findFirst();
+    }
+
+    private static Optional<String> remoteApp(Bean<?> bean) {
+        return bean.getQualifiers().stream()
+                .filter(RemoteApp.class::isInstance)
+                .map(qualifier -> ((RemoteApp) qualifier).value())
+                .findFirst();
+    }
+
+    private static int priority(Bean<?> bean, @Nullable Annotated annotated) {
+        if (bean instanceof Prioritized prioritized) {
+            return prioritized.getPriority();
+        }
+        Priority priority = annotated == null
+                ? bean.getBeanClass().getAnnotation(Priority.class)
+                : annotated.getAnnotation(Priority.class);
+        return priority == null ? Priorities.USER : priority.value();
+    }
+
+    private static boolean isProvider(Bean<?> bean, @Nullable Annotated annotated) {
+        return (annotated != null && annotated.isAnnotationPresent(Provider.class))
+                || bean.getTypes().stream()
+                        .anyMatch(type -> type instanceof Class<?> raw && raw.isAnnotationPresent(Provider.class));
+    }
+}

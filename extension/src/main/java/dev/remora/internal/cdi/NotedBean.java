@@ -1,0 +1,7 @@
+package dev.remora.internal.cdi;
+
+import jakarta.enterprise.inject.spi.Bean;
+import org.jspecify.annotations.Nullable;
+
+/** A bean that fills one of our contracts, for one remote app or ({@code null}) for all. */
+record NotedBean(Bean<?> bean, Class<?> contract, @Nullable String remoteApp, int priority, String place) {}

@@ -1,0 +1,52 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.internal.message.CdiMessages;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
+
+/** The remote apps of an application that are in use, by their names; each is warmed up on first use and kept until the end. */
+final class RemoteApps<C extends AutoCloseable> implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RemoteApps.class.getName());
+
+    private final ConcurrentMap<String, Lazy<C>> apps = new ConcurrentHashMap<>();
+    private final Function<String, C> warming;
+    private volatile boolean closed;
+
+    RemoteApps(Function<String, C> warming) {
+        this.warming = warming;
+    }
+
+    C warm(String name) {
+        Lazy<C> app = apps.get(name);
+        if (app == null) {
+            app = apps.computeIfAbsent(name, key -> new Lazy<>(() -> create(key)));
+        }
+        return app.get();
+    }
+
+    /** One that is being made is waited for, so none is forgotten; one that is asked for later is refused. */
+    @Override
+    public void close() {
+        closed = true;
+        apps.forEach((name, app) -> app.made().ifPresent(made -> close(name, made)));
+        apps.clear();
+    }
+
+    private C create(String name) {
+        if (closed) {
+            throw CdiMessages.shutDown(name);
+        }
+        return warming.apply(name);
+    }
+
+    /** The others have to be closed too. */
+    private static void close(String name, AutoCloseable app) {
+        try {
+            app.close();
+        } catch (Exception e) {
+            LOG.log(System.Logger.Level.WARNING, CdiMessages.closingFailed(name), e);
+        }
+    }
+}
