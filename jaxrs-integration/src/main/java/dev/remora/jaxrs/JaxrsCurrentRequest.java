@@ -1,0 +1,118 @@
+package dev.remora.jaxrs;
+
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.CurrentRequest;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request that JAX-RS is answering. Filled by {@link CurrentRequestFilter}; everything is read when asked for, since most
+ * requests have nothing to do with OAuth.
+ *
+ * @since 1.0
+ */
+@RequestScoped
+public class JaxrsCurrentRequest implements CurrentRequest {
+
+    private @Nullable ContainerRequestContext context;
+    private @Nullable ReplayableStream form;
+    private @Nullable ServerSide server;
+
+    /** Made by the container. */
+    public JaxrsCurrentRequest() {}
+
+    void begin(ContainerRequestContext context, @Nullable ReplayableStream form) {
+        this.context = context;
+        this.form = form;
+    }
+
+    /** Comes before {@link #begin}. */
+    void join(ServerSide server) {
+        this.server = server;
+    }
+
+    Optional<ServerSide> server() {
+        return Optional.ofNullable(server);
+    }
+
+    @PreDestroy
+    void end() {
+        server().ifPresent(ServerSide::requestEnded);
+    }
+
+    @Override
+    public boolean active() {
+        return context != null;
+    }
+
+    @Override
+    public String method() {
+        return context().getMethod().toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public URI uri() {
+        return context().getUriInfo().getRequestUri();
+    }
+
+    @Override
+    public URI baseUri() {
+        URI base = context().getUriInfo().getBaseUri();
+        return base.getRawPath().endsWith("/") ? base : URI.create(base + "/");
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+        SignInResponseFilter.mark(context());
+        return EncodedParameters.read(uri().getRawQuery(), "query");
+    }
+
+    @Override
+    public Map<String, List<String>> form() {
+        SignInResponseFilter.mark(context());
+        if (form == null) {
+            return Map.of();
+        }
+        try {
+            byte[] body = form.whole().orElseThrow(() -> JaxrsMessages.formTooLarge(CurrentRequestFilter.FORM_LIMIT));
+            return body.length == 0
+                    ? server().map(ServerSide::formTakenBefore).orElse(Map.of())
+                    : EncodedParameters.read(new String(body, StandardCharsets.UTF_8), "form");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Optional<String> callerName() {
+        return Optional.ofNullable(context().getSecurityContext())
+                .map(security -> security.getUserPrincipal())
+                .map(Principal::getName);
+    }
+
+    @Override
+    public BrowserSession session() {
+        if (!active()) {
+            throw JaxrsMessages.noRequest();
+        }
+        return server().map(ServerSide::session).orElse(NoBrowserSession.INSTANCE);
+    }
+
+    private ContainerRequestContext context() {
+        if (context == null) {
+            throw JaxrsMessages.noRequest();
+        }
+        return context;
+    }
+}

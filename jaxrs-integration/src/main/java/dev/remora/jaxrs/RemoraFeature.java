@@ -1,0 +1,58 @@
+package dev.remora.jaxrs;
+
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Registers the server side of Remora. JAX-RS finds it by {@code META-INF/services}, also where an application lists its
+ * classes by hand.
+ *
+ * @since 1.0
+ */
+@ConstrainedTo(RuntimeType.SERVER)
+public class RemoraFeature implements Feature {
+
+    /** Made by JAX-RS. */
+    public RemoraFeature() {}
+
+    @Override
+    public boolean configure(FeatureContext context) {
+        Configuration configuration = context.getConfiguration();
+        if (configuration.getRuntimeType() == RuntimeType.CLIENT) {
+            return false;
+        }
+        for (Class<?> provider : providers()) {
+            // where an application lists nothing, the server finds them by @Provider too
+            if (!configuration.isRegistered(provider)) {
+                context.register(provider);
+            }
+        }
+        return true;
+    }
+
+    private static List<Class<?>> providers() {
+        List<Class<?>> providers = new ArrayList<>(List.of(
+                CurrentRequestFilter.class,
+                SignInResponseFilter.class,
+                AuthorizationRequiredMapper.class,
+                CallbackRejectedMapper.class));
+        if (servletsAreThere()) {
+            providers.add(ServletRequestFilter.class);
+        }
+        return providers;
+    }
+
+    private static boolean servletsAreThere() {
+        try {
+            Class.forName("jakarta.servlet.http.HttpServletRequest", false, RemoraFeature.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.remora.jaxrs;
+
+import dev.remora.spi.BrowserSession;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request on servlets. */
+final class ServletSide implements ServerSide {
+
+    private final HttpServletRequest request;
+    private final HttpBrowserSession session;
+
+    ServletSide(HttpServletRequest request, Runnable idChanged) {
+        this.request = request;
+        this.session = new HttpBrowserSession(request, idChanged);
+    }
+
+    @Override
+    public BrowserSession session() {
+        return session;
+    }
+
+    @Override
+    public InputStream openBody() throws IOException {
+        return request.getInputStream();
+    }
+
+    /** The parameters but for the query's values, which come first (Servlet 6.0 section 3.1). */
+    @Override
+    public Map<String, List<String>> formTakenBefore() {
+        Map<String, List<String>> query = EncodedParameters.read(request.getQueryString(), "query");
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        request.getParameterMap().forEach((name, values) -> {
+            int ofQuery = query.getOrDefault(name, List.of()).size();
+            if (values.length > ofQuery) {
+                form.put(name, List.copyOf(Arrays.asList(values).subList(ofQuery, values.length)));
+            }
+        });
+        return form;
+    }
+
+    @Override
+    public void requestEnded() {
+        session.leaveRequest();
+    }
+}
