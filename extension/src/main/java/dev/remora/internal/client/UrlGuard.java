@@ -1,0 +1,168 @@
+package dev.remora.internal.client;
+
+import dev.remora.SettingsException;
+import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.settings.ApiSettings;
+import dev.remora.internal.settings.Origin;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says where a call goes (RFC 3986 against {@code base-url} as a directory), and refuses what would take the token anywhere
+ * but to the origins that may have it. A leading slash means the root of {@code base-url}'s origin.
+ */
+final class UrlGuard {
+
+    // RFC 3986 section 4.2: a colon before the first slash makes it a scheme
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+
+    private final String remoteApp;
+    private final ApiSettings api;
+    private final Supplier<SettingsException> noBase;
+    private final @Nullable Origin baseOrigin;
+
+    /** The exception to throw where a relative path meets no base. */
+    UrlGuard(String remoteApp, ApiSettings api, Supplier<SettingsException> noBase) {
+        this.remoteApp = remoteApp;
+        this.api = api;
+        this.noBase = noBase;
+        this.baseOrigin = api.baseUrl() == null ? null : Origin.of(api.baseUrl());
+    }
+
+    /** The absolute URI of a path or URL, encoded where it has to be, without fragment. */
+    URI resolve(String path) {
+        URI uri = parsed(target(path, false));
+        check(uri);
+        return uri;
+    }
+
+    /** As {@link #resolve}, with templates such as {@code {id}} left in. */
+    String template(String path) {
+        URI uri = resolve(path);
+        return path.indexOf('{') < 0 ? uri.toString() : target(path, true);
+    }
+
+    /** Where a redirect leads, if that is within base-url's origin. */
+    Optional<URI> redirect(URI from, String location) {
+        if (UrlText.fault(location) != null || baseOrigin == null) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = from.resolve(encodedReference(location, false));
+            return allowed(uri) == null && baseOrigin.equals(Origin.of(uri)) ? Optional.of(uri) : Optional.empty();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** Refuses a URI that the token must not go to. */
+    void check(URI uri) {
+        RuntimeException refusal = allowed(uri);
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    /** The same URI, written the one way that every JAX-RS client sends unchanged: RESTEasy's drops empty segments. */
+    static URI wire(URI uri) {
+        String path = uri.getRawPath();
+        boolean same = path != null
+                && path.startsWith("/")
+                && !path.contains("//")
+                && uri.getRawFragment() == null
+                && !"".equals(uri.getRawQuery());
+        if (same) {
+            return uri;
+        }
+        String query = uri.getRawQuery() == null || uri.getRawQuery().isEmpty() ? "" : "?" + uri.getRawQuery();
+        String slashed =
+                path == null || path.isEmpty() ? "/" : SLASHES.matcher(path).replaceAll("/");
+        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + slashed + query);
+    }
+
+    private String target(String path, boolean braces) {
+        String fault = UrlText.fault(path);
+        if (fault != null) {
+            throw ClientMessages.urlMalformed(remoteApp, fault);
+        }
+        if (SCHEME.matcher(path).matches()) {
+            return encodedReference(path, braces);
+        }
+        if (path.startsWith("//")) {
+            throw ClientMessages.urlMalformed(remoteApp, "begins with // and so names another host");
+        }
+        URI base = api.baseUrl();
+        if (base == null) {
+            throw noBase.get();
+        }
+        String reference = encodedReference(path, braces);
+        return path.startsWith("/") ? base.getScheme() + "://" + base.getRawAuthority() + reference : base + reference;
+    }
+
+    // the authority stays as it is: its brackets and what is not ASCII are not for us to encode
+    private static String encodedReference(String reference, boolean braces) {
+        int fragment = reference.indexOf('#');
+        String sent = fragment < 0 ? reference : reference.substring(0, fragment);
+        int authority = SCHEME.matcher(sent).matches() || sent.startsWith("//") ? sent.indexOf("//") : -1;
+        if (authority < 0) {
+            return UrlText.encoded(sent, braces);
+        }
+        int end = authority + 2;
+        while (end < sent.length() && sent.charAt(end) != '/' && sent.charAt(end) != '?') {
+            end++;
+        }
+        return sent.substring(0, end) + UrlText.encoded(sent.substring(end), braces);
+    }
+
+    private URI parsed(String text) {
+        try {
+            return wireHost(new URI(text));
+        } catch (URISyntaxException e) {
+            throw ClientMessages.urlMalformed(remoteApp, "is no URL: " + e.getReason());
+        }
+    }
+
+    // "https://api.example" has an empty path, which goes over the wire as "/"
+    private static URI wireHost(URI uri) {
+        boolean bare = uri.getHost() != null && uri.getRawPath().isEmpty();
+        return bare
+                ? URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + "/"
+                        + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                : uri;
+    }
+
+    private @Nullable RuntimeException allowed(URI uri) {
+        boolean http = "http".equalsIgnoreCase(uri.getScheme());
+        if (!http && !"https".equalsIgnoreCase(uri.getScheme())) {
+            return ClientMessages.urlMalformed(
+                    remoteApp,
+                    "is neither relative nor http nor https; before a colon in its first segment a path needs a slash");
+        }
+        if (uri.getHost() == null) {
+            return ClientMessages.urlMalformed(remoteApp, "has no host that could be compared");
+        }
+        if (uri.getRawUserInfo() != null || uri.getRawAuthority().indexOf('@') >= 0) {
+            return ClientMessages.urlMalformed(remoteApp, "has a user name or password in it");
+        }
+        if (uri.getRawPath() != null && UrlText.hasDotSegment(uri.getRawPath())) {
+            return ClientMessages.urlMalformed(remoteApp, "has a dot segment in its path");
+        }
+        return allowed(Origin.of(uri), http);
+    }
+
+    private @Nullable RuntimeException allowed(Origin origin, boolean http) {
+        if (http && !api.allowHttp() && !origin.loopback() && isKnownHost(origin)) {
+            return ClientMessages.urlInsecure(remoteApp, origin.toString());
+        }
+        return api.origins().contains(origin) ? null : ClientMessages.urlOutside(remoteApp, origin.toString());
+    }
+
+    private boolean isKnownHost(Origin origin) {
+        return api.origins().stream().anyMatch(known -> known.host().equals(origin.host()));
+    }
+}

@@ -1,0 +1,101 @@
+package dev.remora.internal.client;
+
+import dev.remora.internal.wire.OctetBuilder;
+import dev.remora.internal.wire.PercentEncoding;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Path and query of a URL as people write them, and the dots and slashes hidden in them. */
+final class UrlText {
+
+    // RFC 3986 section 3.3 and 3.4: what paths and queries hold beside unreserved characters
+    private static final String ALLOWED = "!$&'()*+,;=:@/?%";
+    private static final int MAX_NESTED_ENCODINGS = 4;
+
+    private UrlText() {}
+
+    /** What forbids a text from being a URL, or nothing. */
+    static @Nullable String fault(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == 0x7F) {
+                return "has a control character in it";
+            }
+            if (c == '\\') {
+                return "has a backslash in it";
+            }
+            if (c == '%' && !isEscape(text, i)) {
+                return "has a % in it that is not followed by two hexadecimal digits; a percent sign is written %25";
+            }
+        }
+        return null;
+    }
+
+    /** Encodes what cannot be in a path or query, and nothing else; braces may stay, for templates. */
+    static String encoded(String text, boolean braces) {
+        OctetBuilder out = new OctetBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 0x80 && isAllowed((char) c, braces)) {
+                out.append(c);
+            } else {
+                out.appendEncoded(Character.toString(c));
+            }
+        }
+        return out.toString();
+    }
+
+    /** Whether a segment of the path means another directory to somebody on the way, however it is disguised. */
+    static boolean hasDotSegment(String rawPath) {
+        if (rawPath.indexOf('.') < 0 && rawPath.indexOf('%') < 0) {
+            return false;
+        }
+        String path = rawPath;
+        for (int i = 0; i < MAX_NESTED_ENCODINGS; i++) {
+            for (String segment : path.split("[/\\\\]", -1)) {
+                if (isDots(segment)) {
+                    return true;
+                }
+            }
+            String decoded = decodedOnce(path);
+            if (decoded.equals(path)) {
+                return false;
+            }
+            path = decoded;
+        }
+        return true; // nobody encodes five times without a reason
+    }
+
+    // matrix parameters do not count: "..;a=b" is ".." to some servers
+    private static boolean isDots(String segment) {
+        int semicolon = segment.indexOf(';');
+        String name = semicolon < 0 ? segment : segment.substring(0, semicolon);
+        return name.equals(".") || name.equals("..");
+    }
+
+    // octet by octet and never failing: only dots, slashes and percent signs matter
+    private static String decodedOnce(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '%' && isEscape(text, i)) {
+                int octet = PercentEncoding.digit(text.charAt(i + 1)) << 4 | PercentEncoding.digit(text.charAt(i + 2));
+                out.append(new String(new byte[] {(byte) octet}, StandardCharsets.ISO_8859_1));
+                i += 2;
+            } else {
+                out.append(text.charAt(i));
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean isEscape(String text, int at) {
+        return at + 2 < text.length()
+                && PercentEncoding.digit(text.charAt(at + 1)) >= 0
+                && PercentEncoding.digit(text.charAt(at + 2)) >= 0;
+    }
+
+    private static boolean isAllowed(char c, boolean braces) {
+        return PercentEncoding.isUnreserved(c) || ALLOWED.indexOf(c) >= 0 || braces && (c == '{' || c == '}');
+    }
+}
