@@ -4,14 +4,13 @@ import dev.remora.internal.signin.CurrentRequests;
 import dev.remora.spi.CurrentRequest;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The bean that is the current request, on threads that have one. */
 final class ContainerRequests implements CurrentRequests {
 
-    private final Supplier<Optional<CurrentRequest>> bean;
+    private final Optional<CurrentRequest> bean;
 
-    ContainerRequests(Supplier<Optional<CurrentRequest>> bean) {
+    ContainerRequests(Optional<CurrentRequest> bean) {
         this.bean = bean;
     }
 
@@ -19,7 +18,7 @@ final class ContainerRequests implements CurrentRequests {
     @Override
     public Optional<CurrentRequest> current() {
         try {
-            return bean.get().filter(CurrentRequest::active);
+            return bean.filter(CurrentRequest::active);
         } catch (ContextNotActiveException e) {
             return Optional.empty();
         }

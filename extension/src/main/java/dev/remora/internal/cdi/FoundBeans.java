@@ -80,17 +80,25 @@ final class FoundBeans {
 
     /** The bean for this remote app, not one for all. */
     Optional<NotedBean> own(Class<?> contract, String remoteApp, BeanManager manager) {
-        return chosen(of(contract, remoteApp), manager);
+        return chosen(all(contract, remoteApp), manager);
     }
 
     /** The bean for all remote apps. */
     Optional<NotedBean> common(Class<?> contract, BeanManager manager) {
-        return chosen(of(contract, null), manager);
+        return chosen(all(contract, null), manager);
     }
 
     /** All beans of a contract for this remote app, in the order of their priorities. */
     List<NotedBean> all(Class<?> contract, @Nullable String remoteApp) {
-        return of(contract, remoteApp).stream()
+        return all(contract).stream()
+                .filter(note -> Objects.equals(note.remoteApp(), remoteApp))
+                .toList();
+    }
+
+    /** All beans of a contract for whatever remote app, in the order of their priorities. */
+    List<NotedBean> all(Class<?> contract) {
+        return notes.stream()
+                .filter(note -> note.contract() == contract)
                 .sorted(Comparator.comparingInt(NotedBean::priority).thenComparing(NotedBean::place))
                 .toList();
     }
@@ -99,7 +107,7 @@ final class FoundBeans {
         List<SettingsException> all = new ArrayList<>(problems);
         for (Class<?> contract : SEAMS) {
             Set<@Nullable String> names = new LinkedHashSet<>();
-            notes.stream().filter(note -> note.contract() == contract).forEach(note -> names.add(note.remoteApp()));
+            all(contract).forEach(note -> names.add(note.remoteApp()));
             for (String name : names) {
                 List<NotedBean> candidates = all(contract, name);
                 if (ambiguous(candidates, manager)) {
@@ -111,12 +119,6 @@ final class FoundBeans {
             }
         }
         return all;
-    }
-
-    private List<NotedBean> of(Class<?> contract, @Nullable String remoteApp) {
-        return notes.stream()
-                .filter(note -> note.contract() == contract && Objects.equals(note.remoteApp(), remoteApp))
-                .toList();
     }
 
     private static boolean ambiguous(List<NotedBean> candidates, BeanManager manager) {
