@@ -1,0 +1,5 @@
+/** RESTEasy's SeBootstrap with Weld SE and Undertow as a container that Arquillian deploys to, inside the tests' own JVM. */
+@NullMarked
+package dev.remora.it.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.remora.it.app;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Lists its classes by hand, so that nothing of Remora is found unless it registers itself. */
+@ApplicationPath("api")
+public class ShopApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(SessionResource.class);
+    }
+}
