@@ -19,6 +19,15 @@ public record OAuth1Settings(
         implements ProtocolSettings {
 
     public OAuth1Settings {
-        requestTokenParams = Map.copyOf(requestTokenParams);
+        requestTokenParams = Ordered.copyOf(requestTokenParams);
+    }
+
+    /** Shows no values of parameters: they may be secrets. */
+    @Override
+    public String toString() {
+        return "OAuth1Settings[clientId=" + clientId + ", signing=" + signing + ", callbacks=" + callbacks
+                + ", requestTokenUrl=" + requestTokenUrl + ", requestTokenMethod=" + requestTokenMethod
+                + ", requestTokenParams=" + requestTokenParams.keySet() + ", authorizeUrl=" + authorizeUrl
+                + ", tokenEndpoint=" + tokenEndpoint + ", renewalMargin=" + renewalMargin + "]";
     }
 }

@@ -20,6 +20,15 @@ public record OAuth2Settings(
         implements ProtocolSettings {
 
     public OAuth2Settings {
-        authorizeParams = Map.copyOf(authorizeParams);
+        authorizeParams = Ordered.copyOf(authorizeParams);
+    }
+
+    /** Shows no values of parameters: they may be secrets. */
+    @Override
+    public String toString() {
+        return "OAuth2Settings[clientId=" + clientId + ", clientSecret=" + clientSecret + ", authenticationMethod="
+                + authenticationMethod + ", scope=" + scope + ", authorizeParams=" + authorizeParams.keySet()
+                + ", pkce=" + pkce + ", authorizeUrl=" + authorizeUrl + ", tokenEndpoint=" + tokenEndpoint
+                + ", renewalMargin=" + renewalMargin + "]";
     }
 }

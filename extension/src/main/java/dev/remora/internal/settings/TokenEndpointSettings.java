@@ -9,8 +9,8 @@ public record TokenEndpointSettings(
         @Nullable URI url, String method, Map<String, String> params, Map<String, String> headers) {
 
     public TokenEndpointSettings {
-        params = Map.copyOf(params);
-        headers = Map.copyOf(headers);
+        params = Ordered.copyOf(params);
+        headers = Ordered.copyOf(headers);
     }
 
     /** Shows no values: they may be secrets. */

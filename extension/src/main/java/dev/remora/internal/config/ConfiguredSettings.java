@@ -1,0 +1,121 @@
+package dev.remora.internal.config;
+
+import dev.remora.RemoteAppDefinition;
+import dev.remora.SettingsException;
+import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.GlobalKey;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.SettingsProvider;
+import dev.remora.spi.SettingsSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.eclipse.microprofile.config.Config;
+
+/** Settings from MicroProfile Config, definitions in code and presets, read on first use and kept for good. */
+public final class ConfiguredSettings implements SettingsProvider {
+
+    private static final System.Logger LOG = System.getLogger("dev.remora.settings");
+
+    private final PropertyReader reader;
+    private final Map<String, RemoteAppDefinition> definitions;
+    private final List<SettingsSource> sources;
+    private final ConcurrentMap<String, FirstRead<RemoteAppSettings>> read = new ConcurrentHashMap<>();
+
+    /** Reads nothing. Definitions are by the name of the remote application; of the sources the first has precedence. */
+    public ConfiguredSettings(
+            Config config, Map<String, RemoteAppDefinition> definitions, List<SettingsSource> sources) {
+        this.reader = new PropertyReader(config);
+        this.definitions = Map.copyOf(definitions);
+        this.sources = List.copyOf(sources);
+    }
+
+    /** The names that are known without asking for any value. */
+    public Set<String> names() {
+        Set<String> names = new TreeSet<>(definitions.keySet());
+        sources.forEach(source -> names.addAll(source.names()));
+        names.addAll(ConfiguredNames.of(reader.config().getPropertyNames(), Set.copyOf(names)));
+        return names;
+    }
+
+    @Override
+    public RemoteAppSettings settings(String remoteApp) {
+        FirstRead<RemoteAppSettings> first = read.computeIfAbsent(remoteApp, name -> new FirstRead<>());
+        try {
+            return first.get(() -> read(remoteApp));
+        } catch (SettingsException e) {
+            // names may come from requests: what failed is not remembered
+            read.remove(remoteApp, first);
+            throw e;
+        }
+    }
+
+    @Override
+    public SettingsException missing(String remoteApp, List<SettingKey> keys) {
+        Lookup lookup =
+                new Lookup(layers(remoteApp, propertyNames(), new Problems(remoteApp)), new Problems(remoteApp));
+        return SettingsMessages.invalid(
+                remoteApp, keys.stream().map(key -> lookup.missing(key, null)).toList());
+    }
+
+    /** What {@code remora.validate-at-deployment} says. */
+    public boolean validateAtDeployment() {
+        String property = GlobalKey.VALIDATE_AT_DEPLOYMENT.property();
+        Optional<Finding> found = reader.read(property);
+        if (found.isEmpty()) {
+            return false;
+        }
+        if (found.get().fault() != null) {
+            throw SettingsMessages.globalInvalid(property, found.get().fault());
+        }
+        try {
+            return ValueParser.flag(found.get().text());
+        } catch (BadValueException e) {
+            throw SettingsMessages.globalInvalid(property, e.why());
+        }
+    }
+
+    /** Reads the settings of all these and returns what is wrong with each. */
+    public List<SettingsException> validate(Collection<String> remoteApps) {
+        List<SettingsException> problems = new ArrayList<>();
+        for (String remoteApp : remoteApps) {
+            try {
+                settings(remoteApp);
+            } catch (SettingsException e) {
+                problems.add(e);
+            }
+        }
+        return problems;
+    }
+
+    private RemoteAppSettings read(String remoteApp) {
+        Problems problems = new Problems(remoteApp);
+        Set<String> propertyNames = propertyNames();
+        List<SettingsLayer> layers = layers(remoteApp, propertyNames, problems);
+        new Warnings(remoteApp, propertyNames, layers)
+                .sentences()
+                .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
+        return new RemoteAppSettingsReader(
+                        remoteApp,
+                        new SettingValues(new Lookup(layers, problems), problems),
+                        new ExternalBaseUri(reader, problems))
+                .read();
+    }
+
+    private List<SettingsLayer> layers(String remoteApp, Set<String> propertyNames, Problems problems) {
+        return SettingsLayers.of(remoteApp, reader, propertyNames, definitions.get(remoteApp), sources, problems);
+    }
+
+    private Set<String> propertyNames() {
+        Set<String> names = new TreeSet<>();
+        reader.config().getPropertyNames().forEach(names::add);
+        return names;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.SettingKey;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.util.Collections;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Reads limits, proxy and TLS of both kinds of call. */
+final class HttpReader {
+
+    private final SettingValues values;
+    private final KeyStoreReader stores;
+
+    HttpReader(SettingValues values) {
+        this.values = values;
+        this.stores = new KeyStoreReader(values);
+    }
+
+    HttpSettings read() {
+        return new HttpSettings(
+                values.value(SettingKey.CONNECT_TIMEOUT, ValueParser::duration),
+                values.value(SettingKey.PROTOCOL_DEADLINE, ValueParser::duration),
+                values.value(SettingKey.READ_TIMEOUT, ValueParser::duration),
+                values.value(SettingKey.PROTOCOL_SIZE_LIMIT, ValueParser::bytes),
+                values.value(SettingKey.RESPONSE_SIZE_LIMIT, ValueParser::bytes),
+                values.optional(SettingKey.PROXY, ValueParser::hostAndPort).orElse(null),
+                sslContext().orElse(null));
+    }
+
+    /** Empty: the platform's default. */
+    private Optional<SSLContext> sslContext() {
+        Optional<KeyStore> trust = stores.open(SettingKey.TRUST_STORE, SettingKey.TRUST_STORE_PASSWORD);
+        Optional<KeyStore> keys = stores.open(SettingKey.KEY_STORE, SettingKey.KEY_STORE_PASSWORD);
+        if (trust.isEmpty() && keys.isEmpty()) {
+            return Optional.empty();
+        }
+        KeyManager @Nullable [] keyManagers = keys.map(this::keyManagers).orElse(null);
+        TrustManager @Nullable [] trustManagers = trust.map(this::trustManagers).orElse(null);
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keyManagers, trustManagers, null);
+            return Optional.of(context);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyManager @Nullable [] keyManagers(KeyStore store) {
+        char[] password = stores.password(SettingKey.KEY_STORE_PASSWORD).orElse(new char[0]);
+        try {
+            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            factory.init(store, password);
+            return factory.getKeyManagers();
+        } catch (GeneralSecurityException e) {
+            values.bad(SettingKey.KEY_STORE, "has an entry that key-store-password does not open");
+            return null;
+        }
+    }
+
+    private TrustManager @Nullable [] trustManagers(KeyStore store) {
+        try {
+            if (!hasCertificate(store)) {
+                values.bad(SettingKey.TRUST_STORE, "holds no trusted certificate");
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return factory.getTrustManagers();
+        } catch (GeneralSecurityException e) {
+            values.bad(SettingKey.TRUST_STORE, "cannot be used");
+            return null;
+        }
+    }
+
+    private static boolean hasCertificate(KeyStore store) throws KeyStoreException {
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.isCertificateEntry(alias)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.SettingKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Raw values by key: a definition, a preset, or what a settings source of the application gave. */
+record MapLayer(String label, Map<String, String> values) implements SettingsLayer {
+
+    @Override
+    public List<Finding> find(SettingKey key) {
+        return key.names().stream()
+                .filter(name -> !values.getOrDefault(name, "").isEmpty())
+                .map(name -> finding(name))
+                .toList();
+    }
+
+    @Override
+    public Map<String, Finding> members(SettingKey key) {
+        Map<String, Finding> members = new LinkedHashMap<>();
+        String prefix = key.key() + ".";
+        for (String name : values.keySet()) {
+            if (name.length() > prefix.length() && name.startsWith(prefix)) {
+                members.put(name.substring(prefix.length()), finding(name));
+            }
+        }
+        return members;
+    }
+
+    @Override
+    public List<String> properties(SettingKey key) {
+        return List.of();
+    }
+
+    private Finding finding(String name) {
+        return Finding.text(name + " in " + label, values.getOrDefault(name, ""));
+    }
+
+    /** Shows no value: it may be a secret. */
+    @Override
+    public String toString() {
+        return label + " " + values.keySet();
+    }
+}

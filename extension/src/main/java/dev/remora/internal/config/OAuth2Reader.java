@@ -1,0 +1,94 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.ClientAuthenticationMethod;
+import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.wire.Secret;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the settings of OAuth 2. */
+final class OAuth2Reader {
+
+    private static final Set<String> OWN_AUTHORIZE = Set.of(
+            "response_type",
+            "client_id",
+            "client_secret",
+            "redirect_uri",
+            "state",
+            "code_challenge",
+            "code_challenge_method");
+    private static final Set<String> OWN_TOKEN = Set.of(
+            "grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier", "refresh_token");
+
+    private final SettingValues values;
+    private final UrlReader urls;
+    private final boolean strict;
+
+    OAuth2Reader(SettingValues values, UrlReader urls, boolean strict) {
+        this.values = values;
+        this.urls = urls;
+        this.strict = strict;
+    }
+
+    OAuth2Settings read() {
+        TokenEndpointReader tokenEndpoints = new TokenEndpointReader(values, urls);
+        Map<String, Found> params = values.parameters(SettingKey.REQUEST_TOKEN_PARAMS);
+        Optional<Found> scope = values.orParameter(SettingKey.SCOPE, params, "scope");
+        ClientAuthenticationMethod authentication = authentication();
+        checkMethod();
+        return new OAuth2Settings(
+                values.required(SettingKey.CONSUMER_KEY),
+                secret().orElse(null),
+                authentication,
+                scope.flatMap(found -> values.parse(found, ValueParser::scope)).orElse(null),
+                tokenEndpoints.parameters(params, OWN_AUTHORIZE::contains),
+                values.value(SettingKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
+                urls.url(SettingKey.AUTHORIZE_URL).orElse(null),
+                tokenEndpoints.read(OWN_TOKEN::contains, isBasic(authentication)),
+                values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
+    }
+
+    private Optional<Secret> secret() {
+        return values.optional(SettingKey.CONSUMER_SECRET, ValueParser::secret);
+    }
+
+    /** Without a secret there is no authentication, unless one is asked for by name: then the secret is missing. */
+    private ClientAuthenticationMethod authentication() {
+        boolean raw = values.value(SettingKey.BASIC_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true)));
+        ClientAuthenticationMethod method = values.value(
+                SettingKey.TOKEN_ENDPOINT_AUTH_METHOD,
+                ValueParser.choice(Map.of(
+                        "client_secret_post",
+                        ClientAuthenticationMethod.CLIENT_SECRET_POST,
+                        "client_secret_basic",
+                        raw
+                                ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW
+                                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                        "none",
+                        ClientAuthenticationMethod.NONE)));
+        if (method == ClientAuthenticationMethod.NONE || values.isSet(SettingKey.CONSUMER_SECRET)) {
+            return method;
+        }
+        Optional<Found> asked = values.find(SettingKey.TOKEN_ENDPOINT_AUTH_METHOD);
+        asked.ifPresent(found ->
+                values.missing(SettingKey.CONSUMER_SECRET, "token-endpoint-auth-method " + found.text() + " needs it"));
+        return asked.isPresent() ? method : ClientAuthenticationMethod.NONE;
+    }
+
+    private void checkMethod() {
+        if (strict
+                && values.value(SettingKey.ACCESS_TOKEN_METHOD, ValueParser::method)
+                        .equals("GET")) {
+            values.bad(
+                    SettingKey.ACCESS_TOKEN_METHOD,
+                    "is GET, which puts secrets into URLs; profile strict does not allow it");
+        }
+    }
+
+    private static boolean isBasic(ClientAuthenticationMethod method) {
+        return method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC
+                || method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW;
+    }
+}

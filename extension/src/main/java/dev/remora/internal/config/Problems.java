@@ -1,0 +1,28 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.message.SettingsProblem;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects all that is wrong with the settings of one remote application, each thing once. */
+final class Problems {
+
+    private final String remoteApp;
+    private final Set<SettingsProblem> problems = new LinkedHashSet<>();
+
+    Problems(String remoteApp) {
+        this.remoteApp = remoteApp;
+    }
+
+    void add(SettingsProblem problem) {
+        problems.add(problem);
+    }
+
+    void throwIfAny() {
+        if (!problems.isEmpty()) {
+            throw SettingsMessages.invalid(remoteApp, List.copyOf(problems));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.SettingKey;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** The configuration under one spelling of its property names. */
+final class PropertyLayer implements SettingsLayer {
+
+    private final PropertyReader reader;
+    private final Collection<String> propertyNames;
+    private final Function<String, Stream<String>> spelling;
+
+    private PropertyLayer(
+            PropertyReader reader, Collection<String> propertyNames, Function<String, Stream<String>> spelling) {
+        this.reader = reader;
+        this.propertyNames = propertyNames;
+        this.spelling = spelling;
+    }
+
+    /** {@code remora.twitter.consumer-key}. */
+    static PropertyLayer ofRemoteApp(PropertyReader reader, Collection<String> propertyNames, String remoteApp) {
+        return new PropertyLayer(reader, propertyNames, key -> Stream.of("remora." + remoteApp + "." + key));
+    }
+
+    /** {@code TWITTER.consumer-key} and {@code TWITTER.consumer_key}. */
+    static PropertyLayer dotted(PropertyReader reader, Collection<String> propertyNames, String appKey) {
+        return new PropertyLayer(
+                reader,
+                propertyNames,
+                key -> Stream.of(appKey + "." + key, appKey + "." + key.replace('-', '_'))
+                        .distinct());
+    }
+
+    /** {@code TWITTER_CONSUMER_KEY}; the app key keeps its case. */
+    static PropertyLayer flat(PropertyReader reader, String appKey) {
+        return new PropertyLayer(
+                reader,
+                List.of(),
+                key -> Stream.of(appKey + "_" + key.replace('-', '_').toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    public List<Finding> find(SettingKey key) {
+        return key.names().stream()
+                .map(name -> spelling.apply(name)
+                        .map(reader::read)
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    @Override
+    public Map<String, Finding> members(SettingKey key) {
+        Map<String, Finding> members = new LinkedHashMap<>();
+        for (String name : properties(key)) {
+            String prefix = name + ".";
+            for (String property : propertyNames) {
+                if (property.length() > prefix.length() && property.startsWith(prefix)) {
+                    reader.read(property)
+                            .ifPresent(found -> members.putIfAbsent(property.substring(prefix.length()), found));
+                }
+            }
+        }
+        return members;
+    }
+
+    @Override
+    public List<String> properties(SettingKey key) {
+        return key.names().stream().flatMap(spelling).toList();
+    }
+
+    @Override
+    public String label() {
+        return "";
+    }
+}

@@ -1,0 +1,54 @@
+package dev.remora.internal.config;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigValue;
+
+/** Reads one property and tells an expression that has no value from a property that is missing. */
+record PropertyReader(Config config) {
+
+    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:$]+)}");
+
+    /** Empty if the property is missing or empty, which is the same to MicroProfile Config. */
+    Optional<Finding> read(String property) {
+        ConfigValue value;
+        try {
+            value = config.getConfigValue(property);
+        } catch (RuntimeException e) {
+            // its text is not shown: it may quote the value
+            return Optional.of(
+                    Finding.fault(property, "cannot be read (" + e.getClass().getSimpleName() + ")"));
+        }
+        String text = value.getValue();
+        String raw = value.getRawValue();
+        if (text != null) {
+            return text.isEmpty() ? Optional.empty() : Optional.of(Finding.text(property, text));
+        }
+        return raw == null || raw.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Finding.fault(property, "refers to " + unresolved(raw) + ", which has no value"));
+    }
+
+    private String unresolved(String raw) {
+        Set<String> expressions = new LinkedHashSet<>();
+        Matcher matcher = EXPRESSION.matcher(raw);
+        while (matcher.find()) {
+            if (!hasValue(matcher.group(1))) {
+                expressions.add("${" + matcher.group(1) + "}");
+            }
+        }
+        return expressions.isEmpty() ? "an expression" : String.join(" and ", expressions);
+    }
+
+    private boolean hasValue(String property) {
+        try {
+            return config.getConfigValue(property).getValue() != null;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+}

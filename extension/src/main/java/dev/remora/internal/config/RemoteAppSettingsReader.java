@@ -1,0 +1,54 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.ApiSettings;
+import dev.remora.internal.settings.Profile;
+import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SettingKey;
+
+/** Reads all settings of one remote application, and reports all that is wrong with them at once. */
+final class RemoteAppSettingsReader {
+
+    private final String remoteApp;
+    private final SettingValues values;
+    private final ExternalBaseUri externalBaseUri;
+
+    RemoteAppSettingsReader(String remoteApp, SettingValues values, ExternalBaseUri externalBaseUri) {
+        this.remoteApp = remoteApp;
+        this.values = values;
+        this.externalBaseUri = externalBaseUri;
+    }
+
+    /** @throws dev.remora.SettingsException naming all that is missing or bad */
+    RemoteAppSettings read() {
+        Profile profile = values.value(SettingKey.PROFILE, ValueParser.choice(Profile.class));
+        boolean strict = profile == Profile.STRICT;
+        boolean allowHttp = values.value(SettingKey.ALLOW_HTTP, ValueParser::flag);
+        UrlReader urls = new UrlReader(values, new UrlRules(allowHttp, strict));
+        RemoteAppSettings settings = new RemoteAppSettings(
+                remoteApp,
+                protocol(urls, strict),
+                api(urls, allowHttp),
+                new HttpReader(values).read(),
+                profile,
+                values.optional(SettingKey.CALLBACK, ValueParser::text).orElse(null),
+                externalBaseUri.read(strict).orElse(null));
+        values.problems().throwIfAny();
+        return settings;
+    }
+
+    private ProtocolSettings protocol(UrlReader urls, boolean strict) {
+        return urls.isSet(SettingKey.REQUEST_TOKEN_URL)
+                ? new OAuth1Reader(values, urls, strict).read()
+                : new OAuth2Reader(values, urls, strict).read();
+    }
+
+    private ApiSettings api(UrlReader urls, boolean allowHttp) {
+        return new ApiSettings(
+                urls.baseUrl().orElse(null),
+                urls.origins(),
+                allowHttp,
+                values.optional(SettingKey.CONTENT_TYPE, ValueParser::mediaType).orElse(null),
+                values.value(SettingKey.AUTHORIZATION_SCHEME, ValueParser::token));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.wire.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.interfaces.RSAPrivateKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the RSA private key as PEM text, from the setting itself, a file, or an entry of the key store. */
+final class RsaKeyReader {
+
+    private static final List<SettingKey> PLACES =
+            List.of(SettingKey.RSA_KEY, SettingKey.RSA_KEY_FILE, SettingKey.RSA_KEY_ALIAS);
+
+    private final SettingValues values;
+
+    RsaKeyReader(SettingValues values) {
+        this.values = values;
+    }
+
+    Optional<Secret> read(String signatureMethod) {
+        List<SettingKey> set = PLACES.stream().filter(values::isSet).toList();
+        if (set.isEmpty()) {
+            values.missing(
+                    SettingKey.RSA_KEY,
+                    "signature-method " + signatureMethod + " needs it, or rsa-key-file, or rsa-key-alias");
+            return Optional.empty();
+        }
+        if (set.size() > 1) {
+            values.problems()
+                    .add(SettingsMessages.onlyOneOf(
+                            set.stream().map(SettingKey::key).toList()));
+        }
+        return switch (set.get(0)) {
+            case RSA_KEY -> values.optional(SettingKey.RSA_KEY, ValueParser::pem);
+            case RSA_KEY_FILE -> values.optional(SettingKey.RSA_KEY_FILE, RsaKeyReader::file);
+            default -> entry();
+        };
+    }
+
+    private static Secret file(String text) throws BadValueException {
+        try {
+            return Secret.of(Files.readString(KeyStoreReader.file(text), StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new BadValueException("names a file that is no PEM text");
+        }
+    }
+
+    private Optional<Secret> entry() {
+        if (!values.isSet(SettingKey.KEY_STORE)) {
+            values.missing(SettingKey.KEY_STORE, "rsa-key-alias names an entry of it");
+            return Optional.empty();
+        }
+        KeyStoreReader stores = new KeyStoreReader(values);
+        char[] password = stores.password(SettingKey.KEY_STORE_PASSWORD).orElse(new char[0]);
+        return stores.open(SettingKey.KEY_STORE, SettingKey.KEY_STORE_PASSWORD)
+                .flatMap(store -> values.optional(SettingKey.RSA_KEY_ALIAS, alias -> entry(store, alias, password)));
+    }
+
+    private static Secret entry(KeyStore store, String alias, char[] password) throws BadValueException {
+        Key key;
+        try {
+            key = store.getKey(alias, password);
+        } catch (GeneralSecurityException e) {
+            throw new BadValueException("names an entry of key-store that key-store-password does not open");
+        }
+        if (key == null) {
+            throw new BadValueException("names no key in key-store");
+        }
+        if (!(key instanceof RSAPrivateKey)) {
+            throw new BadValueException("names an entry of key-store that is no RSA private key");
+        }
+        return Secret.of("-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(key.getEncoded())
+                + "\n-----END PRIVATE KEY-----\n");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.SettingKey;
+import java.util.List;
+import java.util.Map;
+
+/** One of the kinds of place that settings come from. */
+interface SettingsLayer {
+
+    /** At most one finding for each name of the key. */
+    List<Finding> find(SettingKey key);
+
+    /** Findings for {@code key.k}, by k. */
+    Map<String, Finding> members(SettingKey key);
+
+    /** The configuration properties that were asked for. */
+    List<String> properties(SettingKey key);
+
+    /** What else the error texts call it; empty for configuration. */
+    String label();
+}

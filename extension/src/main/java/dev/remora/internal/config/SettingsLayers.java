@@ -1,0 +1,101 @@
+package dev.remora.internal.config;
+
+import dev.remora.ErrorCode;
+import dev.remora.RemoteAppDefinition;
+import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.spi.SettingsSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The places where settings of one remote application are looked for, first things first: settings sources, configuration
+ * under its name and under its app key, definition, preset.
+ */
+final class SettingsLayers {
+
+    static final String PRESET = "preset ";
+
+    private final String remoteApp;
+    private final PropertyReader reader;
+    private final Collection<String> propertyNames;
+    private final Problems problems;
+    private final List<SettingsLayer> layers = new ArrayList<>();
+
+    private SettingsLayers(
+            String remoteApp, PropertyReader reader, Collection<String> propertyNames, Problems problems) {
+        this.remoteApp = remoteApp;
+        this.reader = reader;
+        this.propertyNames = propertyNames;
+        this.problems = problems;
+    }
+
+    static List<SettingsLayer> of(
+            String remoteApp,
+            PropertyReader reader,
+            Collection<String> propertyNames,
+            @Nullable RemoteAppDefinition definition,
+            List<SettingsSource> sources,
+            Problems problems) {
+        SettingsLayers layers = new SettingsLayers(remoteApp, reader, propertyNames, problems);
+        sources.forEach(layers::addSource);
+        layers.layers.add(PropertyLayer.ofRemoteApp(reader, propertyNames, remoteApp));
+        int configured = layers.layers.size();
+        if (definition != null) {
+            layers.layers.add(new MapLayer(DefinitionValues.LABEL, DefinitionValues.of(definition, problems)));
+        }
+        layers.addAppKey(configured);
+        layers.addPreset();
+        return layers.layers;
+    }
+
+    private void addSource(SettingsSource source) {
+        String name = source.getClass().getName();
+        Optional<Map<String, String>> values;
+        try {
+            values = source.settings(remoteApp);
+        } catch (RuntimeException e) {
+            throw SettingsMessages.sourceFailed(remoteApp, name, e);
+        }
+        // an application's own class may give null values
+        values.ifPresent(map -> {
+            Map<String, String> set = new LinkedHashMap<>(map);
+            set.values().removeIf(Objects::isNull);
+            layers.add(new MapLayer(name, set));
+        });
+    }
+
+    private void addAppKey(int at) {
+        find(SettingKey.APP_KEY).ifPresent(appKey -> {
+            layers.add(at, PropertyLayer.dotted(reader, propertyNames, appKey));
+            layers.add(at + 1, PropertyLayer.flat(reader, appKey));
+        });
+    }
+
+    private void addPreset() {
+        find(SettingKey.PROVIDER)
+                .ifPresent(provider -> PresetFiles.find(provider)
+                        .ifPresentOrElse(
+                                values -> layers.add(new MapLayer(PRESET + provider.strip(), values)),
+                                () -> reportUnknown()));
+    }
+
+    private Optional<String> find(SettingKey key) {
+        return new SettingValues(new Lookup(layers, problems), problems).optional(key, ValueParser::text);
+    }
+
+    private void reportUnknown() {
+        Found found = new Lookup(layers, problems).find(SettingKey.PROVIDER).orElseThrow();
+        problems.add(SettingsMessages.bad(
+                ErrorCode.CONFIG_INVALID,
+                SettingKey.PROVIDER.key(),
+                found.place(),
+                "names no preset; known are " + String.join(", ", PresetFiles.known())));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.SettingKey;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Guesses which key was meant. */
+final class SimilarKeys {
+
+    // letters to change: more would suggest keys that have nothing to do with what was written
+    private static final int FARTHEST = 3;
+
+    private SimilarKeys() {}
+
+    static Optional<String> nearest(String written) {
+        String key = written.toLowerCase(Locale.ROOT).replace('_', '-');
+        return Arrays.stream(SettingKey.values())
+                .flatMap(known -> known.names().stream())
+                .min(Comparator.comparingInt(known -> distance(key, known)))
+                .filter(known -> distance(key, known) <= FARTHEST);
+    }
+
+    /** Levenshtein's. */
+    private static int distance(String a, String b) {
+        int[] row = new int[b.length() + 1];
+        Arrays.setAll(row, i -> i);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[b.length()];
+    }
+}

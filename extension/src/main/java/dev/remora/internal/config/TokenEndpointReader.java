@@ -1,0 +1,76 @@
+package dev.remora.internal.config;
+
+import dev.remora.ErrorCode;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.TokenEndpointSettings;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Reads how the token is asked for. */
+final class TokenEndpointReader {
+
+    // set by the HTTP client or by the protocol
+    private static final Set<String> OWN_HEADERS = Set.of(
+            "accept-encoding",
+            "connection",
+            "content-length",
+            "content-type",
+            "expect",
+            "host",
+            "transfer-encoding",
+            "upgrade");
+
+    private final SettingValues values;
+    private final UrlReader urls;
+
+    TokenEndpointReader(SettingValues values, UrlReader urls) {
+        this.values = values;
+        this.urls = urls;
+    }
+
+    /** The predicate says which parameters are the protocol's own; the flag, whether the Authorization header is. */
+    TokenEndpointSettings read(Predicate<String> ownParameter, boolean ownAuthorization) {
+        return new TokenEndpointSettings(
+                urls.url(SettingKey.ACCESS_TOKEN_URL).orElse(null),
+                values.value(SettingKey.ACCESS_TOKEN_METHOD, ValueParser::method),
+                parameters(SettingKey.ACCESS_TOKEN_PARAMS, ownParameter),
+                headers(ownAuthorization));
+    }
+
+    Map<String, String> parameters(SettingKey key, Predicate<String> own) {
+        return parameters(values.parameters(key), own);
+    }
+
+    Map<String, String> parameters(Map<String, Found> found, Predicate<String> own) {
+        found.forEach((name, parameter) -> {
+            if (own.test(name)) {
+                values.bad(parameter, "holds " + name + ", which the protocol sets itself");
+            }
+        });
+        return values.texts(found, ValueParser::anyText);
+    }
+
+    private Map<String, String> headers(boolean ownAuthorization) {
+        Map<String, Found> headers = values.parameters(SettingKey.ACCESS_TOKEN_HEADERS);
+        headers.forEach((name, header) -> {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!isHeaderName(name)) {
+                values.bad(ErrorCode.HEADER_INJECTION, header, "has a name that no header can have");
+            } else if (OWN_HEADERS.contains(lower) || ownAuthorization && lower.equals("authorization")) {
+                values.bad(header, "holds " + name + ", which the protocol sets itself");
+            }
+        });
+        return values.texts(headers, ValueParser::headerValue);
+    }
+
+    private static boolean isHeaderName(String name) {
+        try {
+            ValueParser.token(name);
+            return true;
+        } catch (BadValueException e) {
+            return false;
+        }
+    }
+}

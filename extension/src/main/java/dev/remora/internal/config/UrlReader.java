@@ -1,0 +1,78 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.Origin;
+import dev.remora.internal.settings.SettingKey;
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads the URLs of one remote application; {@code none} unsets one. */
+final class UrlReader {
+
+    private final SettingValues values;
+    private final UrlRules rules;
+    private final Optional<URI> baseUrl;
+
+    UrlReader(SettingValues values, UrlRules rules) {
+        this.values = values;
+        this.rules = rules;
+        this.baseUrl = find(SettingKey.BASE_URL).flatMap(found -> values.parse(found, rules::directory));
+    }
+
+    Optional<URI> baseUrl() {
+        return baseUrl;
+    }
+
+    boolean isSet(SettingKey key) {
+        return find(key).isPresent();
+    }
+
+    /** An absolute URL, or one relative to base-url. */
+    Optional<URI> url(SettingKey key) {
+        return find(key).flatMap(found -> values.parse(found, this::resolved));
+    }
+
+    /** Those that may get the token beside base-url's. */
+    Set<Origin> origins() {
+        Set<Origin> origins = new LinkedHashSet<>();
+        baseUrl.map(Origin::of).ifPresent(origins::add);
+        values.find(SettingKey.ALLOWED_ORIGINS)
+                .flatMap(found -> values.parse(found, this::list))
+                .ifPresent(origins::addAll);
+        return origins;
+    }
+
+    private Set<Origin> list(String text) throws BadValueException {
+        Set<Origin> origins = new LinkedHashSet<>();
+        for (String origin : text.split(",", -1)) {
+            origins.add(rules.origin(origin));
+        }
+        return origins;
+    }
+
+    private URI resolved(String text) throws BadValueException {
+        URI uri = rules.parse(text);
+        if (uri.getScheme() != null) {
+            return rules.checked(uri);
+        }
+        if (uri.getRawAuthority() != null) {
+            throw new BadValueException("has a host but no scheme");
+        }
+        if (baseUrl.isPresent()) {
+            return baseUrl.get().resolve(uri);
+        }
+        if (!isSet(SettingKey.BASE_URL)) {
+            values.missing(SettingKey.BASE_URL, "a relative URL is resolved against it");
+        }
+        return uri;
+    }
+
+    private Optional<Found> find(SettingKey key) {
+        return values.find(key).filter(found -> found.text() == null || !isUnset(found.text()));
+    }
+
+    static boolean isUnset(String text) {
+        return text.strip().equalsIgnoreCase("none");
+    }
+}

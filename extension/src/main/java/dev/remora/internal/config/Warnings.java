@@ -1,0 +1,83 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.SettingKey.Protocol;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds what is no error in the settings of one remote application, but hardly what was meant. */
+final class Warnings {
+
+    private final String remoteApp;
+    private final Set<String> propertyNames;
+    private final List<SettingsLayer> layers;
+
+    Warnings(String remoteApp, Set<String> propertyNames, List<SettingsLayer> layers) {
+        this.remoteApp = remoteApp;
+        this.propertyNames = propertyNames;
+        this.layers = List.copyOf(layers);
+    }
+
+    List<String> sentences() {
+        List<String> sentences = new ArrayList<>(unknownKeys());
+        sentences.addAll(secretsInCode());
+        sentences.addAll(otherProtocol());
+        return sentences;
+    }
+
+    private List<String> unknownKeys() {
+        String prefix = "remora." + remoteApp + ".";
+        Stream<String> properties = propertyNames.stream()
+                .filter(property -> property.startsWith(prefix))
+                .filter(property -> !ConfiguredNames.isFromEnvironment(property, propertyNames))
+                .map(property -> property.substring(prefix.length()))
+                .filter(key -> !ConfiguredNames.isKey(key))
+                .map(key -> SettingsMessages.unknownKey(remoteApp, prefix + key, SimilarKeys.nearest(key)));
+        Stream<String> others = mapLayers()
+                .flatMap(layer -> layer.values().keySet().stream()
+                        .filter(key -> !ConfiguredNames.isKey(key))
+                        .map(key -> SettingsMessages.unknownKey(
+                                remoteApp, key + " in " + layer.label(), SimilarKeys.nearest(key))));
+        return Stream.concat(properties, others).toList();
+    }
+
+    private List<String> secretsInCode() {
+        return mapLayers()
+                .filter(layer -> layer.label().equals(DefinitionValues.LABEL))
+                .flatMap(layer -> Arrays.stream(SettingKey.values())
+                        .filter(key -> key.type() == SettingKey.Type.SECRET
+                                && !layer.find(key).isEmpty()))
+                .map(key -> SettingsMessages.secretInCode(remoteApp, key.key()))
+                .toList();
+    }
+
+    private List<String> otherProtocol() {
+        boolean oauth1 = isSet(SettingKey.REQUEST_TOKEN_URL);
+        Protocol other = oauth1 ? Protocol.OAUTH2 : Protocol.OAUTH1;
+        return Arrays.stream(SettingKey.values())
+                .filter(key -> key.protocol() == other && key != SettingKey.REQUEST_TOKEN_URL)
+                .flatMap(key -> layers.stream()
+                        // a preset has settings for both, should one of its URLs be unset
+                        .filter(layer -> !layer.label().startsWith(SettingsLayers.PRESET))
+                        .flatMap(layer -> layer.find(key).stream())
+                        .limit(1))
+                .map(found -> SettingsMessages.otherProtocol(remoteApp, found.place(), oauth1))
+                .toList();
+    }
+
+    private boolean isSet(SettingKey key) {
+        return layers.stream()
+                .flatMap(layer -> layer.find(key).stream())
+                .findFirst()
+                .filter(found -> !UrlReader.isUnset(found.text()))
+                .isPresent();
+    }
+
+    private Stream<MapLayer> mapLayers() {
+        return layers.stream().filter(MapLayer.class::isInstance).map(MapLayer.class::cast);
+    }
+}

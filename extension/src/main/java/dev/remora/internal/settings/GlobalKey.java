@@ -1,0 +1,60 @@
+package dev.remora.internal.settings;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The settings that are about all remote applications. */
+public enum GlobalKey {
+    EXTERNAL_BASE_URI(
+            "external-base-uri",
+            SettingKey.Type.URL,
+            null,
+            "address of the application as browsers see it; without it the base URI of the current request is used;"
+                    + " `profile=strict` requires it"),
+    VALIDATE_AT_DEPLOYMENT(
+            "validate-at-deployment",
+            SettingKey.Type.BOOLEAN,
+            "false",
+            "whether settings are read at deployment, where missing and bad ones are deployment problems");
+
+    private final String key;
+    private final SettingKey.Type type;
+    private final @Nullable String defaultValue;
+    private final String description;
+
+    GlobalKey(String key, SettingKey.Type type, @Nullable String defaultValue, String description) {
+        this.key = key;
+        this.type = type;
+        this.defaultValue = defaultValue;
+        this.description = description;
+    }
+
+    /** The key without its prefix, such as {@code external-base-uri}. */
+    public String key() {
+        return key;
+    }
+
+    /** The name of the configuration property. */
+    public String property() {
+        return "remora." + key;
+    }
+
+    public SettingKey.Type type() {
+        return type;
+    }
+
+    /** What holds where nothing is said; empty: nothing. */
+    public Optional<String> defaultValue() {
+        return Optional.ofNullable(defaultValue);
+    }
+
+    /** For the reference table, in AsciiDoc. */
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public String toString() {
+        return property();
+    }
+}
