@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth1;
 
 import dev.remora.internal.message.OAuth1Messages;
+import dev.remora.internal.wire.ProviderText;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

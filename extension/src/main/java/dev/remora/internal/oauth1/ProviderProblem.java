@@ -6,6 +6,7 @@ import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.PercentEncoding;
+import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.WireException;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonArray;

@@ -1,13 +1,13 @@
-package dev.remora.internal.oauth1;
+package dev.remora.internal.wire;
 
 /** Words of the provider, made fit for messages and logs. */
-final class ProviderText {
+public final class ProviderText {
 
     private static final int MAX_LENGTH = 256;
 
     private ProviderText() {}
 
-    static String clean(String text) {
+    public static String clean(String text) {
         StringBuilder out = new StringBuilder();
         text.codePoints()
                 .filter(c -> !Character.isISOControl(c) && Character.getType(c) != Character.FORMAT)

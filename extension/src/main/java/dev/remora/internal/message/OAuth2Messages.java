@@ -1,0 +1,165 @@
+package dev.remora.internal.message;
+
+import dev.remora.CallbackRejectedException;
+import dev.remora.ErrorCode;
+import dev.remora.RequestRefusedException;
+import dev.remora.SettingsException;
+import dev.remora.TokenRequestException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences of OAuth 2: REMORA-00401 to REMORA-00499. */
+public final class OAuth2Messages {
+
+    private OAuth2Messages() {}
+
+    public static RequestRefusedException protocolParameterGiven(String remoteApp, String name) {
+        return refused(
+                remoteApp,
+                "REMORA-00401: remote app '" + remoteApp + "': the parameter " + name
+                        + " is set by the protocol itself and cannot be given");
+    }
+
+    public static SettingsException protocolParameterConfigured(String remoteApp, String key, String name) {
+        return settings(
+                remoteApp,
+                key,
+                "REMORA-00402: remote app '" + remoteApp + "': " + key + " holds " + name
+                        + ", which is set by the protocol itself");
+    }
+
+    public static SettingsException scopeMalformed(String remoteApp) {
+        return settings(
+                remoteApp,
+                "scope",
+                "REMORA-00403: remote app '" + remoteApp
+                        + "': scope holds a character that no scope has (RFC 6749 section 3.3)");
+    }
+
+    public static RequestRefusedException parameterTwice(String remoteApp, String name) {
+        return refused(
+                remoteApp,
+                "REMORA-00404: remote app '" + remoteApp + "': the parameter " + name
+                        + " is in the query of authorize-url already");
+    }
+
+    public static SettingsException authenticatedTwice(String remoteApp) {
+        return settings(
+                remoteApp,
+                "access-token-headers",
+                "REMORA-00405: remote app '" + remoteApp
+                        + "': access-token-headers holds Authorization, but token-endpoint-auth-method"
+                        + " client_secret_basic sets it too");
+    }
+
+    public static TokenRequestException tokenRefused(
+            String remoteApp, int status, @Nullable String error, @Nullable String description, @Nullable String uri) {
+        return new TokenRequestException(
+                ErrorCode.TOKEN_ERROR,
+                remoteApp,
+                "REMORA-00406: remote app '" + remoteApp + "' refused the token request with status " + status
+                        + (error == null ? "" : ": " + error) + (description == null ? "" : " (" + description + ")"),
+                status,
+                error,
+                description,
+                uri,
+                null);
+    }
+
+    public static TokenRequestException tokenResponseInvalid(String remoteApp, int status, String why) {
+        return tokenRequest(
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00407: the token response of remote app '" + remoteApp + "' is not valid: " + why,
+                status);
+    }
+
+    public static TokenRequestException tokenResponseEncoding(String remoteApp, int status, String why) {
+        return tokenRequest(
+                ErrorCode.TOKEN_RESPONSE_ENCODING,
+                remoteApp,
+                "REMORA-00408: the token response of remote app '" + remoteApp + "' cannot be decoded: " + why,
+                status);
+    }
+
+    public static TokenRequestException tokenResponseContentType(
+            String remoteApp, int status, @Nullable String mediaType) {
+        return tokenRequest(
+                ErrorCode.TOKEN_RESPONSE_CONTENT_TYPE,
+                remoteApp,
+                "REMORA-00409: the token response of remote app '" + remoteApp + "' "
+                        + (mediaType == null ? "has no Content-Type" : "is " + mediaType)
+                        + ", but application/json has to be; the setting content-type can say how to read it",
+                status);
+    }
+
+    public static TokenRequestException tokenTypeUnsupported(String remoteApp, int status, String type) {
+        return tokenRequest(
+                ErrorCode.TOKEN_TYPE_UNSUPPORTED,
+                remoteApp,
+                "REMORA-00410: remote app '" + remoteApp + "' issued a token of type '" + type
+                        + "', which cannot be used",
+                status);
+    }
+
+    public static CallbackRejectedException callbackParameterTwice(String remoteApp, String name) {
+        return callback(
+                ErrorCode.RESPONSE_AMBIGUOUS,
+                remoteApp,
+                "REMORA-00411: the callback of remote app '" + remoteApp + "' has " + name + " more than once");
+    }
+
+    public static CallbackRejectedException callbackParameterTooLong(String remoteApp, String name, int limit) {
+        return callback(
+                ErrorCode.RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00412: the callback of remote app '" + remoteApp + "' has a " + name + " of more than " + limit
+                        + " characters");
+    }
+
+    public static CallbackRejectedException otherProtocol(String remoteApp) {
+        return callback(
+                ErrorCode.RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00413: the callback of remote app '" + remoteApp
+                        + "' answers in OAuth 1.0a, but the remote app speaks OAuth 2");
+    }
+
+    public static CallbackRejectedException stateMissing(String remoteApp) {
+        return callback(
+                ErrorCode.STATE_MISSING,
+                remoteApp,
+                "REMORA-00414: the callback of remote app '" + remoteApp + "' has no state");
+    }
+
+    public static CallbackRejectedException callbackContradicts(String remoteApp) {
+        return callback(
+                ErrorCode.RESPONSE_AMBIGUOUS,
+                remoteApp,
+                "REMORA-00415: the callback of remote app '" + remoteApp + "' has both a code and an error");
+    }
+
+    public static CallbackRejectedException codeMissing(String remoteApp) {
+        return callback(
+                ErrorCode.RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00416: the callback of remote app '" + remoteApp + "' has neither a code nor an error");
+    }
+
+    // a fault in the calling code, but what it contradicts is the configured protocol
+    private static RequestRefusedException refused(String remoteApp, String message) {
+        return new RequestRefusedException(ErrorCode.CONFIG_INVALID, remoteApp, message, null);
+    }
+
+    private static SettingsException settings(String remoteApp, String key, String message) {
+        return new SettingsException(ErrorCode.CONFIG_INVALID, remoteApp, message, List.of(key), null);
+    }
+
+    private static TokenRequestException tokenRequest(ErrorCode code, String remoteApp, String message, int status) {
+        return new TokenRequestException(code, remoteApp, message, status, null, null, null, null);
+    }
+
+    private static CallbackRejectedException callback(ErrorCode code, String remoteApp, String message) {
+        return new CallbackRejectedException(code, remoteApp, message, null);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.remora.internal.oauth2;
+
+import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.UriQuery;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Where users are asked (RFC 6749 section 3.1). The configured parameters go onto every authorization request. */
+public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, Map<String, String> configured) {
+
+    private static final String SCOPE = "scope";
+    private static final Set<String> OWN =
+            Set.of("response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method");
+
+    public AuthorizationEndpoint {
+        configured = Map.copyOf(configured);
+    }
+
+    /**
+     * What one authorization request says.
+     *
+     * @param scope goes before a scope among the parameters
+     * @param given parameters by the caller; they go before configured ones
+     */
+    public record Question(
+            URI redirectUri,
+            String state,
+            @Nullable String scope,
+            @Nullable Pkce pkce,
+            Map<String, String> given) {}
+
+    /** What is asked for, whichever way it was said; {@code null}: nothing in particular. */
+    public @Nullable String scope(Question question) {
+        String scope =
+                question.scope != null ? question.scope : merged(question).get(SCOPE);
+        return scope == null || scope.isBlank() ? null : scope;
+    }
+
+    /**
+     * The address to send the browser to (section 4.1.1). What the endpoint has in its query stays.
+     *
+     * @throws dev.remora.SettingsException if a configured parameter is the protocol's own, or the scope is malformed
+     * @throws dev.remora.RequestRefusedException if a given one is, or is there already
+     */
+    public URI ask(Question question) {
+        refuse(configured, name -> OAuth2Messages.protocolParameterConfigured(remoteApp, "request-token-params", name));
+        refuse(question.given, name -> OAuth2Messages.protocolParameterGiven(remoteApp, name));
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("response_type", "code");
+        parameters.put("client_id", clientId);
+        parameters.put("redirect_uri", question.redirectUri.toString());
+        putScope(question, parameters);
+        parameters.put("state", question.state);
+        merged(question).forEach(parameters::putIfAbsent);
+        if (question.pkce != null) {
+            parameters.put("code_challenge", question.pkce.challenge());
+            parameters.put("code_challenge_method", Pkce.METHOD);
+        }
+        refuseTwice(parameters);
+        return UriQuery.add(uri, Parameters.of(parameters));
+    }
+
+    private void putScope(Question question, Map<String, String> parameters) {
+        String scope = scope(question);
+        if (scope == null) {
+            return;
+        }
+        // section 3.3, with the space between scopes
+        if (!scope.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
+            throw OAuth2Messages.scopeMalformed(remoteApp);
+        }
+        parameters.put(SCOPE, scope);
+    }
+
+    private Map<String, String> merged(Question question) {
+        Map<String, String> merged = new LinkedHashMap<>(configured);
+        merged.putAll(question.given);
+        merged.values().removeIf(String::isEmpty);
+        if (question.scope != null) {
+            merged.remove(SCOPE);
+        }
+        return merged;
+    }
+
+    private void refuseTwice(Map<String, String> parameters) {
+        UriQuery.of(uri).forEach(existing -> {
+            if (parameters.containsKey(existing.name())) {
+                throw OAuth2Messages.parameterTwice(remoteApp, existing.name());
+            }
+        });
+    }
+
+    private static void refuse(Map<String, String> parameters, Function<String, RuntimeException> refusal) {
+        for (String name : parameters.keySet()) {
+            if (OWN.contains(name)) {
+                throw refusal.apply(name);
+            }
+        }
+    }
+}

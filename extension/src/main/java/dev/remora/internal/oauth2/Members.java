@@ -1,0 +1,49 @@
+package dev.remora.internal.oauth2;
+
+import dev.remora.internal.wire.FormCodec;
+import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.WireException;
+import dev.remora.internal.wire.WireException.Problem;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a token response says: strings as {@link String}, anything else as {@link JsonValue}. */
+record Members(Map<String, Object> values, boolean form) {
+
+    static Members of(JsonObject object) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        object.forEach(
+                (name, value) -> values.put(name, value instanceof JsonString string ? string.getString() : value));
+        return new Members(values, false);
+    }
+
+    /** @throws WireException if it is no form, or a name is there more than once */
+    static Members ofForm(String text) {
+        Parameters parsed = FormCodec.parse(text.strip());
+        Map<String, Object> values = new LinkedHashMap<>(parsed.toMap());
+        if (values.size() < parsed.list().size()) {
+            throw new WireException(Problem.DUPLICATE_NAME, "a parameter is there more than once");
+        }
+        return new Members(values, true);
+    }
+
+    @Nullable
+    Object get(String name) {
+        return values.get(name);
+    }
+
+    boolean hasError() {
+        Object error = values.get("error");
+        return error != null && error != JsonValue.NULL;
+    }
+
+    /** Shows no values: they may be secrets. */
+    @Override
+    public String toString() {
+        return "Members" + values.keySet();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.remora.internal.wire;
+
+import java.net.URI;
+
+/** The query of a URI. */
+public final class UriQuery {
+
+    private UriQuery() {}
+
+    /** Decoded, in its order. */
+    public static Parameters of(URI uri) {
+        return uri.getRawQuery() == null ? Parameters.none() : FormCodec.parse(uri.getRawQuery());
+    }
+
+    /** The same URI with parameters after those that it has, which stay as they are written; a fragment is dropped. */
+    public static URI add(URI uri, Parameters parameters) {
+        String text = uri.toString();
+        int hash = text.indexOf('#');
+        String address = hash < 0 ? text : text.substring(0, hash);
+        if (parameters.isEmpty()) {
+            return URI.create(address);
+        }
+        String query = uri.getRawQuery();
+        String separator = query == null ? "?" : query.isEmpty() || query.endsWith("&") ? "" : "&";
+        return URI.create(address + separator + FormCodec.format(parameters));
+    }
+}
