@@ -1,0 +1,112 @@
+package dev.remora.internal.store;
+
+import dev.remora.spi.PendingAuthorization;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pending authorizations of one browser, the oldest first, and what is left of those that were used. */
+record KeptAuthorizations(List<PendingAuthorization> pending, List<Used> used) {
+
+    static final int FORMAT = 1;
+
+    private static final int MOST = 20;
+    // session stores replicate attributes whole; some refuse large ones
+    private static final int LARGEST = 15 * 1024;
+
+    /** A used one: enough to know it again, too little to use it again. */
+    record Used(String stateHash, Instant until) {}
+
+    KeptAuthorizations {
+        pending = List.copyOf(pending);
+        used = List.copyOf(used);
+    }
+
+    static KeptAuthorizations none() {
+        return new KeptAuthorizations(List.of(), List.of());
+    }
+
+    /** One more; the oldest make room for it. */
+    KeptAuthorizations with(PendingAuthorization added) {
+        List<PendingAuthorization> all = new ArrayList<>(pending);
+        all.removeIf(kept -> sameRequest(kept, added));
+        all.add(added);
+        KeptAuthorizations kept = new KeptAuthorizations(last(all, MOST), used);
+        while (kept.pending.size() > 1 && kept.octets().length > LARGEST) {
+            kept = new KeptAuthorizations(last(kept.pending, kept.pending.size() - 1), used);
+        }
+        return kept;
+    }
+
+    KeptAuthorizations afterUse(PendingAuthorization found, String stateHash) {
+        List<PendingAuthorization> rest = new ArrayList<>(pending);
+        rest.remove(found);
+        List<Used> all = new ArrayList<>(used);
+        all.add(new Used(stateHash, found.expiresAt()));
+        return new KeptAuthorizations(rest, last(all, MOST));
+    }
+
+    /** Forgets used ones whose callback would be too late by now. */
+    KeptAuthorizations at(Instant now) {
+        return new KeptAuthorizations(
+                pending, used.stream().filter(one -> one.until().isAfter(now)).toList());
+    }
+
+    byte[] octets() {
+        AttributeWriter out = new AttributeWriter(FORMAT);
+        out.number(pending.size());
+        pending.forEach(one -> write(one, out));
+        out.number(used.size());
+        used.forEach(one -> out.text(one.stateHash()).instant(one.until()));
+        return out.octets();
+    }
+
+    static KeptAuthorizations read(AttributeReader in) {
+        List<PendingAuthorization> pending = new ArrayList<>();
+        for (int left = in.number(); left > 0; left--) {
+            pending.add(readPending(in));
+        }
+        List<Used> used = new ArrayList<>();
+        for (int left = in.number(); left > 0; left--) {
+            used.add(new Used(in.text(), in.instant()));
+        }
+        return new KeptAuthorizations(pending, used);
+    }
+
+    private static void write(PendingAuthorization one, AttributeWriter out) {
+        out.text(one.remoteApp())
+                .text(one.state())
+                .text(one.secret())
+                .text(one.redirectUri().toString())
+                .text(one.tokenEndpoint().toString())
+                .text(one.scope())
+                .text(one.tokenKey())
+                .text(one.returnTo())
+                .instant(one.expiresAt());
+    }
+
+    private static PendingAuthorization readPending(AttributeReader in) {
+        return new PendingAuthorization(
+                in.text(),
+                in.text(),
+                in.text(),
+                URI.create(in.text()),
+                URI.create(in.text()),
+                in.textOrNull(),
+                in.textOrNull(),
+                in.text(),
+                in.instant());
+    }
+
+    // an application's own state need not be new each time
+    private static boolean sameRequest(PendingAuthorization kept, PendingAuthorization added) {
+        return kept.state().equals(added.state())
+                && kept.remoteApp().equals(added.remoteApp())
+                && kept.redirectUri().equals(added.redirectUri());
+    }
+
+    private static <T> List<T> last(List<T> list, int most) {
+        return list.subList(Math.max(0, list.size() - most), list.size());
+    }
+}

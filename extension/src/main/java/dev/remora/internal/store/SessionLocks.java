@@ -1,0 +1,30 @@
+package dev.remora.internal.store;
+
+import dev.remora.spi.BrowserSession;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Lets one thread at a time change the attributes of a session; a few locks serve all sessions. */
+final class SessionLocks {
+
+    private static final int STRIPES = 64;
+
+    private final Lock[] stripes =
+            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+
+    <T> T exclusively(BrowserSession session, Supplier<T> change) {
+        String id = session.id().orElse(null);
+        if (id == null) {
+            return change.get(); // nobody else has the session that this is about to make
+        }
+        Lock lock = stripes[Math.floorMod(id.hashCode(), STRIPES)];
+        lock.lock();
+        try {
+            return change.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.remora.internal.store;
+
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenStore;
+import dev.remora.internal.message.StoreMessages;
+import dev.remora.spi.BrowserSession;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/** Keeps the tokens of one browser session in it, each in an attribute of its own. */
+public final class SessionTokenStore implements TokenStore {
+
+    private static final String ATTRIBUTE = "dev.remora.token.";
+
+    private final BrowserSession session;
+    private final SessionLocks locks;
+
+    /** The only store of its session; {@link SessionTokenStores} makes several that know of each other. */
+    public SessionTokenStore(BrowserSession session) {
+        this(session, new SessionLocks());
+    }
+
+    SessionTokenStore(BrowserSession session, SessionLocks locks) {
+        this.session = session;
+        this.locks = locks;
+    }
+
+    @Override
+    public Optional<StoredToken> find(TokenKey key) {
+        try {
+            return AttributeReader.read(session, attribute(key), TokenCodec.FORMAT, TokenCodec::read);
+        } catch (IllegalStateException invalidated) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void save(TokenKey key, Token token) {
+        try {
+            locks.exclusively(session, () -> write(key, token));
+        } catch (IllegalStateException e) {
+            throw StoreMessages.tokenNotKept(key.remoteApp(), e);
+        }
+    }
+
+    @Override
+    public boolean replace(TokenKey key, StoredToken read, Token renewed) {
+        return ifStill(key, read, () -> write(key, renewed));
+    }
+
+    @Override
+    public void remove(TokenKey key) {
+        try {
+            locks.exclusively(session, () -> erase(key));
+        } catch (IllegalStateException invalidated) {
+            return; // and the token with it
+        }
+    }
+
+    @Override
+    public boolean remove(TokenKey key, StoredToken read) {
+        return ifStill(key, read, () -> erase(key));
+    }
+
+    private boolean ifStill(TokenKey key, StoredToken read, Supplier<Boolean> change) {
+        try {
+            return locks.exclusively(
+                    session,
+                    () -> find(key)
+                                    .filter(stored -> stored.version().equals(read.version()))
+                                    .isPresent()
+                            && change.get());
+        } catch (IllegalStateException invalidated) {
+            return false;
+        }
+    }
+
+    private boolean write(TokenKey key, Token token) {
+        // random: after removal and another grant a count would come back
+        String version = UUID.randomUUID().toString();
+        session.set(attribute(key), TokenCodec.octets(new StoredToken(token, version)));
+        return true;
+    }
+
+    private boolean erase(TokenKey key) {
+        session.remove(attribute(key));
+        return true;
+    }
+
+    // names of remote apps have no dot
+    private static String attribute(TokenKey key) {
+        return ATTRIBUTE + key.remoteApp() + (key.name() == null ? "" : "." + key.name());
+    }
+}

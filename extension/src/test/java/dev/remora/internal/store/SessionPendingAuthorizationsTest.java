@@ -1,0 +1,225 @@
+package dev.remora.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.ErrorCode;
+import dev.remora.RequestRefusedException;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.PendingAuthorizations.Reason;
+import dev.remora.spi.PendingAuthorizations.Taken.Found;
+import dev.remora.spi.PendingAuthorizations.Taken.Refused;
+import dev.remora.tck.MemorySession;
+import dev.remora.tck.PendingAuthorizationsContract;
+import java.io.Serializable;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
+
+    private static final String ATTRIBUTE = "dev.remora.pending";
+
+    @Override
+    protected PendingAuthorizations create(InstantSource clock) {
+        return new SessionPendingAuthorizations(clock);
+    }
+
+    @Test
+    @Tag("A-11")
+    @Tag("S-06")
+    void anAbandonedSignInAHundredThousandTimesKeepsTheSessionSmall() {
+        for (int i = 0; i < 100_000; i++) {
+            store().put(browser, github("state-" + i));
+        }
+
+        assertThat(browser.octets()).containsOnlyKeys(ATTRIBUTE);
+        assertThat(size()).isLessThan(16 * 1024);
+        assertThat(take("state-99980")).isInstanceOf(Found.class);
+    }
+
+    @Test
+    @Tag("S-06")
+    void finishedSignInsKeepTheSessionSmall() {
+        for (int i = 0; i < 1_000; i++) {
+            store().put(browser, github("state-" + i));
+            take("state-" + i);
+        }
+
+        assertThat(size()).isLessThan(4 * 1024);
+        assertThat(take("state-999")).isEqualTo(new Refused(Reason.REPLAYED));
+    }
+
+    @Test
+    @Tag("S-06")
+    void longAddressesMakeRoomForTheNewest() {
+        for (int i = 1; i <= 20; i++) {
+            store().put(browser, returningTo("/" + "x".repeat(3_000), "state-" + i));
+        }
+
+        assertThat(size()).isLessThan(16 * 1024);
+        assertThat(take("state-1")).isEqualTo(new Refused(Reason.UNKNOWN));
+        assertThat(take("state-19")).isInstanceOf(Found.class);
+        assertThat(take("state-20")).isInstanceOf(Found.class);
+    }
+
+    @Test
+    void theNewestIsKeptHoweverLong() {
+        store().put(browser, github("earlier"));
+        store().put(browser, returningTo("/" + "x".repeat(20_000), "huge"));
+
+        assertThat(take("huge")).isInstanceOf(Found.class);
+    }
+
+    @Test
+    @Tag("S-05")
+    void keepsOnlyWhatTheJdkItselfCanRead() {
+        store().put(browser, github("state"));
+
+        assertThat(browser.get(ATTRIBUTE)).containsInstanceOf(byte[].class);
+    }
+
+    @Test
+    void aUsedOneLeavesNoSecretBehind() {
+        store().put(browser, github("state-to-be-used"));
+        take("state-to-be-used");
+
+        assertThat(text(octets())).doesNotContain("dBjftJeZ4CVP").doesNotContain("state-to-be-used");
+    }
+
+    static List<Serializable> foreignAttributes() {
+        return List.of(
+                "text",
+                new ArrayList<>(List.of(1, 2)),
+                new byte[0],
+                new byte[] {2, 0, 0, 0, 0, 0, 0, 0, 0},
+                new byte[] {1, 127, -1, -1, -1},
+                new byte[] {1, 0, 0, 0, 1, 127, -1, -1, -1});
+    }
+
+    @ParameterizedTest
+    @MethodSource("foreignAttributes")
+    @Tag("S-05")
+    void aForeignAttributeIsNone(Serializable foreign) {
+        browser.set(ATTRIBUTE, foreign);
+
+        assertThat(take("state")).isEqualTo(new Refused(Reason.UNKNOWN));
+
+        store().put(browser, github("state"));
+        assertThat(take("state")).isInstanceOf(Found.class);
+    }
+
+    @Test
+    @Tag("S-05")
+    void aDamagedAttributeIsNeverAnError() {
+        store().put(browser, github("state"));
+        byte[] whole = octets();
+
+        for (int at = 0; at < whole.length; at++) {
+            browser.set(ATTRIBUTE, Arrays.copyOf(whole, at));
+            assertThat(take("state")).isEqualTo(new Refused(Reason.UNKNOWN));
+
+            byte[] damaged = whole.clone();
+            damaged[at] ^= (byte) 0x80;
+            browser.set(ATTRIBUTE, damaged);
+            take("state");
+        }
+    }
+
+    @Test
+    @Tag("S-05")
+    void readsWhatTheFirstVersionWrote() {
+        browser.set(ATTRIBUTE, FirstVersion.PENDING.clone());
+
+        assertThat(take("state"))
+                .isEqualTo(new Found(new PendingAuthorization(
+                        "github",
+                        "state",
+                        "verifier",
+                        URI.create("https://shop.example/app/authorized"),
+                        URI.create("https://github.example/token"),
+                        null,
+                        "work",
+                        "/",
+                        clock.instant().plusSeconds(600))));
+        assertThat(take("used")).isEqualTo(new Refused(Reason.REPLAYED));
+    }
+
+    @Test
+    @Tag("S-07")
+    void aSessionInvalidatedMeanwhileIsNone() {
+        store().put(browser, github("state"));
+        browser.invalidate();
+
+        assertThat(take("state")).isEqualTo(new Refused(Reason.NO_SESSION));
+    }
+
+    @Test
+    void saysWhyASignInCannotBegin() {
+        MemorySession gone = MemorySession.open();
+        gone.invalidate();
+
+        assertThatThrownBy(() -> store().put(gone, github("state")))
+                .isInstanceOfSatisfying(
+                        RequestRefusedException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.REQUEST_INVALID))
+                .hasMessage("REMORA-00701: remote app 'github': a sign-in cannot begin, because the browser session"
+                        + " cannot be written: it was invalidated, or the response is under way");
+    }
+
+    @Test
+    void takesAPathDecodedOrAsItWasSent() {
+        PendingAuthorization spaced = new PendingAuthorization(
+                "github",
+                "state",
+                "",
+                URI.create("https://shop.example/my%20app/cb"),
+                URI.create("https://github.example/token"),
+                null,
+                null,
+                "/",
+                clock.instant().plusSeconds(600));
+
+        store().put(browser, spaced);
+        assertThat(store().take(browser, "github", "state", "/my%20app/cb")).isInstanceOf(Found.class);
+        store().put(browser, spaced);
+        assertThat(store().take(browser, "github", "state", "/my app/cb")).isInstanceOf(Found.class);
+    }
+
+    private PendingAuthorization returningTo(String returnTo, String state) {
+        PendingAuthorization one = github(state);
+        return new PendingAuthorization(
+                one.remoteApp(),
+                one.state(),
+                one.secret(),
+                one.redirectUri(),
+                one.tokenEndpoint(),
+                one.scope(),
+                one.tokenKey(),
+                returnTo,
+                one.expiresAt());
+    }
+
+    private int size() {
+        return browser.octets().entrySet().stream()
+                .map(Map.Entry::getValue)
+                .mapToInt(octets -> octets.length)
+                .sum();
+    }
+
+    private byte[] octets() {
+        return (byte[]) browser.get(ATTRIBUTE).orElseThrow();
+    }
+
+    private static String text(byte[] octets) {
+        return new String(octets, StandardCharsets.ISO_8859_1);
+    }
+}

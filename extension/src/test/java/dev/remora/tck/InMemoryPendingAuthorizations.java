@@ -1,0 +1,84 @@
+package dev.remora.tck;
+
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.PendingAuthorizations.Taken.Found;
+import dev.remora.spi.PendingAuthorizations.Taken.Refused;
+import java.io.Serializable;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps pending authorizations outside the session, which holds only what binds them to the browser. For tests. */
+public final class InMemoryPendingAuthorizations implements PendingAuthorizations {
+
+    private static final String BROWSER = "browser";
+
+    private final InstantSource clock;
+    private final Map<Serializable, Kept> browsers = new HashMap<>();
+
+    public InMemoryPendingAuthorizations(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    private static final class Kept {
+        final Deque<PendingAuthorization> pending = new ArrayDeque<>();
+        final Set<String> used = new HashSet<>();
+    }
+
+    @Override
+    public synchronized void put(BrowserSession session, PendingAuthorization pending) {
+        if (session.get(BROWSER).isEmpty()) {
+            session.set(BROWSER, UUID.randomUUID().toString());
+        }
+        Kept kept = browsers.computeIfAbsent(session.get(BROWSER).orElseThrow(), browser -> new Kept());
+        kept.pending.add(pending);
+        if (kept.pending.size() > 20) {
+            kept.pending.remove();
+        }
+    }
+
+    @Override
+    public synchronized Taken take(
+            BrowserSession session, String remoteApp, String state, @Nullable String callbackPath) {
+        if (session.id().isEmpty()) {
+            return new Refused(Reason.NO_SESSION);
+        }
+        Kept kept = session.get(BROWSER).map(browsers::get).orElseGet(Kept::new);
+        List<PendingAuthorization> ofState = new ArrayList<>(kept.pending);
+        ofState.removeIf(pending -> !pending.state().equals(state));
+        Optional<PendingAuthorization> found = ofState.stream()
+                .filter(pending -> obstacle(pending, remoteApp, callbackPath) == null)
+                .findFirst();
+        if (found.isPresent()) {
+            kept.pending.remove(found.get());
+            kept.used.add(state);
+            return new Found(found.get());
+        }
+        if (kept.used.contains(state)) {
+            return new Refused(Reason.REPLAYED);
+        }
+        Reason obstacle = ofState.isEmpty() ? null : obstacle(ofState.get(0), remoteApp, callbackPath);
+        return new Refused(obstacle == null ? Reason.UNKNOWN : obstacle);
+    }
+
+    private @Nullable Reason obstacle(PendingAuthorization pending, String remoteApp, @Nullable String path) {
+        if (!pending.remoteApp().equals(remoteApp)) {
+            return Reason.OTHER_APP;
+        }
+        if (path != null && !path.equals(pending.redirectUri().getPath())) {
+            return Reason.OTHER_CALLBACK;
+        }
+        return pending.expiresAt().isAfter(clock.instant()) ? null : Reason.EXPIRED;
+    }
+}

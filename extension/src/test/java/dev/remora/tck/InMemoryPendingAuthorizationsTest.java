@@ -1,0 +1,12 @@
+package dev.remora.tck;
+
+import dev.remora.spi.PendingAuthorizations;
+import java.time.InstantSource;
+
+class InMemoryPendingAuthorizationsTest extends PendingAuthorizationsContract {
+
+    @Override
+    protected PendingAuthorizations create(InstantSource clock) {
+        return new InMemoryPendingAuthorizations(clock);
+    }
+}

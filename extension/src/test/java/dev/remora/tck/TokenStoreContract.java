@@ -1,0 +1,214 @@
+package dev.remora.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.OAuth1Token;
+import dev.remora.OAuth2Token;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenStore;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every {@link TokenStore} has to do. */
+public abstract class TokenStoreContract {
+
+    private static final TokenOwner OWNER = new TokenOwner(TokenOwner.Kind.CALLER, "duke");
+    protected static final TokenKey KEY = new TokenKey("github", OWNER, null);
+
+    private TokenStore store;
+
+    /** A new, empty store. */
+    protected abstract TokenStore create();
+
+    @BeforeEach
+    void createStore() {
+        store = create();
+    }
+
+    static List<Token> tokens() {
+        return List.of(
+                Token.bearer("abc"),
+                Token.oauth1("token", "secret"),
+                Token.oauth1("", ""),
+                new OAuth1Token("t", "s", Map.of("screen_name", "düké", "user_id", "")),
+                new OAuth2Token(
+                        "access",
+                        "bearer",
+                        "refresh",
+                        Instant.parse("2026-01-02T03:04:05.678901234Z"),
+                        "user:email",
+                        "id.token.x",
+                        Map.of("team", "{\"id\":1}")),
+                new OAuth2Token("access", "Bearer", null, Instant.MAX, "", null, Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokens")
+    void findsWhatWasSaved(Token token) {
+        store.save(KEY, token);
+
+        assertThat(store.find(KEY)).map(StoredToken::token).contains(token);
+    }
+
+    @Test
+    void findsNothingWhereNothingWasSaved() {
+        assertThat(store.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void aSecondGrantTakesThePlaceOfTheFirst() {
+        store.save(KEY, Token.bearer("first"));
+        store.save(KEY, Token.bearer("second"));
+
+        assertThat(found()).isEqualTo(Token.bearer("second"));
+    }
+
+    @Test
+    void keepsRemoteAppsAndNamesApart() {
+        TokenKey gitlab = new TokenKey("gitlab", OWNER, null);
+        TokenKey work = new TokenKey("github", OWNER, "work");
+        TokenKey noName = new TokenKey("github", OWNER, "");
+        store.save(KEY, Token.bearer("one"));
+        store.save(gitlab, Token.bearer("two"));
+        store.save(work, Token.bearer("three"));
+        store.save(noName, Token.bearer("four"));
+        store.remove(gitlab);
+
+        assertThat(found()).isEqualTo(Token.bearer("one"));
+        assertThat(store.find(gitlab)).isEmpty();
+        assertThat(store.find(work)).map(StoredToken::token).contains(Token.bearer("three"));
+        assertThat(store.find(noName)).map(StoredToken::token).contains(Token.bearer("four"));
+    }
+
+    @Test
+    @Tag("D-02")
+    void replacesTheTokenThatWasRead() {
+        store.save(KEY, Token.bearer("old"));
+
+        assertThat(store.replace(KEY, read(), Token.bearer("new"))).isTrue();
+        assertThat(found()).isEqualTo(Token.bearer("new"));
+    }
+
+    @Test
+    @Tag("D-02")
+    void doesNotReplaceATokenThatSomebodyElseRenewed() {
+        store.save(KEY, Token.bearer("old"));
+        StoredToken read = read();
+        store.replace(KEY, read, Token.bearer("winner"));
+
+        assertThat(store.replace(KEY, read, Token.bearer("loser"))).isFalse();
+        assertThat(found()).isEqualTo(Token.bearer("winner"));
+    }
+
+    @Test
+    void doesNotReplaceATokenThatTheUserGrantedMeanwhile() {
+        store.save(KEY, Token.bearer("old"));
+        StoredToken read = read();
+        store.save(KEY, Token.bearer("granted"));
+
+        assertThat(store.replace(KEY, read, Token.bearer("renewed"))).isFalse();
+        assertThat(found()).isEqualTo(Token.bearer("granted"));
+    }
+
+    @Test
+    void anEqualTokenGrantedMeanwhileIsAnotherOne() {
+        store.save(KEY, Token.bearer("same"));
+        StoredToken read = read();
+        store.save(KEY, Token.bearer("same"));
+
+        assertThat(store.replace(KEY, read, Token.bearer("renewed"))).isFalse();
+    }
+
+    @Test
+    @Tag("D-08")
+    void doesNotBringBackATokenThatWasRemoved() {
+        store.save(KEY, Token.bearer("old"));
+        StoredToken read = read();
+        store.remove(KEY);
+
+        assertThat(store.replace(KEY, read, Token.bearer("renewed"))).isFalse();
+        assertThat(store.find(KEY)).isEmpty();
+    }
+
+    @Test
+    @Tag("D-08")
+    void aVersionNeverComesBack() {
+        Set<String> versions = new HashSet<>();
+        for (int i = 0; i < 100; i++) {
+            store.save(KEY, Token.bearer("same"));
+            versions.add(read().version());
+            store.replace(KEY, read(), Token.bearer("same"));
+            versions.add(read().version());
+            store.remove(KEY);
+        }
+
+        assertThat(versions).hasSize(200);
+    }
+
+    @Test
+    void removesTheVeryTokenThatWasRead() {
+        store.save(KEY, Token.bearer("worthless"));
+
+        assertThat(store.remove(KEY, read())).isTrue();
+        assertThat(store.find(KEY)).isEmpty();
+    }
+
+    @Test
+    void doesNotRemoveATokenThatTookItsPlace() {
+        store.save(KEY, Token.bearer("worthless"));
+        StoredToken read = read();
+        store.save(KEY, Token.bearer("granted"));
+
+        assertThat(store.remove(KEY, read)).isFalse();
+        assertThat(found()).isEqualTo(Token.bearer("granted"));
+    }
+
+    @Test
+    void removesNothingWhereNothingIs() {
+        store.save(KEY, Token.bearer("worthless"));
+        StoredToken read = read();
+        store.remove(KEY);
+        store.remove(KEY);
+
+        assertThat(store.remove(KEY, read)).isFalse();
+    }
+
+    @Test
+    @Tag("D-02")
+    void ofFiftyRenewalsAtOnceOneIsSaved() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            store.save(KEY, Token.bearer("old"));
+            StoredToken read = read();
+            SharedCounter renewals = new SharedCounter();
+
+            List<Boolean> saved =
+                    AtOnce.call(50, () -> store.replace(KEY, read, Token.bearer("renewed-" + renewals.next())));
+
+            assertThat(Collections.frequency(saved, true)).isEqualTo(1);
+        }
+    }
+
+    protected final TokenStore store() {
+        return store;
+    }
+
+    protected final StoredToken read() {
+        return store.find(KEY).orElseThrow();
+    }
+
+    private Token found() {
+        return read().token();
+    }
+}
