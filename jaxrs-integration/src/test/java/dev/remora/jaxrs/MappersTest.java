@@ -1,0 +1,91 @@
+package dev.remora.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.AuthorizationRequiredException;
+import dev.remora.CallbackRejectedException;
+import dev.remora.ErrorCode;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/** How exceptions that nobody catches are answered. */
+class MappersTest {
+
+    @Path("throw")
+    @RequestScoped
+    public static class Throwing {
+
+        @GET
+        @Path("authorization-required")
+        public String authorizationRequired() {
+            throw new AuthorizationRequiredException(
+                    ErrorCode.AUTHORIZATION_REQUIRED, "my bank", "REMORA-00000: not for browsers", null);
+        }
+
+        @GET
+        @Path("callback-rejected")
+        public String callbackRejected() {
+            throw new CallbackRejectedException(
+                    ErrorCode.STATE_MISMATCH, "my bank", "REMORA-00000: not for browsers", null);
+        }
+    }
+
+    @Provider
+    public static class OwnAuthorizationRequired implements ExceptionMapper<AuthorizationRequiredException> {
+        @Override
+        public Response toResponse(AuthorizationRequiredException exception) {
+            return Response.status(418).entity("own: " + exception.remoteApp()).build();
+        }
+    }
+
+    @Provider
+    public static class OwnCallbackRejected implements ExceptionMapper<CallbackRejectedException> {
+        @Override
+        public Response toResponse(CallbackRejectedException exception) {
+            return Response.status(419).entity("own: " + exception.remoteApp()).build();
+        }
+    }
+
+    @Test
+    void authorizationRequiredIsAnsweredWith401AndTheNameOfTheRemoteApp() throws Exception {
+        try (TestServer server = TestServer.with(Throwing.class)) {
+            HttpResponse<String> answer = new Browser(server.base()).get("throw/authorization-required");
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).isEqualTo("You have to sign in with my bank first.\n");
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void aRejectedCallbackIsAnsweredWith400AndItsCodeOnly() throws Exception {
+        try (TestServer server = TestServer.with(Throwing.class)) {
+            HttpResponse<String> answer =
+                    new Browser(server.base()).get("throw/callback-rejected?state=%3Cscript%3E&code=secret");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo("You could not be signed in (state_mismatch). Please start again.\n");
+            assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        }
+    }
+
+    @Test
+    void mappersOfTheApplicationComeFirst() throws Exception {
+        try (TestServer server =
+                TestServer.with(Throwing.class, OwnAuthorizationRequired.class, OwnCallbackRejected.class)) {
+            Browser browser = new Browser(server.base());
+
+            assertThat(browser.get("throw/authorization-required").body()).isEqualTo("own: my bank");
+            assertThat(browser.get("throw/callback-rejected").body()).isEqualTo("own: my bank");
+        }
+    }
+}
