@@ -10,6 +10,12 @@ public class ShopApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(SessionResource.class);
+        return Set.of(
+                SessionResource.class,
+                SignInResource.class,
+                CallResource.class,
+                GuideResource.class,
+                EventResource.class,
+                LogResource.class);
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.it.suite;
 
 import dev.remora.OAuth;
 import dev.remora.it.app.ShopApplication;
+import dev.remora.jaxrs.RemoteAppFeature;
 import java.io.File;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -34,7 +35,7 @@ final class Shop {
     static WebArchive archive(Map<String, String> configuration) {
         return ShrinkWrap.create(WebArchive.class, "shop.war")
                 .addPackage(ShopApplication.class.getPackage())
-                .addAsLibrary(library(OAuth.class))
+                .addAsLibraries(library(OAuth.class), library(RemoteAppFeature.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(new StringAsset(properties(configuration)), "META-INF/microprofile-config.properties");
     }

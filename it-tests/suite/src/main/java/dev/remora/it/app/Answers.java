@@ -1,0 +1,76 @@
+package dev.remora.it.app;
+
+import dev.remora.AuthorizationResult;
+import dev.remora.OAuthException;
+import dev.remora.OAuthResponse;
+import dev.remora.TokenRequestException;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the API of Remora gives, as JSON for the tests. */
+final class Answers {
+
+    private Answers() {}
+
+    static String result(AuthorizationResult result) {
+        return result.fold(Answers::granted, Answers::denied);
+    }
+
+    static String failure(OAuthException exception) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("outcome", "failed")
+                .add("code", exception.code().toString())
+                .add("message", String.valueOf(exception.getMessage()));
+        add(json, "remoteApp", exception.remoteApp());
+        if (exception instanceof TokenRequestException refused) {
+            json.add("status", refused.status());
+            add(json, "error", refused.error());
+        }
+        return json.build().toString();
+    }
+
+    static String response(OAuthResponse response) {
+        return Json.createObjectBuilder()
+                .add("outcome", "answered")
+                .add("status", response.status())
+                .add("type", response.mediaType().map(Object::toString).orElse(""))
+                .add("text", response.text())
+                .build()
+                .toString();
+    }
+
+    private static String granted(AuthorizationResult.Granted granted) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("outcome", "granted")
+                .add("token", granted.token().getClass().getSimpleName())
+                .add("returnTo", granted.returnTo())
+                .add("parameters", names(granted.parameters()));
+        add(json, "tokenKey", granted.tokenKey());
+        return json.build().toString();
+    }
+
+    private static String denied(AuthorizationResult.Denied denied) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("outcome", "denied")
+                .add("error", denied.error())
+                .add("byUser", denied.byUser())
+                .add("returnTo", denied.returnTo());
+        add(json, "description", denied.description());
+        return json.build().toString();
+    }
+
+    private static JsonValue names(Map<String, String> parameters) {
+        var array = Json.createArrayBuilder();
+        parameters.keySet().stream().sorted().forEach(array::add);
+        return array.build();
+    }
+
+    private static void add(JsonObjectBuilder json, String name, @Nullable String value) {
+        if (value != null) {
+            json.add(name, value);
+        }
+    }
+}

@@ -1,0 +1,292 @@
+package dev.remora.it.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.it.browser.Page;
+import dev.remora.it.providers.OAuth1Provider;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Signing in with, and calling, Jersey's OAuth 1.0a provider, which checks every signature. */
+@OnServer
+class OAuth1IT {
+
+    /** Repeated, with UTF-8 beyond the basic plane, with characters of the encoding itself, and empty. */
+    private static final List<List<String>> PARAMETERS = List.of(
+            List.of("a", "two words"),
+            List.of("a", "+&=%"),
+            List.of("a", "two words"),
+            List.of("\u00fcber", "\u65e5\u672c \ud83d\ude00"),
+            List.of("a-b", "~*'()!"),
+            List.of("empty", ""));
+
+    private static final OAuth1Provider PROVIDER = Programs.oauth1();
+
+    private final Visitor alice = new Visitor();
+
+    @Deployment(testable = false)
+    static WebArchive shop() {
+        Map<String, String> settings = new HashMap<>();
+        settings.putAll(consumer("HMAC-SHA1", OAuth1Provider.CONSUMER));
+        settings.put("remora.HMAC-SHA1.consumer-secret", OAuth1Provider.SECRET);
+        settings.putAll(consumer("PLAINTEXT", OAuth1Provider.CONSUMER));
+        settings.put("remora.PLAINTEXT.consumer-secret", OAuth1Provider.SECRET);
+        settings.putAll(consumer("RSA-SHA1", OAuth1Provider.RSA_CONSUMER));
+        settings.put("remora.RSA-SHA1.rsa-key", PROVIDER.rsaKey());
+        settings.putAll(consumer("wrong", OAuth1Provider.CONSUMER));
+        settings.put("remora.wrong.signature-method", "HMAC-SHA1");
+        settings.put("remora.wrong.consumer-secret", "canary-wrong");
+        return Shop.archive(settings);
+    }
+
+    private static Map<String, String> consumer(String app, String key) {
+        String prefix = "remora." + app + ".";
+        return Map.of(
+                prefix + "base-url",
+                PROVIDER.base().toString(),
+                prefix + "request-token-url",
+                PROVIDER.base() + "oauth/request_token",
+                prefix + "access-token-url",
+                PROVIDER.base() + "oauth/access_token",
+                prefix + "authorize-url",
+                PROVIDER.base() + "oauth/authorize",
+                prefix + "consumer-key",
+                key,
+                prefix + "signature-method",
+                app);
+    }
+
+    @BeforeEach
+    void forget() {
+        PROVIDER.clearJournal();
+    }
+
+    /** From the shop to the provider's page, and with that answer to where the provider sends the browser then. */
+    private URI answer(String app, String answer) {
+        Page question = alice.browser().open(alice.login(app));
+        return alice.browser()
+                .submitUntil(question.form().pressing("answer", answer), Shop.base())
+                .location()
+                .orElseThrow();
+    }
+
+    private JsonObject signIn(String app) {
+        return alice.callback(answer(app, "allow"));
+    }
+
+    private long accessTokenRequests() {
+        return PROVIDER.journal().stream()
+                .filter(line -> line.contains("/oauth/access_token"))
+                .count();
+    }
+
+    static Stream<Arguments> methods() {
+        return Stream.of("HMAC-SHA1", "PLAINTEXT", "RSA-SHA1")
+                .flatMap(signature -> Stream.of("GET", "POST", "PUT", "PATCH", "DELETE")
+                        .map(method -> Arguments.of(signature, method)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HMAC-SHA1", "PLAINTEXT", "RSA-SHA1"})
+    void threeLegsSignInWithThatSignatureMethod(String method) {
+        JsonObject outcome = signIn(method);
+
+        assertThat(outcome.getString("outcome")).isEqualTo("granted");
+        assertThat(outcome.getString("token")).isEqualTo("OAuth1Token");
+        assertThat(PROVIDER.journal())
+                .containsExactly(
+                        "POST /oauth/request_token " + method,
+                        "GET /oauth/authorize",
+                        "POST /oauth/authorize",
+                        "POST /oauth/access_token " + method);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    @Tag("G-03")
+    void parametersOfQueryAndFormAreSigned(String signature, String method) {
+        signIn(signature);
+        JsonObjectBuilder call = Json.createObjectBuilder()
+                .add("method", method)
+                .add("path", "api/echo")
+                .add("query", pairs());
+        if (!method.equals("GET")) {
+            call.add("form", pairs());
+        }
+
+        JsonObject echo = echo(alice.call(signature, call));
+
+        assertThat(echo.getString("user")).isEqualTo("alice");
+        assertThat(echo.getString("method")).isEqualTo(method);
+        assertThat(echo.getJsonObject("query")).isEqualTo(echoed());
+        assertThat(echo.getJsonObject("form"))
+                .isEqualTo(method.equals("GET") ? JsonObject.EMPTY_JSON_OBJECT : echoed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
+    @Tag("G-04")
+    void formWithCharsetIsSigned(String method) {
+        signIn("HMAC-SHA1");
+
+        JsonObject echo = echo(alice.call(
+                "HMAC-SHA1",
+                Json.createObjectBuilder()
+                        .add("method", method)
+                        .add("path", "api/echo?x=1")
+                        .add("type", "application/x-www-form-urlencoded;charset=UTF-8")
+                        .add("body", "b=2&a=%C3%BC+x&a=&c")));
+
+        assertThat(echo.getString("contentType"))
+                .isEqualToIgnoringCase("application/x-www-form-urlencoded;charset=UTF-8");
+        assertThat(echo.getJsonObject("form").getJsonArray("a").getString(0)).isEqualTo("\u00fc x");
+    }
+
+    @Test
+    @Tag("G-04")
+    void bodyThatIsNoFormIsNotSigned() {
+        signIn("HMAC-SHA1");
+
+        JsonObject echo = echo(alice.call(
+                "HMAC-SHA1",
+                Json.createObjectBuilder()
+                        .add("method", "POST")
+                        .add("path", "api/echo")
+                        .add("type", "application/json")
+                        .add("body", "{\"a\":\"b\"}")));
+
+        assertThat(echo.getString("body")).isEqualTo("{\"a\":\"b\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deny", "refuse"})
+    void refusalIsDeniedAndNoTokenAskedFor(String answer) {
+        JsonObject outcome = alice.callback(answer("HMAC-SHA1", answer));
+
+        assertThat(outcome.getString("outcome")).isEqualTo("denied");
+        assertThat(outcome.getBoolean("byUser")).isTrue();
+        assertThat(accessTokenRequests()).isZero();
+    }
+
+    @Test
+    @Tag("G-10")
+    void tokenOfAnotherIsRefusedAndNoTokenAskedFor() {
+        URI callback = answer("HMAC-SHA1", "allow");
+
+        JsonObject outcome =
+                alice.callback(URI.create(callback.toString().replaceFirst("oauth_token=.", "oauth_token=-")));
+
+        assertThat(outcome.getString("code")).isEqualTo("oauth1_token_mismatch");
+        assertThat(accessTokenRequests()).isZero();
+        assertThat(alice.callback(callback).getString("outcome")).isEqualTo("granted");
+    }
+
+    @Test
+    @Tag("G-10")
+    void callbackWithoutVerifierIsRefusedAndNoTokenAskedFor() {
+        URI callback = answer("HMAC-SHA1", "allow");
+
+        JsonObject outcome = alice.callback(URI.create(callback.toString().replaceFirst("&oauth_verifier=.*", "")));
+
+        assertThat(outcome.getString("code")).isEqualTo("oauth1_verifier_missing");
+        assertThat(accessTokenRequests()).isZero();
+    }
+
+    @Test
+    @Tag("G-11")
+    void callbackIsGoodOnce() {
+        URI callback = answer("HMAC-SHA1", "allow");
+        alice.callback(callback);
+
+        assertThat(alice.callback(callback).getString("code")).isEqualTo("state_replayed");
+        assertThat(accessTokenRequests()).isOne();
+    }
+
+    @Test
+    @Tag("G-11")
+    void severalTabsSignInAtATime() {
+        URI first = answer("HMAC-SHA1", "allow");
+        URI second = answer("HMAC-SHA1", "allow");
+
+        assertThat(alice.callback(second).getString("outcome")).isEqualTo("granted");
+        assertThat(alice.callback(first).getString("outcome")).isEqualTo("granted");
+    }
+
+    @Test
+    void callbackInAnotherBrowserIsRefusedAndNoTokenAskedFor() {
+        URI callback = answer("HMAC-SHA1", "allow");
+
+        JsonObject outcome = new Visitor().callback(callback);
+
+        assertThat(outcome.getString("code")).isEqualTo("oauth1_token_mismatch");
+        assertThat(accessTokenRequests()).isZero();
+    }
+
+    @Test
+    void wrongSecretIsToldWithTheStatus() {
+        JsonObject outcome = Visitor.json(alice.browser().exchange(Visitor.at("wrong/login")));
+
+        assertThat(outcome.getString("code")).isEqualTo("token_error");
+        assertThat(outcome.getInt("status")).isEqualTo(401);
+        assertThat(outcome.getString("remoteApp")).isEqualTo("wrong");
+    }
+
+    @Test
+    @Tag("B-18")
+    void sessionIdChangesWithTheGrant() {
+        URI callback = answer("HMAC-SHA1", "allow");
+        String before = alice.sessionId();
+
+        alice.callback(callback);
+
+        assertThat(alice.sessionId()).isNotEqualTo(before).isNotEqualTo("none");
+    }
+
+    @Test
+    @Tag("S-01")
+    void logHoldsNoSecret() {
+        signIn("HMAC-SHA1");
+        signIn("RSA-SHA1");
+        alice.get("HMAC-SHA1", "api/echo");
+        alice.browser().exchange(Visitor.at("wrong/login"));
+
+        assertThat(alice.text("log")).doesNotContain("canary").doesNotContain("PRIVATE KEY");
+    }
+
+    private static JsonObject echo(JsonObject answer) {
+        assertThat(answer.getInt("status", 0)).as("%s", answer).isEqualTo(200);
+        return Visitor.object(answer.getString("text"));
+    }
+
+    private static JsonArrayBuilder pairs() {
+        JsonArrayBuilder pairs = Json.createArrayBuilder();
+        PARAMETERS.forEach(pair -> pairs.add(Json.createArrayBuilder(pair)));
+        return pairs;
+    }
+
+    private static JsonObject echoed() {
+        JsonObjectBuilder echoed = Json.createObjectBuilder();
+        PARAMETERS.stream().map(pair -> pair.get(0)).distinct().forEach(name -> {
+            JsonArrayBuilder values = Json.createArrayBuilder();
+            PARAMETERS.stream().filter(pair -> pair.get(0).equals(name)).forEach(pair -> values.add(pair.get(1)));
+            echoed.add(name, values);
+        });
+        return echoed.build();
+    }
+}

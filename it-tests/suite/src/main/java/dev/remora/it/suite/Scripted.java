@@ -1,0 +1,26 @@
+package dev.remora.it.suite;
+
+import dev.remora.it.providers.ScriptedProvider;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Settings for remote applications at a {@link ScriptedProvider}. */
+final class Scripted {
+
+    private static final String SECRET = "canary-consumer-secret";
+
+    private Scripted() {}
+
+    /** Settings of one remote application, with a deadline short enough to wait for. */
+    static Map<String, String> app(String name, ScriptedProvider provider) {
+        String prefix = "remora." + name + ".";
+        Map<String, String> settings = new HashMap<>();
+        settings.put(prefix + "base-url", provider.base() + "api/");
+        settings.put(prefix + "authorize-url", provider.base() + "authorize?tenant=1");
+        settings.put(prefix + "access-token-url", provider.base() + "token");
+        settings.put(prefix + "consumer-key", "shop");
+        settings.put(prefix + "consumer-secret", SECRET);
+        settings.put(prefix + "protocol-deadline", "2");
+        return settings;
+    }
+}

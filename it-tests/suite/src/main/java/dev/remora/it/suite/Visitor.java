@@ -1,0 +1,88 @@
+package dev.remora.it.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.it.browser.Browser;
+import dev.remora.it.browser.Page;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Map;
+
+/** Somebody with a browser of their own who uses the application under test. */
+final class Visitor {
+
+    private final Browser browser = new Browser();
+
+    Browser browser() {
+        return browser;
+    }
+
+    static URI at(String path) {
+        return URI.create(Shop.base() + path);
+    }
+
+    /** Presses "sign in"; the answer is where the browser is sent. */
+    URI login(String app) {
+        Page page = browser.exchange(at(app + "/login"));
+        return page.location().orElseThrow(() -> new AssertionError("not sent to the provider: " + page));
+    }
+
+    /** Presses "sign in"; the answer is the state that the provider gets. */
+    String state(String app) {
+        return parameters(login(app)).getOrDefault("state", "");
+    }
+
+    /** Comes back to the callback with that query. */
+    JsonObject callback(String app, String query) {
+        return json(browser.exchange(at(app + "/authorized?" + query)));
+    }
+
+    /** Comes back as the provider said. */
+    JsonObject callback(URI callback) {
+        return json(browser.exchange(callback));
+    }
+
+    /** Signs in with a provider that grants everything without a page. */
+    JsonObject signIn(String app) {
+        return callback(app, "code=canary-code&state=" + state(app));
+    }
+
+    JsonObject get(String app, String path) {
+        return json(browser.exchange(at(app + "/call?path=" + Queries.encode(path))));
+    }
+
+    JsonObject call(String app, JsonObjectBuilder call) {
+        return json(browser.exchange(HttpRequest.newBuilder(at(app + "/call"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(call.build().toString()))));
+    }
+
+    String text(String path) {
+        return browser.exchange(at(path)).text();
+    }
+
+    String sessionId() {
+        return text("session");
+    }
+
+    static JsonObject json(Page page) {
+        assertThat(page.text()).as("%s", page).startsWith("{");
+        return object(page.text());
+    }
+
+    static JsonObject object(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+
+    static Map<String, String> parameters(URI uri) {
+        return Queries.parameters(uri.getRawQuery());
+    }
+}
