@@ -1,0 +1,102 @@
+package dev.remora.samples.provider;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The provider. Its faces are below {@code /twitter} (OAuth 1.0a), {@code /github} and {@code /weibo} (OAuth 2); each knows
+ * {@link Client#SAMPLE} and sends browsers back to the machine it runs on only.
+ */
+public final class StandInProvider implements AutoCloseable {
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(4, StandInProvider::daemon);
+    private final AtomicInteger tokenRequests = new AtomicInteger();
+
+    private StandInProvider(HttpServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Starts it on 127.0.0.1.
+     *
+     * @param port the port, or 0 for a free one
+     * @return the running provider
+     * @throws IOException if the port cannot be had
+     */
+    public static StandInProvider start(int port) throws IOException {
+        InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
+        StandInProvider provider = new StandInProvider(HttpServer.create(new InetSocketAddress(loopback, port), 0));
+        SecureRandom random = new SecureRandom();
+        List.of(
+                        new TwitterFace(Client.SAMPLE, random),
+                        new GithubFace(Client.SAMPLE, random),
+                        new WeiboFace(Client.SAMPLE, random))
+                .forEach(provider::serve);
+        provider.server.setExecutor(provider.threads);
+        provider.server.start();
+        return provider;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return {@code http://127.0.0.1:<port>}
+     */
+    public URI uri() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /**
+     * How many requests for an access token there were, of whatever outcome.
+     *
+     * @return the number
+     */
+    public int tokenRequests() {
+        return tokenRequests.get();
+    }
+
+    /** Stops it; what it knew is gone. */
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void serve(Face face) {
+        server.createContext("/" + face.path() + "/", exchange -> {
+            try (exchange) {
+                answer(face, exchange);
+            }
+        });
+    }
+
+    private void answer(Face face, HttpExchange exchange) throws IOException {
+        Call call = new Call(exchange);
+        if (call.path().endsWith("/access_token")) {
+            tokenRequests.incrementAndGet();
+        }
+        try {
+            face.answer(call);
+        } catch (Refusal refusal) {
+            face.refuse(call, refusal);
+        } catch (IllegalArgumentException e) {
+            face.refuse(call, new Refusal(400, "invalid_request", "a parameter is malformed"));
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "stand-in-provider");
+        thread.setDaemon(true);
+        return thread;
+    }
+}
