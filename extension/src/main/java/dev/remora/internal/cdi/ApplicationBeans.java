@@ -48,6 +48,13 @@ final class ApplicationBeans implements AutoCloseable {
                 .toList();
     }
 
+    /** Those of this remote app only. */
+    <T> List<T> qualified(Class<T> contract, String remoteApp) {
+        return found.all(contract, remoteApp).stream()
+                .map(note -> references.get(note.bean(), contract))
+                .toList();
+    }
+
     /** Whatever remote app they are for. */
     <T> List<T> all(Class<T> contract) {
         return found.all(contract).stream()

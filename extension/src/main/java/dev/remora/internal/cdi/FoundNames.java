@@ -1,11 +1,18 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.OAuthRemote;
+import dev.remora.RemoteApp;
 import dev.remora.SettingsException;
+import dev.remora.internal.config.EnvironmentNames;
 import dev.remora.internal.message.CdiMessages;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Provider;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,6 +25,15 @@ final class FoundNames {
     private static final int MAX_LENGTH = 64;
 
     private final SortedMap<String, SortedSet<String>> places = new TreeMap<>();
+
+    /** If it is one of a remote app. */
+    void add(InjectionPoint point) {
+        if (isRemote(point.getType())) {
+            point.getQualifiers().stream()
+                    .filter(RemoteApp.class::isInstance)
+                    .forEach(qualifier -> add(((RemoteApp) qualifier).value(), Places.of(point)));
+        }
+    }
 
     void add(String name, String place) {
         places.computeIfAbsent(name, key -> new TreeSet<>()).add(place);
@@ -34,7 +50,7 @@ final class FoundNames {
         places.forEach((name, where) -> {
             if (legal(name)) {
                 byVariable
-                        .computeIfAbsent(variable(name), key -> new TreeMap<>())
+                        .computeIfAbsent(EnvironmentNames.of("remora." + name + "."), key -> new TreeMap<>())
                         .put(name, where);
             } else {
                 problems.add(CdiMessages.illegalName(name, where));
@@ -54,8 +70,11 @@ final class FoundNames {
                 && name.chars().noneMatch(c -> c == '.' || Character.isISOControl(c));
     }
 
-    /** What MicroProfile Config makes of a property's name: all but ASCII letters and digits becomes an underscore. */
-    private static String variable(String name) {
-        return "REMORA_" + name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT) + "_";
+    private static boolean isRemote(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return (generic.getRawType() == Instance.class || generic.getRawType() == Provider.class)
+                    && generic.getActualTypeArguments()[0] == OAuthRemote.class;
+        }
+        return type == OAuthRemote.class;
     }
 }

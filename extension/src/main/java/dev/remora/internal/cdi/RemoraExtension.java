@@ -1,26 +1,22 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
-import dev.remora.RemoteApp;
 import dev.remora.RemoteAppDefinition;
+import dev.remora.internal.config.ConfiguredNames;
 import dev.remora.internal.message.CdiMessages;
-import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
-import jakarta.inject.Provider;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /** Collects names and beans at boot, adds one bean a name, and reports all problems at once. */
 public class RemoraExtension implements Extension {
@@ -28,6 +24,7 @@ public class RemoraExtension implements Extension {
     private final FoundNames names = new FoundNames();
     private final FoundDefinitions definitions = new FoundDefinitions();
     private final FoundBeans beans = new FoundBeans();
+    private volatile @Nullable RunningApplication application;
 
     void collectDefinitions(
             @Observes @WithAnnotations({RemoteAppDefinition.class, RemoteAppDefinition.List.class})
@@ -39,44 +36,58 @@ public class RemoraExtension implements Extension {
     }
 
     void collectNames(@Observes ProcessInjectionPoint<?, ?> event) {
-        InjectionPoint point = event.getInjectionPoint();
-        if (isRemote(point.getType())) {
-            point.getQualifiers().stream()
-                    .filter(RemoteApp.class::isInstance)
-                    .forEach(qualifier -> names.add(((RemoteApp) qualifier).value(), Places.of(point)));
-        }
+        names.add(event.getInjectionPoint());
     }
 
     void noteBeans(@Observes ProcessBean<?> event) {
         beans.note(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated());
     }
 
-    void addRemotes(@Observes AfterBeanDiscovery event) {
-        names.names()
-                .forEach(name -> event.addBean()
-                        .id(OAuthRemote.class.getName() + "/" + name)
-                        .beanClass(RemoraExtension.class)
-                        .types(OAuthRemote.class, Object.class)
-                        .qualifiers(RemoteApp.Literal.of(name), Any.Literal.INSTANCE)
-                        .scope(RequestScoped.class)
-                        .createWith(context -> remote(name)));
+    void addBeans(@Observes AfterBeanDiscovery event) {
+        ConfiguredNames.of(DeploymentConfig.propertyNames(), names.names())
+                .forEach(name -> names.add(name, "configuration remora." + name + ".*"));
+        SyntheticBeans.add(event, OAuth.class, () -> running().registry());
+        for (String name : names.names()) {
+            SyntheticBeans.add(event, OAuthRemote.class, name, () -> running().remote(name));
+        }
     }
 
     void reportProblems(@Observes AfterDeploymentValidation event, BeanManager manager) {
         names.problems().forEach(event::addDeploymentProblem);
         definitions.problems().forEach(event::addDeploymentProblem);
         beans.problems(manager).forEach(event::addDeploymentProblem);
-    }
-
-    private OAuthRemote remote(String name) {
-        throw CdiMessages.notStarted(name);
-    }
-
-    private static boolean isRemote(Type type) {
-        if (type instanceof ParameterizedType generic) {
-            return (generic.getRawType() == Instance.class || generic.getRawType() == Provider.class)
-                    && generic.getActualTypeArguments()[0] == OAuthRemote.class;
+        try {
+            start(manager).problems().forEach(event::addDeploymentProblem);
+        } catch (RuntimeException e) {
+            event.addDeploymentProblem(e);
         }
-        return type == OAuthRemote.class;
+    }
+
+    void stop(@Observes BeforeShutdown event) {
+        RunningApplication running = application;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private RunningApplication start(BeanManager manager) {
+        RunningApplication started = new RunningApplication(
+                names.names(),
+                definitions.definitions(),
+                DeploymentConfig.of(manager),
+                new ApplicationBeans(beans, manager),
+                name -> {
+                    throw new UnsupportedOperationException(name);
+                });
+        application = started;
+        return started;
+    }
+
+    private RunningApplication running() {
+        RunningApplication running = application;
+        if (running == null) {
+            throw CdiMessages.notStarted();
+        }
+        return running;
     }
 }

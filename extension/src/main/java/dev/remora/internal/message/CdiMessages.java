@@ -86,9 +86,8 @@ public final class CdiMessages {
                 "REMORA-00108: remote app " + quoted(remoteApp) + " is used after the application was shut down");
     }
 
-    public static IllegalStateException notStarted(String remoteApp) {
-        return new IllegalStateException(
-                "REMORA-00109: remote app " + quoted(remoteApp) + " is used before the application is deployed");
+    public static IllegalStateException notStarted() {
+        return new IllegalStateException("REMORA-00109: a remote app is used before the application is deployed");
     }
 
     public static String closingFailed(String remoteApp) {

@@ -12,9 +12,10 @@ import org.jboss.weld.environment.se.WeldContainer;
 /** A container with Remora, MicroProfile Config and nothing else but the given bean classes. */
 final class Deployment {
 
-    /** Several problems are one exception, whose text has a line for each among the lines of their stack traces. */
-    private static final Pattern PROBLEM =
-            Pattern.compile("^(?:Caused by: )?" + Pattern.quote(SettingsException.class.getName()) + ": (.*)$");
+    /** Several problems are one exception, whose text has each of them with its stack trace; details are indented. */
+    private static final Pattern PROBLEM = Pattern.compile(
+            "^(?:Caused by: )?" + Pattern.quote(SettingsException.class.getName()) + ": (.*(?:\\n  .*)*)$",
+            Pattern.MULTILINE);
 
     private Deployment() {}
 
@@ -43,11 +44,9 @@ final class Deployment {
         if (failure.getCause() instanceof SettingsException problem) {
             return List.of(problem.getMessage());
         }
-        List<String> problems = String.valueOf(failure.getMessage())
-                .lines()
-                .map(PROBLEM::matcher)
-                .filter(matcher -> matcher.matches())
-                .map(matcher -> matcher.group(1))
+        List<String> problems = PROBLEM.matcher(String.valueOf(failure.getMessage()))
+                .results()
+                .map(result -> result.group(1))
                 .toList();
         return problems.isEmpty() ? List.of(failure.toString()) : problems;
     }

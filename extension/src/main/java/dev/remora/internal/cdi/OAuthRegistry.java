@@ -1,0 +1,47 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.OAuth;
+import dev.remora.OAuthRemote;
+import dev.remora.internal.message.CdiMessages;
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Knows the names found at boot, and asks for those that came later. */
+final class OAuthRegistry implements OAuth {
+
+    private final Set<String> found;
+    private final Supplier<Set<String>> later;
+    private final Function<String, OAuthRemote> remotes;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    OAuthRegistry(Set<String> found, Supplier<Set<String>> later, Function<String, OAuthRemote> remotes) {
+        this.found = found;
+        this.later = later;
+        this.remotes = remotes;
+        known.addAll(found);
+    }
+
+    @Override
+    public OAuthRemote remote(String name) {
+        if (!known.contains(name)) {
+            Set<String> names = names();
+            if (!names.contains(name)) {
+                throw CdiMessages.unknownRemoteApp(name, names);
+            }
+            known.add(name);
+        }
+        return remotes.apply(name);
+    }
+
+    @Override
+    public Set<String> names() {
+        SortedSet<String> names = new TreeSet<>(found);
+        names.addAll(later.get());
+        return Collections.unmodifiableSortedSet(names);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.OAuth;
+import dev.remora.OAuthRemote;
+import dev.remora.RemoteAppDefinition;
+import dev.remora.SettingsException;
+import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.spi.SettingsSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.eclipse.microprofile.config.Config;
+
+/** The remote apps of a deployed application. Reads nothing before it is asked. */
+final class RunningApplication implements AutoCloseable {
+
+    private final Set<String> found;
+    private final ApplicationBeans beans;
+    private final Lazy<ConfiguredSettings> settings;
+    private final Function<String, OAuthRemote> remotes;
+
+    RunningApplication(
+            Set<String> found,
+            Map<String, RemoteAppDefinition> definitions,
+            Config config,
+            ApplicationBeans beans,
+            Function<String, OAuthRemote> remotes) {
+        this.remotes = remotes;
+        this.found = Collections.unmodifiableSortedSet(new TreeSet<>(found));
+        this.beans = beans;
+        this.settings = new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class)));
+    }
+
+    OAuth registry() {
+        return new OAuthRegistry(found, () -> settings.get().names(), this::remote);
+    }
+
+    /** One whose name is known. */
+    OAuthRemote remote(String name) {
+        return remotes.apply(name);
+    }
+
+    /** Missing and bad settings, if the application wants to know them at deployment. */
+    List<SettingsException> problems() {
+        return settings.get().validateAtDeployment() ? settings.get().validate(found) : List.of();
+    }
+
+    @Override
+    public void close() {
+        beans.close();
+    }
+}
