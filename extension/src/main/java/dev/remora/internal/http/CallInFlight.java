@@ -1,0 +1,42 @@
+package dev.remora.internal.http;
+
+import dev.remora.internal.http.Received.Complete;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One request that was sent, and its answer on the way. */
+final class CallInFlight {
+
+    // completed by whoever reads the answer: the client's own future waits for the common pool, which may be busy
+    private final CompletableFuture<Received> received = new CompletableFuture<>();
+    private final CompletableFuture<?> exchange;
+
+    CallInFlight(HttpClient client, HttpRequest request, int sizeLimit) {
+        exchange = client.sendAsync(request, info -> new LimitedBody(info, sizeLimit, received));
+        CompletableFuture<?> unused =
+                exchange.handle((answer, failure) -> failure != null && received.completeExceptionally(failure));
+    }
+
+    /** Waits for the answer; the connection is closed unless it is complete. */
+    Received await(Duration deadline) throws InterruptedException, ExecutionException, TimeoutException {
+        boolean complete = false;
+        try {
+            Received result = received.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+            complete = result instanceof Complete;
+            return result;
+        } finally {
+            if (!complete) { // after a complete answer the connection may be another call's by now
+                exchange.cancel(true);
+            }
+        }
+    }
+
+    void giveUp() {
+        received.cancel(true);
+    }
+}

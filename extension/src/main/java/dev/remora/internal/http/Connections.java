@@ -1,0 +1,111 @@
+package dev.remora.internal.http;
+
+import dev.remora.internal.settings.HttpSettings;
+import java.lang.System.Logger;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpClient.Version;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** HTTP clients, one for each way into the network. */
+final class Connections {
+
+    private static final Logger LOG = System.getLogger(Connections.class.getPackageName());
+
+    // networks drop idle connections without a word, the first of the large clouds after four minutes,
+    // and a request sent on such a one is lost; the JDK 17 keeps them for twenty
+    private static final long IDLE = Duration.ofMinutes(3).toNanos();
+
+    private final Map<Route, Warm> clients = new ConcurrentHashMap<>();
+    private final Executor executor;
+    private final LongSupplier nanoTime;
+
+    Connections(Executor executor, LongSupplier nanoTime) {
+        this.executor = executor;
+        this.nanoTime = nanoTime;
+    }
+
+    private record Route(
+            Duration connectTimeout,
+            @Nullable InetSocketAddress proxy,
+            @Nullable SSLContext sslContext) {}
+
+    private record Warm(HttpClient client, AtomicLong lastUse) {
+
+        boolean idle(long now) {
+            return now - lastUse.get() > IDLE;
+        }
+    }
+
+    HttpClient client(HttpSettings settings) {
+        Route route = new Route(settings.connectTimeout(), settings.proxy(), settings.sslContext());
+        long now = nanoTime.getAsLong();
+        Warm warm = clients.compute(route, (same, kept) -> {
+            if (kept != null && !kept.idle(now)) {
+                return kept;
+            }
+            if (kept != null) {
+                discard(kept);
+            }
+            return new Warm(client(same), new AtomicLong(now));
+        });
+        warm.lastUse().set(now);
+        return warm.client();
+    }
+
+    void close() {
+        clients.values().forEach(this::discard);
+        clients.clear();
+    }
+
+    private HttpClient client(Route route) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(Version.HTTP_1_1)
+                .followRedirects(Redirect.NEVER)
+                .connectTimeout(route.connectTimeout())
+                .executor(executor);
+        if (route.proxy() != null) {
+            builder.proxy(ProxySelector.of(route.proxy()));
+        }
+        if (route.sslContext() != null) {
+            builder.sslContext(route.sslContext());
+        }
+        return built(builder);
+    }
+
+    // the thread of the client inherits the class loader, and outlives the deployment it belongs to
+    private static HttpClient built(HttpClient.Builder builder) {
+        Thread thread = Thread.currentThread();
+        ClassLoader callers = thread.getContextClassLoader();
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        try {
+            return builder.build();
+        } finally {
+            thread.setContextClassLoader(callers);
+        }
+    }
+
+    // since Java 21 a client can be closed, which waits for its threads; an older one ends when it is collected
+    private void discard(Warm warm) {
+        if (warm.client() instanceof AutoCloseable closeable) {
+            executor.execute(() -> close(closeable));
+        }
+    }
+
+    private static void close(AutoCloseable closeable) {
+        try {
+            closeable.close();
+        } catch (Exception e) {
+            LOG.log(Logger.Level.DEBUG, "An HTTP client could not be closed", e);
+        }
+    }
+}
