@@ -31,13 +31,14 @@ final class OAuth1Reader {
     }
 
     OAuth1Settings read() {
+        String clientId = values.required(SettingKey.CONSUMER_KEY);
         Map<String, Found> params = values.parameters(SettingKey.REQUEST_TOKEN_PARAMS);
         SigningSettings signing = signing(params);
         values.orParameter(SettingKey.SCOPE, params, "scope")
                 .filter(scope -> values.parse(scope, ValueParser::scope).isPresent())
                 .ifPresent(scope -> params.put("scope", scope));
         return new OAuth1Settings(
-                values.required(SettingKey.CONSUMER_KEY),
+                clientId,
                 signing,
                 callbacks(),
                 urls.url(SettingKey.REQUEST_TOKEN_URL).orElse(BAD),
