@@ -1,5 +1,10 @@
 package dev.remora.internal.config;
 
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW;
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_POST;
+import static dev.remora.internal.settings.ClientAuthenticationMethod.NONE;
+
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.SettingKey;
@@ -57,24 +62,17 @@ final class OAuth2Reader {
     /** Without a secret there is no authentication, unless one is asked for by name: then the secret is missing. */
     private ClientAuthenticationMethod authentication() {
         boolean raw = values.value(SettingKey.BASIC_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true)));
-        ClientAuthenticationMethod method = values.value(
-                SettingKey.TOKEN_ENDPOINT_AUTH_METHOD,
-                ValueParser.choice(Map.of(
-                        "client_secret_post",
-                        ClientAuthenticationMethod.CLIENT_SECRET_POST,
-                        "client_secret_basic",
-                        raw
-                                ? ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW
-                                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-                        "none",
-                        ClientAuthenticationMethod.NONE)));
-        if (method == ClientAuthenticationMethod.NONE || values.isSet(SettingKey.CONSUMER_SECRET)) {
-            return method;
+        ValueParser<ClientAuthenticationMethod> methods = ValueParser.choice(Map.of(
+                "client_secret_post", CLIENT_SECRET_POST,
+                "client_secret_basic", raw ? CLIENT_SECRET_BASIC_RAW : CLIENT_SECRET_BASIC,
+                "none", NONE));
+        Optional<ClientAuthenticationMethod> asked =
+                values.find(SettingKey.TOKEN_ENDPOINT_AUTH_METHOD).flatMap(found -> values.parse(found, methods));
+        boolean secret = values.isSet(SettingKey.CONSUMER_SECRET);
+        if (asked.isPresent() && asked.get() != NONE && !secret) {
+            values.missing(SettingKey.CONSUMER_SECRET, "token-endpoint-auth-method needs it");
         }
-        Optional<Found> asked = values.find(SettingKey.TOKEN_ENDPOINT_AUTH_METHOD);
-        asked.ifPresent(found ->
-                values.missing(SettingKey.CONSUMER_SECRET, "token-endpoint-auth-method " + found.text() + " needs it"));
-        return asked.isPresent() ? method : ClientAuthenticationMethod.NONE;
+        return asked.orElse(secret ? CLIENT_SECRET_POST : NONE);
     }
 
     private void checkMethod() {
@@ -88,7 +86,6 @@ final class OAuth2Reader {
     }
 
     private static boolean isBasic(ClientAuthenticationMethod method) {
-        return method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC
-                || method == ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW;
+        return method == CLIENT_SECRET_BASIC || method == CLIENT_SECRET_BASIC_RAW;
     }
 }
