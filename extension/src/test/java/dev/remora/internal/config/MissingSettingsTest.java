@@ -79,7 +79,7 @@ class MissingSettingsTest {
                         .refused("x"))
                 .hasMessage(
                         "REMORA-00001: remote app 'x': consumer-secret is missing (token-endpoint-auth-method"
-                                + " client_secret_basic needs it); looked for in properties remora.x.consumer-secret,"
+                                + " needs it); looked for in properties remora.x.consumer-secret,"
                                 + " remora.x.client-secret; environment variables REMORA_X_CONSUMER_SECRET, REMORA_X_CLIENT_SECRET");
     }
 
