@@ -32,11 +32,16 @@ public sealed interface OAuth1Callback {
 
     /** @throws dev.remora.CallbackRejectedException if it is no answer of OAuth 1.0a */
     static OAuth1Callback read(String remoteApp, Map<String, List<String>> parameters) {
-        return new CallbackReader(remoteApp, parameters).read();
+        return read(remoteApp, parameters, true);
+    }
+
+    /** As {@link #read(String, Map)}; providers older than OAuth 1.0a send no verifier, which is empty then. */
+    static OAuth1Callback read(String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired) {
+        return new CallbackReader(remoteApp, parameters, verifierRequired).read();
     }
 
     /** Reads one callback. */
-    record CallbackReader(String remoteApp, Map<String, List<String>> parameters) {
+    record CallbackReader(String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired) {
 
         private OAuth1Callback read() {
             String token = single("oauth_token");
@@ -52,10 +57,10 @@ public sealed interface OAuth1Callback {
             if (token == null) {
                 throw OAuth1Messages.tokenMissing(remoteApp);
             }
-            if (verifier == null) {
+            if (verifier == null && verifierRequired) {
                 throw OAuth1Messages.verifierMissing(remoteApp);
             }
-            return new Verified(token, verifier);
+            return new Verified(token, verifier == null ? "" : verifier);
         }
 
         private Denied denied(

@@ -4,6 +4,7 @@ import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.UriQuery;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
             Set.of("response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method");
 
     public AuthorizationEndpoint {
-        configured = Map.copyOf(configured);
+        configured = Collections.unmodifiableMap(new LinkedHashMap<>(configured));
     }
 
     /**

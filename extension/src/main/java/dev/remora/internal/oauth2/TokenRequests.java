@@ -4,6 +4,7 @@ import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,8 @@ public record TokenRequests(
 
     /** @throws dev.remora.SettingsException if the configured parameters or headers contradict the protocol */
     public TokenRequests {
-        configuredParameters = Map.copyOf(configuredParameters);
-        configuredHeaders = Map.copyOf(configuredHeaders);
+        configuredParameters = Collections.unmodifiableMap(new LinkedHashMap<>(configuredParameters));
+        configuredHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(configuredHeaders));
         for (String name : configuredParameters.keySet()) {
             if (OWN.contains(name) || (name.equals("client_id") && !client.isBasic())) {
                 throw OAuth2Messages.protocolParameterConfigured(remoteApp, "access-token-params", name);

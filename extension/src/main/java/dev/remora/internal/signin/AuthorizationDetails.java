@@ -1,5 +1,7 @@
 package dev.remora.internal.signin;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +15,9 @@ public record AuthorizationDetails(
         @Nullable String tokenKey,
         @Nullable String returnTo) {
 
+    /** Copies the parameters, in their order. */
     public AuthorizationDetails {
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     public static AuthorizationDetails none() {

@@ -1,0 +1,104 @@
+package dev.remora.internal.signin;
+
+import dev.remora.AuthorizationResult;
+import dev.remora.AuthorizationResult.Denied;
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.Token;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, whichever protocol is spoken. Nothing is sent to the provider before the callback has proved itself. */
+final class DefaultSignIn implements SignIn {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final String remoteApp;
+    private final Protocol protocol;
+    private final SignInSurroundings around;
+    private final PendingAuthorizations pending;
+    private final TokenPlaces places;
+    private final TokenEvents events;
+    private final InstantSource clock;
+
+    DefaultSignIn(String remoteApp, Protocol protocol, SignInSurroundings around, Seams seams, TokenPlaces places) {
+        this.remoteApp = remoteApp;
+        this.protocol = protocol;
+        this.around = around;
+        this.pending = seams.pending();
+        this.places = places;
+        this.events = seams.events();
+        this.clock = seams.clock();
+    }
+
+    @Override
+    public URI begin(AuthorizationDetails details) {
+        CurrentRequest request = request();
+        String callback = around.callbacks().chosen(details.callback());
+        around.endpoints().require(callback == null && around.callbacks().required());
+        AppAddress address = around.addresses().of(request);
+        URI redirectUri = around.callbacks().absolute(callback, address);
+        String returnTo = around.returnTargets().path(details.returnTo(), address);
+        Outset outset = protocol.begin(details, redirectUri);
+        places.prepare(request);
+        pending.put(
+                request.session(),
+                new PendingAuthorization(
+                        remoteApp,
+                        outset.state(),
+                        outset.secret(),
+                        redirectUri,
+                        around.endpoints().token(),
+                        outset.scope(),
+                        details.tokenKey(),
+                        returnTo,
+                        clock.instant().plus(LIFETIME)));
+        return outset.authorizationUri();
+    }
+
+    @Override
+    public AuthorizationResult finish() {
+        CurrentRequest request = request();
+        Map<String, List<String>> parameters = around.parameters().of(request);
+        // a callback that only the provider knows binds to no path
+        String path =
+                around.callbacks().required() ? around.addresses().of(request).pathOf(request) : null;
+        return finish(request, parameters, path);
+    }
+
+    @Override
+    public AuthorizationResult finish(Map<String, List<String>> parameters) {
+        CurrentRequest request = request();
+        if (request.method().equals("HEAD")) {
+            throw SignInMessages.notACallback(remoteApp, "HEAD");
+        }
+        return finish(request, parameters, null);
+    }
+
+    private AuthorizationResult finish(
+            CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
+        Answer answer = protocol.read(parameters);
+        PendingAuthorization taken = new PendingTaking(remoteApp, pending, protocol).take(request, answer, path);
+        if (answer instanceof Answer.Refused refused) {
+            return new Denied(
+                    refused.error(), refused.description(), refused.uri(), refused.parameters(), taken.returnTo());
+        }
+        Token token = protocol.exchange(taken, (Answer.Accepted) answer);
+        places.save(request, taken.tokenKey(), token);
+        request.session().changeId(); // nobody who knew the id before is signed in now
+        Granted granted = new Granted(token, token.parameters(), taken.tokenKey(), taken.returnTo());
+        events.granted(granted);
+        return granted;
+    }
+
+    private CurrentRequest request() {
+        return around.requests().current().orElseThrow(() -> SignInMessages.noRequest(remoteApp));
+    }
+}

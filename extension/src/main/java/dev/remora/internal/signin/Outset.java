@@ -1,0 +1,18 @@
+package dev.remora.internal.signin;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The begin of one authorization request; what the parts mean to each protocol says {@code PendingAuthorization}. */
+record Outset(
+        URI authorizationUri,
+        String state,
+        String secret,
+        @Nullable String scope) {
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "Outset[scope=" + scope + "]";
+    }
+}
