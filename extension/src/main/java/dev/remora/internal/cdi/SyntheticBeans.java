@@ -28,10 +28,11 @@ final class SyntheticBeans {
                 .scope(RequestScoped.class);
     }
 
+    /** OpenWebBeans makes the proxy of the bean class, so that has to be the interface. */
     private static <T> BeanConfigurator<T> bean(
             AfterBeanDiscovery event, Class<T> type, String id, Supplier<? extends T> maker) {
         return event.<T>addBean()
-                .beanClass(RemoraExtension.class)
+                .beanClass(type)
                 .types(type, Object.class)
                 .id(id)
                 .createWith(context -> maker.get());
