@@ -239,10 +239,11 @@ public interface OAuthRemote {
     void forget();
 
     /**
-     * Signs the requests of a client that the application builds itself, with the token that is current now.
+     * Signs the requests of a client that the application builds itself, with the token of the user who is current now,
+     * renewed when it is due. Request filters of this remote application run too.
      *
-     * @return a filter to register at a client; it signs only requests to {@code base-url}'s origin and
-     *     {@code allowed-origins} and fails all others
+     * @return a filter for any thread, to register at a client as it is; it signs only requests to {@code base-url}'s origin
+     *     and {@code allowed-origins} and fails all others; after a 401 the next request renews the token
      * @throws AuthorizationRequiredException if there is no token
      */
     ClientRequestFilter signer();

@@ -173,6 +173,23 @@ public interface OAuthRequest {
     }
 
     /**
+     * Explains how the call would be signed, without sending anything; request filters are not asked.
+     *
+     * @param method the HTTP method, in any case of letters
+     * @return normalized parameters, base string and header of OAuth 1.0a, secrets masked
+     * @throws AuthorizationRequiredException if there is no token for this call
+     * @throws RequestRefusedException if the request cannot be sent as it is, or the remote application speaks OAuth 2
+     */
+    SignatureExplanation explain(String method);
+
+    /**
+     * As {@link #explain(String)}, for POST if there is a form, JSON or any other body, else for GET.
+     *
+     * @return normalized parameters, base string and header of OAuth 1.0a, secrets masked
+     */
+    SignatureExplanation explain();
+
+    /**
      * Makes the call without waiting for it. The token is settled before {@link Async#method} returns, on the calling
      * thread.
      *

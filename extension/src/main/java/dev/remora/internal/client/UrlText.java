@@ -2,7 +2,6 @@ package dev.remora.internal.client;
 
 import dev.remora.internal.wire.OctetBuilder;
 import dev.remora.internal.wire.PercentEncoding;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Path and query of a URL as people write them, and the dots and slashes hidden in them. */
@@ -80,7 +79,7 @@ final class UrlText {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) == '%' && isEscape(text, i)) {
                 int octet = PercentEncoding.digit(text.charAt(i + 1)) << 4 | PercentEncoding.digit(text.charAt(i + 2));
-                out.append(new String(new byte[] {(byte) octet}, StandardCharsets.ISO_8859_1));
+                out.append((char) octet);
                 i += 2;
             } else {
                 out.append(text.charAt(i));

@@ -1,0 +1,106 @@
+package dev.remora.internal.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the body of an answer off the wire and leaves it in memory, under the media type that it is read as, for the
+ * client's own message body readers.
+ */
+final class AnswerReader {
+
+    private static final byte[] NOTHING = {};
+
+    private final BodyReader bodies;
+    private final EffectiveTypes types;
+
+    AnswerReader(BodyReader bodies, EffectiveTypes types) {
+        this.bodies = bodies;
+        this.types = types;
+    }
+
+    Answer read(CallRequest request, ClientRequestContext context, ClientResponseContext response) throws IOException {
+        ReceivedHeaders headers = ReceivedHeaders.copyOf(response.getHeaders());
+        // the Content-Length of an answer to HEAD is that of another one
+        byte[] received = context.getMethod().equals("HEAD") ? NOTHING : received(response, headers);
+        String coding = coding(headers);
+        byte[] body = received;
+        if (received.length > 0 && "gzip".equals(coding)) {
+            body = unzipped(received);
+            coding = body == received ? "damaged gzip" : null;
+        }
+        String header = headers.getFirst(HttpHeaders.CONTENT_TYPE);
+        Answer answer = new Answer(
+                response.getStatus(),
+                headers,
+                body,
+                types.of(response.getStatus(), header, request.forced(), body),
+                received.length == 0 ? null : coding);
+        leave(answer, response);
+        return answer;
+    }
+
+    private byte[] received(ClientResponseContext response, ReceivedHeaders headers) throws IOException {
+        InputStream in = response.getEntityStream();
+        if (in == null) {
+            return NOTHING;
+        }
+        ClientKind kind = ClientKind.of(response);
+        try {
+            return bodies.read(in, length(headers), !kind.endsSilence());
+        } catch (IOException | RuntimeException e) {
+            if (!kind.drainsOnClose()) {
+                in.close();
+            }
+            throw e;
+        }
+    }
+
+    private byte[] unzipped(byte[] received) {
+        try {
+            return bodies.unzipped(received);
+        } catch (IOException damaged) {
+            return received;
+        }
+    }
+
+    private static void leave(Answer answer, ClientResponseContext response) {
+        if (answer.bytes().length == 0) {
+            return;
+        }
+        response.setEntityStream(new ByteArrayInputStream(answer.bytes()));
+        MultivaluedMap<String, String> headers = response.getHeaders();
+        try {
+            headers.putSingle(
+                    HttpHeaders.CONTENT_TYPE,
+                    answer.type() == null
+                            ? MediaType.APPLICATION_OCTET_STREAM
+                            : EffectiveTypes.mediaType(answer.type()).toString());
+            if (answer.coding() == null && coding(answer.headers()) != null) {
+                headers.remove(HttpHeaders.CONTENT_ENCODING);
+            }
+        } catch (UnsupportedOperationException aborted) {
+            // Jersey's headers of a response that a filter made cannot be changed; they are the filter's own
+        }
+    }
+
+    private static @Nullable String coding(MultivaluedMap<String, String> headers) {
+        String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        if (coding == null || coding.isBlank() || coding.equalsIgnoreCase("identity")) {
+            return null;
+        }
+        return coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip") ? "gzip" : coding;
+    }
+
+    private static long length(ReceivedHeaders headers) {
+        String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
+        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
+    }
+}

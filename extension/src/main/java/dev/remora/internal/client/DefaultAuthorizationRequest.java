@@ -1,0 +1,83 @@
+package dev.remora.internal.client;
+
+import dev.remora.AuthorizationRequest;
+import dev.remora.internal.signin.AuthorizationDetails;
+import dev.remora.internal.signin.SignIn;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the application says about one authorization request. */
+final class DefaultAuthorizationRequest implements AuthorizationRequest {
+
+    private final Supplier<SignIn> signIn;
+    private final Map<String, String> parameters = new LinkedHashMap<>();
+    private @Nullable String callback;
+    private @Nullable String scope;
+    private @Nullable Supplier<String> state;
+    private @Nullable String tokenKey;
+    private @Nullable String returnTo;
+
+    DefaultAuthorizationRequest(Supplier<SignIn> signIn, @Nullable String tokenKey) {
+        this.signIn = signIn;
+        this.tokenKey = tokenKey;
+    }
+
+    @Override
+    public AuthorizationRequest callback(String callback) {
+        this.callback = callback;
+        return this;
+    }
+
+    @Override
+    public AuthorizationRequest scope(String scope) {
+        this.scope = scope;
+        return this;
+    }
+
+    @Override
+    public AuthorizationRequest state(String state) {
+        return state(() -> state);
+    }
+
+    @Override
+    public AuthorizationRequest state(Supplier<String> state) {
+        this.state = state;
+        return this;
+    }
+
+    @Override
+    public AuthorizationRequest param(String name, String value) {
+        parameters.put(name, value);
+        return this;
+    }
+
+    @Override
+    public AuthorizationRequest tokenKey(String tokenKey) {
+        this.tokenKey = tokenKey;
+        return this;
+    }
+
+    @Override
+    public AuthorizationRequest returnTo(@Nullable String returnTo) {
+        this.returnTo = returnTo;
+        return this;
+    }
+
+    @Override
+    public Response redirect() {
+        return Response.seeOther(uri())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    @Override
+    public URI uri() {
+        return signIn.get().begin(new AuthorizationDetails(callback, scope, state, parameters, tokenKey, returnTo));
+    }
+}

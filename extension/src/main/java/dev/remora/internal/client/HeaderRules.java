@@ -1,0 +1,93 @@
+package dev.remora.internal.client;
+
+import dev.remora.internal.message.ClientMessages;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be in a header: JAX-RS clients differ in it, and the exceptions of some show the value. Names are tokens, values
+ * printable ASCII (RFC 9110 section 5.5).
+ */
+record HeaderRules(String remoteApp) {
+
+    private static final String NAME_MARKS = "!#$%&'*+-.^_`|~";
+    // they follow from URL and body; another Host would not be the one that is signed
+    private static final Set<String> RESERVED = Set.of("host", "content-length", "transfer-encoding");
+
+    /** Checks a header that the application sets. */
+    Header own(String name, String value) {
+        if (!isName(name)) {
+            throw ClientMessages.headerName(remoteApp);
+        }
+        if (name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)) {
+            throw ClientMessages.ownAuthorization(remoteApp);
+        }
+        checkReserved(name);
+        if (!isValue(value)) {
+            throw ClientMessages.headerValue(remoteApp, name);
+        }
+        return new Header(name, value);
+    }
+
+    /** Checks all headers that are about to be sent. */
+    void check(ClientRequestContext context) {
+        for (Map.Entry<String, List<Object>> entry : context.getHeaders().entrySet()) {
+            String name = entry.getKey();
+            if (!isName(name)) {
+                throw ClientMessages.headerName(remoteApp);
+            }
+            checkReserved(name);
+            checkValues(context, name, entry.getValue());
+        }
+    }
+
+    private void checkValues(ClientRequestContext context, String name, @Nullable List<Object> values) {
+        if (values == null) {
+            return;
+        }
+        if (values.size() > 1 && name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)) {
+            throw ClientMessages.severalAuthorizations(remoteApp);
+        }
+        for (Object value : values) {
+            String text = value instanceof String string ? string : context.getHeaderString(name);
+            if (text != null && !isValue(text)) {
+                throw ClientMessages.headerValue(remoteApp, name);
+            }
+        }
+    }
+
+    private void checkReserved(String name) {
+        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            throw ClientMessages.reservedHeader(remoteApp, name);
+        }
+    }
+
+    static boolean isName(String name) {
+        if (name.isEmpty()) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean word = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+            if (!word && NAME_MARKS.indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean isValue(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c != '\t' && (c < ' ' || c > '~')) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.remora.internal.client;
+
+import dev.remora.OAuthException;
+import dev.remora.internal.message.ClientMessages;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to each request, in this order: it is signed, the application's filters change it, it is checked. */
+final class SigningChain {
+
+    private final String remoteApp;
+    private final RequestSigner signer;
+    private final List<ClientRequestFilter> filters;
+    private final UrlGuard guard;
+    private final HeaderRules headers;
+
+    SigningChain(String remoteApp, RequestSigner signer, List<ClientRequestFilter> filters, UrlGuard guard) {
+        this.remoteApp = remoteApp;
+        this.signer = signer;
+        this.filters = filters.stream()
+                .sorted(Comparator.comparingInt(SigningChain::priority))
+                .toList();
+        this.guard = guard;
+        this.headers = new HeaderRules(remoteApp);
+    }
+
+    void run(ClientRequestContext context, Attempt attempt) {
+        if (context.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+            throw ClientMessages.ownAuthorization(remoteApp);
+        }
+        guard.check(context.getUri());
+        signer.sign(context, attempt);
+        if (!filters.isEmpty()) {
+            filters.forEach(filter -> run(filter, context));
+            signer.confirm(context, attempt);
+            guard.check(context.getUri());
+        }
+        if (context.hasEntity() && (isMethod(context, "GET") || isMethod(context, "HEAD"))) {
+            throw ClientMessages.bodyNotAllowed(remoteApp, context.getMethod());
+        }
+        headers.check(context);
+        attempt.streamed(context.hasEntity() && !isRepeatable(context.getEntity()));
+    }
+
+    private void run(ClientRequestFilter filter, ClientRequestContext context) {
+        try {
+            filter.filter(context);
+        } catch (OAuthException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            throw ClientMessages.filterFailed(remoteApp, filter.getClass().getName(), e);
+        }
+    }
+
+    private static boolean isRepeatable(Object entity) {
+        return entity instanceof byte[] || entity instanceof String || entity instanceof Form;
+    }
+
+    private static boolean isMethod(ClientRequestContext context, String method) {
+        return method.equals(context.getMethod());
+    }
+
+    // the class of a client proxy is a subclass, and the annotation is not inherited
+    private static int priority(ClientRequestFilter filter) {
+        for (Class<?> type = filter.getClass(); type != null; type = superclass(type)) {
+            Priority priority = type.getAnnotation(Priority.class);
+            if (priority != null) {
+                return priority.value();
+            }
+        }
+        return Priorities.USER;
+    }
+
+    private static @Nullable Class<?> superclass(Class<?> type) {
+        return type.getSuperclass();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.remora.internal.client;
+
+import dev.remora.Token;
+import jakarta.ws.rs.client.ClientRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/** What all requests of one plain JAX-RS target have in common; a property of the target. */
+record TargetCalls(Token token) {
+
+    static final String PROPERTY = "dev.remora.target";
+
+    static @Nullable TargetCalls of(ClientRequestContext context) {
+        Object property = context.getProperty(PROPERTY);
+        // Jersey and CXF keep what was set on a target in the configuration only
+        if (property == null) {
+            property = context.getConfiguration().getProperty(PROPERTY);
+        }
+        return property instanceof TargetCalls calls ? calls : null;
+    }
+
+    /** Begins one request. */
+    Attempt begin(ClientRequestContext context) {
+        Attempt attempt = new Attempt(token, null);
+        context.setProperty(Attempt.PROPERTY, attempt);
+        return attempt;
+    }
+}
