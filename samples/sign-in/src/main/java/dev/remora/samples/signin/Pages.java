@@ -1,0 +1,149 @@
+package dev.remora.samples.signin;
+
+import dev.remora.AuthorizationResult.Denied;
+import dev.remora.OAuthException;
+import dev.remora.OAuthResponse;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The pages, as HTML. All links are relative to the base of the application, wherever it is deployed. */
+final class Pages {
+
+    private static final Pattern METHOD = Pattern.compile("^    (?:public |private |abstract )?[\\w<>]+ (\\w+)\\(.*");
+
+    private static final Map<String, String> TITLES =
+            Map.of("twitter", "Twitter", "github", "GitHub", "weibo", "Weibo");
+
+    private static final Map<String, String> MANNERS = Map.of(
+            "twitter", "speaks OAuth 1.0a",
+            "github", "speaks OAuth 2",
+            "weibo", "speaks OAuth 2 in its own way");
+
+    private Pages() {}
+
+    static String home(URI base, Map<String, Boolean> signedIn) {
+        String cards = signedIn.entrySet().stream()
+                .map(entry -> card(entry.getKey(), entry.getValue()))
+                .collect(Collectors.joining("\n"));
+        return Layout.page(base, "Sign in", """
+                <p class="lead">One application, several remote applications. Sign in with as many as you like.</p>
+                <div class="cards">
+                %s
+                </div>
+                %s""".formatted(cards, Layout.behind("Home", "list")));
+    }
+
+    private static String card(String name, boolean signedIn) {
+        String title = html(TITLES.getOrDefault(name, name));
+        String manners = html(MANNERS.getOrDefault(name, ""));
+        return signedIn
+                ? """
+                <section class="card %1$s"><h2>%2$s</h2><p>%3$s</p>
+                <p class="on">You are signed in.</p>
+                <p class="row"><a class="button" href="%1$s">Open</a>%4$s</p></section>""".formatted(html(name), title, manners, Layout.button(name + "/sign-out", "Sign out"))
+                : """
+                <section class="card %1$s"><h2>%2$s</h2><p>%3$s</p>
+                <p class="off">You are not signed in.</p>
+                <p class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a></p></section>""".formatted(html(name), title, manners);
+    }
+
+    static String account(URI base, Account account, String who, OAuthResponse timeline) {
+        String name = account.remote().name();
+        return Layout.page(base, account.title(), """
+                <p class="lead">You are <strong id="who">%s</strong>. %s</p>
+                <form class="write" method="post" action="%s/status">
+                <label for="status">What is happening?</label>
+                <textarea id="status" name="status" maxlength="280" required></textarea>
+                <p class="row"><button class="main" name="format" value="form">Send as a form</button>
+                <button name="format" value="json">Send as JSON</button> %s</p>
+                </form>
+                <h2>Timeline</h2>
+                %s
+                <p class="row">%s <a class="button" href="">All remote applications</a></p>
+                %s""".formatted(
+                        html(who),
+                        Layout.code(account.getClass(), "who"),
+                        html(name),
+                        Layout.code(Account.class, "send"),
+                        timeline(account, timeline),
+                        Layout.button(name + "/sign-out", "Sign out"),
+                        Layout.behind("Account", "show", "signOut")));
+    }
+
+    private static String timeline(Account account, OAuthResponse timeline) {
+        if (!timeline.successful()) {
+            return "<p class=\"off\">Unable to load the timeline: status " + timeline.status() + ".</p>";
+        }
+        return account.messages(timeline).stream()
+                .map(message -> "<li><strong>" + html(message.author()) + "</strong> " + html(message.text()) + "</li>")
+                .collect(Collectors.joining("\n", "<ul class=\"timeline\">\n", "\n</ul>"));
+    }
+
+    static String signedOut(URI base, Account account) {
+        return Layout.page(base, account.title(), """
+                <p class="lead">You are not signed in with %2$s.</p>
+                <p class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
+                <a class="button" href="">All remote applications</a></p>
+                %3$s""".formatted(
+                html(account.remote().name()), html(account.title()), Layout.behind("Account", "login", "authorized")));
+    }
+
+    static String denied(URI base, Account account, Denied denied) {
+        return Layout.page(base, account.title(), """
+                <p class="lead" id="denied">You denied the request to sign in.</p>
+                <p>%s says: <q>%s</q></p>
+                <p class="row"><a class="button main" href="%s/login">Try again</a>
+                <a class="button" href="">All remote applications</a></p>
+                %s""".formatted(
+                        html(account.title()),
+                        html(Objects.requireNonNullElse(denied.description(), denied.error())),
+                        html(account.remote().name()),
+                        Layout.behind("Account", "authorized", "denied")));
+    }
+
+    static String notSent(URI base, Account account, OAuthResponse answer) {
+        return Layout.page(base, account.title(), """
+                <p class="lead">%s did not take it: status %d.</p>
+                <pre>%s</pre>
+                <p class="row"><a class="button" href="%s">Back</a></p>
+                %s""".formatted(
+                        html(account.title()),
+                        answer.status(),
+                        html(answer.text()),
+                        html(account.remote().name()),
+                        Layout.behind("Account", "send")));
+    }
+
+    static String trouble(URI base, String title, OAuthException trouble) {
+        return Layout.page(base, title, """
+                <p class="lead" id="trouble">%s</p>
+                <p>%s</p>
+                <p class="row"><a class="button main" href="">All remote applications</a></p>
+                %s""".formatted(
+                        html(trouble.code().toString()),
+                        html(String.valueOf(trouble.getMessage())),
+                        Layout.behind("Trouble", "toResponse")));
+    }
+
+    static String code(URI base, String file, String source) {
+        StringBuilder lines = new StringBuilder();
+        source.lines().forEach(line -> {
+            Matcher method = METHOD.matcher(line);
+            String anchor = method.matches() ? " id=\"" + method.group(1) + "\"" : "";
+            lines.append("<span").append(anchor).append('>').append(html(line)).append("</span>\n");
+        });
+        return Layout.page(base, file, "<pre class=\"code\">" + lines + "</pre>");
+    }
+
+    static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.remora.samples.signin.start;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/** Points the remote applications for which there are no real keys to the stand-in provider, once that is running. */
+public class StandInSettings implements ConfigSource {
+
+    /** The system property that says where the stand-in is. */
+    static final String PROVIDER = "stand-in-provider";
+
+    private static final Map<String, String> ENDPOINTS = Map.ofEntries(
+            Map.entry("twitter.base-url", "/twitter/1.1/"),
+            Map.entry("twitter.request-token-url", "/twitter/oauth/request_token"),
+            Map.entry("twitter.authorize-url", "/twitter/oauth/authenticate"),
+            Map.entry("twitter.access-token-url", "/twitter/oauth/access_token"),
+            Map.entry("github.base-url", "/github/api/"),
+            Map.entry("github.authorize-url", "/github/login/oauth/authorize"),
+            Map.entry("github.access-token-url", "/github/login/oauth/access_token"),
+            Map.entry("weibo.base-url", "/weibo/2/"),
+            Map.entry("weibo.authorize-url", "/weibo/oauth2/authorize"),
+            Map.entry("weibo.access-token-url", "/weibo/oauth2/access_token"));
+
+    @Override
+    public Map<String, String> getProperties() {
+        String provider = System.getProperty(PROVIDER);
+        Map<String, String> settings = new TreeMap<>();
+        if (provider != null) {
+            ENDPOINTS.forEach((key, path) -> settings.put("remora." + key, provider + path));
+            for (String app : Set.of("twitter", "github", "weibo")) {
+                settings.put("remora." + app + ".consumer-key", "sample-key");
+                settings.put("remora." + app + ".consumer-secret", "sample-secret");
+            }
+            settings.keySet().removeIf(key -> hasRealKey(key.substring(7, key.indexOf('.', 7))));
+        }
+        return settings;
+    }
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return getProperties().keySet();
+    }
+
+    @Override
+    public @Nullable String getValue(String name) {
+        return getProperties().get(name);
+    }
+
+    @Override
+    public String getName() {
+        return "the stand-in provider";
+    }
+
+    /** Above the sample's own properties file, below system properties and the environment. */
+    @Override
+    public int getOrdinal() {
+        return 200;
+    }
+
+    static boolean hasRealKey(String app) {
+        String flat = app.toUpperCase(Locale.ROOT) + "_CONSUMER_KEY";
+        return System.getenv(flat) != null
+                || System.getenv("REMORA_" + flat) != null
+                || System.getProperty("remora." + app + ".consumer-key") != null;
+    }
+}
