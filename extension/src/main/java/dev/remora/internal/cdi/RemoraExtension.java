@@ -76,9 +76,7 @@ public class RemoraExtension implements Extension {
                 definitions.definitions(),
                 DeploymentConfig.of(manager),
                 new ApplicationBeans(beans, manager),
-                name -> {
-                    throw new UnsupportedOperationException(name);
-                });
+                new DeploymentClients());
         application = started;
         return started;
     }

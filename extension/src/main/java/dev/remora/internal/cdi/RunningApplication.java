@@ -4,14 +4,17 @@ import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteAppDefinition;
 import dev.remora.SettingsException;
+import dev.remora.internal.client.DefaultOAuthRemote;
+import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.spi.SettingsSource;
+import jakarta.ws.rs.client.ClientBuilder;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.config.Config;
 
 /** The remote apps of a deployed application. Reads nothing before it is asked. */
@@ -20,18 +23,20 @@ final class RunningApplication implements AutoCloseable {
     private final Set<String> found;
     private final ApplicationBeans beans;
     private final Lazy<ConfiguredSettings> settings;
-    private final Function<String, OAuthRemote> remotes;
+    private final Warming warming;
+    private final RemoteApps<RemoteAppClient> apps;
 
     RunningApplication(
             Set<String> found,
             Map<String, RemoteAppDefinition> definitions,
             Config config,
             ApplicationBeans beans,
-            Function<String, OAuthRemote> remotes) {
-        this.remotes = remotes;
+            Supplier<ClientBuilder> builders) {
         this.found = Collections.unmodifiableSortedSet(new TreeSet<>(found));
         this.beans = beans;
         this.settings = new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class)));
+        this.warming = new Warming(settings::get, beans, builders);
+        this.apps = new RemoteApps<>(warming::warm);
     }
 
     OAuth registry() {
@@ -40,7 +45,7 @@ final class RunningApplication implements AutoCloseable {
 
     /** One whose name is known. */
     OAuthRemote remote(String name) {
-        return remotes.apply(name);
+        return new DefaultOAuthRemote(name, () -> apps.warm(name));
     }
 
     /** Missing and bad settings, if the application wants to know them at deployment. */
@@ -50,6 +55,8 @@ final class RunningApplication implements AutoCloseable {
 
     @Override
     public void close() {
+        apps.close();
+        warming.close();
         beans.close();
     }
 }

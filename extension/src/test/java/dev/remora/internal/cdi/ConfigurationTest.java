@@ -180,6 +180,7 @@ class ConfigurationTest {
             OAuth oauth = container.select(OAuth.class).get();
 
             assertThat(oauth.names()).containsExactly("github", "tenant 1", "tenant 2");
+            assertThat(oauth.remote("tenant 2").name()).isEqualTo("tenant 2");
         }
     }
 

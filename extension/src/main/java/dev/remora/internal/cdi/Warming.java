@@ -1,0 +1,73 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.internal.client.RemoteAppClient;
+import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.http.ProtocolHttp;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.signin.RemoteAppCores;
+import dev.remora.internal.signin.Seams;
+import dev.remora.internal.signin.SessionTokens;
+import dev.remora.internal.store.SessionPendingAuthorizations;
+import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.spi.OwnerResolver;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.ProtocolFilter;
+import dev.remora.spi.SignatureMethod;
+import dev.remora.spi.StateGenerator;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Makes a remote app from its settings and the beans that serve it. */
+final class Warming implements AutoCloseable {
+
+    private final Supplier<ConfiguredSettings> settings;
+    private final ApplicationBeans beans;
+    private final Supplier<ClientBuilder> builders;
+    private final InstantSource clock = Clock.systemUTC();
+    private final SecureRandom random = new SecureRandom();
+    private final PendingAuthorizations inSession = new SessionPendingAuthorizations(clock);
+    private final SessionTokens sessionTokens = new SessionTokenStores()::of;
+    private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
+
+    Warming(Supplier<ConfiguredSettings> settings, ApplicationBeans beans, Supplier<ClientBuilder> builders) {
+        this.settings = settings;
+        this.beans = beans;
+        this.builders = builders;
+    }
+
+    /** @throws dev.remora.SettingsException naming all settings that are missing or bad */
+    RemoteAppClient warm(String name) {
+        ConfiguredSettings provider = settings.get();
+        RemoteAppSettings read = provider.settings(name);
+        ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
+        return RemoteAppClient.of(
+                RemoteAppCores.create(read, provider, exchange, seams(name)),
+                beans.qualified(ClientRequestFilter.class, name),
+                builders);
+    }
+
+    @Override
+    public void close() {
+        http.made().ifPresent(ProtocolHttp::close);
+    }
+
+    private Seams seams(String name) {
+        return new Seams(
+                beans.requests(),
+                beans.one(PendingAuthorizations.class, name).orElse(inSession),
+                sessionTokens,
+                beans.one(OwnerResolver.class, name).orElse(null),
+                beans.store(name).orElse(null),
+                beans.getter(name).orElse(null),
+                beans.one(StateGenerator.class, name).orElse(null),
+                beans.all(SignatureMethod.class, name),
+                beans.events(name),
+                clock,
+                random);
+    }
+}
