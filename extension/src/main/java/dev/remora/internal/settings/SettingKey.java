@@ -18,25 +18,33 @@ public enum SettingKey {
             Protocol.BOTH,
             "`TWITTER`: the settings are also read as `TWITTER.consumer-key`, `TWITTER.consumer_key` and"
                     + " `TWITTER_CONSUMER_KEY`"),
-    BASE_URL("base-url", Type.URL, null, Protocol.BOTH, "directory that the paths of calls are relative to"),
+    BASE_URL(
+            "base-url",
+            Type.URL,
+            null,
+            Protocol.BOTH,
+            "directory that the paths of calls are relative to; `none` unsets what a preset or a definition says"),
     REQUEST_TOKEN_URL(
             "request-token-url",
             Type.URL,
             null,
             Protocol.OAUTH1,
-            "temporary credential request (RFC 5849 section 2.1); a remote app that has one speaks OAuth 1.0a"),
+            "temporary credential request (RFC 5849 section 2.1); a remote app that has one speaks OAuth 1.0a; may be"
+                    + " relative to base-url; `none` unsets it"),
     ACCESS_TOKEN_URL(
             "access-token-url",
             Type.URL,
             null,
             Protocol.BOTH,
-            "token request (RFC 5849 section 2.3) or token endpoint (RFC 6749 section 3.2)"),
+            "token request (RFC 5849 section 2.3) or token endpoint (RFC 6749 section 3.2); may be relative to"
+                    + " base-url; `none` unsets it"),
     AUTHORIZE_URL(
             "authorize-url",
             Type.URL,
             null,
             Protocol.BOTH,
-            "where the user is asked (RFC 5849 section 2.2, RFC 6749 section 3.1)"),
+            "where the user is asked (RFC 5849 section 2.2, RFC 6749 section 3.1); may be relative to base-url; `none`"
+                    + " unsets it"),
     CONSUMER_KEY("consumer-key", Type.TEXT, null, Protocol.BOTH, "client identifier; also `client-id`", "client-id"),
     CONSUMER_SECRET(
             "consumer-secret",
@@ -45,15 +53,20 @@ public enum SettingKey {
             Protocol.BOTH,
             "client secret; also `client-secret`; optional for OAuth 2",
             "client-secret"),
-    SCOPE("scope", Type.TEXT, null, Protocol.BOTH, "sent as written"),
+    SCOPE(
+            "scope",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "sent as written, on the authorize URL (OAuth 2) or in the request token call (OAuth 1.0a)"),
     CALLBACK("callback", Type.TEXT, null, Protocol.BOTH, "callback of `authorize()`"),
     REQUEST_TOKEN_PARAMS(
             "request-token-params",
             Type.PARAMETERS,
             null,
             Protocol.BOTH,
-            "`k=v&k=v`, or keys `request-token-params.k`; OAuth 1.0a: into the request token call; OAuth 2: onto the"
-                    + " authorize URL"),
+            "`k=v&k=v` escaped as in a query, or keys `request-token-params.k`, or both; OAuth 1.0a: into the request"
+                    + " token call, but for `realm` and `signature_method`; OAuth 2: onto the authorize URL"),
     REQUEST_TOKEN_METHOD("request-token-method", Type.METHOD, "POST", Protocol.OAUTH1, "`POST` or `GET`"),
     ACCESS_TOKEN_PARAMS(
             "access-token-params",
@@ -67,13 +80,18 @@ public enum SettingKey {
             null,
             Protocol.BOTH,
             "further headers of the token request, as request-token-params"),
-    ACCESS_TOKEN_METHOD("access-token-method", Type.METHOD, "POST", Protocol.BOTH, "`POST` or `GET`"),
+    ACCESS_TOKEN_METHOD(
+            "access-token-method",
+            Type.METHOD,
+            "POST",
+            Protocol.BOTH,
+            "`POST`, or `GET`, which puts secrets into URLs and which `profile=strict` refuses for OAuth 2"),
     TOKEN_ENDPOINT_AUTH_METHOD(
             "token-endpoint-auth-method",
             Type.CHOICE,
             "client_secret_post",
             Protocol.OAUTH2,
-            "`client_secret_post`, `client_secret_basic` or `none`"),
+            "`client_secret_post`, `client_secret_basic` or `none`; without a consumer-secret it is `none`"),
     BASIC_ENCODING(
             "basic-encoding",
             Type.CHOICE,
@@ -131,7 +149,12 @@ public enum SettingKey {
             null,
             Protocol.BOTH,
             "further origins that may get the token, separated by commas; base-url's always may"),
-    ALLOW_HTTP("allow-http", Type.BOOLEAN, "false", Protocol.BOTH, "plain http; loopback is always allowed"),
+    ALLOW_HTTP(
+            "allow-http",
+            Type.BOOLEAN,
+            "false",
+            Protocol.BOTH,
+            "plain http; loopback is always allowed, but with `profile=strict`, which allows no other"),
     CONNECT_TIMEOUT("connect-timeout", Type.DURATION, "PT5S", Protocol.BOTH, "ISO-8601 duration or seconds"),
     PROTOCOL_DEADLINE(
             "protocol-deadline",
@@ -160,7 +183,13 @@ public enum SettingKey {
             Protocol.BOTH,
             "how long before it expires a token is renewed; ISO-8601 duration or seconds"),
     PKCE("pkce", Type.CHOICE, "S256", Protocol.OAUTH2, "`S256` (RFC 7636) or `none`"),
-    PROFILE("profile", Type.CHOICE, "tolerant", Protocol.BOTH, "`tolerant`, or `strict`: forgives nothing"),
+    PROFILE(
+            "profile",
+            Type.CHOICE,
+            "tolerant",
+            Protocol.BOTH,
+            "`tolerant`, or `strict`: forgives nothing of what providers get wrong, and wants"
+                    + " `remora.external-base-uri`"),
     PROXY("proxy", Type.TEXT, null, Protocol.BOTH, "`host:port` of an HTTP proxy"),
     TRUST_STORE("trust-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of trusted certificates"),
     TRUST_STORE_PASSWORD("trust-store-password", Type.SECRET, null, Protocol.BOTH, "password of trust-store"),

@@ -1,0 +1,109 @@
+package dev.remora.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.RemoteAppDefinition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is logged about settings that are no error, but hardly what was meant. */
+class WarningsTest {
+
+    @RemoteAppDefinition(
+            name = "x",
+            consumerSecret = "CANARY",
+            settings = {"color=CANARY"})
+    private static final class Defined {}
+
+    private final Configured configured = Configured.oauth2("x");
+    private final RecordedLog log = new RecordedLog();
+
+    @AfterEach
+    void closeLog() {
+        log.close();
+    }
+
+    @Test
+    @Tag("S-03")
+    void anUnknownKeyIsNamedWithTheNearestOne() {
+        configured.with("remora.x.consmer-secret", "CANARY").read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00004: remote app 'x': remora.x.consmer-secret is no setting and is ignored;"
+                                + " did you mean consumer-secret?");
+    }
+
+    @Test
+    @Tag("S-03")
+    void underscoresForHyphensAreGuessed() {
+        configured.with("remora.x.access_token_url", "https://a.example/").read("x");
+        assertThat(log.lines())
+                .containsExactly("WARNING REMORA-00004: remote app 'x': remora.x.access_token_url is no setting and is"
+                        + " ignored; did you mean access-token-url?");
+    }
+
+    @Test
+    void aKeyLikeNoOtherIsNamedAlone() {
+        configured.with("remora.x.favourite-colour", "blue").read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00004: remote app 'x': remora.x.favourite-colour is no setting and is ignored");
+    }
+
+    @Test
+    void itIsSaidTooWhenSomethingIsMissing() {
+        Configured.nothing().with("remora.x.consumer-kee", "key").refused("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00004: remote app 'x': remora.x.consumer-kee is no setting and is ignored;"
+                                + " did you mean consumer-key?");
+    }
+
+    @Test
+    @Tag("S-03")
+    void aSecretInTheCodeIsNotKeptSilent() {
+        configured.definedOn(Defined.class).read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00004: remote app 'x': color in @RemoteAppDefinition is no setting and is ignored",
+                        "WARNING REMORA-00005: remote app 'x': consumer-secret stands in the code, in @RemoteAppDefinition;"
+                                + " keep it in the configuration");
+    }
+
+    @Test
+    void aSettingOfOAuth1IsIgnoredByOAuth2() {
+        configured.with("remora.x.signature-method", "HMAC-SHA256").read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00006: remote app 'x': remora.x.signature-method is ignored: it is about"
+                                + " OAuth 1.0a, but no request-token-url is set");
+    }
+
+    @Test
+    void aSettingOfOAuth2IsIgnoredByOAuth1() {
+        Configured.oauth1("x").with("remora.x.pkce", "none").read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00006: remote app 'x': remora.x.pkce is ignored: it is about OAuth 2, but a"
+                                + " request-token-url is set");
+    }
+
+    @Test
+    void settingsOfAnotherRemoteAppAreNotItsBusiness() {
+        configured
+                .with("remora.xy.consmer-key", "key")
+                .with("remora.consmer-key", "key")
+                .read("x");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void environmentVariablesAreNotMistakenForUnknownKeys() {
+        configured
+                .with("REMORA_X_CONSUMER_KEY", "key")
+                .with("remora.x.consumer.key", "key")
+                .read("x");
+        assertThat(log.lines()).isEmpty();
+    }
+}
