@@ -4,26 +4,38 @@ import dev.remora.internal.wire.OctetBuilder;
 import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.PercentEncoding;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * The parameters of one request, percent-encoded once, in one run of octets (RFC 5849 section 3.4.1.3). Filled, read and
- * cleared by one thread at a time.
+ * The parameters of one request as the signature base string has them (RFC 5849 sections 3.4.1.1 and 3.4.1.3), in one run of
+ * octets: percent-encoded twice, with {@code &} and {@code =} encoded once. Sorting by this form is sorting by the form that
+ * is encoded once: what is added, {@code 25}, comes behind the octet that decides. For one thread at a time.
  */
 final class EncodedParameters {
 
-    // where each name starts and ends and each value ends; a value starts where its name ends
+    // where each name starts and ends and each value ends
     private static final int BOUNDS = 3;
+    private static final String AND = "%26";
+    private static final String IS = "%3D";
+    // the most that insertion sorts quickest
+    private static final int FEW = 40;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final OctetBuilder octets = new OctetBuilder(1024);
-    private int[] bounds = new int[32 * BOUNDS];
-    private int[] order = new int[32];
+    private int[] bounds = new int[16 * BOUNDS];
+    // the first octets of each name: nearly always enough to sort by
+    private long[] heads = new long[16];
+    private int[] order = new int[16];
     private int size;
 
-    void clear() {
-        octets.clear();
-        size = 0;
+    /** Forgets all but the first ones. */
+    void cut(int shorter) {
+        size = shorter;
+        octets.cut(size == 0 ? 0 : valueEnd(size - 1));
     }
 
     int size() {
@@ -31,24 +43,15 @@ final class EncodedParameters {
     }
 
     int capacity() {
-        return octets.capacity() + Integer.BYTES * BOUNDS * order.length;
+        return octets.capacity() + (Integer.BYTES * (BOUNDS + 1) + Long.BYTES) * order.length;
     }
 
     void add(String name, String value) {
         begin();
-        octets.appendEncoded(name);
+        octets.appendEncodedTwice(name);
         endName();
-        octets.appendEncoded(value);
-        endValue();
-    }
-
-    /** Adds what needs no encoding. */
-    void addUnreserved(String name, String value) {
-        begin();
-        octets.appendAscii(name);
-        endName();
-        octets.appendAscii(value);
-        endValue();
+        octets.appendEncodedTwice(value);
+        end();
     }
 
     void add(Parameters parameters) {
@@ -71,23 +74,15 @@ final class EncodedParameters {
         }
     }
 
-    String name(int index) {
-        return new String(
-                octets.array(), nameStart(index), nameEnd(index) - nameStart(index), StandardCharsets.US_ASCII);
+    /** Puts another value of the same length in place of one; neither needs encoding. */
+    void replaceUnreserved(int index, String value) {
+        octets.overwriteAscii(valueStart(index), value);
     }
 
     Parameter decoded(int index) {
-        String value =
-                new String(octets.array(), nameEnd(index), valueEnd(index) - nameEnd(index), StandardCharsets.US_ASCII);
-        return new Parameter(PercentEncoding.decode(name(index)), PercentEncoding.decode(value));
-    }
-
-    boolean nameIs(int index, String name) {
-        int start = nameStart(index);
-        if (nameEnd(index) - start != name.length()) {
-            return false;
-        }
-        return nameStartsWith(index, name);
+        return new Parameter(
+                PercentEncoding.decode(encodedOnce(nameStart(index), nameEnd(index))),
+                PercentEncoding.decode(encodedOnce(valueStart(index), valueEnd(index))));
     }
 
     boolean nameStartsWith(int index, String prefix) {
@@ -103,34 +98,23 @@ final class EncodedParameters {
         return true;
     }
 
-    /** Appends {@code name="value"}, encoded once. */
-    void appendQuoted(int index, OctetBuilder out) {
-        out.append(octets.array(), nameStart(index), nameEnd(index)).append('=').append('"');
-        out.append(octets.array(), nameEnd(index), valueEnd(index)).append('"');
+    boolean sameName(int left, int right) {
+        byte[] array = octets.array();
+        return Arrays.equals(array, nameStart(left), nameEnd(left), array, nameStart(right), nameEnd(right));
     }
 
-    /** Appends the normalized parameters (section 3.4.1.3.2). */
+    /** Appends the normalized parameters (section 3.4.1.3.2), encoded again. */
     void appendNormalized(OctetBuilder out) {
         sort();
-        for (int i = 0; i < size; i++) {
-            if (i > 0) {
-                out.append('&');
+        int i = 0;
+        while (i < size) {
+            int first = i++;
+            // what stands side by side is copied in one piece
+            while (i < size && order[i] == order[i - 1] + 1) {
+                i++;
             }
-            out.append(octets.array(), nameStart(order[i]), nameEnd(order[i])).append('=');
-            out.append(octets.array(), nameEnd(order[i]), valueEnd(order[i]));
-        }
-    }
-
-    /** Appends the normalized parameters encoded again, as the base string has them. */
-    void appendNormalizedEncoded(OctetBuilder out) {
-        sort();
-        for (int i = 0; i < size; i++) {
-            if (i > 0) {
-                out.appendAscii("%26");
-            }
-            out.appendEncodedAgain(octets.array(), nameStart(order[i]), nameEnd(order[i]))
-                    .appendAscii("%3D");
-            out.appendEncodedAgain(octets.array(), nameEnd(order[i]), valueEnd(order[i]));
+            int start = nameStart(order[first]);
+            out.append(octets.array(), first == 0 ? start : start - AND.length(), valueEnd(order[i - 1]));
         }
     }
 
@@ -141,24 +125,22 @@ final class EncodedParameters {
         appendRecoded(raw, start, nameEnd);
         endName();
         appendRecoded(raw, Math.min(nameEnd + 1, end), end);
-        endValue();
+        end();
     }
 
     private void appendRecoded(String raw, int start, int end) {
-        for (int at = start; at < end; at++) {
+        int at = octets.appendUnreserved(raw, start, end);
+        while (at < end) {
             char c = raw.charAt(at);
-            int escaped = c == '%' ? escaped(raw, at, end) : -1;
-            if (escaped >= 0) {
-                octets.appendEncodedOctet(escaped);
-                at += 2;
-            } else {
-                octets.appendEncodedOctet(c == '+' ? ' ' : c);
-            }
+            int octet = c == '%' ? escapedOctet(raw, at, end) : -1;
+            at += octet < 0 ? 1 : 3;
+            octets.appendOctetTwice(octet >= 0 ? octet : c == '+' ? ' ' : c);
+            at = octets.appendUnreserved(raw, at, end);
         }
     }
 
     // a percent sign that begins no octet stands for itself
-    private static int escaped(String raw, int at, int end) {
+    private static int escapedOctet(String raw, int at, int end) {
         if (at + 2 >= end) {
             return -1;
         }
@@ -171,44 +153,70 @@ final class EncodedParameters {
         if (size == order.length) {
             order = Arrays.copyOf(order, size * 2);
             bounds = Arrays.copyOf(bounds, size * 2 * BOUNDS);
+            heads = Arrays.copyOf(heads, size * 2);
         }
-        bounds[size * BOUNDS] = octets.length();
+        bounds[size * BOUNDS] = octets.appendAscii(AND).length();
     }
 
     private void endName() {
         bounds[size * BOUNDS + 1] = octets.length();
+        octets.appendAscii(IS);
     }
 
-    private void endValue() {
+    private void end() {
         bounds[size * BOUNDS + 2] = octets.length();
+        heads[size] = head(nameStart(size), nameEnd(size));
         size++;
     }
 
-    // binary insertion: allocates nothing, and requests have few parameters
+    // shorter names are filled up with zeros, which no name holds
+    private long head(int start, int end) {
+        octets.reserve(Long.BYTES);
+        long word = (long) WORDS.get(octets.array(), start);
+        int missing = Long.BYTES - (end - start);
+        return missing <= 0 ? word : missing == Long.BYTES ? 0 : word >>> missing * 8 << missing * 8;
+    }
+
     private void sort() {
+        if (size > FEW) {
+            sortMany();
+            return;
+        }
+        // insertion: allocates nothing
         for (int i = 0; i < size; i++) {
-            int low = 0;
-            int high = i;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (compare(order[middle], i) <= 0) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
+            int at = i;
+            while (at > 0 && compare(order[at - 1], i) > 0) {
+                order[at] = order[at - 1];
+                at--;
             }
-            System.arraycopy(order, low, order, low + 1, i - low);
-            order[low] = i;
+            order[at] = i;
+        }
+    }
+
+    private void sortMany() {
+        Integer[] indexes = new Integer[size];
+        Arrays.setAll(indexes, i -> i);
+        Arrays.sort(indexes, this::compare);
+        for (int i = 0; i < size; i++) {
+            order[i] = indexes[i];
         }
     }
 
     // names first, then values: joined by "=" they would sort otherwise
     private int compare(int left, int right) {
+        return heads[left] == heads[right] ? compareWhole(left, right) : Long.compare(heads[left], heads[right]);
+    }
+
+    private int compareWhole(int left, int right) {
         byte[] array = octets.array();
         int names = Arrays.compare(array, nameStart(left), nameEnd(left), array, nameStart(right), nameEnd(right));
         return names != 0
                 ? names
-                : Arrays.compare(array, nameEnd(left), valueEnd(left), array, nameEnd(right), valueEnd(right));
+                : Arrays.compare(array, valueStart(left), valueEnd(left), array, valueStart(right), valueEnd(right));
+    }
+
+    private String encodedOnce(int start, int end) {
+        return PercentEncoding.decode(new String(octets.array(), start, end - start, StandardCharsets.US_ASCII));
     }
 
     private int nameStart(int index) {
@@ -217,6 +225,10 @@ final class EncodedParameters {
 
     private int nameEnd(int index) {
         return bounds[index * BOUNDS + 1];
+    }
+
+    private int valueStart(int index) {
+        return nameEnd(index) + IS.length();
     }
 
     private int valueEnd(int index) {

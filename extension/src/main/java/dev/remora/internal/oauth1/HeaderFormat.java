@@ -1,37 +1,40 @@
 package dev.remora.internal.oauth1;
 
 import dev.remora.internal.message.OAuth1Messages;
-import dev.remora.internal.wire.Parameter;
-import dev.remora.internal.wire.Parameters;
-import java.util.List;
+import dev.remora.internal.wire.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is the same in every Authorization header of one remote application (RFC 5849 section 3.5.1), and whether an empty
- * token is sent.
+ * What is the same in every request of one remote application (RFC 5849 section 3.5.1).
+ *
+ * @param prefix of the Authorization header, up to the first parameter
+ * @param constants of the header: version, signature method and consumer key as they are in it
+ * @param version whether {@code oauth_version} is sent
+ * @param emptyToken whether {@code oauth_token} is sent without a token
  */
-record HeaderFormat(String prefix, Parameters constants, boolean emptyToken) {
+record HeaderFormat(
+        String prefix, String constants, String consumerKey, String method, boolean version, boolean emptyToken) {
 
     static HeaderFormat of(String remoteApp, String consumerKey, String method, @Nullable String realm) {
-        Parameters constants = new Parameters(List.of(
-                new Parameter("oauth_version", "1.0"),
-                new Parameter("oauth_signature_method", method),
-                new Parameter("oauth_consumer_key", consumerKey)));
-        return new HeaderFormat(
-                realm == null ? "OAuth " : "OAuth realm=\"" + quoted(remoteApp, realm) + "\", ", constants, false);
+        String prefix = realm == null ? "OAuth " : "OAuth realm=\"" + quoted(remoteApp, realm) + "\", ";
+        return new HeaderFormat(prefix, consumerKey, method, true, false);
     }
 
-    HeaderFormat without(String name) {
-        return new HeaderFormat(
-                prefix,
-                new Parameters(constants.list().stream()
-                        .filter(parameter -> !parameter.name().equals(name))
-                        .toList()),
-                emptyToken);
+    private HeaderFormat(String prefix, String consumerKey, String method, boolean version, boolean emptyToken) {
+        this(prefix, constants(consumerKey, method, version), consumerKey, method, version, emptyToken);
+    }
+
+    HeaderFormat withoutVersion() {
+        return new HeaderFormat(prefix, consumerKey, method, false, emptyToken);
     }
 
     HeaderFormat withEmptyToken() {
-        return new HeaderFormat(prefix, constants, true);
+        return new HeaderFormat(prefix, consumerKey, method, version, true);
+    }
+
+    private static String constants(String consumerKey, String method, boolean version) {
+        return (version ? "oauth_version=\"1.0\", " : "") + "oauth_signature_method=\"" + PercentEncoding.encode(method)
+                + "\", oauth_consumer_key=\"" + PercentEncoding.encode(consumerKey) + "\", ";
     }
 
     private static String quoted(String remoteApp, String realm) {

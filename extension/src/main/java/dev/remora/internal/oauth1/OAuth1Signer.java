@@ -60,7 +60,7 @@ public final class OAuth1Signer {
 
     /** The same signer, leaving {@code oauth_version} out. */
     public OAuth1Signer withoutVersion() {
-        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.without("oauth_version"));
+        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.withoutVersion());
     }
 
     /** The same signer, sending an empty {@code oauth_token} where there is none, as some one-legged providers want it. */
@@ -120,7 +120,7 @@ public final class OAuth1Signer {
             String method, URI uri, Parameters form, Parameters protocolParameters, OAuth1Token token) {
         URI wire = checked(uri);
         String nonce = nonces.next();
-        long timestamp = clock.millis() / 1000;
+        String timestamp = timestamp();
         Signing signing = new Signing(algorithm.newFunction(), format);
         signing.begin(nonce, timestamp, token.token(), protocolParameters);
         refuseTwice(signing.request(wire.getRawQuery(), form));
@@ -134,8 +134,12 @@ public final class OAuth1Signer {
     }
 
     private void begin(Signing signing, URI wire, Parameters form, Parameters protocolParameters, OAuth1Token token) {
-        signing.begin(nonces.next(), clock.millis() / 1000, token.token(), protocolParameters);
+        signing.begin(nonces.next(), timestamp(), token.token(), protocolParameters);
         refuseTwice(signing.request(wire.getRawQuery(), form));
+    }
+
+    private String timestamp() {
+        return Long.toString(clock.millis() / 1000);
     }
 
     private URI checked(URI uri) {

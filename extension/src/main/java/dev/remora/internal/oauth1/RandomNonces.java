@@ -1,14 +1,22 @@
 package dev.remora.internal.oauth1;
 
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
-/** Takes random octets by the block, because {@link SecureRandom} lets one thread in at a time. */
+/**
+ * Makes nonces by the block: each block is the key stream of AES-256 in counter mode under a key and a counter fresh from
+ * {@link SecureRandom}, which is slow and lets one thread in at a time.
+ */
 final class RandomNonces implements NonceSource {
 
     private static final int NONCE = 16;
     private static final int BLOCK = 256 * NONCE;
+    private static final int KEY = 32;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final SecureRandom random;
@@ -16,7 +24,7 @@ final class RandomNonces implements NonceSource {
 
     RandomNonces(SecureRandom random) {
         this.random = random;
-        this.block = new Block(random);
+        this.block = new Block(keyStream());
     }
 
     @Override
@@ -31,10 +39,23 @@ final class RandomNonces implements NonceSource {
         }
     }
 
-    // the monitor is held while random octets are made, as SecureRandom itself would hold it
     private synchronized void replace(Block exhausted) {
         if (block == exhausted) {
-            block = new Block(random);
+            block = new Block(keyStream());
+        }
+    }
+
+    private byte[] keyStream() {
+        byte[] key = new byte[KEY];
+        byte[] counter = new byte[NONCE];
+        random.nextBytes(key);
+        random.nextBytes(counter);
+        try {
+            Cipher aes = Cipher.getInstance("AES/CTR/NoPadding");
+            aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(counter));
+            return aes.doFinal(new byte[BLOCK]);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -49,13 +70,14 @@ final class RandomNonces implements NonceSource {
         return new String(text, 0);
     }
 
+    /** One nonce a cipher block, so that none in it is like another. */
     private static final class Block {
 
-        private final byte[] octets = new byte[BLOCK];
+        private final byte[] octets;
         private final AtomicInteger used = new AtomicInteger();
 
-        private Block(SecureRandom random) {
-            random.nextBytes(octets);
+        private Block(byte[] octets) {
+            this.octets = octets;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.internal.oauth1;
 
 import dev.remora.internal.wire.OctetBuilder;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.PercentEncoding;
 import java.net.URI;
 import java.util.Locale;
 
@@ -26,14 +27,14 @@ public final class SignatureBaseString {
     public static String normalizedParameters(URI uri, Parameters form, Parameters protocol) {
         OctetBuilder out = new OctetBuilder(1024);
         encoded(WireUri.of(uri), form, protocol).appendNormalized(out);
-        return out.toString();
+        return PercentEncoding.decode(out.toString());
     }
 
     static void append(String method, URI wire, EncodedParameters parameters, OctetBuilder out) {
         out.appendEncoded(method.toUpperCase(Locale.ROOT)).append('&');
         appendUri(wire, out);
         out.append('&');
-        parameters.appendNormalizedEncoded(out);
+        parameters.appendNormalized(out);
     }
 
     private static EncodedParameters encoded(URI wire, Parameters form, Parameters protocol) {

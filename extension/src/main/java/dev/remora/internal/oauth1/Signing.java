@@ -3,6 +3,7 @@ package dev.remora.internal.oauth1;
 import dev.remora.internal.wire.OctetBuilder;
 import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.PercentEncoding;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +21,23 @@ final class Signing {
             "oauth_nonce",
             "oauth_version");
 
+    private static final String PROTOCOL_PREFIX = "oauth_";
+    private static final int NONCE = 1;
+    private static final int TIMESTAMP = 3;
+
     private final SignatureFunction function;
     private final HeaderFormat format;
     private final EncodedParameters parameters = new EncodedParameters();
-    private final OctetBuilder out = new OctetBuilder(2048);
+    private final OctetBuilder header = new OctetBuilder(1024);
+    private final OctetBuilder baseString = new OctetBuilder(2048);
+    // one token signs again and again: all but nonce and timestamp stays as it is from one request to the next
+    private String keptToken = "";
+    private int keptNonce;
+    private int keptTimestamp;
+    private int keptParameters;
+    private int keptHeader;
+    private int nonceInHeader;
+    private int timestampInHeader;
     private int protocol;
 
     Signing(SignatureFunction function, HeaderFormat format) {
@@ -32,19 +46,22 @@ final class Signing {
     }
 
     int capacity() {
-        return parameters.capacity() + out.capacity();
+        return parameters.capacity() + header.capacity() + baseString.capacity();
     }
 
-    void begin(String nonce, long timestamp, String token, Parameters protocolParameters) {
-        parameters.clear();
-        parameters.add("oauth_nonce", nonce);
-        parameters.addUnreserved("oauth_timestamp", Long.toString(timestamp));
-        parameters.add(format.constants());
-        if (!token.isEmpty() || format.emptyToken()) {
-            parameters.add("oauth_token", token);
+    void begin(String nonce, String timestamp, String token, Parameters protocolParameters) {
+        boolean fits = keptHeader > 0 && nonce.length() == keptNonce && timestamp.length() == keptTimestamp;
+        if (fits && token.equals(keptToken)) {
+            parameters.cut(keptParameters);
+            parameters.replaceUnreserved(NONCE, nonce);
+            parameters.replaceUnreserved(TIMESTAMP, timestamp);
+            header.cut(keptHeader);
+            header.overwriteAscii(nonceInHeader, nonce);
+            header.overwriteAscii(timestampInHeader, timestamp);
+        } else {
+            keep(nonce, timestamp, token);
         }
-        parameters.add(protocolParameters);
-        protocol = parameters.size();
+        add(protocolParameters);
     }
 
     /** Adds query and form; returns the name of a protocol parameter found there. */
@@ -55,8 +72,8 @@ final class Signing {
         }
         parameters.add(form);
         for (int i = protocol; i < parameters.size(); i++) {
-            if (parameters.nameStartsWith(i, "oauth_") && isProtocol(i)) {
-                return parameters.name(i);
+            if (parameters.nameStartsWith(i, PROTOCOL_PREFIX) && isProtocol(i)) {
+                return parameters.decoded(i).name();
             }
         }
         return null;
@@ -64,18 +81,14 @@ final class Signing {
 
     String sign(String method, URI wire, String tokenSecret) {
         appendBaseString(method, wire);
-        return function.sign(out, tokenSecret);
+        return function.sign(baseString, tokenSecret);
     }
 
     String header(String signature) {
-        out.clear();
-        out.appendAscii(format.prefix());
-        for (int i = 0; i < protocol; i++) {
-            parameters.appendQuoted(i, out);
-            out.append(',').append(' ');
-        }
-        out.appendAscii("oauth_signature=\"").appendEncoded(signature).append('"');
-        return out.toString();
+        return header.appendAscii("oauth_signature=\"")
+                .appendEncoded(signature)
+                .append('"')
+                .toString();
     }
 
     /** The protocol parameters and the signature, decoded. */
@@ -90,27 +103,71 @@ final class Signing {
 
     String baseString(String method, URI wire) {
         appendBaseString(method, wire);
-        return out.toString();
+        return baseString.toString();
     }
 
     String normalizedParameters() {
-        out.clear();
-        parameters.appendNormalized(out);
-        return out.toString();
+        baseString.clear();
+        parameters.appendNormalized(baseString);
+        return PercentEncoding.decode(baseString.toString());
+    }
+
+    // the parameters sorted already, the header in the order in which people read it
+    private void keep(String nonce, String timestamp, String token) {
+        boolean hasToken = !token.isEmpty() || format.emptyToken();
+        parameters.cut(0);
+        parameters.add("oauth_consumer_key", format.consumerKey());
+        parameters.add("oauth_nonce", nonce);
+        parameters.add("oauth_signature_method", format.method());
+        parameters.add("oauth_timestamp", timestamp);
+        if (hasToken) {
+            parameters.add("oauth_token", token);
+        }
+        if (format.version()) {
+            parameters.add("oauth_version", "1.0");
+        }
+        header.clear();
+        header.appendAscii(format.prefix());
+        nonceInHeader = appendToHeader("oauth_nonce", nonce);
+        timestampInHeader = appendToHeader("oauth_timestamp", timestamp);
+        header.appendAscii(format.constants());
+        if (hasToken) {
+            appendToHeader("oauth_token", token);
+        }
+        keptToken = token;
+        keptNonce = nonce.length();
+        keptTimestamp = timestamp.length();
+        keptParameters = parameters.size();
+        keptHeader = header.length();
+    }
+
+    private void add(Parameters protocolParameters) {
+        parameters.add(protocolParameters);
+        protocol = parameters.size();
+        for (int i = 0; i < protocolParameters.list().size(); i++) {
+            Parameter parameter = protocolParameters.list().get(i);
+            appendToHeader(parameter.name(), parameter.value());
+        }
+    }
+
+    // returns where the value starts
+    private int appendToHeader(String name, String value) {
+        int start = header.appendEncoded(name).append('=').append('"').length();
+        header.appendEncoded(value).appendAscii("\", ");
+        return start;
     }
 
     private void appendBaseString(String method, URI wire) {
-        out.clear();
-        SignatureBaseString.append(method, wire, parameters, out);
+        baseString.clear();
+        SignatureBaseString.append(method, wire, parameters, baseString);
     }
 
     private boolean isProtocol(int index) {
-        String name = parameters.name(index);
         for (int i = 0; i < protocol; i++) {
-            if (parameters.nameIs(i, name)) {
+            if (parameters.sameName(i, index)) {
                 return true;
             }
         }
-        return RESERVED.contains(name);
+        return RESERVED.contains(parameters.decoded(index).name());
     }
 }

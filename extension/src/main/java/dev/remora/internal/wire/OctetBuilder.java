@@ -1,10 +1,17 @@
 package dev.remora.internal.wire;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing run of ASCII octets, made to be filled again and again by one thread at a time. */
 public final class OctetBuilder {
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] octets;
     private int length;
@@ -30,6 +37,18 @@ public final class OctetBuilder {
         length = 0;
     }
 
+    /** Forgets what was appended beyond that length. */
+    public void cut(int shorter) {
+        length = shorter;
+    }
+
+    /** Makes room in the backing array beyond {@link #length()}. */
+    public void reserve(int more) {
+        if (octets.length - length < more) {
+            octets = Arrays.copyOf(octets, Math.max(octets.length * 2, length + more));
+        }
+    }
+
     public OctetBuilder append(int octet) {
         reserve(1);
         octets[length++] = (byte) octet;
@@ -45,6 +64,12 @@ public final class OctetBuilder {
         return this;
     }
 
+    /** Puts text that is known to be ASCII in place of what stands there. */
+    @SuppressWarnings("deprecation") // as above
+    public void overwriteAscii(int at, String text) {
+        text.getBytes(0, text.length(), octets, at);
+    }
+
     public OctetBuilder append(byte[] source, int from, int to) {
         reserve(to - from);
         System.arraycopy(source, from, octets, length, to - from);
@@ -54,45 +79,79 @@ public final class OctetBuilder {
 
     /** Appends text percent-encoded. */
     public OctetBuilder appendEncoded(String text) {
-        reserve(text.length() * 3);
         int end = text.length();
-        for (int at = 0; at < end; at++) {
+        int at = appendShortEncoded(text, 0, end);
+        while (at < end) {
+            at = appendShortEncoded(text, appendLong(text, at), end);
+        }
+        return this;
+    }
+
+    // the characters of one octet or two; returns where the first one stands that has more
+    private int appendShortEncoded(String text, int from, int end) {
+        reserve((end - from) * 6 + Integer.BYTES);
+        byte[] out = octets;
+        int to = length;
+        int at = from;
+        while (at < end) {
             char c = text.charAt(at);
             if (c < 0x80) {
-                appendEncodedOctet(c);
-            } else if (Character.isHighSurrogate(c) && at + 1 < end && Character.isLowSurrogate(text.charAt(at + 1))) {
-                appendSupplementary(Character.toCodePoint(c, text.charAt(++at)));
+                int encoded = PercentEncoding.ENCODED[c];
+                INTS.set(out, to, encoded);
+                to += encoded & 3;
+            } else if (c < 0x800) {
+                INTS.set(out, to, PercentEncoding.ESCAPES[0xC0 | c >> 6]);
+                INTS.set(out, to + 3, PercentEncoding.ESCAPES[0x80 | c & 0x3F]);
+                to += 6;
             } else {
-                appendBasic(c);
+                break;
             }
+            at++;
         }
-        return this;
+        length = to;
+        return at;
     }
 
-    /** Appends one octet percent-encoded. */
-    public void appendEncodedOctet(int octet) {
+    /** Appends what needs no encoding at the beginning of that stretch of a text; returns where that ends. */
+    public int appendUnreserved(String text, int from, int end) {
+        reserve(end - from);
+        byte[] out = octets;
+        int to = length;
+        int at = from;
+        while (at < end) {
+            char c = text.charAt(at);
+            if (!PercentEncoding.isUnreserved(c)) {
+                break;
+            }
+            out[to++] = (byte) c;
+            at++;
+        }
+        length = to;
+        return at;
+    }
+
+    /** Appends a percent sign and the two digits of an octet, whatever octet it is. */
+    public OctetBuilder appendEscape(int octet) {
         reserve(3);
-        if (PercentEncoding.isUnreserved(octet)) {
-            octets[length++] = (byte) octet;
-        } else {
-            octets[length++] = '%';
-            octets[length++] = PercentEncoding.hex(octet >> 4);
-            octets[length++] = PercentEncoding.hex(octet);
-        }
+        octets[length++] = '%';
+        octets[length++] = PercentEncoding.hex(octet >> 4);
+        octets[length++] = PercentEncoding.hex(octet);
+        return this;
     }
 
-    /** Appends octets that are percent-encoded already, encoded once more: only their percent signs change. */
-    public OctetBuilder appendEncodedAgain(byte[] source, int from, int to) {
-        reserve((to - from) * 3);
-        for (int at = from; at < to; at++) {
-            byte octet = source[at];
-            octets[length++] = octet;
-            if (octet == '%') {
-                octets[length++] = '2';
-                octets[length++] = '5';
-            }
+    /** Appends text percent-encoded twice, as parameters are in a signature base string. */
+    public OctetBuilder appendEncodedTwice(String text) {
+        int end = text.length();
+        int at = appendShortTwice(text, 0, end);
+        while (at < end) {
+            at = appendShortTwice(text, appendLongTwice(text, at), end);
         }
         return this;
+    }
+
+    /** Appends one octet percent-encoded twice. */
+    public OctetBuilder appendOctetTwice(int octet) {
+        return PercentEncoding.isUnreserved(octet) ? append(octet) : appendEscapeTwice(octet);
     }
 
     @Override
@@ -100,29 +159,63 @@ public final class OctetBuilder {
         return new String(octets, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    private void appendBasic(char c) {
-        if (c < 0x800) {
-            appendEncodedOctet(0xC0 | c >> 6);
-        } else if (Character.isSurrogate(c)) {
-            appendEncodedOctet('?'); // as String.getBytes writes it: half a character has no UTF-8 form
-            return;
-        } else {
-            appendEncodedOctet(0xE0 | c >> 12);
-            appendEncodedOctet(0x80 | c >> 6 & 0x3F);
+    private int appendShortTwice(String text, int from, int end) {
+        reserve((end - from) * 10 + Long.BYTES);
+        byte[] out = octets;
+        int to = length;
+        int at = from;
+        while (at < end) {
+            char c = text.charAt(at);
+            if (c < 0x80) {
+                long encoded = PercentEncoding.ENCODED_TWICE[c];
+                LONGS.set(out, to, encoded);
+                to += (int) encoded & 7;
+            } else if (c < 0x800) {
+                LONGS.set(out, to, PercentEncoding.ESCAPES_TWICE[0xC0 | c >> 6]);
+                LONGS.set(out, to + 5, PercentEncoding.ESCAPES_TWICE[0x80 | c & 0x3F]);
+                to += 10;
+            } else {
+                break;
+            }
+            at++;
         }
-        appendEncodedOctet(0x80 | c & 0x3F);
+        length = to;
+        return at;
     }
 
-    private void appendSupplementary(int codePoint) {
-        appendEncodedOctet(0xF0 | codePoint >> 18);
-        appendEncodedOctet(0x80 | codePoint >> 12 & 0x3F);
-        appendEncodedOctet(0x80 | codePoint >> 6 & 0x3F);
-        appendEncodedOctet(0x80 | codePoint & 0x3F);
+    private int appendLongTwice(String text, int at) {
+        OctetBuilder once = new OctetBuilder(16);
+        int next = once.appendLong(text, at);
+        for (int i = 0; i < once.length; i++) {
+            append(once.octets[i]);
+            if (once.octets[i] == '%') {
+                append('2').append('5');
+            }
+        }
+        return next;
     }
 
-    private void reserve(int more) {
-        if (octets.length - length < more) {
-            octets = Arrays.copyOf(octets, Math.max(octets.length * 2, length + more));
+    private OctetBuilder appendEscapeTwice(int octet) {
+        reserve(Long.BYTES);
+        LONGS.set(octets, length, PercentEncoding.ESCAPES_TWICE[octet]);
+        length += 5;
+        return this;
+    }
+
+    // a character of three octets or four; returns where the next one begins
+    private int appendLong(String text, int at) {
+        char c = text.charAt(at);
+        if (!Character.isSurrogate(c)) {
+            appendEscape(0xE0 | c >> 12).appendEscape(0x80 | c >> 6 & 0x3F).appendEscape(0x80 | c & 0x3F);
+            return at + 1;
         }
+        int codePoint = text.codePointAt(at);
+        if (Character.isBmpCodePoint(codePoint)) {
+            appendEscape('?'); // as String.getBytes writes it: half a character has no UTF-8 form
+            return at + 1;
+        }
+        appendEscape(0xF0 | codePoint >> 18).appendEscape(0x80 | codePoint >> 12 & 0x3F);
+        appendEscape(0x80 | codePoint >> 6 & 0x3F).appendEscape(0x80 | codePoint & 0x3F);
+        return at + 2;
     }
 }

@@ -33,7 +33,8 @@ public record Parameters(List<Parameter> list) implements Iterable<Parameter> {
     }
 
     public Parameters and(String name, String value) {
-        return and(new Parameters(List.of(new Parameter(name, value))));
+        Parameters more = new Parameters(List.of(new Parameter(name, value)));
+        return list.isEmpty() ? more : and(more);
     }
 
     public Parameters and(Parameters more) {

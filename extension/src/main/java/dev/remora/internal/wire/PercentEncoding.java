@@ -14,10 +14,18 @@ public final class PercentEncoding {
     private static final boolean[] IS_UNRESERVED = table();
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
+    // each octet escaped, from the high octet of the number on, with the length in the low one; and each ASCII
+    // character,
+    // escaped if need be
+    static final int[] ESCAPES = escapes();
+    static final int[] ENCODED = encoded();
+    static final long[] ESCAPES_TWICE = twice(ESCAPES);
+    static final long[] ENCODED_TWICE = twice(ENCODED);
+
     private PercentEncoding() {}
 
-    public static boolean isUnreserved(int octet) {
-        return IS_UNRESERVED[octet & 0xFF];
+    public static boolean isUnreserved(int c) {
+        return c < IS_UNRESERVED.length && IS_UNRESERVED[c];
     }
 
     public static String encode(String text) {
@@ -87,8 +95,28 @@ public final class PercentEncoding {
     }
 
     private static boolean[] table() {
-        boolean[] table = new boolean[256];
+        boolean[] table = new boolean[0x80];
         UNRESERVED.chars().forEach(c -> table[c] = true);
         return table;
+    }
+
+    private static int[] escapes() {
+        int[] escapes = new int[0x100];
+        Arrays.setAll(escapes, octet -> '%' << 24 | hex(octet >> 4) << 16 | hex(octet) << 8 | 3);
+        return escapes;
+    }
+
+    private static int[] encoded() {
+        int[] encoded = Arrays.copyOf(ESCAPES, IS_UNRESERVED.length);
+        UNRESERVED.chars().forEach(c -> encoded[c] = c << 24 | 1);
+        return encoded;
+    }
+
+    private static long[] twice(int[] once) {
+        return Arrays.stream(once)
+                .mapToLong(encoded -> (encoded & 3) == 1
+                        ? (long) (encoded & ~1) << 32 | 1
+                        : (long) (('%' << 16) | ('2' << 8) | '5') << 40 | (long) (encoded >> 8 & 0xFFFF) << 24 | 5)
+                .toArray();
     }
 }

@@ -164,10 +164,10 @@ class OAuth1SignerTest {
                                 NO_TOKEN)
                         .list())
                 .containsExactly(
-                        new Parameter("oauth_nonce", "wIjqoS"),
-                        new Parameter("oauth_timestamp", "137131200"),
-                        new Parameter("oauth_signature_method", "HMAC-SHA1"),
                         new Parameter("oauth_consumer_key", "dpf43f3p2l4k3l03"),
+                        new Parameter("oauth_nonce", "wIjqoS"),
+                        new Parameter("oauth_signature_method", "HMAC-SHA1"),
+                        new Parameter("oauth_timestamp", "137131200"),
                         new Parameter("oauth_callback", "http://printer.example.com/ready"),
                         new Parameter("oauth_signature", "74KNZJeDHnMBp0EMJ9ZHt/XKycU="));
     }
@@ -182,8 +182,8 @@ class OAuth1SignerTest {
                         Parameters.none(),
                         parameters("oauth_callback", "http://printer.example.com/ready"),
                         NO_TOKEN))
-                .isEqualTo(URI.create("https://photos.example.net/initiate?oauth_nonce=wIjqoS&oauth_timestamp=137131200"
-                        + "&oauth_signature_method=HMAC-SHA1&oauth_consumer_key=dpf43f3p2l4k3l03"
+                .isEqualTo(URI.create("https://photos.example.net/initiate?oauth_consumer_key=dpf43f3p2l4k3l03"
+                        + "&oauth_nonce=wIjqoS&oauth_signature_method=HMAC-SHA1&oauth_timestamp=137131200"
                         + "&oauth_callback=http%3A%2F%2Fprinter.example.com%2Fready"
                         + "&oauth_signature=74KNZJeDHnMBp0EMJ9ZHt%2FXKycU%3D"));
     }
