@@ -6,7 +6,6 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
-import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.function.Supplier;
@@ -76,8 +75,7 @@ public class RemoteAppFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        ClientRequestFilter signer = request -> remote.get().signer().filter(request);
-        context.register(signer, PRIORITY);
+        context.register(new CurrentSigner(remote), PRIORITY);
         return true;
     }
 
