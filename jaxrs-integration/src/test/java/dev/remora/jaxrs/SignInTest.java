@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -96,7 +97,11 @@ class SignInTest {
         HttpSession session;
 
         private OAuthRemote remote(String app) {
-            return Map.of("github", github, "posting", posting, "twitter", twitter).get(app);
+            return switch (app) {
+                case "github" -> github;
+                case "posting" -> posting;
+                default -> twitter;
+            };
         }
 
         @GET
@@ -118,10 +123,18 @@ class SignInTest {
             return answer(app, remote(app).authorizedResponse());
         }
 
+        @POST
+        @Path("authorized-without-form-parameters")
+        public Response posted(@PathParam("app") String app) {
+            return answer(app, remote(app).authorizedResponse());
+        }
+
         private Response answer(String app, AuthorizationResult result) {
             return result.fold(
                     granted -> Response.seeOther(URI.create(app + "/me")).build(),
-                    denied -> Response.status(403).entity("You denied the request to sign in.").build());
+                    denied -> Response.status(403)
+                            .entity("You denied the request to sign in.")
+                            .build());
         }
 
         @GET
@@ -134,8 +147,9 @@ class SignInTest {
         @GET
         @Path("me-by-own-client")
         public String meByOwnClient(@PathParam("app") String app) {
-            try (Client client =
-                    ClientBuilder.newBuilder().register(RemoteAppFeature.of(app)).build()) {
+            try (Client client = ClientBuilder.newBuilder()
+                    .register(RemoteAppFeature.of(app))
+                    .build()) {
                 return client.target(provider.uri().resolve("/github/api/user"))
                         .request()
                         .get(JsonObject.class)
@@ -191,7 +205,7 @@ class SignInTest {
         HttpResponse<String> denied = browser.get(decide(location(browser.get(app + "/login")), "deny"));
         HttpResponse<String> rejected = browser.get(app + "/authorized?code=c&state=s");
 
-        for (HttpResponse<String> answer : new HttpResponse[] {login, callback, denied, rejected}) {
+        for (HttpResponse<String> answer : List.of(login, callback, denied, rejected)) {
             assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
             assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
         }
@@ -301,7 +315,8 @@ class SignInTest {
     void aMalformedCallbackIsRejectedAndTheNextOneWorks() throws Exception {
         String callback = allow(location(browser.get("github/login")));
 
-        HttpResponse<String> answer = browser.form("github/authorized", "state=%zz&code=secret");
+        HttpResponse<String> answer =
+                browser.form("github/authorized-without-form-parameters", "state=%zz&code=secret");
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).isEqualTo("You could not be signed in (response_invalid). Please start again.\n");
@@ -322,11 +337,11 @@ class SignInTest {
     @Test
     @Tag("A-02")
     void forwardedHeadersSayNothingAboutTheCallback() throws Exception {
-        HttpResponse<String> answer = browser.send(HttpRequest.newBuilder(
-                        server.base().resolve("github/login"))
-                .header("X-Forwarded-Host", "evil.example")
-                .header("X-Forwarded-Proto", "https")
-                .header("Forwarded", "host=evil.example;proto=https"));
+        HttpResponse<String> answer =
+                browser.send(HttpRequest.newBuilder(server.base().resolve("github/login"))
+                        .header("X-Forwarded-Host", "evil.example")
+                        .header("X-Forwarded-Proto", "https")
+                        .header("Forwarded", "host=evil.example;proto=https"));
 
         assertThat(location(answer))
                 .contains("redirect_uri=" + encoded(server.base() + "github/authorized"))
@@ -359,7 +374,9 @@ class SignInTest {
 
     private HttpResponse<String> decideFor(String authorizeUri, String decision) throws Exception {
         Browser elsewhere = new Browser(URI.create(authorizeUri));
-        String request = find("name=\"request\" value=\"([^\"]+)\"", elsewhere.get(authorizeUri).body());
+        String request = find(
+                "name=\"request\" value=\"([^\"]+)\"",
+                elsewhere.get(authorizeUri).body());
         return elsewhere.form("decision", "decision=" + decision + "&request=" + request);
     }
 
