@@ -30,7 +30,7 @@ final class Visitor {
     /** Presses "sign in"; the answer is where the browser is sent. */
     URI login(String app) {
         Page page = browser.exchange(at(app + "/login"));
-        return page.location().orElseThrow(() -> new AssertionError("not sent to the provider: " + page));
+        return page.location().orElseThrow(() -> new AssertionError("not sent to the provider: " + page.status() + " " + page.text()));
     }
 
     /** Presses "sign in"; the answer is the state that the provider gets. */
@@ -72,7 +72,7 @@ final class Visitor {
     }
 
     static JsonObject json(Page page) {
-        assertThat(page.text()).as("%s", page).startsWith("{");
+        assertThat(page.text()).as("%s %s", page.uri(), page.status()).startsWith("{");
         return object(page.text());
     }
 
