@@ -157,20 +157,24 @@ public final class SignInMessages {
                 null);
     }
 
+    /** What is neither the provider's answer nor the network's fault stays what it is. */
     public static OAuthException refreshFailed(String remoteApp, OAuthException why) {
         String message = "REMORA-00318: the token of remote app '" + remoteApp
                 + "' has expired and could not be renewed for now: " + why.getMessage();
-        return why instanceof TokenRequestException refusal
-                ? new TokenRequestException(
-                        ErrorCode.REFRESH_FAILED,
-                        remoteApp,
-                        message,
-                        refusal.status(),
-                        refusal.error(),
-                        refusal.errorDescription(),
-                        refusal.errorUri(),
-                        why)
-                : new TransportException(ErrorCode.REFRESH_FAILED, remoteApp, message, why);
+        if (why instanceof TokenRequestException refusal) {
+            return new TokenRequestException(
+                    ErrorCode.REFRESH_FAILED,
+                    remoteApp,
+                    message,
+                    refusal.status(),
+                    refusal.error(),
+                    refusal.errorDescription(),
+                    refusal.errorUri(),
+                    why);
+        }
+        return why instanceof TransportException
+                ? new TransportException(ErrorCode.REFRESH_FAILED, remoteApp, message, why)
+                : why;
     }
 
     public static RequestRefusedException tokenOfOtherProtocol(String remoteApp) {

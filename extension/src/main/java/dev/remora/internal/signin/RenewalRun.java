@@ -6,7 +6,6 @@ import dev.remora.Token;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.TokenRequestException;
-import dev.remora.TransportException;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.signin.Outcome.Failed;
 import dev.remora.internal.signin.Outcome.Gone;
@@ -49,10 +48,10 @@ record RenewalRun(String remoteApp, Renewal renewal, Flights flights, TokenEvent
         Token renewed;
         try {
             renewed = renewal.renew(read.token());
-        } catch (TokenRequestException e) {
-            return renewal.isFinal(e) ? refused(flight, slot, read, e) : failed(flight, e);
-        } catch (TransportException e) {
-            return failed(flight, e);
+        } catch (OAuthException e) {
+            return e instanceof TokenRequestException refusal && renewal.isFinal(refusal)
+                    ? refused(flight, slot, read, refusal)
+                    : failed(flight, e);
         }
         return kept(flight, slot, read, renewed);
     }

@@ -1,0 +1,34 @@
+package dev.remora.internal.signin;
+
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.TokenRefreshed;
+import dev.remora.TokenRemoved;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Keeps what happened. */
+final class RecordedEvents implements TokenEvents {
+
+    final List<Granted> granted = new CopyOnWriteArrayList<>();
+    final List<TokenRefreshed> refreshed = new CopyOnWriteArrayList<>();
+    final List<TokenRemoved> removed = new CopyOnWriteArrayList<>();
+
+    @Override
+    public void granted(Granted event) {
+        granted.add(event);
+    }
+
+    @Override
+    public void refreshed(TokenRefreshed event) {
+        refreshed.add(event);
+    }
+
+    @Override
+    public void removed(TokenRemoved event) {
+        removed.add(event);
+    }
+
+    boolean isEmpty() {
+        return granted.isEmpty() && refreshed.isEmpty() && removed.isEmpty();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.remora.internal.signin;
+
+import dev.remora.internal.wire.FormCodec;
+import dev.remora.internal.wire.UriQuery;
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.CurrentRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A request of a browser, written by hand. */
+record TestRequest(
+        String method,
+        URI uri,
+        URI baseUri,
+        String body,
+        @Nullable String caller,
+        BrowserSession session) implements CurrentRequest {
+
+    @Override
+    public boolean active() {
+        return true;
+    }
+
+    @Override
+    public Map<String, List<String>> query() {
+        return UriQuery.of(uri).toMultiMap();
+    }
+
+    @Override
+    public Map<String, List<String>> form() {
+        return FormCodec.parse(body).toMultiMap();
+    }
+
+    @Override
+    public Optional<String> callerName() {
+        return Optional.ofNullable(caller);
+    }
+}
