@@ -17,6 +17,7 @@ final class LogLines extends Handler implements AutoCloseable {
     LogLines() {
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
+        logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }
 
@@ -32,6 +33,7 @@ final class LogLines extends Handler implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(this);
+        logger.setUseParentHandlers(true);
         logger.setLevel(before);
     }
 }
