@@ -60,22 +60,22 @@ final class TestApp {
     }
 
     RemoteAppCore core(Settings settings) {
-        return RemoteAppCores.create(
-                settings.build(),
-                new Settings.Provider(),
-                provider,
-                new Seams(
-                        () -> Optional.ofNullable(request),
-                        pending,
-                        sessionTokens::of,
-                        owners,
-                        store,
-                        getter,
-                        states,
-                        List.of(),
-                        events,
-                        clock,
-                        random));
+        return RemoteAppCores.create(settings.build(), new Settings.Provider(), provider, seams(events));
+    }
+
+    Seams seams(TokenEvents observers) {
+        return new Seams(
+                () -> Optional.ofNullable(request),
+                pending,
+                sessionTokens::of,
+                owners,
+                store,
+                getter,
+                states,
+                List.of(),
+                observers,
+                clock,
+                random);
     }
 
     /** Answers a GET of that path below the base URI. */
