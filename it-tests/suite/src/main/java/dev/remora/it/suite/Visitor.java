@@ -30,7 +30,9 @@ final class Visitor {
     /** Presses "sign in"; the answer is where the browser is sent. */
     URI login(String app) {
         Page page = browser.exchange(at(app + "/login"));
-        return page.location().orElseThrow(() -> new AssertionError("not sent to the provider: " + page.status() + " " + page.text()));
+        return page.location()
+                .orElseThrow(
+                        () -> new AssertionError("not sent to the provider: " + page.status() + " " + page.text()));
     }
 
     /** Presses "sign in"; the answer is the state that the provider gets. */
