@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.ws.rs.client.ClientBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Collects names and beans at boot, adds one bean a name, and reports all problems at once. */
@@ -76,7 +77,7 @@ public class RemoraExtension implements Extension {
                 definitions.definitions(),
                 DeploymentConfig.of(manager),
                 new ApplicationBeans(beans, manager),
-                new DeploymentClients());
+                ClientBuilder::newBuilder);
         application = started;
         return started;
     }

@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.internal.client.ContextLoader;
 import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.http.ProtocolExchange;
@@ -22,12 +23,13 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
-/** Makes a remote app from its settings and the beans that serve it. */
+/** Makes a remote app from its settings and the beans that serve it; made itself on the thread that deploys. */
 final class Warming implements AutoCloseable {
 
     private final Supplier<ConfiguredSettings> settings;
     private final ApplicationBeans beans;
     private final Supplier<ClientBuilder> builders;
+    private final ContextLoader loader = new ContextLoader();
     private final InstantSource clock = Clock.systemUTC();
     private final SecureRandom random = new SecureRandom();
     private final PendingAuthorizations inSession = new SessionPendingAuthorizations(clock);
@@ -42,6 +44,15 @@ final class Warming implements AutoCloseable {
 
     /** @throws dev.remora.SettingsException naming all settings that are missing or bad */
     RemoteAppClient warm(String name) {
+        return loader.with(() -> made(name));
+    }
+
+    @Override
+    public void close() {
+        http.made().ifPresent(ProtocolHttp::close);
+    }
+
+    private RemoteAppClient made(String name) {
         ConfiguredSettings provider = settings.get();
         RemoteAppSettings read = provider.settings(name);
         ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
@@ -49,11 +60,6 @@ final class Warming implements AutoCloseable {
                 RemoteAppCores.create(read, provider, exchange, seams(name)),
                 beans.qualified(ClientRequestFilter.class, name),
                 builders);
-    }
-
-    @Override
-    public void close() {
-        http.made().ifPresent(ProtocolHttp::close);
     }
 
     private Seams seams(String name) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonBodies implements AutoCloseable {
 
     private final String remoteApp;
+    private final ContextLoader loader = new ContextLoader();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Jsonb jsonb;
 
@@ -55,7 +56,7 @@ final class JsonBodies implements AutoCloseable {
             try {
                 made = jsonb;
                 if (made == null) {
-                    made = JsonbBuilder.create();
+                    made = loader.with(JsonbBuilder::create);
                     jsonb = made;
                 }
             } finally {

@@ -26,6 +26,7 @@ final class LazyClient implements AutoCloseable {
     private final HttpSettings http;
     private final CallFilter filter;
     private final Supplier<ClientBuilder> builders;
+    private final ContextLoader loader = new ContextLoader();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Client client;
     private boolean closed;
@@ -65,7 +66,7 @@ final class LazyClient implements AutoCloseable {
             }
             Client made = client;
             if (made == null) {
-                made = built();
+                made = loader.with(this::built);
                 client = made;
             }
             return made;
