@@ -39,7 +39,7 @@ final class HttpReader {
     /** Empty: the platform's default. */
     private Optional<SSLContext> sslContext() {
         Optional<KeyStore> trust = stores.open(SettingKey.TRUST_STORE, SettingKey.TRUST_STORE_PASSWORD);
-        Optional<KeyStore> keys = stores.open(SettingKey.KEY_STORE, SettingKey.KEY_STORE_PASSWORD);
+        Optional<KeyStore> keys = keyStore();
         if (trust.isEmpty() && keys.isEmpty()) {
             return Optional.empty();
         }
@@ -52,6 +52,14 @@ final class HttpReader {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Optional<KeyStore> keyStore() {
+        if (values.isSet(SettingKey.KEY_STORE) && !values.isSet(SettingKey.KEY_STORE_PASSWORD)) {
+            values.missing(SettingKey.KEY_STORE_PASSWORD, "key-store needs it");
+            return Optional.empty();
+        }
+        return stores.open(SettingKey.KEY_STORE, SettingKey.KEY_STORE_PASSWORD);
     }
 
     private KeyManager @Nullable [] keyManagers(KeyStore store) {

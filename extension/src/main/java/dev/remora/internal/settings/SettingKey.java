@@ -65,8 +65,9 @@ public enum SettingKey {
             Type.PARAMETERS,
             null,
             Protocol.BOTH,
-            "`k=v&k=v` escaped as in a query, or keys `request-token-params.k`, or both; OAuth 1.0a: into the request"
-                    + " token call, but for `realm` and `signature_method`; OAuth 2: onto the authorize URL"),
+            "`k=v&k=v` escaped as in a query, or keys `request-token-params.k` (not from environment variables: they"
+                    + " cannot be enumerated), or both; OAuth 1.0a: into the request token call, but for `realm` and"
+                    + " `signature_method`; OAuth 2: onto the authorize URL"),
     REQUEST_TOKEN_METHOD("request-token-method", Type.METHOD, "POST", Protocol.OAUTH1, "`POST` or `GET`"),
     ACCESS_TOKEN_PARAMS(
             "access-token-params",
