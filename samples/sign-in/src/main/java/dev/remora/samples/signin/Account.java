@@ -4,18 +4,19 @@ import dev.remora.AuthorizationResult;
 import dev.remora.AuthorizationResult.Denied;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthResponse;
-import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What one does with a remote application: the same methods whichever protocol it speaks. */
 @Produces(MediaType.TEXT_HTML)
@@ -74,12 +75,13 @@ public abstract class Account {
         return Response.ok(Pages.account(uri.getBaseUri(), this, who, timeline)).build();
     }
 
-    /** Writes to the timeline. */
+    /** Writes to the timeline. A {@code Form}, not {@code @FormParam}: some servers read those as Latin-1. */
     @POST
     @Path("status")
     @FromOwnPages
-    public Response send(@FormParam("status") String status, @FormParam("format") String format) {
-        OAuthResponse answer = format.equals("json")
+    public Response send(Form sent) {
+        String status = Objects.requireNonNullElse(sent.asMap().getFirst("status"), "");
+        OAuthResponse answer = "json".equals(sent.asMap().getFirst("format"))
                 ? remote().request(statusPath()).json(Map.of("status", status)).post()
                 : remote().post(statusPath(), Map.of("status", status));
         return answer.successful()

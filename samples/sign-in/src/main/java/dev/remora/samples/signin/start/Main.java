@@ -7,10 +7,13 @@ import java.net.BindException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
-import java.util.logging.LogManager;
+import java.util.logging.Logger;
 
 /** {@code mvn -Psign-in}, with {@code -Dsign-in.port=8080 -Dprovider.port=4000} for other ports. */
 public final class Main {
+
+    /** Held: a logger that nobody holds forgets its level. */
+    private static final Logger PROVIDERS = Logger.getLogger("org.jboss.resteasy.resteasy_jaxrs.i18n");
 
     /** What keeps it from starting, in words. */
     private static final class CannotStart extends Exception {
@@ -30,7 +33,7 @@ public final class Main {
      * @throws InterruptedException if it is interrupted
      */
     public static void main(String[] args) throws InterruptedException {
-        LogManager.getLogManager().getLogger("").setLevel(Level.WARNING);
+        quieten();
         try {
             StandInProvider provider = startProvider(port("provider.port", 4000));
             System.setProperty(StandInSettings.PROVIDER, provider.uri().toString());
@@ -47,6 +50,12 @@ public final class Main {
             System.exit(1); // what has been started already has threads that would go on
         }
         new CountDownLatch(1).await();
+    }
+
+    /** What a server says of itself while it starts, and RESTEasy's remark that it found each provider twice. */
+    private static void quieten() {
+        Logger.getLogger("").setLevel(Level.WARNING);
+        PROVIDERS.setLevel(Level.SEVERE);
     }
 
     private static int port(String property, int otherwise) throws CannotStart {
