@@ -219,6 +219,16 @@ public final class SignInMessages {
                 + exception;
     }
 
+    public static RequestRefusedException sessionNotWritable(String remoteApp, IllegalStateException cause) {
+        return new RequestRefusedException(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00326: remote app '" + remoteApp
+                        + "': signing in needs a browser session, and this one cannot be written: it was invalidated,"
+                        + " or the response is under way",
+                cause);
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
         return new RequestRefusedException(code, remoteApp, message, null);
     }

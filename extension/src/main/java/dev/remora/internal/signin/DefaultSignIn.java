@@ -92,10 +92,19 @@ final class DefaultSignIn implements SignIn {
         }
         Token token = protocol.exchange(taken, (Answer.Accepted) answer);
         places.save(request, taken.tokenKey(), token);
-        request.session().changeId(); // nobody who knew the id before is signed in now
+        changeId(request);
         Granted granted = new Granted(token, token.parameters(), taken.tokenKey(), taken.returnTo());
         events.granted(granted);
         return granted;
+    }
+
+    // nobody who knew the id before is signed in now
+    private void changeId(CurrentRequest request) {
+        try {
+            request.session().changeId();
+        } catch (IllegalStateException e) {
+            throw SignInMessages.sessionNotWritable(remoteApp, e);
+        }
     }
 
     private CurrentRequest request() {

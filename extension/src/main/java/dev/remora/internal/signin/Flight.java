@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +10,32 @@ import org.jspecify.annotations.Nullable;
 final class Flight {
 
     private final TokenSlot slot;
-    private final Instant since;
+    private final InstantSource clock;
     private final Thread pilot = Thread.currentThread();
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+    private volatile Instant lastUsed = Instant.MIN;
 
-    Flight(TokenSlot slot, Instant since) {
+    Flight(TokenSlot slot, InstantSource clock) {
         this.slot = slot;
-        this.since = since;
+        this.clock = clock;
     }
 
     boolean isOf(TokenSlot other) {
         return slot.equals(other);
     }
 
-    Instant since() {
-        return since;
+    /** Whether the token is not kept in a store, so that the old one will turn up again and again. */
+    boolean isOfHeldToken() {
+        return slot instanceof HeldSlot;
+    }
+
+    /** When it landed, or told somebody its outcome since. */
+    Instant lastUsed() {
+        return lastUsed;
+    }
+
+    void use() {
+        lastUsed = clock.instant();
     }
 
     /** Code that is called back during a renewal wants the very token that is being renewed. */
@@ -42,6 +54,7 @@ final class Flight {
     }
 
     void land(Outcome result) {
+        use();
         outcome.complete(result);
     }
 

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Flights {
 
-    // long enough for every call that had the old token in hand
+    // long enough for every call, and every copy of a session, that had the old token in hand
     private static final Duration REMEMBERED = Duration.ofHours(1);
+    // where the application keeps tokens itself, until it has not shown the old one for a day
+    private static final Duration REMEMBERED_IF_HELD = Duration.ofDays(1);
     // a provider that said no is not asked again at once
     private static final Duration REFUSED = Duration.ofMinutes(1);
     // a provider that is down, or refuses what it has just issued, is not asked by every call
@@ -25,7 +27,7 @@ final class Flights {
     // a token that is due as soon as it is issued is not renewed by every call
     private static final Duration YOUNG = Duration.ofMinutes(1);
     // beyond it only what is young is remembered
-    private static final int MOST = 1024;
+    private static final int MOST = 4096;
 
     private final ConcurrentMap<String, Flight> flights = new ConcurrentHashMap<>();
     private final ConcurrentMap<String, Instant> births = new ConcurrentHashMap<>();
@@ -36,7 +38,7 @@ final class Flights {
     }
 
     Flight prepare(TokenSlot slot) {
-        return new Flight(slot, clock.instant());
+        return new Flight(slot, clock);
     }
 
     /** The one that says or will say what became of the token: ours, which we have to fly, or that of somebody faster. */
@@ -49,6 +51,13 @@ final class Flights {
     void born(String id) {
         births.put(id, clock.instant());
         flights.computeIfPresent(id, (same, flight) -> flight.isOver() ? null : flight);
+    }
+
+    /** From the oldest of a chain of renewals to the newest in one step. */
+    void shorten(String id, Flight flight, TokenSlot slot, Renewed newest) {
+        Flight direct = prepare(slot);
+        direct.land(newest);
+        flights.replace(id, flight, direct);
     }
 
     /** When a token was made by renewal, if that was within the last minute. */
@@ -66,15 +75,19 @@ final class Flights {
     }
 
     private boolean failedJustNow(Flight flight) {
-        return flight.done() instanceof Failed && isWithin(flight.since(), BACK_OFF);
+        return flight.done() instanceof Failed && isWithin(flight.lastUsed(), BACK_OFF);
     }
 
     private boolean speaksFor(String id, Flight flight) {
         Outcome outcome = flight.done();
         if (outcome instanceof Renewed renewed) {
-            return !renewed.id().equals(id) && isWithin(flight.since(), REMEMBERED);
+            return !renewed.id().equals(id) && isWithin(flight.lastUsed(), memory(flight));
         }
-        return outcome instanceof Refused && isWithin(flight.since(), REFUSED);
+        return outcome instanceof Refused && isWithin(flight.lastUsed(), REFUSED);
+    }
+
+    private static Duration memory(Flight flight) {
+        return flight.isOfHeldToken() ? REMEMBERED_IF_HELD : REMEMBERED;
     }
 
     // a clock that is set back makes all of it old
@@ -85,7 +98,7 @@ final class Flights {
 
     private void sweep() {
         if (flights.size() + births.size() >= MOST) {
-            flights.values().removeIf(flight -> flight.isOver() && !isWithin(flight.since(), YOUNG));
+            flights.values().removeIf(flight -> flight.isOver() && !isWithin(flight.lastUsed(), YOUNG));
             births.values().removeIf(at -> !isWithin(at, YOUNG));
         }
     }

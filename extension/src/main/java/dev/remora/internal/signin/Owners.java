@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
+import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.oauth2.RandomText;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
@@ -29,11 +30,17 @@ record Owners(String remoteApp, @Nullable OwnerResolver resolver, SecureRandom r
 
     /** Whose a new token will be. */
     TokenOwner of(CurrentRequest request) {
-        return existing(request).orElseGet(() -> {
-            String id = RandomText.of(random);
-            request.session().set(ATTRIBUTE, id);
-            return new TokenOwner(Kind.SESSION, id);
-        });
+        return existing(request).orElseGet(() -> ofNewSession(request.session()));
+    }
+
+    private TokenOwner ofNewSession(BrowserSession session) {
+        String id = RandomText.of(random);
+        try {
+            session.set(ATTRIBUTE, id);
+        } catch (IllegalStateException e) {
+            throw SignInMessages.sessionNotWritable(remoteApp, e);
+        }
+        return new TokenOwner(Kind.SESSION, id);
     }
 
     private static Optional<TokenOwner> caller(CurrentRequest request) {
@@ -41,8 +48,12 @@ record Owners(String remoteApp, @Nullable OwnerResolver resolver, SecureRandom r
     }
 
     private static Optional<TokenOwner> ofSession(BrowserSession session) {
-        return session.get(ATTRIBUTE)
-                .filter(String.class::isInstance)
-                .map(id -> new TokenOwner(Kind.SESSION, (String) id));
+        try {
+            return session.get(ATTRIBUTE)
+                    .filter(String.class::isInstance)
+                    .map(id -> new TokenOwner(Kind.SESSION, (String) id));
+        } catch (IllegalStateException invalidated) {
+            return Optional.empty();
+        }
     }
 }

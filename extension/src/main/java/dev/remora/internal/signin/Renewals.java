@@ -99,7 +99,7 @@ final class Renewals {
         }
         Outcome outcome = flight.await();
         if (outcome instanceof Renewed renewed) {
-            return remembered ? found(slot, read, renewed) : shared(flight, slot, read, renewed);
+            return remembered ? found(flight, slot, read, renewed) : shared(flight, slot, read, renewed);
         }
         if (outcome instanceof Refused refused) {
             throw refused.why();
@@ -115,7 +115,17 @@ final class Renewals {
     }
 
     /** As {@link #shared}, but what was renewed a while ago may be due again. */
-    private Optional<Token> found(TokenSlot slot, StoredToken read, Renewed renewed) {
-        return slot.replace(read, renewed.token()) ? current(slot) : slot.read().map(StoredToken::token);
+    private Optional<Token> found(Flight flight, TokenSlot slot, StoredToken read, Renewed renewed) {
+        flight.use();
+        if (!slot.replace(read, renewed.token())) {
+            return slot.read().map(StoredToken::token);
+        }
+        Optional<Token> newest = current(slot);
+        newest.ifPresent(token -> flights.shorten(renewal.id(read.token()), flight, slot, renewed(token)));
+        return newest;
+    }
+
+    private Renewed renewed(Token token) {
+        return new Renewed(token, renewal.id(token));
     }
 }

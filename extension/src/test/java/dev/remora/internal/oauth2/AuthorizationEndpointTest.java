@@ -112,6 +112,7 @@ class AuthorizationEndpointTest {
 
     @ParameterizedTest
     @Tag("A-08")
+    @Tag("S-02")
     @ValueSource(strings = {"a\"b", "a\\b", "a\r\nb", "a\tb", "é"})
     void refusesAScopeThatIsNone(String scope) {
         SettingsException refused = catchThrowableOfType(

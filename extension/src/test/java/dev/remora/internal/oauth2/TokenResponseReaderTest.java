@@ -148,6 +148,7 @@ class TokenResponseReaderTest {
     @Tag("C-10")
     @Tag("C-11")
     @Tag("C-23")
+    @Tag("S-02")
     @Tag("C10")
     @CsvSource(delimiter = '|', textBlock = """
             ''                                                 | the body is empty
@@ -168,6 +169,9 @@ class TokenResponseReaderTest {
             {"access_token":"a"                                | not JSON: no ',' where one has to be at 19
             {"access_token":"a"} x                             | not JSON: text after the value at 21
             [{"access_token":"a"}]                             | it is no JSON object
+            {"access_token":NaN}                               | not JSON: no JSON value at 16
+            {'access_token':'a'}                               | not JSON: no '"' where one has to be at 1
+            /* x */ {"access_token":"a"}                       | not JSON: no JSON value at 0
             "a"                                                | it is no JSON object
             7                                                  | it is no JSON object
             """)
@@ -177,6 +181,40 @@ class TokenResponseReaderTest {
                 response(JSON, body),
                 ErrorCode.TOKEN_RESPONSE_INVALID,
                 "REMORA-00407: the token response of remote app 'weibo' is not valid: " + why);
+    }
+
+    @Test
+    @Tag("C-11")
+    void refusesWhatIsDeepOrHasHalfACharacterOrAByteOrderMark() {
+        assertRefused(
+                tolerant,
+                response(JSON, "{\"access_token\":" + "[".repeat(100_000)),
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                "REMORA-00407: the token response of remote app 'weibo' is not valid: JSON nested deeper than 100"
+                        + " levels");
+        assertRefused(
+                tolerant,
+                response(JSON, "\uFEFF" + json()),
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                "REMORA-00407: the token response of remote app 'weibo' is not valid: not JSON: no JSON value at 0");
+        assertRefused(
+                tolerant,
+                response(JSON, "{\"access_token\":\"\\ud800\"}"),
+                ErrorCode.TOKEN_RESPONSE_ENCODING,
+                "REMORA-00408: the token response of remote app 'weibo' cannot be decoded: a JSON string holds half a"
+                        + " character at 24");
+    }
+
+    @Test
+    @Tag("C-13")
+    @Tag("C-25")
+    void readsNoXml() {
+        assertRefused(
+                tolerant,
+                response("application/xml", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"),
+                ErrorCode.TOKEN_RESPONSE_CONTENT_TYPE,
+                "REMORA-00409: the token response of remote app 'weibo' is application/xml, but application/json has to"
+                        + " be; the setting content-type can say how to read it");
     }
 
     @ParameterizedTest

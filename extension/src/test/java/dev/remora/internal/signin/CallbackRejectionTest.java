@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
+import dev.remora.RequestRefusedException;
 import dev.remora.TokenRequestException;
 import dev.remora.tck.AtOnce;
 import dev.remora.tck.MemorySession;
@@ -337,6 +338,38 @@ class CallbackRejectionTest {
         app.provider.json(TOKEN);
 
         assertThat(app.callback(otherNode, "code=c&state=" + state).granted()).isPresent();
+    }
+
+    @Test
+    @Tag("S-07")
+    void refusesACallbackWhoseSessionHasEnded() {
+        app.session.invalidate();
+
+        CallbackRejectedException refused = rejected(() -> app.callback(github, "code=canary-code&state=" + state));
+        assertThat(refused.code()).isEqualTo(ErrorCode.STATE_MISMATCH);
+
+        app.use(MemorySession.none());
+        app.provider.json(TOKEN);
+        assertThat(app.callback(github, "code=c&state=" + TestApp.state(app.begin(github)))
+                        .granted())
+                .isPresent();
+    }
+
+    @Test
+    @Tag("S-07")
+    @Tag("D-08")
+    void keepsNothingForASessionThatEndsWhileTheCodeIsExchanged() {
+        app.provider.answers(request -> {
+            app.session.invalidate();
+            return TestProvider.response(200, "application/json", TOKEN);
+        });
+
+        assertThat(catchThrowableOfType(
+                        RequestRefusedException.class, () -> app.callback(github, "code=c&state=" + state)))
+                .hasMessage("REMORA-00326: remote app 'github': signing in needs a browser session, and this one cannot"
+                        + " be written: it was invalidated, or the response is under way");
+        assertThat(app.events.isEmpty()).isTrue();
+        assertThat(app.session.octets()).isEmpty();
     }
 
     @Test

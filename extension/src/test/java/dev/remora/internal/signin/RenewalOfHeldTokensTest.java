@@ -74,6 +74,21 @@ class RenewalOfHeldTokensTest {
     }
 
     @Test
+    @Tag("D-02")
+    void goesOnForDaysFromATokenThatIsGivenAgainAndAgain() {
+        RemoteAppCore github = app.core(Settings.oauth2());
+        for (int renewal = 1; renewal <= 72; renewal++) {
+            app.clock.advance(Duration.ofSeconds(LIFETIME));
+            app.provider.json(response(renewal));
+
+            assertThat(github.tokens().fixed(old).token().map(token -> ((OAuth2Token) token).accessToken()))
+                    .contains("a" + renewal);
+            assertThat(app.provider.parameter("refresh_token")).isEqualTo("r" + (renewal - 1));
+        }
+        assertThat(app.provider.received).hasSize(72);
+    }
+
+    @Test
     @Tag("D-12")
     void renewsATokenThatIsGivenOnceItWasRefused() {
         TokenSource source = app.core(Settings.oauth2()).tokens().fixed(old);

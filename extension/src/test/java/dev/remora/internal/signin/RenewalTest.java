@@ -193,6 +193,21 @@ class RenewalTest {
 
     @Test
     @Tag("D-06")
+    void waitsAfterAProviderThatWasSlowFromWhenItGaveUp() {
+        app.clock.advance(Duration.ofSeconds(LIFETIME - 50));
+        app.provider.answers(request -> {
+            app.clock.advance(Duration.ofSeconds(10));
+            throw new TransportException(ErrorCode.TIMEOUT, "github", "too slow", null);
+        });
+
+        assertThat(source.token()).isPresent();
+        assertThat(source.token()).isPresent();
+
+        assertThat(app.provider.received).hasSize(1);
+    }
+
+    @Test
+    @Tag("D-06")
     void failsWithTheProvidersWordsOnceItHasExpiredAndKeepsIt() {
         Token before = stored();
         app.clock.advance(Duration.ofSeconds(LIFETIME));
