@@ -1,6 +1,5 @@
 package dev.remora.internal.http;
 
-import dev.remora.internal.http.Received.Complete;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
@@ -22,18 +21,24 @@ final class CallInFlight {
                 exchange.handle((answer, failure) -> failure != null && received.completeExceptionally(failure));
     }
 
-    /** Waits for the answer; the connection is closed unless it is complete. */
+    /** Waits for the answer; without one the connection is closed. */
     Received await(Duration deadline) throws InterruptedException, ExecutionException, TimeoutException {
-        boolean complete = false;
+        boolean answered = false;
         try {
             Received result = received.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
-            complete = result instanceof Complete;
+            answered = true; // and the connection may be another call's by now
             return result;
         } finally {
-            if (!complete) { // after a complete answer the connection may be another call's by now
-                exchange.cancel(true);
+            if (!answered) {
+                close();
             }
         }
+    }
+
+    // by a derived future: an exchange that failed cannot be cancelled any more, but if it failed because
+    // what came was not HTTP, the client has left the connection open
+    private void close() {
+        exchange.newIncompleteFuture().cancel(true);
     }
 
     void giveUp() {

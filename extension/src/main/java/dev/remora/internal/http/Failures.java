@@ -8,7 +8,6 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.spi.ProtocolRequest;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.concurrent.TimeoutException;
@@ -29,11 +28,11 @@ final class Failures {
         HttpSettings http = settings.http();
         String call = Calls.name(request);
         String origin = Origin.of(request.uri()).toString();
-        if (find(failure, HttpConnectTimeoutException.class) != null) {
-            return HttpMessages.connectTimeout(settings.name(), call, origin, http.connectTimeout());
-        }
-        if (failure instanceof TimeoutException || find(failure, HttpTimeoutException.class) != null) {
+        if (failure instanceof TimeoutException) {
             return HttpMessages.deadlineExceeded(settings.name(), call, origin, http.protocolDeadline());
+        }
+        if (find(failure, HttpTimeoutException.class) != null) { // the only one set is that of the client
+            return HttpMessages.connectTimeout(settings.name(), call, origin, http.connectTimeout());
         }
         SSLException tls = find(failure, SSLException.class);
         if (tls != null) {

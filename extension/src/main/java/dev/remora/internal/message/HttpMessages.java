@@ -99,8 +99,8 @@ public final class HttpMessages {
         return transport(
                 ErrorCode.TIMEOUT,
                 remoteApp,
-                "REMORA-00210: the " + call + " of remote app '" + remoteApp + "' was not sent: " + origin
-                        + " did not accept a connection within the connect-timeout of " + seconds(timeout),
+                "REMORA-00210: the " + call + " of remote app '" + remoteApp + "' was not sent: no connection to "
+                        + origin + " was made within the connect-timeout of " + seconds(timeout),
                 null);
     }
 

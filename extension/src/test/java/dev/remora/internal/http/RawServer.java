@@ -37,7 +37,11 @@ final class RawServer implements AutoCloseable {
     private final CompletableFuture<Boolean> hungUp = new CompletableFuture<>();
 
     RawServer() throws IOException {
-        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
+    }
+
+    RawServer(ServerSocket listener) {
+        this.listener = listener;
         daemon(this::accept);
     }
 
