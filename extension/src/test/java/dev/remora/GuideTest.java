@@ -3,11 +3,14 @@ package dev.remora;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.internal.oauth2.Kindness;
+import dev.remora.internal.settings.GlobalKey;
+import dev.remora.internal.settings.SettingKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The guide names all that there is. */
@@ -15,6 +18,8 @@ class GuideTest {
 
     private static final Path REFERENCE =
             Path.of(System.getProperty("basedir"), "src", "docs", "asciidoc", "reference");
+
+    private static final String KEYS = "// keys: as GuideTest has them\n";
 
     @Test
     void namesEveryKindness() throws IOException {
@@ -46,5 +51,32 @@ class GuideTest {
                     .isNotEmpty()
                     .allSatisfy(name -> assertThat(presets).contains("| `" + name + "` | "));
         }
+    }
+
+    @Test
+    void repeatsTheKeysInTheReadme() throws IOException {
+        Path readme = Path.of(System.getProperty("basedir"), "..", "README.adoc");
+        String text = Files.readString(readme);
+        int from = text.indexOf(KEYS) + KEYS.length();
+        int to = text.indexOf("// end of keys");
+
+        assertThat(text.substring(from, to)).isEqualTo(keys());
+    }
+
+    private static String keys() {
+        StringBuilder out =
+                new StringBuilder("[cols=\"2,1,4\",options=\"header\"]\n|===\n| Key | Default | What it is\n\n");
+        for (SettingKey key : SettingKey.values()) {
+            out.append(row(key.key(), key.defaultValue(), key.description()));
+        }
+        for (GlobalKey key : GlobalKey.values()) {
+            out.append(row(key.property(), key.defaultValue(), key.description() + " (all remote apps)"));
+        }
+        return out.append("|===\n").toString();
+    }
+
+    private static String row(String key, Optional<String> defaultValue, String description) {
+        return "| `" + key + "` | "
+                + defaultValue.map(value -> "`" + value + "`").orElse("-") + " | " + description + "\n";
     }
 }
