@@ -18,7 +18,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.remora.internal.store.SessionPendingAuthorizations;
 import jakarta.enterprise.inject.spi.CDI;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -123,6 +125,17 @@ class ArchitectureTest {
                 .should()
                 .notHaveModifier(JavaModifier.SYNCHRONIZED)
                 .because("ReentrantLock does not pin a virtual thread"));
+    }
+
+    @Test
+    @Tag("B-21")
+    void statesAreComparedInConstantTime() {
+        classes()
+                .that()
+                .haveFullyQualifiedName(SessionPendingAuthorizations.class.getName() + "$Callback")
+                .should()
+                .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+                .check(CLASSES);
     }
 
     private static ArchRule arrow(String name, String imports) {

@@ -29,9 +29,12 @@ final class Provider implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        answer("/request_token", FORM, "oauth_token=temporary&oauth_token_secret=s1&oauth_callback_confirmed=true");
-        answer("/access_token", FORM, "oauth_token=token1&oauth_token_secret=s2&screen_name=remora");
-        answer("/token", JSON, "{\"access_token\":\"token2\",\"token_type\":\"bearer\",\"scope\":\"user\"}");
+        answer(
+                "/request_token",
+                FORM,
+                "oauth_token=temporary&oauth_token_secret=canary-s1&oauth_callback_confirmed=true");
+        answer("/access_token", FORM, "oauth_token=canary-token1&oauth_token_secret=canary-s2&screen_name=remora");
+        answer("/token", JSON, "{\"access_token\":\"canary-token2\",\"token_type\":\"bearer\",\"scope\":\"user\"}");
         answer("/api/me", JSON, "{\"login\":\"remora\"}");
         server.start();
     }
@@ -62,7 +65,7 @@ final class Provider implements AutoCloseable {
                 "remora." + name + ".authorize-url", address("/authorize").toString());
     }
 
-    /** Method, path, authorization and body of each request. */
+    /** Method, path, authorization, stamps and body of each request. */
     List<String> asked() {
         return List.copyOf(asked);
     }
@@ -72,12 +75,22 @@ final class Provider implements AutoCloseable {
         server.stop(0);
     }
 
+    /** From now on. */
+    void refuse(String path, int status, String body) {
+        server.removeContext(path);
+        answer(path, status, JSON, body);
+    }
+
     private void answer(String path, String type, String body) {
+        answer(path, 200, type, body);
+    }
+
+    private void answer(String path, int status, String type, String body) {
         server.createContext(path, exchange -> {
             asked.add(described(exchange));
             byte[] octets = body.getBytes(UTF_8);
             exchange.getResponseHeaders().add("Content-Type", type);
-            exchange.sendResponseHeaders(200, octets.length);
+            exchange.sendResponseHeaders(status, octets.length);
             exchange.getResponseBody().write(octets);
             exchange.close();
         });
@@ -86,6 +99,7 @@ final class Provider implements AutoCloseable {
     private static String described(HttpExchange exchange) throws IOException {
         return exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
                 + exchange.getRequestHeaders().getOrDefault("Authorization", List.of()) + " "
+                + exchange.getRequestHeaders().getOrDefault("X-Stamp", List.of()) + " "
                 + new String(exchange.getRequestBody().readAllBytes(), UTF_8);
     }
 }

@@ -8,26 +8,22 @@ import dev.remora.AuthorizationRequiredException;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
-import dev.remora.OAuth;
 import dev.remora.OAuth1Token;
 import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.Token;
+import dev.remora.TokenRequestException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +39,6 @@ class SignInTest {
         @RemoteApp("oauth2")
         OAuthRemote oauth2;
 
-        @Inject
-        @RemoteApp("oauth1")
-        OAuthRemote oauth1;
-
-        @Inject
-        OAuth oauth;
-
         void granted(@Observes @RemoteApp("oauth1") Granted event) {
             grants.add("oauth1");
         }
@@ -58,12 +47,8 @@ class SignInTest {
             grants.add("oauth2");
         }
 
-        OAuthRemote remote(String name) {
-            return name.equals("oauth1") ? oauth1 : oauth2;
-        }
-
-        OAuth oauth() {
-            return oauth;
+        int me() {
+            return oauth2.get("me").status();
         }
 
         List<String> grants() {
@@ -71,59 +56,42 @@ class SignInTest {
         }
     }
 
-    private final Provider provider = new Provider();
-    private DeployedConfig config;
-    private WeldContainer container;
-    private Browser browser;
-    private Shop shop;
+    public record User(String login) {}
 
-    @BeforeEach
-    void deploy() {
-        Map<String, String> properties = new HashMap<>(provider.oauth1("oauth1"));
-        properties.putAll(provider.oauth2("oauth2"));
-        properties.putAll(provider.oauth2("another"));
-        properties.put("remora.external-base-uri", Browser.APPLICATION);
-        config = DeployedConfig.of(properties);
-        container = Deployment.of(Shop.class, Browser.Request.class);
-        browser = new Browser(container);
-        shop = container.select(Shop.class).get();
-    }
+    private final SignedUp app = SignedUp.with(Shop.class);
+    private final Browser browser = app.browser();
+    private final Provider provider = app.provider();
 
     @AfterEach
     void undeploy() {
-        if (container.isRunning()) {
-            container.close();
-        }
-        config.close();
-        provider.close();
+        app.close();
     }
 
-    public record User(String login) {}
-
     @Test
+    @Tag("C14")
     void signsInAndCallsOverOAuth2() {
-        Granted granted = signIn("oauth2");
+        Granted granted = app.signIn(browser, "oauth2");
 
         assertThat(granted.token())
                 .isInstanceOfSatisfying(
                         OAuth2Token.class,
-                        token -> assertThat(token.accessToken()).isEqualTo("token2"));
+                        token -> assertThat(token.accessToken()).isEqualTo("canary-token2"));
         assertThat(login("oauth2")).isEqualTo("remora");
         assertThat(provider.asked()).hasSize(2);
         assertThat(provider.asked().get(0))
                 .startsWith("POST /token ")
-                .contains("grant_type=authorization_code", "code=code", "code_verifier=");
-        assertThat(provider.asked().get(1)).startsWith("GET /api/me [Bearer token2]");
-        assertThat(shop.grants()).containsExactly("oauth2");
+                .contains("grant_type=authorization_code", "code=canary-code", "code_verifier=");
+        assertThat(provider.asked().get(1)).startsWith("GET /api/me [Bearer canary-token2]");
+        assertThat(app.bean(Shop.class).grants()).containsExactly("oauth2");
     }
 
     @Test
     void signsInAndCallsOverOAuth1() {
-        Granted granted = signIn("oauth1");
+        Granted granted = app.signIn(browser, "oauth1");
 
         assertThat(granted.token())
                 .isInstanceOfSatisfying(
-                        OAuth1Token.class, token -> assertThat(token.token()).isEqualTo("token1"));
+                        OAuth1Token.class, token -> assertThat(token.token()).isEqualTo("canary-token1"));
         assertThat(granted.parameters()).containsEntry("screen_name", "remora");
         assertThat(login("oauth1")).isEqualTo("remora");
         assertThat(provider.asked()).hasSize(3);
@@ -132,51 +100,63 @@ class SignInTest {
                 .contains("oauth_callback=\"https%3A%2F%2Fapp.example%2Fshop%2Fauthorized\"");
         assertThat(provider.asked().get(1))
                 .startsWith("POST /access_token [OAuth ")
-                .contains("oauth_token=\"temporary\"", "oauth_verifier=\"verifier\"");
-        assertThat(provider.asked().get(2)).startsWith("GET /api/me [OAuth ").contains("oauth_token=\"token1\"");
-        assertThat(shop.grants()).containsExactly("oauth1");
+                .contains("oauth_token=\"temporary\"", "oauth_verifier=\"canary-verifier\"");
+        assertThat(provider.asked().get(2)).startsWith("GET /api/me [OAuth ").contains("oauth_token=\"canary-token1\"");
+        assertThat(app.bean(Shop.class).grants()).containsExactly("oauth1");
     }
 
     @Test
     void aSignInWithOneRemoteAppIsNoneWithAnother() {
-        signIn("oauth2");
+        app.signIn(browser, "oauth2");
 
-        assertThat(catchThrowableOfType(AuthorizationRequiredException.class, () -> login("oauth1")))
-                .returns("oauth1", AuthorizationRequiredException::remoteApp);
+        assertThat(catchThrowableOfType(AuthorizationRequiredException.class, () -> login("another")))
+                .returns("another", AuthorizationRequiredException::remoteApp);
     }
 
     @Test
     @Tag("B-06")
     void theCallbackOfOneRemoteAppIsNoneOfAnother() {
-        URI sent = browser.get(
-                "login", () -> shop.remote("oauth2").authorize("authorized").getLocation());
+        URI sent = app.begin(browser, "oauth2");
 
-        CallbackRejectedException rejected = catchThrowableOfType(
-                CallbackRejectedException.class,
-                () -> browser.get(
-                        "authorized?code=code&state=" + Browser.state(sent),
-                        () -> shop.oauth().remote("another").authorizedResponse()));
+        CallbackRejectedException rejected =
+                catchThrowableOfType(CallbackRejectedException.class, () -> app.authorized(browser, "another", sent));
 
         assertThat(rejected.code()).isEqualTo(ErrorCode.CALLBACK_WRONG_APP);
         assertThat(provider.asked()).isEmpty();
     }
 
     @Test
-    void anInjectedOneWorksOnTheThreadOfItsRequestOnly() {
-        signIn("oauth2");
+    @Tag("C16")
+    void aRefusedTokenRequestIsThrownAndTellsWhatTheProviderSaid() {
+        provider.refuse("/token", 400, "{\"error\":\"invalid_grant\",\"error_description\":\"used before\"}");
 
+        TokenRequestException refused =
+                catchThrowableOfType(TokenRequestException.class, () -> app.signIn(browser, "oauth2"));
+
+        assertThat(refused)
+                .returns(ErrorCode.TOKEN_ERROR, TokenRequestException::code)
+                .returns("oauth2", TokenRequestException::remoteApp)
+                .returns(400, TokenRequestException::status)
+                .returns("invalid_grant", TokenRequestException::error)
+                .returns("used before", TokenRequestException::errorDescription);
+        assertThat(app.bean(Shop.class).grants()).isEmpty();
+    }
+
+    @Test
+    void anInjectedOneWorksOnTheThreadOfItsRequestOnly() {
+        app.signIn(browser, "oauth2");
+        Shop shop = app.bean(Shop.class);
+
+        assertThat(browser.<Integer>get("", shop::me)).isEqualTo(200);
         assertThatThrownBy(() -> browser.get(
-                        "",
-                        () -> CompletableFuture.supplyAsync(
-                                        () -> shop.remote("oauth2").get("me").status())
-                                .join()))
+                        "", () -> CompletableFuture.supplyAsync(shop::me).join()))
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(ContextNotActiveException.class);
     }
 
     @Test
     void oneOfTheRegistryWorksWithoutARequestButHasNoToken() {
-        OAuthRemote remote = shop.oauth().remote("oauth2");
+        OAuthRemote remote = app.oauth().remote("oauth2");
 
         assertThat(catchThrowableOfType(AuthorizationRequiredException.class, () -> remote.get("me")))
                 .hasMessage("REMORA-00315: remote app 'oauth2': there is no token, because this thread is answering no"
@@ -187,19 +167,19 @@ class SignInTest {
 
     @Test
     void oneOfTheRegistryHasTheTokensOfTheRequest() {
-        signIn("oauth2");
+        app.signIn(browser, "oauth2");
 
         assertThat(browser.<Integer>get(
-                        "", () -> shop.oauth().remote("oauth2").get("me").status()))
+                        "", () -> app.oauth().remote("oauth2").get("me").status()))
                 .isEqualTo(200);
     }
 
     @Test
     void theFirstCallMayComeFromAThreadThatSeesNothingOfTheDeployment() {
-        OAuthRemote remote = shop.oauth().remote("oauth2").withToken(Token.bearer("ours"));
+        OAuthRemote remote = app.oauth().remote("oauth2").withToken(Token.bearer("ours"));
         CompletableFuture<String> login = new CompletableFuture<>();
-        Thread pooled = new Thread(
-                () -> login.completeAsync(() -> remote.get("me").as(User.class).login(), Runnable::run));
+        Thread pooled = new Thread(() -> login.completeAsync(
+                () -> remote.post("me", new User("me")).as(User.class).login(), Runnable::run));
         pooled.setContextClassLoader(ClassLoader.getPlatformClassLoader());
         pooled.start();
 
@@ -208,10 +188,10 @@ class SignInTest {
 
     @Test
     void afterTheApplicationNothingIsCalled() {
-        OAuthRemote used = shop.oauth().remote("oauth2").withToken(Token.bearer("ours"));
-        OAuthRemote unused = shop.oauth().remote("oauth1").withToken(Token.oauth1("ours", "secret"));
+        OAuthRemote used = app.oauth().remote("oauth2").withToken(Token.bearer("ours"));
+        OAuthRemote unused = app.oauth().remote("oauth1").withToken(Token.oauth1("ours", "secret"));
         used.get("me");
-        container.close();
+        app.undeploy();
 
         assertThatThrownBy(() -> used.get("me")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> unused.get("me"))
@@ -220,20 +200,7 @@ class SignInTest {
         assertThat(provider.asked()).hasSize(1);
     }
 
-    private Granted signIn(String name) {
-        URI sent = browser.get(
-                "login", () -> shop.remote(name).authorize("authorized").getLocation());
-        assertThat(sent.toString()).startsWith(provider.address("/authorize?").toString());
-        String answer = name.equals("oauth1")
-                ? "oauth_token=temporary&oauth_verifier=verifier"
-                : "code=code&state=" + Browser.state(sent);
-        return browser.get(
-                "authorized?" + answer,
-                () -> shop.remote(name).authorizedResponse().granted().orElseThrow());
-    }
-
     private String login(String name) {
-        return browser.get(
-                "me", () -> shop.remote(name).get("me").as(User.class).login());
+        return browser.get("me", () -> app.remote(name).get("me").as(User.class).login());
     }
 }
