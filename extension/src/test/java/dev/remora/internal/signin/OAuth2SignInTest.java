@@ -12,14 +12,17 @@ import dev.remora.OAuth2Token;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.Token;
+import dev.remora.TokenRequestException;
 import dev.remora.internal.oauth2.Pkce;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.UriQuery;
+import dev.remora.tck.AtOnce;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -229,6 +232,58 @@ class OAuth2SignInTest {
     }
 
     @Test
+    @Tag("B-23")
+    void losesNoSignInOfTwentyThatBeginAtOnce() {
+        app.begin(github);
+        TestRequest request = new TestRequest(
+                "GET", URI.create(TestApp.BASE + "login"), URI.create(TestApp.BASE), "", null, app.session);
+
+        List<URI> begun =
+                app.during(request, () -> atOnce(19, () -> github.signIn().begin(AuthorizationDetails.none())));
+
+        for (URI uri : begun) {
+            app.provider.json(TOKEN);
+            assertThat(app.callback(github, "code=c&state=" + TestApp.state(uri))
+                            .granted())
+                    .isPresent();
+        }
+    }
+
+    @Test
+    @Tag("C17")
+    @Tag("S-01")
+    @Tag("G-19")
+    void writesNoSecretIntoTheLog() {
+        try (LogLines log = new LogLines()) {
+            URI uri = app.begin(github);
+            app.provider.json("{\"access_token\":\"canary-a\",\"refresh_token\":\"canary-r\",\"expires_in\":\"1\"}");
+            app.callback(github, "code=canary-code&state=" + TestApp.state(uri));
+            app.provider.json("{\"access_token\":\"canary-b\"}");
+            assertThat(token(null)).isPresent();
+
+            assertThat(log.lines).isNotEmpty().noneMatch(line -> line.contains("canary"));
+            assertThat(log.lines).noneMatch(line -> line.contains(TestApp.state(uri)));
+        }
+    }
+
+    @Test
+    @Tag("C16")
+    void throwsWhatTheProviderRefusesWithItsWords() {
+        URI uri = app.begin(github);
+        app.provider.status(400, "application/json", "{\"error\":\"invalid_client\",\"error_description\":\"who?\"}");
+
+        TokenRequestException refused = catchThrowableOfType(
+                TokenRequestException.class, () -> app.callback(github, "code=c&state=" + TestApp.state(uri)));
+
+        assertThat(refused)
+                .hasMessage("REMORA-00406: remote app 'github' refused the token request with status 400:"
+                        + " invalid_client (who?)");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.error()).isEqualTo("invalid_client");
+        assertThat(refused.errorDescription()).isEqualTo("who?");
+    }
+
+    @Test
     @Tag("C1")
     void finishesWithGivenParameters() {
         String state = TestApp.state(app.begin(github));
@@ -250,6 +305,14 @@ class OAuth2SignInTest {
         assertThat(app.post("authorized?tenant=1", "code=c&state=" + state, github.signIn()::finish)
                         .granted())
                 .isPresent();
+    }
+
+    private static <T> List<T> atOnce(int threads, Callable<T> call) {
+        try {
+            return AtOnce.call(threads, call);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Optional<Token> token(@Nullable String key) {
