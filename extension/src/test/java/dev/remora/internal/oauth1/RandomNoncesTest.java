@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -16,30 +16,52 @@ import org.junit.jupiter.api.Test;
 @Tag("G-06")
 class RandomNoncesTest {
 
-    private final NonceSource nonces = NonceSource.random(new SecureRandom());
+    private static final int THREADS = 16;
+    private static final int EACH = 625_000;
 
     @Test
     void has128BitsInHexadecimal() {
-        assertThat(nonces.next()).matches("[0-9a-f]{32}");
+        NonceSource nonces = NonceSource.random(new SecureRandom());
+
+        for (int i = 0; i < 2_000; i++) {
+            assertThat(nonces.next()).matches("[0-9a-f]{32}");
+        }
     }
 
     @Test
-    void neverRepeatsAmong64Threads() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(64);
+    void twoSourcesHaveNothingInCommon() {
+        assertThat(NonceSource.random(new SecureRandom()).next())
+                .isNotEqualTo(NonceSource.random(new SecureRandom()).next());
+    }
+
+    @Test
+    void neverRepeatsInTenMillionNoncesOfSixteenThreads() throws Exception {
+        NonceSource nonces = NonceSource.random(new SecureRandom());
+        long[] all = new long[THREADS * EACH];
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            List<Future<List<String>>> runs = new ArrayList<>();
-            for (int i = 0; i < 64; i++) {
-                runs.add(threads.submit(() -> java.util.stream.Stream.generate(nonces::next)
-                        .limit(5_000)
-                        .toList()));
+            List<Callable<Void>> runs = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                int from = i * EACH;
+                runs.add(() -> {
+                    for (int at = from; at < from + EACH; at++) {
+                        // half of each will do: that is random too, and takes half the memory
+                        all[at] = Long.parseUnsignedLong(nonces.next(), 0, 16, 16);
+                    }
+                    return null;
+                });
             }
-            Set<String> all = new HashSet<>();
-            for (Future<List<String>> run : runs) {
-                all.addAll(run.get());
+            for (Future<Void> run : threads.invokeAll(runs)) {
+                run.get();
             }
-            assertThat(all).hasSize(64 * 5_000);
         } finally {
             threads.shutdownNow();
         }
+        Arrays.parallelSort(all);
+        long repeated = 0;
+        for (int i = 1; i < all.length; i++) {
+            repeated += all[i] == all[i - 1] ? 1 : 0;
+        }
+        assertThat(repeated).isZero();
     }
 }
