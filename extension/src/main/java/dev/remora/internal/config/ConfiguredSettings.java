@@ -24,7 +24,7 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     private static final System.Logger LOG = System.getLogger("dev.remora.settings");
 
-    private final PropertyReader reader;
+    private final Config config;
     private final Map<String, RemoteAppDefinition> definitions;
     private final List<SettingsSource> sources;
     private final ConcurrentMap<String, FirstRead<RemoteAppSettings>> read = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ public final class ConfiguredSettings implements SettingsProvider {
     /** Reads nothing. Definitions are by the name of the remote application; of the sources the first has precedence. */
     public ConfiguredSettings(
             Config config, Map<String, RemoteAppDefinition> definitions, List<SettingsSource> sources) {
-        this.reader = new PropertyReader(config);
+        this.config = config;
         this.definitions = Map.copyOf(definitions);
         this.sources = List.copyOf(sources);
     }
@@ -41,7 +41,7 @@ public final class ConfiguredSettings implements SettingsProvider {
     public Set<String> names() {
         Set<String> names = new TreeSet<>(definitions.keySet());
         sources.forEach(source -> names.addAll(source.names()));
-        names.addAll(ConfiguredNames.of(reader.config().getPropertyNames(), Set.copyOf(names)));
+        names.addAll(ConfiguredNames.of(config.getPropertyNames(), Set.copyOf(names)));
         return names;
     }
 
@@ -50,7 +50,7 @@ public final class ConfiguredSettings implements SettingsProvider {
         FirstRead<RemoteAppSettings> first = read.computeIfAbsent(remoteApp, name -> new FirstRead<>());
         try {
             return first.get(() -> read(remoteApp));
-        } catch (SettingsException e) {
+        } catch (RuntimeException e) {
             // names may come from requests: what failed is not remembered
             read.remove(remoteApp, first);
             throw e;
@@ -59,8 +59,8 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     @Override
     public SettingsException missing(String remoteApp, List<SettingKey> keys) {
-        Lookup lookup =
-                new Lookup(layers(remoteApp, propertyNames(), new Problems(remoteApp)), new Problems(remoteApp));
+        Problems ignored = new Problems(remoteApp);
+        Lookup lookup = new Lookup(layers(remoteApp, new PropertyReader(config), propertyNames(), ignored), ignored);
         return SettingsMessages.invalid(
                 remoteApp, keys.stream().map(key -> lookup.missing(key, null)).toList());
     }
@@ -68,7 +68,7 @@ public final class ConfiguredSettings implements SettingsProvider {
     /** What {@code remora.validate-at-deployment} says. */
     public boolean validateAtDeployment() {
         String property = GlobalKey.VALIDATE_AT_DEPLOYMENT.property();
-        Optional<Finding> found = reader.read(property);
+        Optional<Finding> found = new PropertyReader(config).read(property);
         if (found.isEmpty()) {
             return false;
         }
@@ -98,7 +98,8 @@ public final class ConfiguredSettings implements SettingsProvider {
     private RemoteAppSettings read(String remoteApp) {
         Problems problems = new Problems(remoteApp);
         Set<String> propertyNames = propertyNames();
-        List<SettingsLayer> layers = layers(remoteApp, propertyNames, problems);
+        PropertyReader reader = new PropertyReader(config);
+        List<SettingsLayer> layers = layers(remoteApp, reader, propertyNames, problems);
         new Warnings(remoteApp, propertyNames, layers)
                 .sentences()
                 .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
@@ -109,13 +110,14 @@ public final class ConfiguredSettings implements SettingsProvider {
                 .read();
     }
 
-    private List<SettingsLayer> layers(String remoteApp, Set<String> propertyNames, Problems problems) {
+    private List<SettingsLayer> layers(
+            String remoteApp, PropertyReader reader, Set<String> propertyNames, Problems problems) {
         return SettingsLayers.of(remoteApp, reader, propertyNames, definitions.get(remoteApp), sources, problems);
     }
 
     private Set<String> propertyNames() {
         Set<String> names = new TreeSet<>();
-        reader.config().getPropertyNames().forEach(names::add);
+        config.getPropertyNames().forEach(names::add);
         return names;
     }
 }

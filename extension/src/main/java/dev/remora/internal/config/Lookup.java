@@ -1,5 +1,6 @@
 package dev.remora.internal.config;
 
+import dev.remora.ErrorCode;
 import dev.remora.internal.message.SettingsMessages;
 import dev.remora.internal.message.SettingsMessages.Places;
 import dev.remora.internal.message.SettingsProblem;
@@ -72,7 +73,7 @@ final class Lookup {
 
     private Found found(SettingKey key, Finding finding, int rank) {
         if (finding.fault() != null) {
-            problems.add(SettingsMessages.unreadable(key.key(), finding.place(), finding.fault()));
+            problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, key.key(), finding.place(), finding.fault()));
         }
         return new Found(key, finding.place(), rank, finding.fault() == null ? finding.text() : null);
     }

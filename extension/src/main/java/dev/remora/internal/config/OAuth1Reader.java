@@ -50,13 +50,13 @@ final class OAuth1Reader {
     }
 
     private SigningSettings signing(Map<String, Found> params) {
-        String method = values.orParameter(SettingKey.SIGNATURE_METHOD, params, "signature_method")
-                .flatMap(found -> values.parse(found, ValueParser::token))
+        Optional<Found> set = values.orParameter(SettingKey.SIGNATURE_METHOD, params, "signature_method");
+        String method = set.flatMap(found -> values.parse(found, ValueParser::token))
                 .orElseGet(() -> SettingKey.SIGNATURE_METHOD.defaultValue().orElseThrow());
         Found realm = params.remove("realm");
         boolean rsa = method.startsWith("RSA-");
         if (method.equals("PLAINTEXT")) {
-            checkPlaintext();
+            set.ifPresent(this::checkPlaintext);
         }
         if (!values.isSet(SettingKey.CONSUMER_SECRET) && (method.startsWith("HMAC-") || method.equals("PLAINTEXT"))) {
             values.missing(SettingKey.CONSUMER_SECRET, "signature-method " + method + " needs it");
@@ -87,7 +87,7 @@ final class OAuth1Reader {
     }
 
     /** RFC 5849 section 3.4.4. */
-    private void checkPlaintext() {
+    private void checkPlaintext(Found method) {
         boolean plain = Stream.of(
                         urls.baseUrl(), urls.url(SettingKey.REQUEST_TOKEN_URL), urls.url(SettingKey.ACCESS_TOKEN_URL))
                 .flatMap(Optional::stream)
@@ -95,9 +95,7 @@ final class OAuth1Reader {
                 .map(Origin::of)
                 .anyMatch(origin -> origin.scheme().equals("http") && !origin.loopback());
         if (plain) {
-            values.bad(
-                    SettingKey.SIGNATURE_METHOD,
-                    "is PLAINTEXT, which shows the secrets to everybody on the way; it needs https");
+            values.bad(method, "is PLAINTEXT, which shows the secrets to everybody on the way; it needs https");
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.remora.internal.config;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -8,13 +10,27 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigValue;
 
-/** Reads one property and tells an expression that has no value from a property that is missing. */
-record PropertyReader(Config config) {
+/**
+ * Reads properties, each once, so that one reading of settings sees one state of them. Tells an expression that has no value
+ * from a property that is missing.
+ */
+final class PropertyReader {
 
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:$]+)}");
 
+    private final Config config;
+    private final Map<String, Optional<Finding>> read = new HashMap<>();
+
+    PropertyReader(Config config) {
+        this.config = config;
+    }
+
     /** Empty if the property is missing or empty, which is the same to MicroProfile Config. */
     Optional<Finding> read(String property) {
+        return read.computeIfAbsent(property, this::ask);
+    }
+
+    private Optional<Finding> ask(String property) {
         ConfigValue value;
         try {
             value = config.getConfigValue(property);

@@ -100,10 +100,9 @@ final class SettingValues {
         problems.add(SettingsMessages.bad(code, found.key().key(), found.place(), why));
     }
 
-    /** About a setting wherever its value is from, the default included. */
+    /** About a setting that is set. */
     void bad(SettingKey key, String why) {
-        String place = lookup.find(key).map(Found::place).orElse(key.key());
-        problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, key.key(), place, why));
+        find(key).ifPresent(found -> bad(found, why));
     }
 
     Problems problems() {

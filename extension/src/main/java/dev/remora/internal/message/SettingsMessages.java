@@ -69,13 +69,8 @@ public final class SettingsMessages {
                 names.get(0) + " is missing" + (why == null ? "" : " (" + why + ")") + "; looked for in " + places);
     }
 
-    public static SettingsProblem unreadable(String key, String place, String why) {
-        return bad(ErrorCode.CONFIG_INVALID, key, place, why);
-    }
-
     public static SettingsProblem bad(ErrorCode code, String key, String place, String why) {
-        String where = place.equals(key) ? key : key + " (" + place + ")";
-        return new SettingsProblem(code, List.of(key), where + " " + why);
+        return new SettingsProblem(code, List.of(key), key + " (" + place + ") " + why);
     }
 
     public static SettingsProblem contradiction(List<String> keys, String place, String other) {

@@ -43,6 +43,13 @@ class LazyReadingTest {
     }
 
     @Test
+    void oneReadingAsksForEachPropertyOnce() {
+        source.with("remora.x.app-key", "X").with("remora.x.request-token-params.a", "1");
+        settings.settings("x");
+        assertThat(source.reads()).contains("remora.x.read-timeout").doesNotHaveDuplicates();
+    }
+
+    @Test
     void twoRemoteAppsAreReadApart() {
         source.with("remora.y.consumer-key", "other");
         assertThat(((OAuth2Settings) settings.settings("x").protocol()).clientId())

@@ -34,6 +34,13 @@ class ParametersTest {
     }
 
     @Test
+    @Tag("S15")
+    void theyAreUtf8AndNoSettingSaysOtherwise() {
+        configured.with("remora.x.encoding", "ISO-8859-1").with("remora.x.request-token-params", "a=%C3%A9");
+        assertThat(params()).isEqualTo(Map.of("a", "é"));
+    }
+
+    @Test
     void theirOrderIsKept() {
         configured.with("remora.x.request-token-params", "z=1&m=2&a=3");
         assertThat(params().keySet()).containsExactly("z", "m", "a");
