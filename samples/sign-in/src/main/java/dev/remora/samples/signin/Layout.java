@@ -23,8 +23,8 @@ final class Layout {
                     border-radius: 10px; padding: 1rem 1.1rem } .card h2, .card p { margin: 0 0 .5rem }
             .twitter { border-top-color: #1d9bf0 } .github { border-top-color: #1f883d }
             .weibo { border-top-color: #e6162d } .on { color: #1a7f37 } .off { color: var(--soft) }
-            .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center } form.inline { display: inline }
-            button, .button { font: inherit; font-weight: 600; color: var(--ink); background: #fff; text-decoration: none;
+            .row { margin: .8rem 0; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center } form.inline { display: inline }
+            button, .button { display: inline-block; font: inherit; line-height: 1.4; font-weight: 600; color: var(--ink); background: #fff; text-decoration: none;
                     border: 1px solid var(--line); border-radius: 8px; padding: .4rem .9rem; cursor: pointer }
             .main { background: var(--main); border-color: var(--main); color: #fff }
             .write { background: #fff; border: 1px solid var(--line); border-radius: 10px; padding: 1rem 1.1rem }

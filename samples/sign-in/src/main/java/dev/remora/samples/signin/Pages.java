@@ -44,11 +44,12 @@ final class Pages {
                 ? """
                 <section class="card %1$s"><h2>%2$s</h2><p>%3$s</p>
                 <p class="on">You are signed in.</p>
-                <p class="row"><a class="button" href="%1$s">Open</a>%4$s</p></section>""".formatted(html(name), title, manners, Layout.button(name + "/sign-out", "Sign out"))
+                <div class="row"><a class="button" href="%1$s">Open</a>%4$s</div></section>""".formatted(html(name), title, manners, Layout.button(name + "/sign-out", "Sign out"))
                 : """
                 <section class="card %1$s"><h2>%2$s</h2><p>%3$s</p>
                 <p class="off">You are not signed in.</p>
-                <p class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a></p></section>""".formatted(html(name), title, manners);
+                <div class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
+                %4$s</div></section>""".formatted(html(name), title, manners, Layout.code(Account.class, "login"));
     }
 
     static String account(URI base, Account account, String who, OAuthResponse timeline) {
@@ -58,12 +59,12 @@ final class Pages {
                 <form class="write" method="post" action="%s/status">
                 <label for="status">What is happening?</label>
                 <textarea id="status" name="status" maxlength="280" required></textarea>
-                <p class="row"><button class="main" name="format" value="form">Send as a form</button>
-                <button name="format" value="json">Send as JSON</button> %s</p>
+                <div class="row"><button class="main" name="format" value="form">Send as a form</button>
+                <button name="format" value="json">Send as JSON</button> %s</div>
                 </form>
                 <h2>Timeline</h2>
                 %s
-                <p class="row">%s <a class="button" href="">All remote applications</a></p>
+                <div class="row">%s <a class="button" href="">All remote applications</a></div>
                 %s""".formatted(
                         html(who),
                         Layout.code(account.getClass(), "who"),
@@ -86,8 +87,8 @@ final class Pages {
     static String signedOut(URI base, Account account) {
         return Layout.page(base, account.title(), """
                 <p class="lead">You are not signed in with %2$s.</p>
-                <p class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
-                <a class="button" href="">All remote applications</a></p>
+                <div class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
+                <a class="button" href="">All remote applications</a></div>
                 %3$s""".formatted(
                 html(account.remote().name()), html(account.title()), Layout.behind("Account", "login", "authorized")));
     }
@@ -96,8 +97,8 @@ final class Pages {
         return Layout.page(base, account.title(), """
                 <p class="lead" id="denied">You denied the request to sign in.</p>
                 <p>%s says: <q>%s</q></p>
-                <p class="row"><a class="button main" href="%s/login">Try again</a>
-                <a class="button" href="">All remote applications</a></p>
+                <div class="row"><a class="button main" href="%s/login">Try again</a>
+                <a class="button" href="">All remote applications</a></div>
                 %s""".formatted(
                         html(account.title()),
                         html(Objects.requireNonNullElse(denied.description(), denied.error())),
@@ -109,7 +110,7 @@ final class Pages {
         return Layout.page(base, account.title(), """
                 <p class="lead">%s did not take it: status %d.</p>
                 <pre>%s</pre>
-                <p class="row"><a class="button" href="%s">Back</a></p>
+                <div class="row"><a class="button" href="%s">Back</a></div>
                 %s""".formatted(
                         html(account.title()),
                         answer.status(),
@@ -122,7 +123,7 @@ final class Pages {
         return Layout.page(base, title, """
                 <p class="lead" id="trouble">%s</p>
                 <p>%s</p>
-                <p class="row"><a class="button main" href="">All remote applications</a></p>
+                <div class="row"><a class="button main" href="">All remote applications</a></div>
                 %s""".formatted(
                         html(trouble.code().toString()),
                         html(String.valueOf(trouble.getMessage())),

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.nio.charset.StandardCharsets;
 
 /** A callback that cannot be trusted; this page takes the place of Remora's own plain text. */
 @Provider
@@ -21,7 +22,9 @@ public class StartAgain implements ExceptionMapper<CallbackRejectedException> {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(Pages.trouble(uri.getBaseUri(), "Please start again", rejected))
+                // as bytes: RESTEasy escapes the HTML of texts that are sent with 400
+                .entity(Pages.trouble(uri.getBaseUri(), "Please start again", rejected)
+                        .getBytes(StandardCharsets.UTF_8))
                 .build();
     }
 }

@@ -133,7 +133,9 @@ class PagesTest {
         browser.go("github/authorized?code=stolen&state=forged");
 
         assertThat(browser.status()).isEqualTo(400);
-        assertThat(browser.body()).contains("Please start again").doesNotContain("stolen", "forged");
+        assertThat(browser.body())
+                .contains("<h1>Please start again</h1>", "state_mismatch")
+                .doesNotContain("stolen", "forged");
     }
 
     @Test
