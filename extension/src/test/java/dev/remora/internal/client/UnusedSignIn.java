@@ -1,0 +1,27 @@
+package dev.remora.internal.client;
+
+import dev.remora.AuthorizationResult;
+import dev.remora.internal.signin.AuthorizationDetails;
+import dev.remora.internal.signin.SignIn;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** Nobody signs in where calls are tested. */
+class UnusedSignIn implements SignIn {
+
+    @Override
+    public URI begin(AuthorizationDetails details) {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public AuthorizationResult finish() {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public AuthorizationResult finish(Map<String, List<String>> parameters) {
+        throw new AssertionError("not expected");
+    }
+}
