@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class AnswerReader {
 
     private static final byte[] NOTHING = {};
+    // it has the Content-Length of what it does not send
+    private static final int NOT_MODIFIED = 304;
 
     private final BodyReader bodies;
     private final EffectiveTypes types;
@@ -53,13 +56,26 @@ final class AnswerReader {
             return NOTHING;
         }
         ClientKind kind = ClientKind.of(response);
+        long announced = response.getStatus() == NOT_MODIFIED ? -1 : length(headers);
         try {
-            return bodies.read(in, length(headers), !kind.endsSilence());
+            byte[] body = bodies.read(in, announced, !kind.endsSilence());
+            if (body.length < announced) { // Jersey's default connector does not mind
+                throw new EOFException("the answer ended before its Content-Length");
+            }
+            return body;
         } catch (IOException | RuntimeException e) {
             if (!kind.drainsOnClose()) {
-                in.close();
+                closeQuietly(in);
             }
             throw e;
+        }
+    }
+
+    private static void closeQuietly(InputStream in) {
+        try {
+            in.close();
+        } catch (IOException ignored) {
+            // what went wrong before matters
         }
     }
 

@@ -16,6 +16,7 @@ final class Attempt {
     private final @Nullable CallRequest request;
     private @Nullable Signed signed;
     private @Nullable Answer answer;
+    private @Nullable Exception failure;
     private boolean streamed;
 
     /** A request that the application builds itself has no description; its answer is left as it is. */
@@ -71,5 +72,15 @@ final class Attempt {
 
     void answer(Answer received) {
         answer = received;
+    }
+
+    /** Why the answer could not be read. */
+    @Nullable
+    Exception failure() {
+        return failure;
+    }
+
+    void failed(Exception why) {
+        failure = why;
     }
 }

@@ -36,16 +36,26 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
     }
 
     @Override
-    public void filter(ClientRequestContext context, ClientResponseContext response) throws IOException {
+    public void filter(ClientRequestContext context, ClientResponseContext response) {
         Attempt attempt = Attempt.of(context);
         if (attempt == null) {
             return;
         }
         CallRequest request = attempt.request();
         if (request != null) {
-            attempt.answer(answers.read(request, context, response));
+            read(attempt, request, context, response);
         } else if (response.getStatus() == Status.UNAUTHORIZED.getStatusCode()) {
             tokens.refused(attempt.token());
+        }
+    }
+
+    // thrown from here a failure would make RESTEasy read the rest of the body, and CXF log it
+    private void read(
+            Attempt attempt, CallRequest request, ClientRequestContext context, ClientResponseContext response) {
+        try {
+            attempt.answer(answers.read(request, context, response));
+        } catch (IOException | RuntimeException e) {
+            attempt.failed(e);
         }
     }
 

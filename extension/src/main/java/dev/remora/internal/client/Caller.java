@@ -30,7 +30,7 @@ final class Caller {
         Attempt attempt = plan.begin();
         while (true) {
             Response response = send(attempt);
-            Answer answer = answer(attempt);
+            Answer answer = answer(attempt, response);
             Attempt next = plan.next(attempt, answer);
             if (next == null) {
                 return response(answer, response);
@@ -73,7 +73,7 @@ final class Caller {
     }
 
     private void received(CallPlan plan, Attempt attempt, Response response, CompletableFuture<OAuthResponse> result) {
-        Answer answer = answer(attempt);
+        Answer answer = answer(attempt, response);
         Attempt next = plan.next(attempt, answer);
         if (next == null) {
             result.complete(response(answer, response));
@@ -113,11 +113,15 @@ final class Caller {
         return new DefaultOAuthResponse(remoteApp, answer, json, new EntityReader(response));
     }
 
-    private Answer answer(Attempt attempt) {
+    private Answer answer(Attempt attempt, Response response) {
+        Exception failure = attempt.failure();
+        if (failure != null) {
+            ClientKind.abandon(response);
+            throw failures.translated(failure, attempt.described(), attempt.token());
+        }
         Answer answer = attempt.answer();
-        if (answer == null) {
-            throw new IllegalStateException(
-                    "the JAX-RS client of remote app '" + remoteApp + "' did not run its filter");
+        if (answer == null) { // CXF makes up an empty 200 where it cannot read an answer's head, and runs no filter
+            throw failures.noAnswer(attempt.described());
         }
         return answer;
     }

@@ -1,5 +1,6 @@
 package dev.remora.internal.client;
 
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.InvocationTargetException;
@@ -53,7 +54,11 @@ enum ClientKind {
                 LOG.log(System.Logger.Level.DEBUG, "RESTEasy has no releaseConnection(boolean) any more", changed);
             }
         }
-        response.close();
+        try {
+            response.close();
+        } catch (ProcessingException ignored) {
+            // the connection is gone anyhow
+        }
     }
 
     private static void call(Object target, Class<?> type, String method) {

@@ -45,6 +45,14 @@ record Failures(String remoteApp) {
         return AnswerMessages.unreachable(remoteApp, origin, why(root, harmless), harmless);
     }
 
+    RuntimeException noAnswer(CallRequest request) {
+        return AnswerMessages.unreachable(
+                remoteApp,
+                Origin.of(request.uri()).toString(),
+                "the JAX-RS client could not read the answer and did not say why",
+                null);
+    }
+
     private static String why(Throwable root, @Nullable Throwable harmless) {
         String name = root.getClass().getSimpleName();
         return harmless == null || harmless.getMessage() == null ? name : name + ": " + harmless.getMessage();

@@ -3,6 +3,7 @@ package dev.remora.internal.client;
 import dev.remora.internal.message.ClientMessages;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -54,7 +55,10 @@ record HeaderRules(String remoteApp) {
             throw ClientMessages.severalAuthorizations(remoteApp);
         }
         for (Object value : values) {
-            String text = value instanceof String string ? string : context.getHeaderString(name);
+            // CXF cannot write a MediaType that a filter set
+            String text = value instanceof String || value instanceof MediaType
+                    ? value.toString()
+                    : context.getHeaderString(name);
             if (text != null && !isValue(text)) {
                 throw ClientMessages.headerValue(remoteApp, name);
             }

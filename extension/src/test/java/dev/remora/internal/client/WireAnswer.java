@@ -45,7 +45,7 @@ interface WireAnswer {
     /** Headers, then the same octets again and again with pauses. */
     static WireAnswer dripping(Duration pause, int octets) {
         return (method, out) -> {
-            out.write(head(200, List.of("Content-Type: text/plain", "Content-Length: 1000000")));
+            out.write(head(200, List.of("Content-Type: text/plain", "Content-Length: 90000")));
             out.flush();
             while (true) {
                 out.write("x".repeat(octets).getBytes(StandardCharsets.US_ASCII));
