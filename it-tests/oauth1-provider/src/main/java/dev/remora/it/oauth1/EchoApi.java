@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Objects;
 import org.glassfish.jersey.server.ContainerRequest;
 
 /** Answers a request whose signature was right with what it held. */
@@ -70,7 +71,8 @@ public class EchoApi {
         JsonObjectBuilder object = Json.createObjectBuilder();
         parameters.forEach((name, values) -> {
             JsonArrayBuilder array = Json.createArrayBuilder();
-            values.forEach(array::add);
+            // Jersey reads a name without a value as null
+            values.forEach(value -> array.add(Objects.requireNonNullElse(value, "")));
             object.add(name, array);
         });
         return object;

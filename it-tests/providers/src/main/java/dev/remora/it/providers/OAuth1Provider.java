@@ -18,11 +18,17 @@ import java.util.regex.Pattern;
 /** Jersey's OAuth 1.0a provider, in a process of its own. Its user is Alice. */
 public final class OAuth1Provider implements AutoCloseable {
 
-    /** Key of the consumer that has a secret, for HMAC-SHA1 and PLAINTEXT. */
+    /** Key of the consumer that has a secret, for HMAC-SHA1. */
     public static final String CONSUMER = "secret-consumer";
 
     /** Its secret, with characters that have to be encoded. */
     public static final String SECRET = "canary-oauth1 &%+s\u00e9cret";
+
+    /** Key of the consumer for PLAINTEXT. */
+    public static final String PLAIN_CONSUMER = "plain-consumer";
+
+    /** Its secret: Jersey does not encode secrets for PLAINTEXT, though RFC 5849 section 3.4.4 says so. */
+    public static final String PLAIN_SECRET = "canary-oauth1-plain";
 
     /** Key of the consumer that has a certificate, for RSA-SHA1. */
     public static final String RSA_CONSUMER = "rsa-consumer";
@@ -48,6 +54,7 @@ public final class OAuth1Provider implements AutoCloseable {
             Path consumers = work.resolve("consumers.properties");
             Properties secrets = new Properties();
             secrets.setProperty(CONSUMER, SECRET);
+            secrets.setProperty(PLAIN_CONSUMER, PLAIN_SECRET);
             secrets.setProperty(RSA_CONSUMER, identity.certificate());
             try (Writer writer = Files.newBufferedWriter(consumers, StandardCharsets.UTF_8)) {
                 secrets.store(writer, null);

@@ -95,8 +95,6 @@ class BadProviderIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("answers")
     @Tag("C-05")
-    @Tag("C-14")
-    @Tag("C-16")
     @Tag("C-17")
     void badAnswerHasItsOwnError(String name, Answer answer, String code) {
         PROVIDER.answerTokenRequests(answer);

@@ -23,6 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallIT {
 
     private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
+    private static final String RENEWABLE =
+            "{\"access_token\":\"canary-1\",\"refresh_token\":\"canary-r\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
+
     private static final ScriptedProvider ELSEWHERE = ScriptedProvider.start();
 
     private final Visitor alice = new Visitor();
@@ -53,6 +56,7 @@ class CallIT {
     @AfterEach
     void laterCallsWorkAndTheLogHoldsNoSecret() {
         PROVIDER.reset();
+        alice.signIn("odd");
         assertThat(alice.get("odd", "later").getInt("status")).isEqualTo(200);
         assertThat(PROVIDER.calls()).singleElement().satisfies(call -> {
             assertThat(call.line()).isEqualTo("GET /api/later");
@@ -130,6 +134,21 @@ class CallIT {
         PROVIDER.answerCalls(ScriptedAnswers.json(401, "{}"));
 
         assertThat(alice.get("odd", "x").getInt("status")).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("D-12")
+    void tokenThatStaysRefusedIsRenewedOnceAndTheCallRepeatedOnce() {
+        PROVIDER.answerTokenRequests(ScriptedAnswers.json(200, RENEWABLE));
+        alice.signIn("odd");
+        PROVIDER.answerTokenRequests(ScriptedAnswers.json(200, RENEWABLE.replace("canary-1", "canary-2")));
+        PROVIDER.answerCalls(ScriptedAnswers.json(401, "{}"));
+
+        assertThat(alice.get("odd", "x").getInt("status")).isEqualTo(401);
+
+        assertThat(PROVIDER.calls())
+                .extracting(ScriptedProvider.Seen::authorization)
+                .containsExactly("Bearer canary-1", "Bearer canary-2");
     }
 
     @Test

@@ -52,7 +52,6 @@ class CallbackIT {
     }
 
     @AfterEach
-    @Tag("S-01")
     void logHoldsNoSecret() {
         assertThat(alice.text("log")).doesNotContain("canary");
     }
