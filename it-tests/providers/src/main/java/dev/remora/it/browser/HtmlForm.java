@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public record HtmlForm(URI action, boolean post, Map<String, String> fields, List<Map.Entry<String, String>> buttons) {
 
     private static final Pattern FORM = Pattern.compile("(?is)<form\\b([^>]*)>(.*?)</form>");
-    private static final Pattern CONTROL = Pattern.compile("(?is)<(input|button)\\b([^>]*)>");
+    private static final Pattern CONTROL = Pattern.compile("(?is)<(input|button|textarea)\\b([^>]*)>");
 
     /** Copies the collections. */
     public HtmlForm {
@@ -30,14 +30,14 @@ public record HtmlForm(URI action, boolean post, Map<String, String> fields, Lis
         buttons = List.copyOf(buttons);
     }
 
-    static List<HtmlForm> all(URI page, String html) {
+    static List<HtmlForm> all(URI page, URI base, String html) {
         return FORM.matcher(html)
                 .results()
-                .map(form -> of(page, Html.attributes(form.group(1)), form.group(2)))
+                .map(form -> of(page, base, Html.attributes(form.group(1)), form.group(2)))
                 .toList();
     }
 
-    private static HtmlForm of(URI page, Map<String, String> form, String content) {
+    private static HtmlForm of(URI page, URI base, Map<String, String> form, String content) {
         Map<String, String> fields = new LinkedHashMap<>();
         List<Map.Entry<String, String>> buttons = new ArrayList<>();
         for (MatchResult control : CONTROL.matcher(content).results().toList()) {
@@ -53,7 +53,7 @@ public record HtmlForm(URI action, boolean post, Map<String, String> fields, Lis
             }
         }
         String action = form.getOrDefault("action", "");
-        URI target = action.isEmpty() ? page : page.resolve(action);
+        URI target = action.isEmpty() ? page : base.resolve(action);
         return new HtmlForm(target, form.getOrDefault("method", "get").equalsIgnoreCase("post"), fields, buttons);
     }
 

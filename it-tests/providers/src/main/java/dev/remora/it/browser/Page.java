@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Page(URI uri, int status, HttpHeaders headers, String text) {
 
+    private static final Pattern BASE = Pattern.compile("(?is)<base\\b([^>]*)>");
     private static final Pattern LINK = Pattern.compile("(?is)<a\\b([^>]*)>(.*?)</a>");
 
     static Page of(HttpResponse<String> response) {
@@ -30,7 +31,7 @@ public record Page(URI uri, int status, HttpHeaders headers, String text) {
 
     /** All forms of this page. */
     public List<HtmlForm> forms() {
-        return HtmlForm.all(uri, text);
+        return HtmlForm.all(uri, base(), text);
     }
 
     /** The only form of this page, or the first. */
@@ -46,13 +47,23 @@ public record Page(URI uri, int status, HttpHeaders headers, String text) {
                 .orElseThrow(() -> new IllegalStateException("no form with " + field + " in " + this));
     }
 
+    /** What its links and forms are relative to. */
+    URI base() {
+        return BASE.matcher(text)
+                .results()
+                .map(base -> Html.attributes(base.group(1)).getOrDefault("href", ""))
+                .map(uri::resolve)
+                .findFirst()
+                .orElse(uri);
+    }
+
     /** Where the links whose address contains that part lead. */
     public List<URI> links(String part) {
         return LINK.matcher(text)
                 .results()
                 .map(link -> Html.attributes(link.group(1)).getOrDefault("href", ""))
                 .filter(href -> href.contains(part))
-                .map(uri::resolve)
+                .map(base()::resolve)
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ class HtmlFormTest {
             """;
 
     private static HtmlForm form() {
-        return HtmlForm.all(PAGE, HTML).get(0);
+        return HtmlForm.all(PAGE, PAGE, HTML).get(0);
     }
 
     @Test
