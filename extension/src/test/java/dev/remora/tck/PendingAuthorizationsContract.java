@@ -126,6 +126,7 @@ public abstract class PendingAuthorizationsContract {
 
     @Test
     @Tag("B-03")
+    @Tag("C13")
     @Tag("G-11")
     void isUsedOnce() {
         store.put(browser, github(STATE));
@@ -167,6 +168,25 @@ public abstract class PendingAuthorizationsContract {
             assertThat(results).filteredOn(Found.class::isInstance).hasSize(1);
             assertThat(Collections.frequency(results, new Refused(Reason.REPLAYED)))
                     .isEqualTo(49);
+        }
+    }
+
+    @Test
+    @Tag("B-04")
+    void whoeverFindsItMayChangeTheSessionIdAtOnce() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            String state = STATE + round;
+            store.put(browser, github(state));
+
+            List<Taken> results = AtOnce.call(50, () -> {
+                Taken taken = take(state);
+                if (taken instanceof Found) {
+                    browser.changeId();
+                }
+                return taken;
+            });
+
+            assertThat(results).filteredOn(Found.class::isInstance).hasSize(1);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.remora.internal.http;
 
+import dev.remora.internal.message.HttpMessages;
 import dev.remora.internal.settings.HttpSettings;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
@@ -105,7 +107,7 @@ final class Connections {
         try {
             closeable.close();
         } catch (Exception e) {
-            LOG.log(Logger.Level.DEBUG, "An HTTP client could not be closed", e);
+            LOG.log(Level.DEBUG, HttpMessages.clientNotClosed(), e);
         }
     }
 }

@@ -159,6 +159,10 @@ public final class HttpMessages {
                 status);
     }
 
+    public static String clientNotClosed() {
+        return "REMORA-00217: an HTTP client that is not needed any more could not be closed";
+    }
+
     private static String seconds(Duration duration) {
         return duration.toMillisPart() == 0 ? duration.toSeconds() + " s" : duration.toMillis() + " ms";
     }

@@ -11,17 +11,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Keeps the tokens of one browser session in it, each in an attribute of its own. */
-public final class SessionTokenStore implements TokenStore {
+final class SessionTokenStore implements TokenStore {
 
     private static final String ATTRIBUTE = "dev.remora.token.";
 
     private final BrowserSession session;
     private final SessionLocks locks;
-
-    /** The only store of its session; {@link SessionTokenStores} makes several that know of each other. */
-    public SessionTokenStore(BrowserSession session) {
-        this(session, new SessionLocks());
-    }
 
     SessionTokenStore(BrowserSession session, SessionLocks locks) {
         this.session = session;

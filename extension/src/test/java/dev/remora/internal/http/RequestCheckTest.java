@@ -2,16 +2,20 @@ package dev.remora.internal.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.internal.settings.Origin;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolFilter;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -151,6 +155,31 @@ class RequestCheckTest {
         assertThat(thrown.code()).isEqualTo(ErrorCode.REQUEST_INVALID);
         assertThat(thrown)
                 .hasMessage("REMORA-00203: the token request of remote app 'github' was not sent: its URL " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"REQUEST_TOKEN, request-token call", "ACCESS_TOKEN, token request", "REFRESH, token renewal"})
+    void eachCallIsCalledByItsName(ProtocolCall call, String name) {
+        ProtocolRequest request = new ProtocolRequest(call, "POST", URI.create("/token"), Map.of(), Map.of());
+
+        assertThatThrownBy(() ->
+                        http.exchange(Apps.oauth2().settings(), List.of()).send(request, UnaryOperator.identity()))
+                .hasMessage("REMORA-00203: the " + name
+                        + " of remote app 'github' was not sent: its URL is not an absolute https URL");
+    }
+
+    @Test
+    void aHeaderMayHoldTabsAndSpaces() throws Exception {
+        try (RawServer server = new RawServer()) {
+            http.exchange(
+                            Apps.oauth2().settings(),
+                            List.of(changing(request -> request.withHeader("X-Api-Key", "a\tb c~!"))))
+                    .send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity());
+
+            assertThat(server.requests())
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("\r\nX-Api-Key: a\tb c~!\r\n");
+        }
     }
 
     @Test
