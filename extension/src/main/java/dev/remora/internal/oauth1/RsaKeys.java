@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class RsaKeys {
 
     private static final Pattern PEM =
-            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----([^-]*)-----END \\1-----", Pattern.DOTALL);
+            Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
     private final String remoteApp;
     private final String signatureMethod;

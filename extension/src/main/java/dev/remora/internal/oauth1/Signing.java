@@ -64,15 +64,15 @@ final class Signing {
         add(protocolParameters);
     }
 
-    /** Adds query and form; returns the name of a protocol parameter found there. */
+    /** Adds query and form; returns the name of a protocol parameter that would be there twice. */
     @Nullable
     String request(@Nullable String rawQuery, Parameters form) {
         if (rawQuery != null) {
             parameters.addQuery(rawQuery);
         }
         parameters.add(form);
-        for (int i = protocol; i < parameters.size(); i++) {
-            if (parameters.nameStartsWith(i, PROTOCOL_PREFIX) && isProtocol(i)) {
+        for (int i = keptParameters; i < parameters.size(); i++) {
+            if (parameters.nameStartsWith(i, PROTOCOL_PREFIX) && isTaken(i)) {
                 return parameters.decoded(i).name();
             }
         }
@@ -162,8 +162,8 @@ final class Signing {
         SignatureBaseString.append(method, wire, parameters, baseString);
     }
 
-    private boolean isProtocol(int index) {
-        for (int i = 0; i < protocol; i++) {
+    private boolean isTaken(int index) {
+        for (int i = 0; i < Math.min(index, protocol); i++) {
             if (parameters.sameName(i, index)) {
                 return true;
             }

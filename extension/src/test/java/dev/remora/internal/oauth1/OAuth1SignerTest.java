@@ -20,6 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth1SignerTest {
 
@@ -104,6 +106,129 @@ class OAuth1SignerTest {
                         "POST", PHOTOS, parameters("oauth_verifier", "x"), Parameters.none(), TOKEN))
                 .as("the signer serves on")
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @Tag("G-15")
+    @ValueSource(
+            strings = {
+                "oauth_consumer_key",
+                "oauth_token",
+                "oauth_signature_method",
+                "oauth_signature",
+                "oauth_timestamp",
+                "oauth_nonce",
+                "oauth_version"
+            })
+    void refusesToBeGivenItsOwnParameters(String name) {
+        OAuth1Signer signer = signer("HMAC-SHA1", null).withoutVersion();
+
+        assertThatThrownBy(() ->
+                        signer.authorizationHeader("POST", PHOTOS, Parameters.none(), parameters(name, "x"), NO_TOKEN))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("the parameter " + name + " is OAuth's own");
+    }
+
+    @Test
+    @Tag("G-15")
+    void refusesAProtocolParameterThatIsThereTwice() {
+        Parameters twice = parameters("oauth_verifier", "x").and("oauth_verifier", "y");
+
+        assertThatThrownBy(() -> signer("HMAC-SHA1", null)
+                        .authorizationHeader("POST", PHOTOS, Parameters.none(), twice, NO_TOKEN))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageContaining("oauth_verifier");
+    }
+
+    @Test
+    @Tag("G-15")
+    void leavesOtherNamesToTheApplication() {
+        URI uri = URI.create("https://h.example/?oauth_x=1&oauth_x=2&oauth=3&Oauth_token=4&oauth_tokens=5");
+
+        assertThat(header("HMAC-SHA1", uri, TOKEN)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:a@b", "/path", "ftp://h.example/", "//h.example/", "https:path"})
+    void refusesWhatIsNoAddressOfHttp(String uri) {
+        assertThatThrownBy(() -> header("HMAC-SHA1", URI.create(uri), TOKEN))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("REMORA-00509: remote app 'photos': only an absolute http or https URI can be signed");
+    }
+
+    @ParameterizedTest
+    @Tag("G-14")
+    @ValueSource(
+            strings = {
+                "https://h.example/",
+                "HTTPS://h.example",
+                "http://localhost/",
+                "http://LOCALHOST:1/",
+                "http://[::1]:8080/",
+                "http://127.0.0.1/",
+                "http://127.1.2.3/"
+            })
+    void showsPlaintextOverHttpsAndToTheSameMachine(String uri) {
+        assertThat(header("PLAINTEXT", URI.create(uri), TOKEN))
+                .contains("oauth_signature=\"kd94hf93k423kf44%26pfkkdhi9sl3r4s00\"");
+    }
+
+    @ParameterizedTest
+    @Tag("G-14")
+    @ValueSource(
+            strings = {
+                "http://h.example/",
+                "http://127.0.0.1.example/",
+                "http://localhost.example/",
+                "http://1127.0.0.1/",
+                "http://127_0.0.1/"
+            })
+    void showsPlaintextToNobodyElse(String uri) {
+        assertThatThrownBy(() -> header("PLAINTEXT", URI.create(uri), TOKEN))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("REMORA-00507");
+    }
+
+    @Test
+    void explainsPlaintextWithoutItsSignature() {
+        SignedRequest explained = signer("PLAINTEXT", null)
+                .explain("POST", PHOTOS, Parameters.none(), parameters("oauth_verifier", "v3r1f13r"), TOKEN);
+
+        assertThat(explained.authorizationHeader())
+                .contains("oauth_signature=\"MASKED\"", "oauth_verifier=\"MASKED\"", "oauth_token=\"MASKED\"");
+        assertThat(explained.toString()).doesNotContain(TOKEN.token(), TOKEN.secret(), "kd94hf93k423kf44", "v3r1f13r");
+    }
+
+    @Test
+    void explainsThatThereIsNoToken() {
+        assertThat(signer("HMAC-SHA1", null)
+                        .explain("POST", PHOTOS, Parameters.none(), Parameters.none(), NO_TOKEN)
+                        .authorizationHeader())
+                .doesNotContain("oauth_token");
+    }
+
+    @Test
+    void explainsWhatIsRefused() {
+        assertThatThrownBy(() -> signer("HMAC-SHA1", null)
+                        .explain("POST", PHOTOS, parameters("oauth_nonce", "x"), Parameters.none(), TOKEN))
+                .isInstanceOf(RequestRefusedException.class);
+    }
+
+    @Test
+    void leavesTheVersionOut() {
+        OAuth1Signer signer = signer("HMAC-SHA1", null);
+
+        assertThat(signer.authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
+                .contains("oauth_version=\"1.0\"");
+        assertThat(signer.withoutVersion()
+                        .withEmptyToken()
+                        .authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
+                .doesNotContain("oauth_version");
+    }
+
+    @Test
+    void knowsItsMethod() {
+        assertThat(signer("HMAC-SHA512", null).algorithm().name()).isEqualTo("HMAC-SHA512");
     }
 
     @Test

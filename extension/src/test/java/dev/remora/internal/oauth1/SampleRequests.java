@@ -14,7 +14,11 @@ class SampleRequests extends DomainContextBase {
 
     @Provide
     Arbitrary<SampleRequest> requests() {
-        return Combinators.combine(methods(), uris(), parameters("p", 4), parameters("oauth_x", 3))
+        return Combinators.combine(
+                        methods(),
+                        uris(),
+                        parameters("p", 4),
+                        parameters("oauth_x", 3).map(list -> Parameters.of(list.toMap())))
                 .as(SampleRequest::new);
     }
 

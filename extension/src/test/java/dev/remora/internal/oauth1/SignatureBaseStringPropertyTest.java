@@ -29,8 +29,8 @@ class SignatureBaseStringPropertyTest {
     }
 
     /**
-     * Jersey is asked where it is right: it leaves the path empty where section 3.4.1.2 has a slash, cannot be given octets that
-     * are no UTF-8, and has each protocol parameter once.
+     * Jersey is asked where it is right: it leaves the path empty where section 3.4.1.2 has a slash, and cannot be given octets
+     * that are no UTF-8.
      */
     @Property(tries = 1500, maxDiscardRatio = 10)
     void isWhatJerseySays(@ForAll SampleRequest sample) throws Exception {
