@@ -128,12 +128,16 @@ final class DefaultOAuthRequest implements OAuthRequest {
 
     private CallRequest described(String method) {
         String name = Methods.checked(app.name(), method);
-        boolean inQuery = name.equals("GET") || name.equals("HEAD");
+        boolean inQuery = Methods.isDataInQuery(name);
         Parameters parameters = new Parameters(query);
         if (inQuery) {
             parameters = parameters.and(content.query(name));
         }
+        Body body = inQuery ? null : content.body();
+        if (body != null && Methods.isWithoutBody(name)) {
+            throw ClientMessages.bodyNotAllowed(app.name(), name);
+        }
         return content.typed(new CallRequest(
-                name, Methods.withQuery(uri, parameters), headers, inQuery ? null : content.body(), forced));
+                name, Methods.withQuery(uri, parameters), headers, body, forced));
     }
 }

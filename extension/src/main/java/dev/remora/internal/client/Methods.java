@@ -21,6 +21,15 @@ final class Methods {
         return name;
     }
 
+    /** Methods whose body JAX-RS clients drop, or send with another method. */
+    static boolean isWithoutBody(String method) {
+        return isDataInQuery(method) || method.equals("OPTIONS");
+    }
+
+    static boolean isDataInQuery(String method) {
+        return method.equals("GET") || method.equals("HEAD");
+    }
+
     /** Adds parameters behind the query that is there. */
     static URI withQuery(URI uri, Parameters parameters) {
         if (parameters.isEmpty()) {

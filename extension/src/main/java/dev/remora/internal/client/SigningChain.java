@@ -43,7 +43,7 @@ final class SigningChain {
             signer.confirm(context, attempt);
             guard.check(context.getUri());
         }
-        if (context.hasEntity() && (isMethod(context, "GET") || isMethod(context, "HEAD"))) {
+        if (context.hasEntity() && Methods.isWithoutBody(context.getMethod())) {
             throw ClientMessages.bodyNotAllowed(remoteApp, context.getMethod());
         }
         headers.check(context);
@@ -62,10 +62,6 @@ final class SigningChain {
 
     private static boolean isRepeatable(Object entity) {
         return entity instanceof byte[] || entity instanceof String || entity instanceof Form;
-    }
-
-    private static boolean isMethod(ClientRequestContext context, String method) {
-        return method.equals(context.getMethod());
     }
 
     // the class of a client proxy is a subclass, and the annotation is not inherited

@@ -117,7 +117,7 @@ public final class ClientMessages {
                 ErrorCode.REQUEST_INVALID,
                 remoteApp,
                 "614",
-                "a " + method + " request cannot have a body: some JAX-RS clients drop it, others send a POST instead");
+                method + " requests cannot have a body: some JAX-RS clients drop it, others send a POST instead");
     }
 
     public static RequestRefusedException badMethod(String remoteApp) {

@@ -89,7 +89,7 @@ class RequestFiltersTest {
                 TestApp.oauth2(server).filters(context -> context.setEntity("a", null, MediaType.TEXT_PLAIN_TYPE))) {
             assertThatThrownBy(() -> app.remote().get("x"))
                     .isInstanceOf(RequestRefusedException.class)
-                    .hasMessageStartingWith("REMORA-00614: remote app 'photos': a GET request cannot have a body");
+                    .hasMessageStartingWith("REMORA-00614: remote app 'photos': GET requests cannot have a body");
         }
         assertThat(server.received()).isEmpty();
     }

@@ -177,9 +177,11 @@ class SendingTest {
         assertThatThrownBy(json::get)
                 .isInstanceOf(RequestRefusedException.class)
                 .hasMessage(
-                        "REMORA-00614: remote app 'photos': a GET request cannot have a body: some JAX-RS clients drop"
+                        "REMORA-00614: remote app 'photos': GET requests cannot have a body: some JAX-RS clients drop"
                                 + " it, others send a POST instead");
         assertThatThrownBy(raw::head).isInstanceOf(RequestRefusedException.class);
+        assertThatThrownBy(() -> raw.method("OPTIONS"))
+                .hasMessageStartingWith("REMORA-00614: remote app 'photos': OPTIONS requests cannot have a body");
         assertThat(photos.request("x").format("json").get().status()).isEqualTo(200);
     }
 
