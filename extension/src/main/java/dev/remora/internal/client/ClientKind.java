@@ -3,15 +3,16 @@ package dev.remora.internal.client;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
-import java.lang.reflect.InvocationTargetException;
-import java.util.Locale;
+import java.lang.reflect.Proxy;
 
 /** The JAX-RS implementations that are known, where they differ in what no standard property says. */
 enum ClientKind {
     RESTEASY,
     JERSEY,
+    CXF,
     OTHER;
 
+    private static final String FAULT_LISTENER = "org.apache.cxf.logging.FaultListener";
     private static final System.Logger LOG = System.getLogger("dev.remora.client");
 
     /** The kind of whatever object an implementation made. */
@@ -20,12 +21,15 @@ enum ClientKind {
         if (name.startsWith("org.jboss.resteasy.")) {
             return RESTEASY;
         }
-        return name.startsWith("org.glassfish.jersey.") ? JERSEY : OTHER;
+        if (name.startsWith("org.glassfish.jersey.")) {
+            return JERSEY;
+        }
+        return name.startsWith("org.apache.cxf.") ? CXF : OTHER;
     }
 
     /** Whether its read timeout ends a body that falls silent; where it does not, somebody has to watch. */
     boolean endsSilence() {
-        return this != OTHER;
+        return this == RESTEASY || this == JERSEY;
     }
 
     /** Whether closing a body means to read the rest of it first: never done to a body that is too large or too slow. */
@@ -33,10 +37,16 @@ enum ClientKind {
         return this == RESTEASY;
     }
 
-    /** RESTEasy's engine sends a request again, with the same nonce, when a connection breaks. */
-    static void forbidResending(ClientBuilder builder) {
-        if (of(builder) == RESTEASY) {
-            call(builder, builder.getClass(), "disableAutomaticRetries");
+    /** Turns off what no standard property does. */
+    static void restrain(ClientBuilder builder) {
+        try {
+            switch (of(builder)) {
+                case RESTEASY -> forbidResending(builder);
+                case CXF -> forbidLogging(builder);
+                default -> {} // nothing is known to be needed
+            }
+        } catch (ReflectiveOperationException | LinkageError changed) {
+            LOG.log(System.Logger.Level.DEBUG, "the JAX-RS client is not the one that was known", changed);
         }
     }
 
@@ -61,13 +71,21 @@ enum ClientKind {
         }
     }
 
-    private static void call(Object target, Class<?> type, String method) {
-        try {
-            type.getMethod(method).invoke(target);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException changed) {
-            LOG.log(System.Logger.Level.DEBUG, "there is no {0} any more", method.toLowerCase(Locale.ROOT));
-        }
+    // its engine sends a request again, with the same nonce, when a connection breaks
+    private static void forbidResending(ClientBuilder builder) throws ReflectiveOperationException {
+        builder.getClass().getMethod("disableAutomaticRetries").invoke(builder);
+    }
+
+    // it logs every failure with its stack trace, and with the URL, which may have a token in it
+    private static void forbidLogging(ClientBuilder builder) throws ReflectiveOperationException {
+        ClassLoader loader = builder.getClass().getClassLoader();
+        Class<?> listener = Class.forName(FAULT_LISTENER, false, loader);
+        Object silent = Proxy.newProxyInstance(
+                loader, new Class<?>[] {listener}, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "toString" -> "FaultListener that logs nothing";
+                    default -> false; // faultOccurred: no, do not log; equals
+                });
+        builder.property(FAULT_LISTENER, silent);
     }
 }

@@ -137,7 +137,6 @@ final class DefaultOAuthRequest implements OAuthRequest {
         if (body != null && Methods.isWithoutBody(name)) {
             throw ClientMessages.bodyNotAllowed(app.name(), name);
         }
-        return content.typed(new CallRequest(
-                name, Methods.withQuery(uri, parameters), headers, body, forced));
+        return content.typed(new CallRequest(name, Methods.withQuery(uri, parameters), headers, body, forced));
     }
 }

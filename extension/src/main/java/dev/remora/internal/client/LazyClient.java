@@ -86,7 +86,7 @@ final class LazyClient implements AutoCloseable {
         if (http.proxy() != null) {
             setProxy(builder, http.proxy());
         }
-        ClientKind.forbidResending(builder);
+        ClientKind.restrain(builder);
         // after all other filters that may be registered: nobody changes what was signed and checked
         return builder.register(filter, Integer.MAX_VALUE).build();
     }

@@ -36,7 +36,8 @@ import org.junit.jupiter.api.Timeout;
 class AsynchronousCallsTest {
 
     private static final int USERS = 50;
-    private static final int CALLS_A_USER = 1000;
+    // fewer where a client starts a thread for each
+    private static final int CALLS_A_USER = Integer.getInteger("remora.test.calls-a-user", 1000);
     private static final int AT_ONCE = 64;
 
     private final WireServer server = new WireServer();
@@ -66,7 +67,8 @@ class AsynchronousCallsTest {
     void isDecodedAsOtherCallsAre() {
         server.answers(WireAnswer.of(200, "text/plain", "{\"a\":1}"));
 
-        OAuthResponse response = get(photos.request("x").data(Map.of("b", "c")).async().post());
+        OAuthResponse response =
+                get(photos.request("x").data(Map.of("b", "c")).async().post());
 
         assertThat(response.object().getInt("a")).isEqualTo(1);
         assertThat(server.only().body()).isEqualTo("b=c");

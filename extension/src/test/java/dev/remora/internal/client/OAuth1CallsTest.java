@@ -96,7 +96,8 @@ class OAuth1CallsTest {
         assertThat(server.only().method()).isEqualTo(method);
         assertThat(server.only().headers("Authorization")).hasSize(placement == ParameterPlacement.HEADER ? 1 : 0);
         assertThat(server.only().body().contains("oauth_signature=")).isEqualTo(placement == ParameterPlacement.FORM);
-        assertThat(server.only().target().contains("oauth_signature=")).isEqualTo(placement == ParameterPlacement.QUERY);
+        assertThat(server.only().target().contains("oauth_signature="))
+                .isEqualTo(placement == ParameterPlacement.QUERY);
     }
 
     @ParameterizedTest
@@ -122,7 +123,10 @@ class OAuth1CallsTest {
                 "APPLICATION/X-WWW-FORM-URLENCODED",
             })
     void formsWhateverParametersTheirMediaTypeCarries(String type) {
-        photos.request("x").header("Content-Type", type).form(new Form("a", "ü")).post();
+        photos.request("x")
+                .header("Content-Type", type)
+                .form(new Form("a", "ü"))
+                .post();
         photos.request("x").body(type, "b=%C3%BC+c&d").put();
 
         assertThat(server.received()).hasSize(2).allSatisfy(request -> {
@@ -138,11 +142,14 @@ class OAuth1CallsTest {
     @Tag("O8")
     void otherBodiesAreNotPartOfTheSignature() {
         photos.request("x").body("text/plain", "a=b&c=d").post();
-        photos.request("x").body("application/octet-stream", new byte[] {(byte) 0xFF, 0}).post();
+        photos.request("x")
+                .body("application/octet-stream", new byte[] {(byte) 0xFF, 0})
+                .post();
         photos.post("x", List.of(1, 2));
 
-        assertThat(server.received()).hasSize(3).allSatisfy(request -> assertThat(oracle.verified(request))
-                .doesNotContainKey("oauth_body_hash"));
+        assertThat(server.received())
+                .hasSize(3)
+                .allSatisfy(request -> assertThat(oracle.verified(request)).doesNotContainKey("oauth_body_hash"));
     }
 
     @Test
@@ -162,16 +169,21 @@ class OAuth1CallsTest {
     void bodiesAreHashedWhereASettingSaysSo() {
         try (TestApp hashing = TestApp.oauth1(server).bodyHash()) {
             hashing.remote().request("x").json(Map.of("a", "ü")).post();
-            hashing.remote().request("x").body("text/plain;charset=ISO-8859-1", "ü").put();
+            hashing.remote()
+                    .request("x")
+                    .body("text/plain;charset=ISO-8859-1", "ü")
+                    .put();
             hashing.remote().post("x", Map.of("a", "b"));
             hashing.remote().get("x");
         }
 
         List<Received> received = server.received();
         assertThat(oracle.verified(received.get(0)))
-                .containsEntry("oauth_body_hash", SignatureOracle.sha1("{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8)));
+                .containsEntry(
+                        "oauth_body_hash", SignatureOracle.sha1("{\"a\":\"ü\"}".getBytes(StandardCharsets.UTF_8)));
         assertThat(oracle.verified(received.get(1)))
-                .containsEntry("oauth_body_hash", SignatureOracle.sha1(received.get(1).bytes()));
+                .containsEntry(
+                        "oauth_body_hash", SignatureOracle.sha1(received.get(1).bytes()));
         assertThat(oracle.verified(received.get(2))).doesNotContainKey("oauth_body_hash");
         assertThat(oracle.verified(received.get(3))).doesNotContainKey("oauth_body_hash");
     }
@@ -216,8 +228,8 @@ class OAuth1CallsTest {
     @Test
     @Tag("G-07")
     void aRefusedNonceIsRepeatedOnceWithANewOne() {
-        server.answersAlways(request -> WireAnswer.of(
-                401, "application/x-www-form-urlencoded", "oauth_problem=nonce_used"));
+        server.answersAlways(
+                request -> WireAnswer.of(401, "application/x-www-form-urlencoded", "oauth_problem=nonce_used"));
 
         assertThat(photos.post("x", Map.of("a", "b")).status()).isEqualTo(401);
         assertThat(server.received().stream()
@@ -258,7 +270,8 @@ class OAuth1CallsTest {
 
     @Test
     void explainsWhatIsSigned() {
-        SignatureExplanation explained = photos.request("x?b=2").query("a", "1 +").explain();
+        SignatureExplanation explained =
+                photos.request("x?b=2").query("a", "1 +").explain();
         SignatureExplanation form = photos.request("x").form(new Form("c", "d")).explain();
 
         assertThat(explained.normalizedParameters()).startsWith("a=1%20%2B&b=2&oauth_consumer_key=consumer-key&");
@@ -274,7 +287,11 @@ class OAuth1CallsTest {
     @Test
     void explainsWhatIsHashed() {
         try (TestApp hashing = TestApp.oauth1(server).bodyHash()) {
-            assertThat(hashing.remote().request("x").json(Map.of()).explain("put").normalizedParameters())
+            assertThat(hashing.remote()
+                            .request("x")
+                            .json(Map.of())
+                            .explain("put")
+                            .normalizedParameters())
                     .startsWith("oauth_body_hash=");
         }
     }

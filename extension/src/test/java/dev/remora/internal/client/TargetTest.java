@@ -73,10 +73,16 @@ class TargetTest {
 
         target.request().get().close();
         target.request().async().get().get(10, TimeUnit.SECONDS).close();
-        target.request().rx().get().toCompletableFuture().get(10, TimeUnit.SECONDS).close();
+        target.request()
+                .rx()
+                .get()
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS)
+                .close();
 
-        assertThat(server.received()).hasSize(3).allSatisfy(request -> assertThat(request.authorization())
-                .isEqualTo("Bearer canary-access-token"));
+        assertThat(server.received())
+                .hasSize(3)
+                .allSatisfy(request -> assertThat(request.authorization()).isEqualTo("Bearer canary-access-token"));
     }
 
     @Test
@@ -158,8 +164,8 @@ class TargetTest {
 
     @Test
     void aSignerRunsTheFiltersOfItsRemoteApp() {
-        try (TestApp filtering = TestApp.oauth2(server)
-                .filters(context -> context.getHeaders().putSingle("X-A", "b"))) {
+        try (TestApp filtering =
+                TestApp.oauth2(server).filters(context -> context.getHeaders().putSingle("X-A", "b"))) {
             own.register(filtering.remote().signer());
             own.target(server.uri("/api/x")).request().get().close();
         }
@@ -230,12 +236,15 @@ class TargetTest {
     void textsAndBytesOfTheApplicationAreHashedWhereASettingSaysSo() {
         try (TestApp hashing = TestApp.oauth1(server).bodyHash()) {
             for (Entity<?> entity : new Entity<?>[] {
-                Entity.json("{\"a\":\"ü\"}"), Entity.entity("ü", "text/plain;charset=ISO-8859-1"),
+                Entity.json("{\"a\":\"ü\"}"),
+                Entity.entity("ü", "text/plain;charset=ISO-8859-1"),
                 Entity.entity(new byte[] {1, 2}, MediaType.APPLICATION_OCTET_STREAM_TYPE)
             }) {
                 hashing.remote().target("x").request().post(entity).close();
                 assertThat(oracle.verified(server.last()))
-                        .containsEntry("oauth_body_hash", SignatureOracle.sha1(server.last().bytes()));
+                        .containsEntry(
+                                "oauth_body_hash",
+                                SignatureOracle.sha1(server.last().bytes()));
             }
         }
     }
@@ -249,18 +258,15 @@ class TargetTest {
                                 new ByteArrayInputStream(new byte[1]), MediaType.APPLICATION_FORM_URLENCODED_TYPE)))
                 .isInstanceOf(ProcessingException.class)
                 .cause()
-                .hasMessage("REMORA-00622: remote app 'photos': the form-encoded body cannot be signed: give a Form, a Map,"
-                        + " text or bytes in place of a java.io.ByteArrayInputStream");
+                .hasMessage(
+                        "REMORA-00622: remote app 'photos': the form-encoded body cannot be signed: give a Form, a Map,"
+                                + " text or bytes in place of a java.io.ByteArrayInputStream");
     }
 
     @Test
     void asynchronousFailuresComeOutToo() {
-        assertThatThrownBy(() -> photos.target("x")
-                        .path("..")
-                        .request()
-                        .async()
-                        .get()
-                        .get(10, TimeUnit.SECONDS))
+        assertThatThrownBy(() ->
+                        photos.target("x").path("..").request().async().get().get(10, TimeUnit.SECONDS))
                 .isInstanceOf(ExecutionException.class)
                 .hasRootCauseInstanceOf(RequestRefusedException.class);
     }

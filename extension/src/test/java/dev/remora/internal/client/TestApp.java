@@ -59,6 +59,8 @@ final class TestApp implements AutoCloseable {
     private Supplier<ClientBuilder> builders = ClientBuilder::newBuilder;
     private ParameterPlacement placement = ParameterPlacement.HEADER;
     private boolean bodyHash;
+    private boolean allowHttp;
+    private boolean hasBase = true;
     private @Nullable String contentType;
     private String scheme = "Bearer";
     private Profile profile = Profile.TOLERANT;
@@ -152,6 +154,16 @@ final class TestApp implements AutoCloseable {
         return this;
     }
 
+    TestApp allowHttp() {
+        allowHttp = true;
+        return this;
+    }
+
+    TestApp withoutBaseUrl() {
+        hasBase = false;
+        return this;
+    }
+
     TestApp allow(String origin) {
         origins.add(Origin.of(URI.create(origin)));
         return this;
@@ -179,7 +191,7 @@ final class TestApp implements AutoCloseable {
         RemoteAppSettings settings = new RemoteAppSettings(
                 "photos",
                 oauth1 ? oauth1Settings() : oauth2Settings(),
-                new ApiSettings(URI.create(base), origins, false, contentType, scheme),
+                new ApiSettings(hasBase ? URI.create(base) : null, origins, allowHttp, contentType, scheme),
                 new HttpSettings(
                         Duration.ofSeconds(5), Duration.ofSeconds(10), readTimeout, 262144, limit, proxy, null),
                 profile,
