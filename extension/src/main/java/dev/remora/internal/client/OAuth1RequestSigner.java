@@ -110,6 +110,10 @@ record OAuth1RequestSigner(String remoteApp, OAuth1Signer signer, ParameterPlace
             header = signer.authorizationHeader(method, uri, entity.form(), protocol, token);
             context.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, header);
         }
+        if (header == null && context.getHeaderString(HttpHeaders.CACHE_CONTROL) == null) {
+            // caches know what is private by the Authorization header (section 4.4)
+            context.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        }
         attempt.signed(Signed.now(context, header));
     }
 

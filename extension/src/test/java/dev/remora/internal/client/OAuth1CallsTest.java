@@ -114,6 +114,20 @@ class OAuth1CallsTest {
     }
 
     @ParameterizedTest
+    @Tag("E-10")
+    @EnumSource(
+            value = ParameterPlacement.class,
+            names = {"QUERY", "FORM"})
+    void whereNoAuthorizationHeaderTellsThemCachesAreToldToKeepNothing(ParameterPlacement placement) {
+        try (TestApp placed = TestApp.oauth1(server).placement(placement)) {
+            placed.remote().post("x", Map.of("a", "b"));
+        }
+
+        assertThat(server.only().headers("Authorization")).isEmpty();
+        assertThat(server.only().headers("Cache-Control")).containsExactly("no-store");
+    }
+
+    @ParameterizedTest
     @Tag("G-04")
     @Tag("O8")
     @ValueSource(
