@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a remote application in the making. Used once, by one thread. Data goes where the method wants it: to the
- * query for GET and HEAD, to the body for all others; always UTF-8.
+ * query for GET and HEAD, to the body for all others but OPTIONS, which carries none; always UTF-8.
+ *
+ * <p>A redirect within the origin of {@code base-url} is followed with a request that is signed anew, at most five times; any
+ * other is handed back as the response.
  *
  * @since 1.0
  */

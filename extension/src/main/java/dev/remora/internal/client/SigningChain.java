@@ -11,7 +11,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What happens to each request, in this order: it is signed, the application's filters change it, it is checked. */
 final class SigningChain {
@@ -66,16 +65,12 @@ final class SigningChain {
 
     // the class of a client proxy is a subclass, and the annotation is not inherited
     private static int priority(ClientRequestFilter filter) {
-        for (Class<?> type = filter.getClass(); type != null; type = superclass(type)) {
+        for (Class<?> type = filter.getClass(); type != null; type = type.getSuperclass()) {
             Priority priority = type.getAnnotation(Priority.class);
             if (priority != null) {
                 return priority.value();
             }
         }
         return Priorities.USER;
-    }
-
-    private static @Nullable Class<?> superclass(Class<?> type) {
-        return type.getSuperclass();
     }
 }
