@@ -21,6 +21,8 @@ final class EncodedParameters {
     private static final int BOUNDS = 3;
     private static final String AND = "%26";
     private static final String IS = "%3D";
+    // "oauth_" as the first six octets of a head
+    private static final long PROTOCOL = 0x6F_61_75_74_68_5FL;
     // the most that insertion sorts quickest
     private static final int FEW = 40;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
@@ -85,17 +87,9 @@ final class EncodedParameters {
                 PercentEncoding.decode(encodedOnce(valueStart(index), valueEnd(index))));
     }
 
-    boolean nameStartsWith(int index, String prefix) {
-        int start = nameStart(index);
-        if (nameEnd(index) - start < prefix.length()) {
-            return false;
-        }
-        for (int i = 0; i < prefix.length(); i++) {
-            if (octets.array()[start + i] != prefix.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether the name begins like those of the protocol. */
+    boolean isProtocolName(int index) {
+        return heads[index] >>> Short.SIZE == PROTOCOL;
     }
 
     boolean sameName(int left, int right) {

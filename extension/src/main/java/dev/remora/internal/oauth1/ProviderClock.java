@@ -1,6 +1,5 @@
 package dev.remora.internal.oauth1;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -27,10 +26,5 @@ public final class ProviderClock implements InstantSource {
     /** Moves the clock, for every call from now on; the last one to move it wins. */
     public void correctTo(Instant providerTime) {
         offsetMillis = providerTime.toEpochMilli() - own.millis();
-    }
-
-    /** How far this machine's clock is behind the provider's. */
-    public Duration offset() {
-        return Duration.ofMillis(offsetMillis);
     }
 }

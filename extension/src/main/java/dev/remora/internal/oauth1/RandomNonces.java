@@ -3,7 +3,6 @@ package dev.remora.internal.oauth1;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -20,29 +19,21 @@ final class RandomNonces implements NonceSource {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
     private final SecureRandom random;
-    private volatile Block block;
+    private final Slots<Block> blocks = new Slots<>();
 
     RandomNonces(SecureRandom random) {
         this.random = random;
-        this.block = new Block(keyStream());
     }
 
     @Override
     public String next() {
-        while (true) {
-            Block current = block;
-            int at = current.used.getAndAdd(NONCE);
-            if (at >= 0 && at < BLOCK) {
-                return hex(current.octets, at);
-            }
-            replace(current);
-        }
-    }
-
-    private synchronized void replace(Block exhausted) {
-        if (block == exhausted) {
+        Block block = blocks.take();
+        if (block == null || block.used == BLOCK) {
             block = new Block(keyStream());
         }
+        String nonce = block.next();
+        blocks.give(block);
+        return nonce;
     }
 
     private byte[] keyStream() {
@@ -59,25 +50,26 @@ final class RandomNonces implements NonceSource {
         }
     }
 
-    // hexadecimal: some providers refuse nonces that are not alphanumeric
-    @SuppressWarnings("deprecation") // the one way from ASCII to text without a charset's detour
-    private static String hex(byte[] octets, int from) {
-        byte[] text = new byte[2 * NONCE];
-        for (int i = 0; i < NONCE; i++) {
-            text[2 * i] = HEX[octets[from + i] >> 4 & 0xF];
-            text[2 * i + 1] = HEX[octets[from + i] & 0xF];
-        }
-        return new String(text, 0);
-    }
-
-    /** One nonce a cipher block, so that none in it is like another. */
+    /** One nonce a cipher block, so that none in it is like another. For one thread at a time. */
     private static final class Block {
 
         private final byte[] octets;
-        private final AtomicInteger used = new AtomicInteger();
+        private int used;
 
         private Block(byte[] octets) {
             this.octets = octets;
+        }
+
+        // hexadecimal: some providers refuse nonces that are not alphanumeric
+        @SuppressWarnings("deprecation") // the one way from ASCII to text without a charset's detour
+        private String next() {
+            byte[] text = new byte[2 * NONCE];
+            for (int i = 0; i < NONCE; i++) {
+                byte octet = octets[used++];
+                text[2 * i] = HEX[octet >> 4 & 0xF];
+                text[2 * i + 1] = HEX[octet & 0xF];
+            }
+            return new String(text, 0);
         }
     }
 }

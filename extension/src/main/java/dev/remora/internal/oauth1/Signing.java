@@ -21,7 +21,6 @@ final class Signing {
             "oauth_nonce",
             "oauth_version");
 
-    private static final String PROTOCOL_PREFIX = "oauth_";
     private static final int NONCE = 1;
     private static final int TIMESTAMP = 3;
 
@@ -72,7 +71,7 @@ final class Signing {
         }
         parameters.add(form);
         for (int i = keptParameters; i < parameters.size(); i++) {
-            if (parameters.nameStartsWith(i, PROTOCOL_PREFIX) && isTaken(i)) {
+            if (parameters.isProtocolName(i) && isTaken(i)) {
                 return parameters.decoded(i).name();
             }
         }

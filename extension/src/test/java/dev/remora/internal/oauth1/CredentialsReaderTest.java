@@ -70,6 +70,26 @@ class CredentialsReaderTest {
     }
 
     @Test
+    void readsAnyStatusOfSuccess() {
+        for (int status : new int[] {200, 201, 299}) {
+            assertThat(reader.read(response(status, "oauth_token=t&oauth_token_secret=s"))
+                            .token())
+                    .isEqualTo("t");
+        }
+        for (int status : new int[] {199, 300, 302, 401}) {
+            assertThat(refused(response(status, "oauth_token=t&oauth_token_secret=s"))
+                            .status())
+                    .isEqualTo(status);
+        }
+    }
+
+    @Test
+    void temporaryCredentialsSignLikeAToken() {
+        assertThat(temporary("&x=y", CallbackConfirmation.NOT_EXPECTED).asToken())
+                .isEqualTo(new OAuth1Token("t", "s", Map.of("x", "y")));
+    }
+
+    @Test
     void reportsTheProblem() {
         TokenRequestException refused =
                 refused(response(401, "oauth_problem=token_rejected&oauth_problem_advice=try%0Aagain"));

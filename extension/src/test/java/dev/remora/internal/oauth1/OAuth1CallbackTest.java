@@ -28,6 +28,43 @@ class OAuth1CallbackTest {
     }
 
     @Test
+    void isDeniedInBothWaysAtOnce() {
+        assertThat(read("oauth_token=t&denied=t&oauth_problem=permission_denied"))
+                .isEqualTo(new OAuth1Callback.Denied("t", "permission_denied", null));
+    }
+
+    @Test
+    void refusesADenialOfAnotherToken() {
+        refuses(
+                "oauth_token=t&denied=u",
+                ErrorCode.RESPONSE_AMBIGUOUS,
+                "REMORA-00518: the callback of remote app 'twitter' both grants and denies");
+    }
+
+    @Test
+    void refusesADenialOfNoToken() {
+        refuses(
+                "oauth_problem=user_refused",
+                ErrorCode.STATE_MISSING,
+                "REMORA-00516: the callback of remote app 'twitter' has no oauth_token");
+    }
+
+    @Test
+    void takesAnEmptyParameterForNone() {
+        refuses(
+                "oauth_token=t&oauth_verifier=",
+                ErrorCode.OAUTH1_VERIFIER_MISSING,
+                "REMORA-00515: the callback of remote app 'twitter' has no oauth_verifier");
+    }
+
+    @Test
+    @Tag("G-19")
+    void showsNoSecret() {
+        assertThat(read("oauth_token=t&oauth_verifier=v")).hasToString("Verified[token=****, verifier=****]");
+        assertThat(read("denied=t")).hasToString("Denied[token=****, error=denied]");
+    }
+
+    @Test
     @Tag("G-10")
     void refusesToGoOnWithoutVerifier() {
         refuses(

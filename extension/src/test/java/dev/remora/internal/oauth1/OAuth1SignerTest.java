@@ -15,12 +15,15 @@ import dev.remora.internal.wire.Secret;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth1SignerTest {
@@ -227,6 +230,46 @@ class OAuth1SignerTest {
     }
 
     @Test
+    void keepsNothingOfOneRequestForTheNext() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        OAuth1Signer signer = new OAuth1Signer(
+                "photos",
+                "dpf43f3p2l4k3l03",
+                algorithm("HMAC-SHA1"),
+                null,
+                () -> List.of("a", "b", "bb").get(calls.get() % 3),
+                () -> Instant.ofEpochSecond(List.of(9L, 8L, 99L, 98L, 7L).get(calls.get() % 5)));
+        Set<String> headers = new HashSet<>();
+        for (int i = 0; i < 300; i++) {
+            calls.incrementAndGet();
+            OAuth1Token token = List.of(TOKEN, NO_TOKEN, TOKEN, TOKEN, Token.oauth1("t", "s"), Token.oauth1("u", "s"))
+                    .get(i / 15 % 6);
+            Parameters protocol = i % 4 == 0 ? parameters("oauth_verifier", "v" + i) : Parameters.none();
+            SampleRequest request =
+                    new SampleRequest("GET", "https://h" + i % 7 + ".example/?q", Parameters.none(), protocol);
+
+            String header =
+                    signer.authorizationHeader("GET", URI.create(request.uri()), request.form(), protocol, token);
+
+            assertThat(new Verifier("kd94hf93k423kf44", token.secret()).accepts(header, request))
+                    .as(header)
+                    .isTrue();
+            headers.add(header);
+        }
+        assertThat(headers).as("calls that differ have headers that differ").hasSizeGreaterThan(200);
+    }
+
+    @Test
+    void masksAllSecretsOfTheProtocol() {
+        Parameters secrets = parameters("oauth_verifier", "secret1").and("oauth_session_handle", "secret2");
+
+        assertThat(signer("HMAC-SHA1", null)
+                        .explain("POST", PHOTOS, Parameters.none(), secrets.and("oauth_callback", "oob"), TOKEN)
+                        .authorizationHeader())
+                .contains("oauth_verifier=\"MASKED\", oauth_session_handle=\"MASKED\", oauth_callback=\"oob\"");
+    }
+
+    @Test
     void knowsItsMethod() {
         assertThat(signer("HMAC-SHA512", null).algorithm().name()).isEqualTo("HMAC-SHA512");
     }
@@ -237,6 +280,19 @@ class OAuth1SignerTest {
         assertThat(signer("HMAC-SHA1", "a\"b\\c")
                         .authorizationHeader("GET", PHOTOS, Parameters.none(), Parameters.none(), TOKEN))
                 .startsWith("OAuth realm=\"a\\\"b\\\\c\", oauth_nonce=");
+    }
+
+    @ParameterizedTest
+    @Tag("G-16")
+    @CsvSource({"0020, true", "007E, true", "001F, false", "007F, false", "00E9, false"})
+    void aRealmIsPrintableAscii(String character, boolean quotable) {
+        String realm = "a" + (char) Integer.parseInt(character, 16) + "b";
+
+        if (quotable) {
+            assertThat(signer("HMAC-SHA1", realm)).isNotNull();
+        } else {
+            assertThatThrownBy(() -> signer("HMAC-SHA1", realm)).isInstanceOf(SettingsException.class);
+        }
     }
 
     @Test

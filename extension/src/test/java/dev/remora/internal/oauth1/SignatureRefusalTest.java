@@ -93,6 +93,18 @@ class SignatureRefusalTest {
         assertThat(signer(PROVIDER.minusSeconds(61)).canMend(refused)).isTrue();
     }
 
+    @Test
+    void anErrorOfTheClientIsARefusalAndNothingElseIs() {
+        for (int status : new int[] {400, 401, 403, 499}) {
+            assertThat(right.canMend(problem(status, "oauth_problem=nonce_used")))
+                    .isTrue();
+        }
+        for (int status : new int[] {200, 399, 500, 503}) {
+            assertThat(right.canMend(problem(status, "oauth_problem=nonce_used")))
+                    .isFalse();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 403, 500, 503})
     void otherStatusesSayNothingByTheirDate(int status) {

@@ -24,6 +24,25 @@ class OctetBuilderTest {
     }
 
     @Test
+    void growsWhateverIsAppended() {
+        String many = "x".repeat(100);
+
+        assertThat(new OctetBuilder(0)
+                        .append(many.getBytes(StandardCharsets.US_ASCII), 0, 100)
+                        .append('!'))
+                .hasToString(many + "!");
+        assertThat(new OctetBuilder(0).appendUnreserved(many, 0, 100)).isEqualTo(100);
+        OctetBuilder escapes = new OctetBuilder(0);
+        OctetBuilder twice = new OctetBuilder(0);
+        for (int i = 0; i < 100; i++) {
+            escapes.appendEscape(' ');
+            twice.appendOctetTwice(' ');
+        }
+        assertThat(escapes).hasToString("%20".repeat(100));
+        assertThat(twice).hasToString("%2520".repeat(100));
+    }
+
+    @Test
     void beginsWithRoomForALittle() {
         assertThat(builder.capacity()).isEqualTo(16);
         assertThat(new OctetBuilder(100).capacity()).isEqualTo(100);

@@ -55,6 +55,7 @@ class PercentEncodingTest {
     void aPlusIsASpaceInFormsOnly() {
         assertThat(PercentEncoding.decode("a+b%2B")).isEqualTo("a+b+");
         assertThat(PercentEncoding.decode("a+b")).isEqualTo("a+b");
+        assertThat(PercentEncoding.decode("%00%0A%50")).isEqualTo("\0\nP");
         assertThat(PercentEncoding.decodeForm("a+b%2B")).isEqualTo("a b+");
         assertThat(PercentEncoding.decodeForm("a+b")).isEqualTo("a b");
     }
