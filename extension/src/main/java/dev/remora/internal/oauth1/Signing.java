@@ -49,7 +49,7 @@ final class Signing {
     }
 
     void begin(String nonce, String timestamp, String token, Parameters protocolParameters) {
-        boolean fits = keptHeader > 0 && nonce.length() == keptNonce && timestamp.length() == keptTimestamp;
+        boolean fits = nonce.length() == keptNonce && timestamp.length() == keptTimestamp;
         if (fits && token.equals(keptToken)) {
             parameters.cut(keptParameters);
             parameters.replaceUnreserved(NONCE, nonce);

@@ -203,6 +203,16 @@ class OAuth1SignerTest {
     }
 
     @Test
+    void explainsTheSignatureOfTheCallItself() {
+        OAuth1Signer signer = signer("HMAC-SHA1", null);
+        String sent = signer.authorizationHeader("POST", PHOTOS, Parameters.none(), Parameters.none(), TOKEN);
+
+        assertThat(signer.explain("POST", PHOTOS, Parameters.none(), Parameters.none(), TOKEN)
+                        .authorizationHeader())
+                .isEqualTo(sent.replace(TOKEN.token(), "MASKED"));
+    }
+
+    @Test
     void explainsThatThereIsNoToken() {
         assertThat(signer("HMAC-SHA1", null)
                         .explain("POST", PHOTOS, Parameters.none(), Parameters.none(), NO_TOKEN)
