@@ -120,7 +120,7 @@ public final class OAuth1Signer {
             String method, URI uri, Parameters form, Parameters protocolParameters, OAuth1Token token) {
         URI wire = checked(uri);
         String nonce = nonces.next();
-        String timestamp = timestamp();
+        long timestamp = timestamp();
         Signing signing = new Signing(algorithm.newFunction(), format);
         signing.begin(nonce, timestamp, token.token(), protocolParameters);
         refuseTwice(signing.request(wire.getRawQuery(), form));
@@ -138,8 +138,8 @@ public final class OAuth1Signer {
         refuseTwice(signing.request(wire.getRawQuery(), form));
     }
 
-    private String timestamp() {
-        return Long.toString(clock.millis() / 1000);
+    private long timestamp() {
+        return clock.millis() / 1000;
     }
 
     private URI checked(URI uri) {

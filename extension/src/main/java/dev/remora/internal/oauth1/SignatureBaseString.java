@@ -19,7 +19,9 @@ public final class SignatureBaseString {
     public static String of(String method, URI uri, Parameters form, Parameters protocol) {
         URI wire = WireUri.of(uri);
         OctetBuilder out = new OctetBuilder(1024);
-        append(method, wire, encoded(wire, form, protocol), out);
+        appendOrigin(method, wire, out);
+        appendPath(wire, out);
+        encoded(wire, form, protocol).appendNormalized(out);
         return out.toString();
     }
 
@@ -30,11 +32,18 @@ public final class SignatureBaseString {
         return PercentEncoding.decode(out.toString());
     }
 
-    static void append(String method, URI wire, EncodedParameters parameters, OctetBuilder out) {
+    /** Appends the method and the base string URI (section 3.4.1.2) up to its path. */
+    static void appendOrigin(String method, URI wire, OctetBuilder out) {
+        String scheme = wire.getScheme().toLowerCase(Locale.ROOT);
         out.appendEncoded(method.toUpperCase(Locale.ROOT)).append('&');
-        appendUri(wire, out);
-        out.append('&');
-        parameters.appendNormalized(out);
+        out.appendAscii(scheme).appendAscii("%3A%2F%2F");
+        appendHost(scheme, wire, out);
+    }
+
+    /** Appends the path, and what stands between it and the parameters. */
+    static void appendPath(URI wire, OctetBuilder out) {
+        String path = wire.getRawPath();
+        out.appendEncoded(path.isEmpty() ? "/" : path).append('&');
     }
 
     private static EncodedParameters encoded(URI wire, Parameters form, Parameters protocol) {
@@ -45,15 +54,6 @@ public final class SignatureBaseString {
         }
         parameters.add(form);
         return parameters;
-    }
-
-    // section 3.4.1.2
-    private static void appendUri(URI uri, OctetBuilder out) {
-        String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        out.appendAscii(scheme).appendAscii("%3A%2F%2F");
-        appendHost(scheme, uri, out);
-        String path = uri.getRawPath();
-        out.appendEncoded(path == null || path.isEmpty() ? "/" : path);
     }
 
     private static void appendHost(String scheme, URI uri, OctetBuilder out) {

@@ -22,21 +22,19 @@ final class Signing {
             "oauth_version");
 
     private static final int NONCE = 1;
-    private static final int TIMESTAMP = 3;
 
     private final SignatureFunction function;
     private final HeaderFormat format;
     private final EncodedParameters parameters = new EncodedParameters();
     private final OctetBuilder header = new OctetBuilder(1024);
-    private final OctetBuilder baseString = new OctetBuilder(2048);
-    // one token signs again and again: all but nonce and timestamp stays as it is from one request to the next
+    private final BaseStringWriter baseString = new BaseStringWriter();
+    // one token signs again and again: all but the nonce stays as it is from one request to the next, within a second
     private String keptToken = "";
     private int keptNonce;
-    private int keptTimestamp;
+    private long keptTimestamp = -1;
     private int keptParameters;
     private int keptHeader;
     private int nonceInHeader;
-    private int timestampInHeader;
     private int protocol;
 
     Signing(SignatureFunction function, HeaderFormat format) {
@@ -48,17 +46,15 @@ final class Signing {
         return parameters.capacity() + header.capacity() + baseString.capacity();
     }
 
-    void begin(String nonce, String timestamp, String token, Parameters protocolParameters) {
-        boolean fits = nonce.length() == keptNonce && timestamp.length() == keptTimestamp;
-        if (fits && token.equals(keptToken)) {
+    void begin(String nonce, long timestamp, String token, Parameters protocolParameters) {
+        if (timestamp == keptTimestamp && nonce.length() == keptNonce && token.equals(keptToken)) {
             parameters.cut(keptParameters);
             parameters.replaceUnreserved(NONCE, nonce);
-            parameters.replaceUnreserved(TIMESTAMP, timestamp);
             header.cut(keptHeader);
             header.overwriteAscii(nonceInHeader, nonce);
-            header.overwriteAscii(timestampInHeader, timestamp);
         } else {
-            keep(nonce, timestamp, token);
+            keptTimestamp = timestamp;
+            keep(nonce, Long.toString(timestamp), token);
         }
         add(protocolParameters);
     }
@@ -79,8 +75,7 @@ final class Signing {
     }
 
     String sign(String method, URI wire, String tokenSecret) {
-        appendBaseString(method, wire);
-        return function.sign(baseString, tokenSecret);
+        return function.sign(baseString.write(method, wire, parameters), tokenSecret);
     }
 
     String header(String signature) {
@@ -101,14 +96,13 @@ final class Signing {
     }
 
     String baseString(String method, URI wire) {
-        appendBaseString(method, wire);
-        return baseString.toString();
+        return baseString.write(method, wire, parameters).toString();
     }
 
     String normalizedParameters() {
-        baseString.clear();
-        parameters.appendNormalized(baseString);
-        return PercentEncoding.decode(baseString.toString());
+        OctetBuilder out = new OctetBuilder(1024);
+        parameters.appendNormalized(out);
+        return PercentEncoding.decode(out.toString());
     }
 
     // the parameters sorted already, the header in the order in which people read it
@@ -128,14 +122,13 @@ final class Signing {
         header.clear();
         header.appendAscii(format.prefix());
         nonceInHeader = appendToHeader("oauth_nonce", nonce);
-        timestampInHeader = appendToHeader("oauth_timestamp", timestamp);
+        appendToHeader("oauth_timestamp", timestamp);
         header.appendAscii(format.constants());
         if (hasToken) {
             appendToHeader("oauth_token", token);
         }
         keptToken = token;
         keptNonce = nonce.length();
-        keptTimestamp = timestamp.length();
         keptParameters = parameters.size();
         keptHeader = header.length();
     }
@@ -154,11 +147,6 @@ final class Signing {
         int start = header.appendEncoded(name).append('=').append('"').length();
         header.appendEncoded(value).appendAscii("\", ");
         return start;
-    }
-
-    private void appendBaseString(String method, URI wire) {
-        baseString.clear();
-        SignatureBaseString.append(method, wire, parameters, baseString);
     }
 
     private boolean isTaken(int index) {

@@ -24,7 +24,7 @@ final class Slots<T> {
 
     /** Takes back; what another thread put there meanwhile is left to the garbage collector. */
     void give(T thing) {
-        slots.set(slot(), thing);
+        slots.setRelease(slot(), thing);
     }
 
     private static int slot() {

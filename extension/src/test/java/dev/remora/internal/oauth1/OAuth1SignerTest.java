@@ -248,18 +248,20 @@ class OAuth1SignerTest {
                 algorithm("HMAC-SHA1"),
                 null,
                 () -> List.of("a", "b", "bb").get(calls.get() % 3),
-                () -> Instant.ofEpochSecond(List.of(9L, 8L, 99L, 98L, 7L).get(calls.get() % 5)));
+                () -> Instant.ofEpochSecond(List.of(9L, 8L, 99L, 98L, 7L).get(calls.get() / 4 % 5)));
         Set<String> headers = new HashSet<>();
         for (int i = 0; i < 300; i++) {
             calls.incrementAndGet();
             OAuth1Token token = List.of(TOKEN, NO_TOKEN, TOKEN, TOKEN, Token.oauth1("t", "s"), Token.oauth1("u", "s"))
                     .get(i / 15 % 6);
             Parameters protocol = i % 4 == 0 ? parameters("oauth_verifier", "v" + i) : Parameters.none();
-            SampleRequest request =
-                    new SampleRequest("GET", "https://h" + i % 7 + ".example/?q", Parameters.none(), protocol);
+            String origin = List.of("https://h", "https://h", "http://h", "https://h:8443", "https://i")
+                    .get(i % 11 % 5);
+            SampleRequest request = new SampleRequest(
+                    i % 8 < 5 ? "GET" : "POST", origin + "/" + i % 13, parameters("f", "v" + i), protocol);
 
-            String header =
-                    signer.authorizationHeader("GET", URI.create(request.uri()), request.form(), protocol, token);
+            String header = signer.authorizationHeader(
+                    request.method(), URI.create(request.uri()), request.form(), protocol, token);
 
             assertThat(new Verifier("kd94hf93k423kf44", token.secret()).accepts(header, request))
                     .as(header)

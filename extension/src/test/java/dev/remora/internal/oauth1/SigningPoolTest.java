@@ -29,7 +29,7 @@ class SigningPoolTest {
     @Test
     void keepsNoSigningThatALargeFormMadeGrow() {
         Signing signing = pool.take();
-        signing.begin("n", "1", "", Parameters.none());
+        signing.begin("n", 1, "", Parameters.none());
         signing.request(null, Parameters.none().and("a", "x".repeat(64 * 1024)));
         pool.give(signing);
 
