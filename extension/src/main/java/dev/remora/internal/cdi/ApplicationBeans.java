@@ -5,7 +5,9 @@ import dev.remora.TokenStore;
 import dev.remora.internal.signin.CurrentRequests;
 import dev.remora.internal.signin.TokenEvents;
 import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.CurrentTime;
 import jakarta.enterprise.inject.spi.BeanManager;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -64,6 +66,11 @@ final class ApplicationBeans implements AutoCloseable {
 
     CurrentRequests requests() {
         return new ContainerRequests(common(CurrentRequest.class));
+    }
+
+    /** One for the whole application: remote apps share the browser's pending authorizations. */
+    InstantSource clock() {
+        return common(CurrentTime.class).map(InstantSource.class::cast).orElseGet(InstantSource::system);
     }
 
     TokenEvents events(String remoteApp) {

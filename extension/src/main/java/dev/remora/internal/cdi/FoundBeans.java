@@ -6,6 +6,7 @@ import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.CdiMessages;
 import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.CurrentTime;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.ProtocolFilter;
@@ -42,7 +43,8 @@ final class FoundBeans {
             StateGenerator.class,
             OwnerResolver.class,
             PendingAuthorizations.class,
-            CurrentRequest.class);
+            CurrentRequest.class,
+            CurrentTime.class);
 
     /** Any number of beans fill these. */
     private static final List<Class<?>> LISTS = List.of(SettingsSource.class, SignatureMethod.class);

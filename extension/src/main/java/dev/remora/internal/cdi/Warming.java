@@ -19,7 +19,6 @@ import dev.remora.spi.StateGenerator;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 
@@ -30,9 +29,9 @@ final class Warming implements AutoCloseable {
     private final ApplicationBeans beans;
     private final Supplier<ClientBuilder> builders;
     private final ContextLoader loader = new ContextLoader();
-    private final InstantSource clock = Clock.systemUTC();
+    private final Lazy<InstantSource> clock;
     private final SecureRandom random = new SecureRandom();
-    private final PendingAuthorizations inSession = new SessionPendingAuthorizations(clock);
+    private final Lazy<PendingAuthorizations> inSession;
     private final SessionTokens sessionTokens = new SessionTokenStores()::of;
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
 
@@ -40,6 +39,8 @@ final class Warming implements AutoCloseable {
         this.settings = settings;
         this.beans = beans;
         this.builders = builders;
+        this.clock = new Lazy<>(beans::clock);
+        this.inSession = new Lazy<>(() -> new SessionPendingAuthorizations(clock.get()));
     }
 
     /** @throws dev.remora.SettingsException naming all settings that are missing or bad */
@@ -65,7 +66,7 @@ final class Warming implements AutoCloseable {
     private Seams seams(String name) {
         return new Seams(
                 beans.requests(),
-                beans.one(PendingAuthorizations.class, name).orElse(inSession),
+                beans.one(PendingAuthorizations.class, name).orElseGet(inSession::get),
                 sessionTokens,
                 beans.one(OwnerResolver.class, name).orElse(null),
                 beans.store(name).orElse(null),
@@ -73,7 +74,7 @@ final class Warming implements AutoCloseable {
                 beans.one(StateGenerator.class, name).orElse(null),
                 beans.all(SignatureMethod.class, name),
                 beans.events(name),
-                clock,
+                clock.get(),
                 random);
     }
 }
