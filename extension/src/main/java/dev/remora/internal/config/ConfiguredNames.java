@@ -30,9 +30,7 @@ public final class ConfiguredNames {
                 StreamSupport.stream(propertyNames.spliterator(), false).collect(Collectors.toSet());
         Set<String> names = new TreeSet<>();
         for (String property : all) {
-            if (!isFromEnvironment(property, all)) {
-                name(property).ifPresent(names::add);
-            }
+            name(property).filter(name -> !isFromEnvironment(property, all)).ifPresent(names::add);
         }
         Set<String> spoken = new HashSet<>();
         names.forEach(name -> spoken.add(EnvironmentNames.of(name)));
