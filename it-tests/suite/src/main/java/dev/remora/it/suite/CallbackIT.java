@@ -291,7 +291,9 @@ class CallbackIT {
         Page page = alice.browser().exchange(Visitor.at("odd/login"));
 
         assertThat(page.status()).isEqualTo(303);
-        assertThat(page.headers().allValues("Cache-Control")).containsExactly("no-store");
+        // a server may add what it wants of its own cookies
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow().split(", *"))
+                .contains("no-store");
         assertThat(page.headers().allValues("Referrer-Policy")).containsExactly("no-referrer");
     }
 

@@ -1,0 +1,43 @@
+package dev.remora.it.complete;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Compares the reports of a run with the tests of the suite, as its classes have them, and fails if one of them did not run.
+ * A run that was told to leave tests out ({@code skipTests}, {@code skipITs}, {@code it.test}) is not looked at.
+ */
+public final class CompleteRun {
+
+    private static final String SUITE = "dev.remora.it.suite";
+
+    private CompleteRun() {}
+
+    /** Takes the folder of the reports, and the tags of tests that are not for that runtime. */
+    public static void main(String[] arguments) throws IOException {
+        if (isSet("skipTests") || isSet("skipITs") || System.getProperty("it.test") != null) {
+            return;
+        }
+        Path reports = Path.of(arguments[0]);
+        Set<String> tags = Set.copyOf(List.of(arguments).subList(1, arguments.length));
+        check(Suite.tests(SUITE, tags), Reports.read(reports), reports);
+    }
+
+    static void check(Set<String> tests, Reports reports, Path folder) {
+        Set<String> missing = new TreeSet<>(tests);
+        missing.removeAll(reports.tests());
+        if (tests.isEmpty() || !missing.isEmpty()) {
+            throw new IllegalStateException("of the " + tests.size() + " tests of the suite " + missing.size()
+                    + " did not run: " + missing + ", by the reports in " + folder);
+        }
+        System.out.println("all " + tests.size() + " tests of the suite ran, " + reports.runs() + " times in all");
+    }
+
+    private static boolean isSet(String property) {
+        String value = System.getProperty(property);
+        return value != null && !value.equals("false");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.remora.it.complete;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.platform.commons.annotation.Testable;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.junit.platform.commons.support.HierarchyTraversalMode;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** The tests of a package, whether or not the names of their classes let Maven find them. */
+final class Suite {
+
+    private Suite() {}
+
+    /** Class and method of each test that has none of the tags, a test with parameters once. */
+    static Set<String> tests(String packageName, Set<String> leftOut) {
+        return ReflectionSupport.findAllClassesInPackage(packageName, type -> hasNone(type, leftOut), name -> true)
+                .stream()
+                .flatMap(type ->
+                        AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN)
+                                .stream()
+                                .map(method -> type.getName() + "." + method.getName()))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static boolean hasNone(Class<?> type, Set<String> tags) {
+        Set<String> own = new HashSet<>();
+        AnnotationSupport.findRepeatableAnnotations(type, Tag.class).forEach(tag -> own.add(tag.value()));
+        own.retainAll(tags);
+        return own.isEmpty();
+    }
+}

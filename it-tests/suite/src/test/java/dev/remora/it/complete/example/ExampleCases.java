@@ -1,0 +1,24 @@
+package dev.remora.it.complete.example;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Not named as a test, so that nobody runs it. */
+class ExampleCases {
+
+    @Test
+    void once() {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void often(String text) {}
+
+    @Tag("elsewhere")
+    static class ElsewhereCases {
+
+        @Test
+        void other() {}
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remora.it.complete;
+
+import org.jspecify.annotations.NullMarked;
