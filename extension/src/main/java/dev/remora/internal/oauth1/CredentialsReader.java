@@ -55,6 +55,10 @@ public record CredentialsReader(String remoteApp, Format format, JsonReader json
         if (value == null) {
             throw invalid(status, name + " is missing");
         }
+        // encoded it would do no harm in a signature, but applications put it elsewhere too
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw invalid(status, name + " holds a control character");
+        }
         return value;
     }
 

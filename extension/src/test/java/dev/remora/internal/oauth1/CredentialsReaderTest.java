@@ -49,6 +49,8 @@ class CredentialsReaderTest {
             oauth_token=%zz&oauth_token_secret=s                     | a % is not followed by two hexadecimal digits
             <html><body>Sorry</body></html>                          | it is not form-encoded
             {"oauth_token":"t"}                                      | it is not form-encoded
+            oauth_token=t%0D%0AX:y&oauth_token_secret=s              | oauth_token holds a control character
+            oauth_token=t&oauth_token_secret=%00                     | oauth_token_secret holds a control character
             ''                                                       | the body is empty
             """)
     void refusesWhatHoldsNoCredentials(String body, String why) {

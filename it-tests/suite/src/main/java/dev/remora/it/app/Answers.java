@@ -7,6 +7,8 @@ import dev.remora.TokenRequestException;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,8 @@ final class Answers {
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("outcome", "failed")
                 .add("code", exception.code().toString())
-                .add("message", String.valueOf(exception.getMessage()));
+                .add("message", String.valueOf(exception.getMessage()))
+                .add("trace", trace(exception));
         add(json, "remoteApp", exception.remoteApp());
         if (exception instanceof TokenRequestException refused) {
             json.add("status", refused.status());
@@ -40,6 +43,13 @@ final class Answers {
                 .add("text", response.text())
                 .build()
                 .toString();
+    }
+
+    /** The exception with its causes and all they say, as it would be logged. */
+    private static String trace(OAuthException exception) {
+        StringWriter text = new StringWriter();
+        exception.printStackTrace(new PrintWriter(text));
+        return text.toString();
     }
 
     private static String granted(AuthorizationResult.Granted granted) {

@@ -4,6 +4,7 @@ import dev.remora.OAuth;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthRequest;
+import dev.remora.Token;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -41,7 +42,18 @@ public class CallResource {
         }
     }
 
-    /** As a JSON object says: method, path, query and form as arrays of pairs, or type and body. */
+    /** The answer has to be a JSON object. */
+    @GET
+    @Path("object")
+    public String object(@PathParam("app") String app, @QueryParam("path") String path) {
+        try {
+            return oauth.remote(app).get(path).object().toString();
+        } catch (OAuthException e) {
+            return Answers.failure(e);
+        }
+    }
+
+    /** As a JSON object says: method, path, query and form as arrays of pairs, or type and body; token or its name. */
     @POST
     @Consumes("application/json")
     public String call(@PathParam("app") String app, String text) {
@@ -60,6 +72,9 @@ public class CallResource {
             }
             if (wanted.containsKey("body")) {
                 request.body(wanted.getString("type"), wanted.getString("body"));
+            }
+            if (wanted.containsKey("token")) {
+                request.token(Token.bearer(wanted.getString("token")));
             }
             if (wanted.containsKey("tokenKey")) {
                 request.tokenKey(wanted.getString("tokenKey"));

@@ -16,6 +16,7 @@ public class ShopApplication extends Application {
                 CallResource.class,
                 GuideResource.class,
                 EventResource.class,
-                LogResource.class);
+                LogResource.class,
+                TimeResource.class);
     }
 }

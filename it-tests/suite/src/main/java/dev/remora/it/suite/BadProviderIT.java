@@ -27,6 +27,8 @@ class BadProviderIT {
 
     private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
 
+    private static final String INVALID = "REMORA-00407: the token response of remote app 'odd' is not valid: ";
+
     private final Visitor alice = new Visitor();
 
     @Deployment(testable = false)
@@ -34,6 +36,10 @@ class BadProviderIT {
         Map<String, String> settings = new HashMap<>(Scripted.app("odd", PROVIDER));
         settings.putAll(Scripted.app("down", PROVIDER));
         settings.put("remora.down.access-token-url", "http://127.0.0.1:1/token");
+        settings.putAll(Scripted.app("old", PROVIDER));
+        settings.put("remora.old.request-token-url", PROVIDER.base() + "token");
+        settings.putAll(Scripted.app("old-down", PROVIDER));
+        settings.put("remora.old-down.request-token-url", "http://127.0.0.1:1/token");
         return Shop.archive(settings);
     }
 
@@ -56,66 +62,166 @@ class BadProviderIT {
     }
 
     static Stream<Arguments> answers() {
-        String token = ScriptedProvider.TOKEN;
         return Stream.of(
-                Arguments.of("html", text("text/html", "<html>canary</html>"), "token_response_content_type"),
-                Arguments.of("truncated", json("{\"access_token\":\"canary"), "token_response_invalid"),
-                Arguments.of("empty", text("application/json", ""), "token_response_invalid"),
-                Arguments.of("no token", json("{\"token_type\":\"Bearer\"}"), "token_response_invalid"),
                 Arguments.of(
-                        "twice",
+                        text(200, "text/html", "<html>canary</html>"),
+                        "token_response_content_type",
+                        "REMORA-00409: the token response of remote app 'odd' is text/html, but application/json has to"
+                                + " be; the setting content-type can say how to read it"),
+                Arguments.of(
+                        json("{\"access_token\":\"canary"),
+                        "token_response_invalid",
+                        INVALID + "not JSON: a string that does not end or holds a control character at 23"),
+                Arguments.of(json(""), "token_response_invalid", INVALID + "the body is empty"),
+                Arguments.of(
+                        json("{\"token_type\":\"Bearer\"}"),
+                        "token_response_invalid",
+                        INVALID + "access_token is missing"),
+                Arguments.of(
                         json("{\"access_token\":\"canary-a\",\"access_token\":\"canary-b\",\"token_type\":\"Bearer\"}"),
-                        "token_response_invalid"),
+                        "token_response_invalid",
+                        INVALID + "a JSON member is there more than once"),
                 Arguments.of(
-                        "line break",
                         json("{\"access_token\":\"canary\\r\\nX: y\",\"token_type\":\"Bearer\"}"),
-                        "token_response_invalid"),
+                        "token_response_invalid",
+                        INVALID + "access_token holds characters that no token has"),
                 Arguments.of(
-                        "unknown type",
-                        json("{\"access_token\":\"" + token + "\",\"token_type\":\"mac\"}"),
-                        "token_type_unsupported"),
-                Arguments.of("error with 200", json("{\"error\":\"bad_verification_code\"}"), "token_error"),
-                Arguments.of("server error", ScriptedAnswers.text(500, "text/html", "<h1>canary</h1>"), "token_error"),
-                Arguments.of("redirect", ScriptedAnswers.redirect(302, PROVIDER.base() + "away"), "redirect_refused"),
+                        json("{\"access_token\":\"" + ScriptedProvider.TOKEN + "\",\"token_type\":\"mac\"}"),
+                        "token_type_unsupported",
+                        "REMORA-00410: remote app 'odd' issued a token of type 'mac', which cannot be used"),
                 Arguments.of(
-                        "redirect 307", ScriptedAnswers.redirect(307, PROVIDER.base() + "away"), "redirect_refused"),
-                Arguments.of("50 MB", ScriptedAnswers.huge(50L << 20), "token_response_too_large"),
-                Arguments.of("silence", ScriptedAnswers.silence(), "timeout"),
-                Arguments.of("drip", ScriptedAnswers.drip(), "timeout"));
+                        json("{\"error\":\"bad_verification_code\"}"),
+                        "token_error",
+                        "REMORA-00406: remote app 'odd' refused the token request with status 200:"
+                                + " bad_verification_code"),
+                Arguments.of(
+                        text(500, "text/html", "<h1>canary</h1>"),
+                        "token_error",
+                        "REMORA-00406: remote app 'odd' refused the token request with status 500"),
+                Arguments.of(
+                        ScriptedAnswers.redirect(302, PROVIDER.base() + "away?canary"),
+                        "redirect_refused",
+                        "REMORA-00214: the token request of remote app 'odd' was answered with a redirect (status 302),"
+                                + " which is never followed"),
+                Arguments.of(
+                        ScriptedAnswers.redirect(307, PROVIDER.base() + "away?canary"),
+                        "redirect_refused",
+                        "REMORA-00214: the token request of remote app 'odd' was answered with a redirect (status 307),"
+                                + " which is never followed"),
+                Arguments.of(
+                        ScriptedAnswers.huge(50L << 20),
+                        "token_response_too_large",
+                        "REMORA-00215: the response to the token request of remote app 'odd' is larger than the"
+                                + " protocol-size-limit of 262144 bytes"),
+                Arguments.of(ScriptedAnswers.silence(), "timeout", givenUp("token request", "odd")),
+                Arguments.of(ScriptedAnswers.drip(), "timeout", givenUp("token request", "odd")));
+    }
+
+    static Stream<Arguments> answersToRequestsForARequestToken() {
+        String invalid = "REMORA-00511: the token response of remote app 'old' is not valid: ";
+        return Stream.of(
+                Arguments.of(
+                        text(200, "text/html", "<html>canary</html>"),
+                        "token_response_invalid",
+                        invalid + "it is not form-encoded"),
+                Arguments.of(
+                        text(200, "text/plain", "oauth_token=canary-t&oauth_token_sec"),
+                        "token_response_invalid",
+                        invalid + "oauth_token_secret is missing"),
+                Arguments.of(text(200, "text/plain", ""), "token_response_invalid", invalid + "the body is empty"),
+                Arguments.of(
+                        text(
+                                200,
+                                "text/plain",
+                                "oauth_token=canary%0d%0aX:y&oauth_token_secret=canary&oauth_callback_confirmed=true"),
+                        "token_response_invalid",
+                        invalid + "oauth_token holds a control character"),
+                Arguments.of(
+                        text(200, "text/plain", "oauth_token=canary-t&oauth_token_secret=canary-s"),
+                        "oauth1_callback_unconfirmed",
+                        "REMORA-00513: remote app 'old' did not confirm the callback: oauth_callback_confirmed is not"
+                                + " true"),
+                Arguments.of(
+                        text(503, "text/html", "<h1>canary</h1>"),
+                        "token_error",
+                        "REMORA-00510: remote app 'old' refused the token request with status 503"),
+                Arguments.of(
+                        ScriptedAnswers.redirect(302, PROVIDER.base() + "away?canary"),
+                        "redirect_refused",
+                        "REMORA-00214: the request-token call of remote app 'old' was answered with a redirect"
+                                + " (status 302), which is never followed"),
+                Arguments.of(
+                        ScriptedAnswers.huge(50L << 20),
+                        "token_response_too_large",
+                        "REMORA-00215: the response to the request-token call of remote app 'old' is larger than"
+                                + " the protocol-size-limit of 262144 bytes"),
+                Arguments.of(ScriptedAnswers.silence(), "timeout", givenUp("request-token call", "old")),
+                Arguments.of(ScriptedAnswers.drip(), "timeout", givenUp("request-token call", "old")));
+    }
+
+    private static String givenUp(String call, String app) {
+        return "REMORA-00209: the " + call + " of remote app '" + app + "' was given up: " + Scripted.origin(PROVIDER)
+                + " did not answer completely within the protocol-deadline of 2 s";
     }
 
     private static Answer json(String json) {
         return ScriptedAnswers.json(200, json);
     }
 
-    private static Answer text(String type, String text) {
-        return ScriptedAnswers.text(200, type, text);
+    private static Answer text(int status, String type, String text) {
+        return ScriptedAnswers.text(status, type, text);
     }
 
-    @ParameterizedTest(name = "{0}")
+    @ParameterizedTest(name = "{2}")
     @MethodSource("answers")
     @Tag("C-05")
     @Tag("C-17")
-    void badAnswerHasItsOwnError(String name, Answer answer, String code) {
+    void badAnswerHasItsOwnError(Answer answer, String code, String message) {
         PROVIDER.answerTokenRequests(answer);
         long start = System.nanoTime();
 
         JsonObject outcome = alice.signIn("odd");
 
-        assertThat(outcome.getString("code", outcome.toString())).isEqualTo(code);
-        assertThat(outcome.getString("message")).contains("odd").doesNotContain("canary");
+        assertFailedOnceAndInTime(outcome, code, message, start);
+        assertThat(alice.get("odd", "x").getString("code")).isEqualTo("authorization_required");
+        assertThat(PROVIDER.calls()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @MethodSource("answersToRequestsForARequestToken")
+    void badAnswerHasItsOwnErrorInOAuth1Too(Answer answer, String code, String message) {
+        PROVIDER.answerTokenRequests(answer);
+        long start = System.nanoTime();
+
+        JsonObject outcome = alice.refusedLogin("old");
+
+        assertFailedOnceAndInTime(outcome, code, message, start);
+        assertThat(alice.get("old", "x").getString("code")).isEqualTo("authorization_required");
+        assertThat(PROVIDER.calls()).isEmpty();
+    }
+
+    private static void assertFailedOnceAndInTime(JsonObject outcome, String code, String message, long start) {
+        Failures.assertFailed(outcome, code, message);
         // the deadline of two seconds, and what a busy machine takes to notice
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
         assertThat(PROVIDER.tokenRequests()).hasSize(1);
-        assertThat(PROVIDER.calls()).isEmpty();
-        assertThat(alice.get("odd", "x").getString("code")).isEqualTo("authorization_required");
     }
 
     @Test
     void providerThatIsDown() {
-        JsonObject outcome = alice.signIn("down");
+        Failures.assertFailed(
+                alice.signIn("down"),
+                "unreachable",
+                "REMORA-00211: the token request of remote app 'down' got no answer from http://127.0.0.1:1: it does not"
+                        + " accept connections");
+    }
 
-        assertThat(outcome.getString("code")).isEqualTo("unreachable");
-        assertThat(outcome.getString("message")).contains("down").doesNotContain("canary");
+    @Test
+    void providerThatIsDownInOAuth1() {
+        Failures.assertFailed(
+                alice.refusedLogin("old-down"),
+                "unreachable",
+                "REMORA-00211: the request-token call of remote app 'old-down' got no answer from"
+                        + " http://127.0.0.1:1: it does not accept connections");
     }
 }

@@ -11,6 +11,11 @@ final class Scripted {
 
     private Scripted() {}
 
+    /** The provider's origin, as messages name it. */
+    static String origin(ScriptedProvider provider) {
+        return provider.base().toString().replaceAll("/$", "");
+    }
+
     /** Settings of one remote application, with a deadline short enough to wait for. */
     static Map<String, String> app(String name, ScriptedProvider provider) {
         String prefix = "remora." + name + ".";

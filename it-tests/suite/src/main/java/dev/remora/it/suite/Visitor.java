@@ -35,6 +35,18 @@ final class Visitor {
                         () -> new AssertionError("not sent to the provider: " + page.status() + " " + page.text()));
     }
 
+    /** Presses "sign in", which fails before the browser is sent anywhere. */
+    JsonObject refusedLogin(String app) {
+        return json(browser.exchange(at(app + "/login")));
+    }
+
+    /** As {@link #login(String)}, to come back to that path. */
+    URI login(String app, String callback) {
+        return browser.exchange(at(app + "/login?callback=" + Queries.encode(callback)))
+                .location()
+                .orElseThrow();
+    }
+
     /** Presses "sign in"; the answer is the state that the provider gets. */
     String state(String app) {
         return parameters(login(app)).getOrDefault("state", "");
@@ -43,6 +55,13 @@ final class Visitor {
     /** Comes back to the callback with that query. */
     JsonObject callback(String app, String query) {
         return json(browser.exchange(at(app + "/authorized?" + query)));
+    }
+
+    /** Is made to post that form to the callback. */
+    JsonObject post(String app, String form) {
+        return json(browser.exchange(HttpRequest.newBuilder(at(app + "/authorized"))
+                .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
+                .POST(BodyPublishers.ofString(form))));
     }
 
     /** Comes back as the provider said. */
@@ -63,6 +82,17 @@ final class Visitor {
         return json(browser.exchange(HttpRequest.newBuilder(at(app + "/call"))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(call.build().toString()))));
+    }
+
+    /** Calls, and wants a JSON object. */
+    JsonObject object(String app, String path) {
+        return json(browser.exchange(at(app + "/call/object?path=" + Queries.encode(path))));
+    }
+
+    /** For everybody who uses the application; an ISO-8601 duration. */
+    void putClockForward(String time) {
+        Page page = browser.exchange(HttpRequest.newBuilder(at("time/" + time)).POST(BodyPublishers.noBody()));
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
     }
 
     String text(String path) {
