@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.ws.rs.client.ClientBuilder;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects names and beans at boot, adds one bean a name, and reports all problems at once. */
@@ -25,7 +26,17 @@ public class RemoraExtension implements Extension {
     private final FoundNames names = new FoundNames();
     private final FoundDefinitions definitions = new FoundDefinitions();
     private final FoundBeans beans = new FoundBeans();
+    private final Supplier<ClientBuilder> builders;
     private volatile @Nullable RunningApplication application;
+
+    public RemoraExtension() {
+        this(ClientBuilder::newBuilder);
+    }
+
+    /** One that makes its JAX-RS clients in another way. */
+    public RemoraExtension(Supplier<ClientBuilder> builders) {
+        this.builders = builders;
+    }
 
     void collectDefinitions(
             @Observes @WithAnnotations({RemoteAppDefinition.class, RemoteAppDefinition.List.class})
@@ -77,7 +88,7 @@ public class RemoraExtension implements Extension {
                 definitions.definitions(),
                 DeploymentConfig.of(manager),
                 new ApplicationBeans(beans, manager),
-                ClientBuilder::newBuilder);
+                builders);
         application = started;
         return started;
     }

@@ -1,5 +1,6 @@
 package dev.remora.internal.client;
 
+import dev.remora.internal.wire.ContentType;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,6 +21,7 @@ final class AnswerReader {
     private static final byte[] NOTHING = {};
     // it has the Content-Length of what it does not send
     private static final int NOT_MODIFIED = 304;
+    private static final int MOST_DIGITS = 18;
 
     private final BodyReader bodies;
     private final EffectiveTypes types;
@@ -94,17 +96,25 @@ final class AnswerReader {
         response.setEntityStream(new ByteArrayInputStream(answer.bytes()));
         MultivaluedMap<String, String> headers = response.getHeaders();
         try {
-            headers.putSingle(
-                    HttpHeaders.CONTENT_TYPE,
-                    answer.type() == null
-                            ? MediaType.APPLICATION_OCTET_STREAM
-                            : EffectiveTypes.mediaType(answer.type()).toString());
+            String type = headerText(answer.type());
+            if (!type.equals(answer.headers().getFirst(HttpHeaders.CONTENT_TYPE))) {
+                headers.putSingle(HttpHeaders.CONTENT_TYPE, type);
+            }
             if (answer.coding() == null && coding(answer.headers()) != null) {
                 headers.remove(HttpHeaders.CONTENT_ENCODING);
             }
         } catch (UnsupportedOperationException aborted) {
             // Jersey's headers of a response that a filter made cannot be changed; they are the filter's own
         }
+    }
+
+    private static String headerText(@Nullable ContentType type) {
+        if (type == null) {
+            return MediaType.APPLICATION_OCTET_STREAM;
+        }
+        return type.charsetName() == null
+                ? type.type() + "/" + type.subtype()
+                : EffectiveTypes.mediaType(type).toString();
     }
 
     private static @Nullable String coding(MultivaluedMap<String, String> headers) {
@@ -117,6 +127,15 @@ final class AnswerReader {
 
     private static long length(ReceivedHeaders headers) {
         String length = headers.getFirst(HttpHeaders.CONTENT_LENGTH);
-        return length != null && length.matches("[0-9]{1,18}") ? Long.parseLong(length) : -1;
+        return length != null && isNumber(length) ? Long.parseLong(length) : -1;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= MOST_DIGITS;
     }
 }

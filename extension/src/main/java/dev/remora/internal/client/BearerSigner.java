@@ -16,8 +16,7 @@ record BearerSigner(String remoteApp, String scheme) implements RequestSigner {
         if (!(token instanceof OAuth2Token oauth2)) {
             throw ClientMessages.tokenOfOtherProtocol(remoteApp, "OAuth 2", "OAuth 1.0a");
         }
-        String text = oauth2.accessToken();
-        if (text.isEmpty() || !text.chars().allMatch(c -> c > ' ' && c <= '~')) {
+        if (!isSendable(oauth2.accessToken())) {
             throw ClientMessages.tokenCharacters(remoteApp);
         }
     }
@@ -45,5 +44,15 @@ record BearerSigner(String remoteApp, String scheme) implements RequestSigner {
     @Override
     public SignatureExplanation explain(CallRequest request, Token token) {
         throw ClientMessages.nothingSigned(remoteApp);
+    }
+
+    private static boolean isSendable(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return !token.isEmpty();
     }
 }

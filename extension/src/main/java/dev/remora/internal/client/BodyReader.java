@@ -20,6 +20,7 @@ final class BodyReader {
 
     private static final int FIRST_BUFFER = 8 * 1024;
     private static final int BIGGEST_FIRST_BUFFER = 64 * 1024;
+    private static final int SMALLEST_GROWTH = 1024;
 
     private final String remoteApp;
     private final Duration readTimeout;
@@ -56,22 +57,25 @@ final class BodyReader {
     }
 
     private byte[] read(InputStream in, long announced) throws IOException {
-        byte[] buffer = new byte[announced < 0 ? FIRST_BUFFER : (int) Math.min(announced + 1, BIGGEST_FIRST_BUFFER)];
+        byte[] buffer = new byte[announced < 0 ? FIRST_BUFFER : (int) Math.min(announced, BIGGEST_FIRST_BUFFER)];
+        byte[] beyond = new byte[1]; // what was announced fits exactly, and the end has to be seen all the same
         int length = 0;
         long start = System.nanoTime();
         while (true) {
-            int count = in.read(buffer, length, buffer.length - length);
+            boolean full = length == buffer.length;
+            int count = full ? in.read(beyond, 0, 1) : in.read(buffer, length, buffer.length - length);
             if (count < 0) {
-                return length == buffer.length ? buffer : Arrays.copyOf(buffer, length);
+                return full ? buffer : Arrays.copyOf(buffer, length);
+            }
+            if (full && count > 0) {
+                buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, SMALLEST_GROWTH));
+                buffer[length] = beyond[0];
             }
             length += count;
             if (length > limit) {
                 throw AnswerMessages.tooLarge(remoteApp, limit);
             }
             checkSpeed(length, System.nanoTime() - start);
-            if (length == buffer.length) {
-                buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, 16));
-            }
         }
     }
 

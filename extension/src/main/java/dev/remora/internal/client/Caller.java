@@ -103,8 +103,8 @@ final class Caller {
             builder.header(header.name(), header.value());
             accepts |= header.name().equalsIgnoreCase(HttpHeaders.ACCEPT);
         }
-        if (!accepts) {
-            builder.accept(MediaType.WILDCARD); // else Jersey's default connector asks for text/html before all others
+        if (!accepts) { // else Jersey's default connector asks for text/html before all others
+            builder.header(HttpHeaders.ACCEPT, MediaType.WILDCARD);
         }
         return builder;
     }

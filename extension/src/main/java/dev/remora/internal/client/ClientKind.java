@@ -4,16 +4,28 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Proxy;
+import java.util.Map;
 
 /** The JAX-RS implementations that are known, where they differ in what no standard property says. */
 enum ClientKind {
-    RESTEASY,
-    JERSEY,
-    CXF,
-    OTHER;
+    RESTEASY(Map.of("dev.resteasy.client.follow.redirects", false)),
+    JERSEY(Map.of(
+            "jersey.config.client.followRedirects", false,
+            "jersey.config.client.suppressHttpComplianceValidation", true, // DELETE with a body, PUT without
+            "jersey.config.client.httpUrlConnection.setMethodWorkaround", true)), // PATCH
+    CXF(Map.of("http.autoredirect", false)),
+    OTHER(Map.of());
 
     private static final String FAULT_LISTENER = "org.apache.cxf.logging.FaultListener";
     private static final System.Logger LOG = System.getLogger("dev.remora.client");
+
+    @SuppressWarnings("ImmutableEnumChecker") // all are made by Map.of
+    private final Map<String, Object> properties;
+
+    // RESTEasy copies all properties several times a call, so each gets its own only
+    ClientKind(Map<String, Object> properties) {
+        this.properties = properties;
+    }
 
     /** The kind of whatever object an implementation made. */
     static ClientKind of(Object part) {
@@ -37,10 +49,16 @@ enum ClientKind {
         return this == RESTEASY;
     }
 
-    /** Turns off what no standard property does. */
+    /** Turns off what no standard property does: that redirects are followed, most of all. */
     static void restrain(ClientBuilder builder) {
+        ClientKind kind = of(builder);
+        for (ClientKind each : values()) {
+            if (each == kind || kind == OTHER) { // which may be one of them in disguise
+                each.properties.forEach(builder::property);
+            }
+        }
         try {
-            switch (of(builder)) {
+            switch (kind) {
                 case RESTEASY -> forbidResending(builder);
                 case CXF -> forbidLogging(builder);
                 default -> {} // nothing is known to be needed

@@ -5,9 +5,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +16,7 @@ record HeaderRules(String remoteApp) {
 
     private static final String NAME_MARKS = "!#$%&'*+-.^_`|~";
     // they follow from URL and body; another Host would not be the one that is signed
-    private static final Set<String> RESERVED = Set.of("host", "content-length", "transfer-encoding");
+    private static final List<String> RESERVED = List.of("Host", "Content-Length", "Transfer-Encoding");
 
     /** Checks a header that the application sets. */
     Header own(String name, String value) {
@@ -66,8 +64,10 @@ record HeaderRules(String remoteApp) {
     }
 
     private void checkReserved(String name) {
-        if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-            throw ClientMessages.reservedHeader(remoteApp, name);
+        for (String reserved : RESERVED) {
+            if (reserved.equalsIgnoreCase(name)) {
+                throw ClientMessages.reservedHeader(remoteApp, name);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -13,14 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The one JAX-RS client of a remote app, made by the first call. */
 final class LazyClient implements AutoCloseable {
-
-    // each implementation reads its own names and ignores those of the others
-    private static final Map<String, Object> PROPERTIES = Map.of(
-            "jersey.config.client.followRedirects", false,
-            "jersey.config.client.suppressHttpComplianceValidation", true, // DELETE with a body, PUT without
-            "jersey.config.client.httpUrlConnection.setMethodWorkaround", true, // PATCH
-            "dev.resteasy.client.follow.redirects", false,
-            "http.autoredirect", false);
 
     private final String remoteApp;
     private final HttpSettings http;
@@ -79,7 +70,6 @@ final class LazyClient implements AutoCloseable {
         ClientBuilder builder = builders.get();
         builder.connectTimeout(millis(http.connectTimeout()), TimeUnit.MILLISECONDS);
         builder.readTimeout(millis(http.readTimeout()), TimeUnit.MILLISECONDS);
-        PROPERTIES.forEach(builder::property);
         if (http.sslContext() != null) {
             builder.sslContext(http.sslContext());
         }

@@ -7,8 +7,10 @@ import dev.remora.internal.settings.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class UrlGuard {
 
-    // RFC 3986 section 4.2: a colon before the first slash makes it a scheme
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private final String remoteApp;
     private final ApiSettings api;
     private final Supplier<SettingsException> noBase;
     private final @Nullable Origin baseOrigin;
+    private final Set<Origin> safe;
 
     /** The exception to throw where a relative path meets no base. */
     UrlGuard(String remoteApp, ApiSettings api, Supplier<SettingsException> noBase) {
@@ -32,6 +33,7 @@ final class UrlGuard {
         this.api = api;
         this.noBase = noBase;
         this.baseOrigin = api.baseUrl() == null ? null : Origin.of(api.baseUrl());
+        this.safe = api.origins().stream().filter(this::isSafe).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The absolute URI of a path or URL, encoded where it has to be, without fragment. */
@@ -90,7 +92,7 @@ final class UrlGuard {
         if (fault != null) {
             throw ClientMessages.urlMalformed(remoteApp, fault);
         }
-        if (SCHEME.matcher(path).matches()) {
+        if (UrlText.hasScheme(path)) {
             return encodedReference(path, braces);
         }
         if (path.startsWith("//")) {
@@ -108,7 +110,7 @@ final class UrlGuard {
     private static String encodedReference(String reference, boolean braces) {
         int fragment = reference.indexOf('#');
         String sent = fragment < 0 ? reference : reference.substring(0, fragment);
-        int authority = SCHEME.matcher(sent).matches() || sent.startsWith("//") ? sent.indexOf("//") : -1;
+        int authority = UrlText.hasScheme(sent) || sent.startsWith("//") ? sent.indexOf("//") : -1;
         if (authority < 0) {
             return UrlText.encoded(sent, braces);
         }
@@ -152,14 +154,18 @@ final class UrlGuard {
         if (uri.getRawPath() != null && UrlText.hasDotSegment(uri.getRawPath())) {
             return ClientMessages.urlMalformed(remoteApp, "has a dot segment in its path");
         }
-        return allowed(Origin.of(uri), http);
+        Origin origin = Origin.of(uri);
+        return safe.contains(origin) ? null : refusal(origin);
     }
 
-    private @Nullable RuntimeException allowed(Origin origin, boolean http) {
-        if (http && !api.allowHttp() && !origin.loopback() && isKnownHost(origin)) {
-            return ClientMessages.urlInsecure(remoteApp, origin.toString());
-        }
-        return api.origins().contains(origin) ? null : ClientMessages.urlOutside(remoteApp, origin.toString());
+    private RuntimeException refusal(Origin origin) {
+        return !isSafe(origin) && isKnownHost(origin)
+                ? ClientMessages.urlInsecure(remoteApp, origin.toString())
+                : ClientMessages.urlOutside(remoteApp, origin.toString());
+    }
+
+    private boolean isSafe(Origin origin) {
+        return origin.scheme().equals("https") || api.allowHttp() || origin.loopback();
     }
 
     private boolean isKnownHost(Origin origin) {

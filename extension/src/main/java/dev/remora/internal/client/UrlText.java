@@ -30,10 +30,30 @@ final class UrlText {
         return null;
     }
 
+    /** Whether a colon makes what is before it a scheme (RFC 3986 sections 3.1 and 4.2). */
+    static boolean hasScheme(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            boolean other = c >= '0' && c <= '9' || c == '+' || c == '.' || c == '-';
+            if (!letter && (i == 0 || !other)) {
+                return i > 0 && c == ':';
+            }
+        }
+        return false;
+    }
+
     /** Encodes what cannot be in a path or query, and nothing else; braces may stay, for templates. */
     static String encoded(String text, boolean braces) {
-        OctetBuilder out = new OctetBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); ) {
+        int asItIs = 0;
+        while (asItIs < text.length() && isAllowed(text.charAt(asItIs), braces)) {
+            asItIs++;
+        }
+        if (asItIs == text.length()) {
+            return text;
+        }
+        OctetBuilder out = new OctetBuilder(text.length() + 16).appendAscii(text.substring(0, asItIs));
+        for (int i = asItIs; i < text.length(); ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             if (c < 0x80 && isAllowed((char) c, braces)) {

@@ -2,9 +2,12 @@ package dev.remora.internal.settings;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Scheme, host and port of a URL, normalized (RFC 6454 section 4). */
 public record Origin(String scheme, String host, int port) {
+
+    private static final Pattern LOOPBACK = Pattern.compile("127(\\.\\d{1,3}){3}");
 
     /** The URI must be absolute and have a host. */
     public static Origin of(URI uri) {
@@ -18,7 +21,7 @@ public record Origin(String scheme, String host, int port) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
                 || host.equals("[::1]")
-                || host.matches("127(\\.\\d{1,3}){3}");
+                || host.startsWith("127.") && LOOPBACK.matcher(host).matches();
     }
 
     @Override

@@ -16,13 +16,15 @@ public record ContentType(
         if (text == null) {
             return Optional.empty();
         }
-        String[] parts = text.split(";", -1);
-        String name = parts[0].strip().toLowerCase(Locale.ROOT);
+        int semicolon = text.indexOf(';');
+        String name =
+                (semicolon < 0 ? text : text.substring(0, semicolon)).strip().toLowerCase(Locale.ROOT);
         int slash = name.indexOf('/');
-        if (slash < 0 || !isToken(name.substring(0, slash)) || !isToken(name.substring(slash + 1))) {
+        if (slash < 0 || !isToken(name, 0, slash) || !isToken(name, slash + 1, name.length())) {
             return Optional.empty();
         }
-        return Optional.of(new ContentType(name.substring(0, slash), name.substring(slash + 1), charsetName(parts)));
+        String charset = semicolon < 0 ? null : charsetName(text.substring(semicolon + 1));
+        return Optional.of(new ContentType(name.substring(0, slash), name.substring(slash + 1), charset));
     }
 
     /** The charset, unless none is given or this machine does not know it. */
@@ -53,11 +55,11 @@ public record ContentType(
         return type.equals(otherType) && subtype.equals(otherSubtype);
     }
 
-    private static @Nullable String charsetName(String[] parts) {
-        for (int i = 1; i < parts.length; i++) {
-            int equals = parts[i].indexOf('=');
-            if (equals > 0 && parts[i].substring(0, equals).strip().equalsIgnoreCase("charset")) {
-                return unquoted(parts[i].substring(equals + 1).strip());
+    private static @Nullable String charsetName(String parameters) {
+        for (String parameter : parameters.split(";", -1)) {
+            int equals = parameter.indexOf('=');
+            if (equals > 0 && parameter.substring(0, equals).strip().equalsIgnoreCase("charset")) {
+                return unquoted(parameter.substring(equals + 1).strip());
             }
         }
         return null;
@@ -68,8 +70,13 @@ public record ContentType(
         return quoted ? value.substring(1, value.length() - 1) : value;
     }
 
-    private static boolean isToken(String text) {
-        return !text.isEmpty() && text.chars().allMatch(ContentType::isTokenCharacter);
+    private static boolean isToken(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isTokenCharacter(text.charAt(i))) {
+                return false;
+            }
+        }
+        return from < to;
     }
 
     private static boolean isTokenCharacter(int c) {

@@ -45,6 +45,7 @@ public class CallOverheadBenchmark {
     private final AnswerServer server;
     private final URI address;
     private final RemoraCalls calls;
+    private final RemoraCalls callsAtOnce;
     private final OAuthRemote oauth2;
     private final OAuthRemote oauth1;
     private final OAuthRemote oauth2AtOnce;
@@ -61,12 +62,13 @@ public class CallOverheadBenchmark {
             throw new IllegalStateException(e);
         }
         address = server.base().resolve(PATH);
-        calls = new RemoraCalls(server.base());
-        oauth2 = calls.remote("oauth2");
-        oauth1 = calls.remote("oauth1");
-        oauth2AtOnce = calls.remote("oauth2-at-once");
-        oauth1AtOnce = calls.remote("oauth1-at-once");
-        clientAtOnce = ClientBuilder.newClient().register(new RemoraCalls.AtOnce());
+        calls = new RemoraCalls(server.base(), ClientBuilder::newBuilder);
+        oauth2 = calls.oauth2();
+        oauth1 = calls.oauth1();
+        callsAtOnce = new RemoraCalls(server.base(), AtOnceEngine::newBuilder);
+        oauth2AtOnce = callsAtOnce.oauth2();
+        oauth1AtOnce = callsAtOnce.oauth1();
+        clientAtOnce = AtOnceEngine.newBuilder().build();
         scribejava = new ServiceBuilder(Call.CONSUMER_KEY).build(new NoApi());
         spring = new SpringSide(address);
     }
@@ -96,6 +98,7 @@ public class CallOverheadBenchmark {
         clientAtOnce.close();
         scribejava.close();
         calls.close();
+        callsAtOnce.close();
         server.close();
     }
 

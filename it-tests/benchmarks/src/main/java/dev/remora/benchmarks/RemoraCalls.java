@@ -9,11 +9,9 @@ import io.smallrye.config.inject.ConfigExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.client.ClientBuilder;
 import java.net.URI;
+import java.util.function.Supplier;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jspecify.annotations.Nullable;
@@ -35,21 +33,12 @@ final class RemoraCalls implements AutoCloseable {
         @RemoteApp("oauth1")
         OAuthRemote oauth1;
 
-        @Inject
-        @RemoteApp("oauth2-at-once")
-        OAuthRemote oauth2AtOnce;
+        OAuthRemote oauth2() {
+            return oauth2;
+        }
 
-        @Inject
-        @RemoteApp("oauth1-at-once")
-        OAuthRemote oauth1AtOnce;
-
-        OAuthRemote named(String name) {
-            return switch (name) {
-                case "oauth2" -> oauth2;
-                case "oauth1" -> oauth1;
-                case "oauth2-at-once" -> oauth2AtOnce;
-                default -> oauth1AtOnce;
-            };
+        OAuthRemote oauth1() {
+            return oauth1;
         }
     }
 
@@ -66,10 +55,6 @@ final class RemoraCalls implements AutoCloseable {
     }
 
     @ApplicationScoped
-    @RemoteApp("oauth2-at-once")
-    public static class BearerAtOnce extends Bearer {}
-
-    @ApplicationScoped
     @RemoteApp("oauth1")
     public static class TokenWithSecret implements TokenGetter {
 
@@ -81,59 +66,32 @@ final class RemoraCalls implements AutoCloseable {
         }
     }
 
-    @ApplicationScoped
-    @RemoteApp("oauth1-at-once")
-    public static class TokenWithSecretAtOnce extends TokenWithSecret {}
-
-    /** Answers before anything goes over a wire. */
-    @ApplicationScoped
-    @RemoteApp("oauth2-at-once")
-    public static class AtOnce implements ClientRequestFilter {
-
-        @Override
-        public void filter(ClientRequestContext request) {
-            request.abortWith(Response.ok(AnswerServer.JSON, MediaType.APPLICATION_JSON_TYPE)
-                    .build());
-        }
-    }
-
-    @ApplicationScoped
-    @RemoteApp("oauth1-at-once")
-    public static class SignedAtOnce extends AtOnce {}
-
     private final WeldContainer container;
     private final RequestContextController request;
     private final Remotes remotes;
 
-    RemoraCalls(URI base) {
+    RemoraCalls(URI base, Supplier<ClientBuilder> builders) {
         settings("oauth2", base);
-        settings("oauth2-at-once", base);
         settings("oauth1", base);
-        settings("oauth1-at-once", base);
-        for (String name : new String[] {"oauth1", "oauth1-at-once"}) {
-            System.setProperty("remora." + name + ".request-token-url", base + "request_token");
-            System.setProperty("remora." + name + ".consumer-secret", Call.CONSUMER_SECRET);
-        }
+        System.setProperty("remora.oauth1.request-token-url", base + "request_token");
+        System.setProperty("remora.oauth1.consumer-secret", Call.CONSUMER_SECRET);
         container = new Weld()
                 .disableDiscovery()
-                .addExtension(new RemoraExtension())
+                .addExtension(new RemoraExtension(builders))
                 .addExtension(new ConfigExtension())
-                .addBeanClasses(
-                        Remotes.class,
-                        Bearer.class,
-                        BearerAtOnce.class,
-                        TokenWithSecret.class,
-                        TokenWithSecretAtOnce.class,
-                        AtOnce.class,
-                        SignedAtOnce.class)
+                .addBeanClasses(Remotes.class, Bearer.class, TokenWithSecret.class)
                 .initialize();
         request = container.select(RequestContextController.class).get();
         request.activate();
         remotes = container.select(Remotes.class).get();
     }
 
-    OAuthRemote remote(String name) {
-        return remotes.named(name);
+    OAuthRemote oauth2() {
+        return remotes.oauth2();
+    }
+
+    OAuthRemote oauth1() {
+        return remotes.oauth1();
     }
 
     @Override
