@@ -2,47 +2,25 @@ package dev.remora.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.PendingAuthorizations.Reason;
-import dev.remora.spi.PendingAuthorizations.Taken;
 import dev.remora.spi.PendingAuthorizations.Taken.Found;
 import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.Collections;
-import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link PendingAuthorizations} has to do. */
-public abstract class PendingAuthorizationsContract {
-
-    private static final Duration LIFETIME = Duration.ofMinutes(10);
-    private static final String STATE = "xHk2_Qw-8sYdJr5TnP0aVg";
-
-    protected final SettableClock clock = new SettableClock();
-    protected final MemorySession browser = MemorySession.open();
-    private PendingAuthorizations store;
-
-    /** A new, empty store that goes by that clock. */
-    protected abstract PendingAuthorizations create(InstantSource clock);
-
-    @BeforeEach
-    void createStore() {
-        store = create(clock);
-    }
+public abstract class PendingAuthorizationsContract extends PendingUseContract {
 
     @Test
     void givesBackWhatWasPut() {
         PendingAuthorization pending = github(STATE);
-        store.put(browser, pending);
+        store().put(browser, pending);
 
         assertThat(take(STATE)).isEqualTo(new Found(pending));
     }
@@ -59,30 +37,30 @@ public abstract class PendingAuthorizationsContract {
                 null,
                 "",
                 clock.instant().plus(LIFETIME));
-        store.put(browser, pending);
+        store().put(browser, pending);
 
-        assertThat(store.take(browser, "old twitter", STATE, null)).isEqualTo(new Found(pending));
+        assertThat(store().take(browser, "old twitter", STATE, null)).isEqualTo(new Found(pending));
     }
 
     @Test
     void beginsASessionWhereThereIsNone() {
         MemorySession newcomer = MemorySession.none();
-        store.put(newcomer, github(STATE));
+        store().put(newcomer, github(STATE));
 
-        assertThat(store.take(newcomer, "github", STATE, "/app/authorized")).isInstanceOf(Found.class);
+        assertThat(store().take(newcomer, "github", STATE, "/app/authorized")).isInstanceOf(Found.class);
     }
 
     @Test
     @Tag("S-07")
     void tellsABrowserWithoutSession() {
-        assertThat(store.take(MemorySession.none(), "github", STATE, "/app/authorized"))
+        assertThat(store().take(MemorySession.none(), "github", STATE, "/app/authorized"))
                 .isEqualTo(new Refused(Reason.NO_SESSION));
     }
 
     @Test
     void readingBeginsNoSession() {
         MemorySession newcomer = MemorySession.none();
-        store.take(newcomer, "github", STATE, "/app/authorized");
+        store().take(newcomer, "github", STATE, "/app/authorized");
 
         assertThat(newcomer.id()).isEmpty();
     }
@@ -92,10 +70,10 @@ public abstract class PendingAuthorizationsContract {
     @Tag("B-02")
     void isBoundToTheBrowser() {
         MemorySession attacker = MemorySession.open();
-        store.put(browser, github(STATE));
-        store.put(attacker, github("of-the-attacker"));
+        store().put(browser, github(STATE));
+        store().put(attacker, github("of-the-attacker"));
 
-        assertThat(store.take(attacker, "github", STATE, "/app/authorized")).isEqualTo(new Refused(Reason.UNKNOWN));
+        assertThat(store().take(attacker, "github", STATE, "/app/authorized")).isEqualTo(new Refused(Reason.UNKNOWN));
         assertThat(take("of-the-attacker")).isEqualTo(new Refused(Reason.UNKNOWN));
         assertThat(take(STATE)).isInstanceOf(Found.class);
     }
@@ -104,7 +82,7 @@ public abstract class PendingAuthorizationsContract {
     @ValueSource(strings = {"", " ", "other", STATE + " ", " " + STATE, STATE + "x", STATE + "\0"})
     @Tag("B-02")
     void refusesAnotherState(String other) {
-        store.put(browser, github(STATE));
+        store().put(browser, github(STATE));
 
         assertThat(take(other)).isEqualTo(new Refused(Reason.UNKNOWN));
         assertThat(take(STATE)).isInstanceOf(Found.class);
@@ -113,7 +91,7 @@ public abstract class PendingAuthorizationsContract {
     @Test
     @Tag("B-02")
     void refusesAStateOfOneChangedBitAndOfOtherCase() {
-        store.put(browser, github(STATE));
+        store().put(browser, github(STATE));
 
         for (int at = 0; at < STATE.length(); at++) {
             char changed = (char) (STATE.charAt(at) ^ 1);
@@ -125,172 +103,47 @@ public abstract class PendingAuthorizationsContract {
     }
 
     @Test
-    @Tag("B-03")
-    @Tag("C13")
-    @Tag("G-11")
-    void isUsedOnce() {
-        store.put(browser, github(STATE));
-        take(STATE);
-
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
-    }
-
-    @Test
-    void aUsedOneIsKnownUntilItWouldHaveExpired() {
-        store.put(browser, github(STATE));
-        take(STATE);
-        clock.advance(LIFETIME.minusSeconds(1));
-        store.put(browser, github("another"));
-
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
-    }
-
-    @Test
-    void aUsedOneIsNeverFoundAgain() {
-        store.put(browser, github(STATE));
-        take(STATE);
-        clock.advance(LIFETIME.plusSeconds(1));
-
-        assertThat(take(STATE)).isInstanceOf(Refused.class);
-    }
-
-    @Test
-    @Tag("B-04")
-    @Tag("G-11")
-    void fiftyCallbacksAtOnceFindItOnce() throws InterruptedException {
-        for (int round = 0; round < 20; round++) {
-            String state = STATE + round;
-            store.put(browser, github(state));
-
-            List<Taken> results = AtOnce.call(50, () -> take(state));
-
-            assertThat(results).filteredOn(Found.class::isInstance).hasSize(1);
-            assertThat(Collections.frequency(results, new Refused(Reason.REPLAYED)))
-                    .isEqualTo(49);
-        }
-    }
-
-    @Test
-    @Tag("B-04")
-    void whoeverFindsItMayChangeTheSessionIdAtOnce() throws InterruptedException {
-        for (int round = 0; round < 20; round++) {
-            String state = STATE + round;
-            store.put(browser, github(state));
-
-            List<Taken> results = AtOnce.call(50, () -> {
-                Taken taken = take(state);
-                if (taken instanceof Found) {
-                    browser.changeId();
-                }
-                return taken;
-            });
-
-            assertThat(results).filteredOn(Found.class::isInstance).hasSize(1);
-        }
-    }
-
-    @Test
-    @Tag("A-12")
-    void manyTabsAtOnceLoseNothing() throws InterruptedException {
-        SharedCounter tabs = new SharedCounter();
-        AtOnce.call(16, () -> {
-            store.put(browser, github("tab-" + tabs.next()));
-            return null;
-        });
-
-        for (int tab = 1; tab <= 16; tab++) {
-            assertThat(take("tab-" + tab)).isInstanceOf(Found.class);
-        }
-    }
-
-    @Test
-    @Tag("A-12")
-    @Tag("G-11")
-    @Tag("A5")
-    void tabsFinishInAnyOrder() {
-        store.put(browser, github("first"));
-        store.put(browser, github("second"));
-        store.put(browser, github("third"));
-
-        assertThat(take("second")).isInstanceOf(Found.class);
-        assertThat(take("third")).isInstanceOf(Found.class);
-        assertThat(take("first")).isInstanceOf(Found.class);
-    }
-
-    @Test
-    @Tag("A-12")
-    void tabsOutliveTheChangeOfTheSessionId() {
-        store.put(browser, github("first"));
-        store.put(browser, github("second"));
-        take("first");
-        browser.changeId();
-
-        assertThat(take("second")).isInstanceOf(Found.class);
-        assertThat(take("first")).isEqualTo(new Refused(Reason.REPLAYED));
-    }
-
-    @Test
-    @Tag("B-05")
-    void isFoundInTime() {
-        store.put(browser, github(STATE));
-        clock.advance(LIFETIME.minusSeconds(1));
-
-        assertThat(take(STATE)).isInstanceOf(Found.class);
-    }
-
-    @Test
-    @Tag("B-05")
-    void isTooLateAfterThat() {
-        store.put(browser, github(STATE));
-        clock.advance(LIFETIME.plusSeconds(1));
-
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
-    }
-
-    @Test
     @Tag("B-06")
     void isBoundToTheRemoteApp() {
         PendingAuthorization pending = github(STATE);
-        store.put(browser, pending);
+        store().put(browser, pending);
 
-        assertThat(store.take(browser, "gitlab", STATE, "/app/authorized")).isEqualTo(new Refused(Reason.OTHER_APP));
+        assertThat(store().take(browser, "gitlab", STATE, "/app/authorized")).isEqualTo(new Refused(Reason.OTHER_APP));
         assertThat(take(STATE)).isEqualTo(new Found(pending));
     }
 
     @Test
     void isBoundToTheCallbackPath() {
         PendingAuthorization pending = github(STATE);
-        store.put(browser, pending);
+        store().put(browser, pending);
 
-        assertThat(store.take(browser, "github", STATE, "/app/other")).isEqualTo(new Refused(Reason.OTHER_CALLBACK));
+        assertThat(store().take(browser, "github", STATE, "/app/other")).isEqualTo(new Refused(Reason.OTHER_CALLBACK));
         assertThat(take(STATE)).isEqualTo(new Found(pending));
     }
 
     @Test
     void aCallbackThatCameOtherwiseHasNoPath() {
-        store.put(browser, github(STATE));
+        store().put(browser, github(STATE));
 
-        assertThat(store.take(browser, "github", STATE, null)).isInstanceOf(Found.class);
+        assertThat(store().take(browser, "github", STATE, null)).isInstanceOf(Found.class);
     }
 
     @Test
     void twoRemoteAppsMayHaveOneStaticState() {
         PendingAuthorization github = github("static");
         PendingAuthorization gitlab = of("gitlab", "static");
-        store.put(browser, github);
-        store.put(browser, gitlab);
+        store().put(browser, github);
+        store().put(browser, gitlab);
 
-        assertThat(store.take(browser, "gitlab", "static", "/app/authorized")).isEqualTo(new Found(gitlab));
-        assertThat(store.take(browser, "github", "static", "/app/authorized")).isEqualTo(new Found(github));
+        assertThat(store().take(browser, "gitlab", "static", "/app/authorized")).isEqualTo(new Found(gitlab));
+        assertThat(store().take(browser, "github", "static", "/app/authorized")).isEqualTo(new Found(github));
     }
 
     @Test
     void aStaticStateServesOneSignInAfterTheOther() {
-        store.put(browser, github("static"));
+        store().put(browser, github("static"));
         take("static");
-        store.put(browser, github("static"));
+        store().put(browser, github("static"));
 
         assertThat(take("static")).isInstanceOf(Found.class);
         assertThat(take("static")).isEqualTo(new Refused(Reason.REPLAYED));
@@ -299,7 +152,7 @@ public abstract class PendingAuthorizationsContract {
     @Test
     void twentyAreKept() {
         for (int i = 1; i <= 20; i++) {
-            store.put(browser, github("state-" + i));
+            store().put(browser, github("state-" + i));
         }
 
         for (int i = 1; i <= 20; i++) {
@@ -311,40 +164,11 @@ public abstract class PendingAuthorizationsContract {
     @Tag("A-11")
     void theOldestMakesRoom() {
         for (int i = 1; i <= 21; i++) {
-            store.put(browser, github("state-" + i));
+            store().put(browser, github("state-" + i));
         }
 
         assertThat(take("state-1")).isEqualTo(new Refused(Reason.UNKNOWN));
         assertThat(take("state-2")).isInstanceOf(Found.class);
         assertThat(take("state-21")).isInstanceOf(Found.class);
-    }
-
-    protected final Taken take(String state) {
-        return take(browser, state);
-    }
-
-    protected final Taken take(BrowserSession session, String state) {
-        return store.take(session, "github", state, "/app/authorized");
-    }
-
-    protected final PendingAuthorizations store() {
-        return store;
-    }
-
-    protected final PendingAuthorization github(String state) {
-        return of("github", state);
-    }
-
-    private PendingAuthorization of(String remoteApp, String state) {
-        return new PendingAuthorization(
-                remoteApp,
-                state,
-                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
-                URI.create("https://shop.example/app/authorized"),
-                URI.create("https://" + remoteApp + ".example/login/oauth/access_token"),
-                "user:email read:org",
-                "work",
-                "/app/orders?page=2&q=a%20b",
-                clock.instant().plus(LIFETIME));
     }
 }

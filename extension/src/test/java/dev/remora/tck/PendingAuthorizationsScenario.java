@@ -1,0 +1,58 @@
+package dev.remora.tck;
+
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.PendingAuthorizations.Taken;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A browser, a clock, and pending authorizations as GitHub and others have them. */
+abstract class PendingAuthorizationsScenario {
+
+    static final Duration LIFETIME = Duration.ofMinutes(10);
+    static final String STATE = "xHk2_Qw-8sYdJr5TnP0aVg";
+
+    protected final SettableClock clock = new SettableClock();
+    protected final MemorySession browser = MemorySession.open();
+    private PendingAuthorizations store;
+
+    /** A new, empty store that goes by that clock. */
+    protected abstract PendingAuthorizations create(InstantSource clock);
+
+    @BeforeEach
+    void createStore() {
+        store = create(clock);
+    }
+
+    protected final Taken take(String state) {
+        return take(browser, state);
+    }
+
+    protected final Taken take(BrowserSession session, String state) {
+        return store.take(session, "github", state, "/app/authorized");
+    }
+
+    protected final PendingAuthorizations store() {
+        return store;
+    }
+
+    protected final PendingAuthorization github(String state) {
+        return of("github", state);
+    }
+
+    final PendingAuthorization of(String remoteApp, String state) {
+        return new PendingAuthorization(
+                remoteApp,
+                state,
+                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
+                URI.create("https://shop.example/app/authorized"),
+                URI.create("https://" + remoteApp + ".example/login/oauth/access_token"),
+                "user:email read:org",
+                "work",
+                "/app/orders?page=2&q=a%20b",
+                clock.instant().plus(LIFETIME));
+    }
+}

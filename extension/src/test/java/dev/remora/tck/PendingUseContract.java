@@ -1,0 +1,142 @@
+package dev.remora.tck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.PendingAuthorizations.Reason;
+import dev.remora.spi.PendingAuthorizations.Taken;
+import dev.remora.spi.PendingAuthorizations.Taken.Found;
+import dev.remora.spi.PendingAuthorizations.Taken.Refused;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PendingAuthorizations} has to do about use: once, in time, in any order, and all at once. */
+abstract class PendingUseContract extends PendingAuthorizationsScenario {
+
+    @Test
+    @Tag("B-03")
+    @Tag("C13")
+    @Tag("G-11")
+    void isUsedOnce() {
+        store().put(browser, github(STATE));
+        take(STATE);
+
+        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+    }
+
+    @Test
+    void aUsedOneIsKnownUntilItWouldHaveExpired() {
+        store().put(browser, github(STATE));
+        take(STATE);
+        clock.advance(LIFETIME.minusSeconds(1));
+        store().put(browser, github("another"));
+
+        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+    }
+
+    @Test
+    void aUsedOneIsNeverFoundAgain() {
+        store().put(browser, github(STATE));
+        take(STATE);
+        clock.advance(LIFETIME.plusSeconds(1));
+
+        assertThat(take(STATE)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @Tag("B-04")
+    @Tag("G-11")
+    void fiftyCallbacksAtOnceFindItOnce() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            String state = STATE + round;
+            store().put(browser, github(state));
+
+            List<Taken> results = AtOnce.call(50, () -> take(state));
+
+            assertThat(results).filteredOn(Found.class::isInstance).hasSize(1);
+            assertThat(Collections.frequency(results, new Refused(Reason.REPLAYED)))
+                    .isEqualTo(49);
+        }
+    }
+
+    @Test
+    @Tag("B-04")
+    void whoeverFindsItMayChangeTheSessionIdAtOnce() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            String state = STATE + round;
+            store().put(browser, github(state));
+
+            List<Taken> results = AtOnce.call(50, () -> {
+                Taken taken = take(state);
+                if (taken instanceof Found) {
+                    browser.changeId();
+                }
+                return taken;
+            });
+
+            assertThat(results).filteredOn(Found.class::isInstance).hasSize(1);
+        }
+    }
+
+    @Test
+    @Tag("A-12")
+    void manyTabsAtOnceLoseNothing() throws InterruptedException {
+        SharedCounter tabs = new SharedCounter();
+        AtOnce.call(16, () -> {
+            store().put(browser, github("tab-" + tabs.next()));
+            return null;
+        });
+
+        for (int tab = 1; tab <= 16; tab++) {
+            assertThat(take("tab-" + tab)).isInstanceOf(Found.class);
+        }
+    }
+
+    @Test
+    @Tag("A-12")
+    @Tag("G-11")
+    @Tag("A5")
+    void tabsFinishInAnyOrder() {
+        store().put(browser, github("first"));
+        store().put(browser, github("second"));
+        store().put(browser, github("third"));
+
+        assertThat(take("second")).isInstanceOf(Found.class);
+        assertThat(take("third")).isInstanceOf(Found.class);
+        assertThat(take("first")).isInstanceOf(Found.class);
+    }
+
+    @Test
+    @Tag("A-12")
+    void tabsOutliveTheChangeOfTheSessionId() {
+        store().put(browser, github("first"));
+        store().put(browser, github("second"));
+        take("first");
+        browser.changeId();
+
+        assertThat(take("second")).isInstanceOf(Found.class);
+        assertThat(take("first")).isEqualTo(new Refused(Reason.REPLAYED));
+    }
+
+    @Test
+    @Tag("B-05")
+    void isFoundInTime() {
+        store().put(browser, github(STATE));
+        clock.advance(LIFETIME.minusSeconds(1));
+
+        assertThat(take(STATE)).isInstanceOf(Found.class);
+    }
+
+    @Test
+    @Tag("B-05")
+    void isTooLateAfterThat() {
+        store().put(browser, github(STATE));
+        clock.advance(LIFETIME.plusSeconds(1));
+
+        assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
+        assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
+    }
+}
