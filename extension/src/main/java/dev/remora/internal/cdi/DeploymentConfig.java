@@ -16,21 +16,26 @@ final class DeploymentConfig {
     static Iterable<String> propertyNames() {
         try {
             return ConfigProvider.getConfig().getPropertyNames();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | NoClassDefFoundError e) {
             return List.of();
         }
     }
 
-    /** The bean, which may be the application's own. */
+    /**
+     * The bean, which may be the application's own.
+     *
+     * @throws dev.remora.SettingsException if there is neither a bean nor an implementation, or not even the API
+     */
     static Config of(BeanManager manager) {
-        Bean<?> bean = manager.resolve(manager.getBeans(Config.class));
-        if (bean != null) {
-            return (Config) manager.getReference(bean, Config.class, manager.createCreationalContext(bean));
-        }
         try {
-            return ConfigProvider.getConfig();
+            Bean<?> bean = manager.resolve(manager.getBeans(Config.class));
+            return bean == null
+                    ? ConfigProvider.getConfig()
+                    : (Config) manager.getReference(bean, Config.class, manager.createCreationalContext(bean));
         } catch (IllegalStateException e) {
-            throw CdiMessages.configurationMissing(e);
+            throw CdiMessages.configurationMissing(String.valueOf(e.getMessage()), e);
+        } catch (NoClassDefFoundError e) {
+            throw CdiMessages.configurationMissing("its API is not on the class path", e);
         }
     }
 }

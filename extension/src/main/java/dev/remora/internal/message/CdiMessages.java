@@ -59,12 +59,11 @@ public final class CdiMessages {
                         + " other remote apps; remove @Provider");
     }
 
-    public static SettingsException configurationMissing(Throwable cause) {
+    public static SettingsException configurationMissing(String why, Throwable cause) {
         return new SettingsException(
                 ErrorCode.CONFIG_INVALID,
                 null,
-                "REMORA-00106: Remora reads its settings with MicroProfile Config, and there is none to be had: "
-                        + cause.getMessage(),
+                "REMORA-00106: Remora reads its settings with MicroProfile Config, and there is none to be had: " + why,
                 List.of(),
                 cause);
     }
