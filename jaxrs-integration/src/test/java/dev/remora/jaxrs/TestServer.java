@@ -33,11 +33,16 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer with(Class<?>... classes) throws Exception {
+        return with(new ByHand(Set.of(classes)));
+    }
+
+    /** Beans are looked for where the application's class comes from. */
+    static TestServer with(Application application) throws Exception {
         SeBootstrap.Configuration configuration = SeBootstrap.Configuration.builder()
                 .host("127.0.0.1")
                 .port(SeBootstrap.Configuration.FREE_PORT)
                 .build();
-        return new TestServer(SeBootstrap.start(new ByHand(Set.of(classes)), configuration)
+        return new TestServer(SeBootstrap.start(application, configuration)
                 .toCompletableFuture()
                 .get(60, TimeUnit.SECONDS));
     }

@@ -1,0 +1,74 @@
+package dev.remora.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.internal.settings.SettingKey;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The settings that README and guide show, as they stand there, are read. */
+class GuideSettingsTest {
+
+    private static final Pattern KEY = Pattern.compile("remora\\.([^.]+)\\.([^.]+)(\\..*)?");
+
+    static List<GuideExample> listings() {
+        return GuideExample.in("properties");
+    }
+
+    @ParameterizedTest
+    @MethodSource("listings")
+    void everyListingIsOfSettingsThatThereAreAndThatAreGood(GuideExample example) throws IOException {
+        Properties shown = new Properties();
+        shown.load(new StringReader(example.text()));
+        Set<String> apps = new TreeSet<>();
+        shown.stringPropertyNames().forEach(name -> {
+            Matcher key = KEY.matcher(name);
+            if (key.matches()) {
+                assertThat(SettingKey.of(key.group(2))).as(name).isPresent();
+                apps.add(key.group(1));
+            } else {
+                assertThat(name).startsWith("TWITTER");
+            }
+        });
+        assertThat(apps).isNotEmpty();
+
+        ConfiguredSettings settings = configured(shown);
+
+        assertThat(apps)
+                .allSatisfy(app -> assertThat(settings.settings(app).name()).isEqualTo(app));
+    }
+
+    /** With what is on another page: the provider, and what it gave at registration. */
+    private static ConfiguredSettings configured(Properties shown) {
+        Map<String, String> elsewhere = new HashMap<>();
+        elsewhere.put("FACEBOOK_APP_ID", "id");
+        elsewhere.put("FACEBOOK_APP_SECRET", "secret");
+        elsewhere.put("remora.weibo.provider", "weibo");
+        elsewhere.put("remora.weibo.consumer-key", "key");
+        elsewhere.put("remora.weibo.consumer-secret", "secret");
+        Map<String, String> here = new HashMap<>();
+        shown.stringPropertyNames().forEach(name -> here.put(name, shown.getProperty(name)));
+        return new ConfiguredSettings(
+                new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withSources(
+                                new PropertiesConfigSource(here, "the page", 200),
+                                new PropertiesConfigSource(elsewhere, "elsewhere", 100))
+                        .build(),
+                Map.of(),
+                List.of());
+    }
+}
