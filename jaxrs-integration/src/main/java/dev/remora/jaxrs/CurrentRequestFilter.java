@@ -51,11 +51,19 @@ public class CurrentRequestFilter implements ContainerRequestFilter {
 
     private ReplayableStream.Source body(ContainerRequestContext request) {
         Optional<ServerSide> server = current.server();
-        if (server.isPresent()) {
+        if (server.isPresent() && !isOpen(request)) {
             return server.get()::openBody;
         }
         InputStream entity = request.getEntityStream();
         return () -> entity;
+    }
+
+    /**
+     * Jersey opens the body of a form before filters see it, and where nothing has arrived yet it takes the first byte to know
+     * whether there is one: only its own stream has that byte.
+     */
+    private static boolean isOpen(ContainerRequestContext request) {
+        return request.getClass().getName().startsWith("org.glassfish.jersey.");
     }
 
     private static boolean bringsForm(ContainerRequestContext request) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public class JaxrsCurrentRequest implements CurrentRequest {
 
     private @Nullable ContainerRequestContext context;
+    private String method = "";
     private @Nullable ReplayableStream form;
     private @Nullable ServerSide server;
 
@@ -34,6 +35,8 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     void begin(ContainerRequestContext context, @Nullable ReplayableStream form) {
         this.context = context;
+        // now: Jersey makes a GET of a HEAD when it has found the method to run
+        this.method = context.getMethod().toUpperCase(Locale.ROOT);
         this.form = form;
     }
 
@@ -58,7 +61,10 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @Override
     public String method() {
-        return context().getMethod().toUpperCase(Locale.ROOT);
+        if (!active()) {
+            throw JaxrsMessages.noRequest();
+        }
+        return method;
     }
 
     @Override

@@ -57,6 +57,12 @@ class WithoutServletsTest {
             return current.method() + " " + current.uri() + " " + current.baseUri() + " " + current.query();
         }
 
+        @GET
+        @Path("method")
+        public Response method() {
+            return Response.ok("seen").header("Seen", current.method()).build();
+        }
+
         @POST
         @Path("form-param")
         public String formParam(@FormParam("code") String code) {
@@ -109,6 +115,15 @@ class WithoutServletsTest {
         assertThat(browser.get("without-servlets?code=a%20b&x").body())
                 .isEqualTo("GET " + server.base() + "without-servlets?code=a%20b&x " + server.base()
                         + " {code=[a b], x=[]}");
+    }
+
+    /** Jersey runs the method for GET, and says from then on that it is one. */
+    @Test
+    void aHeadIsNotTakenForAGet() throws Exception {
+        assertThat(browser.method("HEAD", "without-servlets/method").headers().firstValue("Seen"))
+                .contains("HEAD");
+        assertThat(browser.get("without-servlets/method").headers().firstValue("Seen"))
+                .contains("GET");
     }
 
     @Test

@@ -42,6 +42,21 @@ class SignInIT extends CallbackScenario {
         assertGranted(alice.post("odd", "code=canary-code&state=" + alice.state("odd")));
     }
 
+    /** A server that is told to expect a body looks for it before there is any. */
+    @Test
+    @Tag("B-16")
+    void formPostWhoseBodyComesLateIsReadWhole() {
+        String form = "state=" + alice.state("odd") + "&code=canary-code";
+
+        Page page = alice.browser()
+                .exchange(HttpRequest.newBuilder(Visitor.at("odd/authorized"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .expectContinue(true)
+                        .POST(BodyPublishers.ofString(form)));
+
+        assertGranted(Visitor.json(page));
+    }
+
     @Test
     @Tag("B-17")
     void headUsesNothingUp() {
