@@ -35,7 +35,9 @@ final class SigningChain {
         if (context.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
             throw ClientMessages.ownAuthorization(remoteApp);
         }
-        guard.check(context.getUri());
+        if (attempt.request() == null) { // else it was checked when it was described
+            guard.check(context.getUri());
+        }
         signer.sign(context, attempt);
         if (!filters.isEmpty()) {
             filters.forEach(filter -> run(filter, context));

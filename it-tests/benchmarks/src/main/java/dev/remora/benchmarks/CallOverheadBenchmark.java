@@ -50,7 +50,8 @@ public class CallOverheadBenchmark {
     private final OAuthRemote oauth1;
     private final OAuthRemote oauth2AtOnce;
     private final OAuthRemote oauth1AtOnce;
-    private final Client client = ClientBuilder.newClient();
+    private final Client client = withTimeouts(ClientBuilder.newBuilder());
+    private final Client withoutTimeouts = ClientBuilder.newClient();
     private final Client clientAtOnce;
     private final OAuth20Service scribejava;
     private final SpringSide spring;
@@ -68,7 +69,7 @@ public class CallOverheadBenchmark {
         callsAtOnce = new RemoraCalls(server.base(), AtOnceEngine::newBuilder);
         oauth2AtOnce = callsAtOnce.oauth2();
         oauth1AtOnce = callsAtOnce.oauth1();
-        clientAtOnce = AtOnceEngine.newBuilder().build();
+        clientAtOnce = withTimeouts(AtOnceEngine.newBuilder());
         scribejava = new ServiceBuilder(Call.CONSUMER_KEY).build(new NoApi());
         spring = new SpringSide(address);
     }
@@ -78,6 +79,7 @@ public class CallOverheadBenchmark {
     public void compareAnswers() throws Exception {
         for (String answer : new String[] {
             plain(),
+            plainWithoutTimeouts(),
             remora(),
             remoraOAuth1(),
             scribejava(),
@@ -95,6 +97,7 @@ public class CallOverheadBenchmark {
     @TearDown
     public void stop() throws IOException {
         client.close();
+        withoutTimeouts.close();
         clientAtOnce.close();
         scribejava.close();
         calls.close();
@@ -105,6 +108,11 @@ public class CallOverheadBenchmark {
     @Benchmark
     public String plain() {
         return get(client);
+    }
+
+    @Benchmark
+    public String plainWithoutTimeouts() {
+        return get(withoutTimeouts);
     }
 
     @Benchmark
@@ -144,6 +152,13 @@ public class CallOverheadBenchmark {
     @Benchmark
     public String remoraOAuth1AtOnce() {
         return oauth1AtOnce.get(PATH).text();
+    }
+
+    /** The timeouts that Remora sets: a socket that is read with a timeout costs the JDK two system calls more. */
+    private static Client withTimeouts(ClientBuilder builder) {
+        return builder.connectTimeout(5, TimeUnit.SECONDS)
+                .readTimeout(30, TimeUnit.SECONDS)
+                .build();
     }
 
     private String get(Client sender) {
