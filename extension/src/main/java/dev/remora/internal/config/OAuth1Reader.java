@@ -74,7 +74,8 @@ final class OAuth1Reader {
                         .orElse(null),
                 values.value(SettingKey.PARAMETER_PLACEMENT, ValueParser.choice(ParameterPlacement.class)),
                 values.value(SettingKey.BODY_HASH, ValueParser::flag),
-                values.value(SettingKey.OAUTH_VERSION, ValueParser::flag));
+                values.value(SettingKey.OAUTH_VERSION, ValueParser::flag),
+                values.value(SettingKey.EMPTY_TOKEN, ValueParser::flag));
     }
 
     private CallbackSettings callbacks() {

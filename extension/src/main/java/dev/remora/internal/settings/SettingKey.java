@@ -125,6 +125,12 @@ public enum SettingKey {
             Protocol.OAUTH1,
             "send `oauth_body_hash` with bodies that are no forms"),
     OAUTH_VERSION("oauth-version", Type.BOOLEAN, "true", Protocol.OAUTH1, "send `oauth_version`"),
+    EMPTY_TOKEN(
+            "empty-token",
+            Type.BOOLEAN,
+            "false",
+            Protocol.OAUTH1,
+            "send an empty `oauth_token` with calls whose token is empty (one-legged), in place of none"),
     SEND_CALLBACK(
             "send-callback",
             Type.BOOLEAN,

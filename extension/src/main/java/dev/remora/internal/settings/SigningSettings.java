@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How requests are signed (RFC 5849 section 3). The consumer secret is empty where RSA needs none; the key is PEM text,
- * wherever it was configured; body hash and version say whether to send them.
+ * wherever it was configured; body hash, version and empty token say whether to send them.
  */
 public record SigningSettings(
         String method,
@@ -15,4 +15,5 @@ public record SigningSettings(
         @Nullable String realm,
         ParameterPlacement placement,
         boolean bodyHash,
-        boolean version) {}
+        boolean version,
+        boolean emptyToken) {}

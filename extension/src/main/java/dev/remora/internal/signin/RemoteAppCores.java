@@ -60,7 +60,7 @@ public final class RemoteAppCores {
                 new OAuth1Protocol(settings.name(), oauth1, calls),
                 new OAuth1Renewal(oauth1, calls, seams.clock()),
                 oauth1.renewalMargin(),
-                signer);
+                oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
     }
 
     private OAuth1Signer signer(OAuth1Settings oauth1) {

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
@@ -103,6 +104,20 @@ class SignInTest {
                 .contains("oauth_token=\"temporary\"", "oauth_verifier=\"canary-verifier\"");
         assertThat(provider.asked().get(2)).startsWith("GET /api/me [OAuth ").contains("oauth_token=\"canary-token1\"");
         assertThat(app.bean(Shop.class).grants()).containsExactly("oauth1");
+    }
+
+    @Test
+    @Tag("Q14")
+    void anEmptyTokenGoesWithCallsButNotIntoTheHandshake() {
+        try (SignedUp oneLegged = SignedUp.with(Map.of("remora.oauth1.empty-token", "true"), Shop.class)) {
+            oneLegged.begin(oneLegged.browser(), "oauth1");
+            oneLegged.oauth().remote("oauth1").withToken(Token.oauth1("", "")).get("me");
+
+            List<String> asked = oneLegged.provider().asked();
+            assertThat(asked).hasSize(2);
+            assertThat(asked.get(0)).startsWith("POST /request_token [OAuth ").doesNotContain("oauth_token=");
+            assertThat(asked.get(1)).startsWith("GET /api/me [OAuth ").contains("oauth_token=\"\"");
+        }
     }
 
     @Test

@@ -214,7 +214,7 @@ final class TestApp implements AutoCloseable {
         return new OAuth1Settings(
                 "consumer-key",
                 new SigningSettings(
-                        "HMAC-SHA1", Secret.of(CONSUMER_SECRET), null, null, null, placement, bodyHash, true),
+                        "HMAC-SHA1", Secret.of(CONSUMER_SECRET), null, null, null, placement, bodyHash, true, false),
                 new CallbackSettings(true, true),
                 URI.create("https://provider.example/request"),
                 "POST",

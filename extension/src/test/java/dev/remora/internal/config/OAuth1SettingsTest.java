@@ -166,10 +166,12 @@ class OAuth1SettingsTest {
         configured
                 .with("remora.x.body-hash", "true")
                 .with("remora.x.oauth-version", "false")
+                .with("remora.x.empty-token", "true")
                 .with("remora.x.send-callback", "false")
                 .with("remora.x.callback-confirmation", "none");
         assertThat(configured.readOAuth1("x").signing().bodyHash()).isTrue();
         assertThat(configured.readOAuth1("x").signing().version()).isFalse();
+        assertThat(configured.readOAuth1("x").signing().emptyToken()).isTrue();
         assertThat(configured.readOAuth1("x").callbacks()).isEqualTo(new CallbackSettings(false, false));
     }
 

@@ -48,7 +48,15 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
         OAuth1Settings protocol = new OAuth1Settings(
                 "id",
                 new SigningSettings(
-                        "HMAC-SHA1", Secret.of("secret"), null, null, null, ParameterPlacement.HEADER, false, true),
+                        "HMAC-SHA1",
+                        Secret.of("secret"),
+                        null,
+                        null,
+                        null,
+                        ParameterPlacement.HEADER,
+                        false,
+                        true,
+                        false),
                 new CallbackSettings(true, true),
                 URI.create("https://github.example/request_token"),
                 "POST",

@@ -96,7 +96,8 @@ final class Settings {
         return oauth1
                 ? new OAuth1Settings(
                         "key",
-                        new SigningSettings("HMAC-SHA1", Secret.of(SECRET), null, null, null, placement, false, true),
+                        new SigningSettings(
+                                "HMAC-SHA1", Secret.of(SECRET), null, null, null, placement, false, true, false),
                         callbacks,
                         REQUEST_TOKEN,
                         "POST",
