@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.ContainerFactory;
@@ -21,9 +22,9 @@ import org.glassfish.jersey.server.oauth1.OAuth1ServerFeature;
 import org.glassfish.jersey.server.oauth1.OAuth1ServerProperties;
 
 /**
- * Starts the provider on a free loopback port and prints {@code ready <port>}. Its one argument is a properties file with
- * the secret of each consumer: key to secret, or to the PEM text of an X.509 certificate for RSA. It ends when standard input
- * does, so that it cannot outlive whoever started it.
+ * Starts the provider on a free loopback port and prints {@code ready <port>}. Its first argument is a properties file with
+ * the secret of each consumer: key to secret, or to the PEM text of an X.509 certificate for RSA; its second the key of the
+ * consumer that an empty token belongs to. It ends when standard input does, so that it cannot outlive whoever started it.
  */
 final class ProviderMain {
 
@@ -32,18 +33,22 @@ final class ProviderMain {
     public static void main(String[] arguments) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newFixedThreadPool(8));
-        server.createContext("/", ContainerFactory.createContainer(HttpHandler.class, application(arguments[0])));
+        server.createContext(
+                "/", ContainerFactory.createContainer(HttpHandler.class, application(arguments[0], arguments[1])));
         server.start();
         System.out.println("ready " + server.getAddress().getPort());
         System.in.transferTo(OutputStream.nullOutputStream());
         Runtime.getRuntime().halt(0);
     }
 
-    private static ResourceConfig application(String consumers) throws IOException {
+    private static ResourceConfig application(String consumers, String oneLegged) throws IOException {
         DefaultOAuth1Provider provider = provider(Path.of(consumers));
+        provider.addAccessToken(
+                "", "", oneLegged, "", () -> "one-legged " + oneLegged, Set.of(), new MultivaluedHashMap<>());
         Journal journal = new Journal();
         return new ResourceConfig(AuthorizePage.class, EchoApi.class, JournalApi.class, JournalFilter.class)
-                .register(new OAuth1ServerFeature(provider, "oauth/request_token", "oauth/access_token"))
+                .register(new OAuth1ServerFeature(
+                        new TwoLeggedProvider(provider), "oauth/request_token", "oauth/access_token"))
                 .property(OAuth1ServerProperties.REALM, "api")
                 .register(new AbstractBinder() {
                     @Override

@@ -1,5 +1,5 @@
 /**
- * Jersey's OAuth 1.0a provider as a program: three-legged, with a page to allow or deny and an API that echoes what arrived.
+ * Jersey's OAuth 1.0a provider as a program: three-legged with a page to allow or deny two-legged and one-legged, and an API that echoes what arrived.
  * It knows nothing of Remora.
  */
 @NullMarked

@@ -61,8 +61,14 @@ public final class OAuth1Provider implements AutoCloseable {
             }
             String java =
                     Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            ProcessBuilder builder = new ProcessBuilder(
-                    List.of(java, "-Xmx96m", "-XX:TieredStopAtLevel=1", "-jar", jar.toString(), consumers.toString()));
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                    java,
+                    "-Xmx96m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-jar",
+                    jar.toString(),
+                    consumers.toString(),
+                    CONSUMER));
             ProviderProcess process = ProviderProcess.start(
                     builder,
                     work.resolve("oauth1-provider.log"),

@@ -53,7 +53,10 @@ public class CallResource {
         }
     }
 
-    /** As a JSON object says: method, path, query and form as arrays of pairs, or type and body; token or its name. */
+    /**
+     * As a JSON object says: method, path, query and form as arrays of pairs, or type and body; token, empty for that of
+     * nobody, or its name.
+     */
     @POST
     @Consumes("application/json")
     public String call(@PathParam("app") String app, String text) {
@@ -74,7 +77,8 @@ public class CallResource {
                 request.body(wanted.getString("type"), wanted.getString("body"));
             }
             if (wanted.containsKey("token")) {
-                request.token(Token.bearer(wanted.getString("token")));
+                String token = wanted.getString("token");
+                request.token(token.isEmpty() ? Token.oauth1("", "") : Token.bearer(token));
             }
             if (wanted.containsKey("tokenKey")) {
                 request.tokenKey(wanted.getString("tokenKey"));

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -112,6 +113,28 @@ class OAuth1IT extends OAuth1Scenario {
                         .add("body", "{\"a\":\"b\"}")));
 
         assertThat(echo.getString("body")).isEqualTo("{\"a\":\"b\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HMAC-SHA1, owner of secret-consumer",
+        "PLAINTEXT, owner of plain-consumer",
+        "RSA-SHA1, owner of rsa-consumer",
+        "one-legged, one-legged secret-consumer",
+    })
+    @Tag("Q14")
+    void withoutAUserTheApplicationItselfCalls(String app, String user) {
+        JsonObject echo = echo(alice.call(
+                app,
+                Json.createObjectBuilder()
+                        .add("method", "POST")
+                        .add("path", "api/echo")
+                        .add("token", "")
+                        .add("query", pairs())
+                        .add("form", pairs())));
+
+        assertThat(echo.getString("user")).isEqualTo(user);
+        assertThat(echo.getJsonObject("form")).isEqualTo(echoed());
     }
 
     @ParameterizedTest

@@ -27,6 +27,10 @@ abstract class OAuth1Scenario {
         settings.putAll(consumer("wrong", OAuth1Provider.CONSUMER));
         settings.put("remora.wrong.signature-method", "HMAC-SHA1");
         settings.put("remora.wrong.consumer-secret", "canary-wrong");
+        settings.putAll(consumer("one-legged", OAuth1Provider.CONSUMER));
+        settings.put("remora.one-legged.signature-method", "HMAC-SHA1");
+        settings.put("remora.one-legged.consumer-secret", OAuth1Provider.SECRET);
+        settings.put("remora.one-legged.empty-token", "true");
         return Shop.archive(settings);
     }
 
