@@ -5,6 +5,7 @@ import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +94,11 @@ public final class OAuth1Messages {
     }
 
     public static TokenRequestException tokenRefused(
-            String remoteApp, int status, @Nullable String error, @Nullable String description) {
+            String remoteApp,
+            int status,
+            @Nullable String error,
+            @Nullable String description,
+            @Nullable Duration retryAfter) {
         return new TokenRequestException(
                 ErrorCode.TOKEN_ERROR,
                 remoteApp,
@@ -103,6 +108,7 @@ public final class OAuth1Messages {
                 error,
                 description,
                 null,
+                retryAfter,
                 null);
     }
 

@@ -5,6 +5,7 @@ import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,12 @@ public final class OAuth2Messages {
     }
 
     public static TokenRequestException tokenRefused(
-            String remoteApp, int status, @Nullable String error, @Nullable String description, @Nullable String uri) {
+            String remoteApp,
+            int status,
+            @Nullable String error,
+            @Nullable String description,
+            @Nullable String uri,
+            @Nullable Duration retryAfter) {
         return new TokenRequestException(
                 ErrorCode.TOKEN_ERROR,
                 remoteApp,
@@ -63,6 +69,7 @@ public final class OAuth2Messages {
                 error,
                 description,
                 uri,
+                retryAfter,
                 null);
     }
 

@@ -170,6 +170,7 @@ public final class SignInMessages {
                     refusal.error(),
                     refusal.errorDescription(),
                     refusal.errorUri(),
+                    refusal.retryAfter(),
                     why);
         }
         return why instanceof TransportException

@@ -36,11 +36,11 @@ public record CredentialsReader(String remoteApp, Format format, JsonReader json
     /** @throws dev.remora.TokenRequestException if the provider refused, or there are no credentials in it */
     public OAuth1Token read(ProtocolResponse response) {
         if (response.status() < 200 || response.status() > 299) {
-            throw ProviderProblem.of(response, json).refused(remoteApp, response.status());
+            throw ProviderProblem.of(response, json).refused(remoteApp, response);
         }
         Map<String, String> parameters = parameters(response);
         if (parameters.containsKey("oauth_problem")) {
-            throw ProviderProblem.of(parameters).refused(remoteApp, response.status());
+            throw ProviderProblem.of(parameters).refused(remoteApp, response);
         }
         String token = taken(parameters, "oauth_token", response.status());
         if (token.isEmpty()) {

@@ -7,6 +7,7 @@ import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.internal.wire.ProviderText;
+import dev.remora.internal.wire.RetryAfter;
 import dev.remora.internal.wire.WireException;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonArray;
@@ -55,8 +56,13 @@ public record ProviderProblem(
                 clean(parameters.get("oauth_acceptable_timestamps")));
     }
 
-    TokenRequestException refused(String remoteApp, int status) {
-        return OAuth1Messages.tokenRefused(remoteApp, status, error, description);
+    TokenRequestException refused(String remoteApp, ProtocolResponse response) {
+        return OAuth1Messages.tokenRefused(
+                remoteApp,
+                response.status(),
+                error,
+                description,
+                RetryAfter.of(response.header("Retry-After"), response.header("Date")));
     }
 
     private static @Nullable String details(Map<String, String> parameters) {

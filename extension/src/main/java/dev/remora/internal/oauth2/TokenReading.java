@@ -4,6 +4,7 @@ import dev.remora.OAuthException;
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.ProviderText;
+import dev.remora.internal.wire.RetryAfter;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -83,7 +84,12 @@ final class TokenReading {
 
     private OAuthException refused(ErrorWords words) {
         return OAuth2Messages.tokenRefused(
-                reader.remoteApp(), response.status(), words.error(), words.description(), words.uri());
+                reader.remoteApp(),
+                response.status(),
+                words.error(),
+                words.description(),
+                words.uri(),
+                RetryAfter.of(response.header("Retry-After"), response.header("Date")));
     }
 
     private String accessToken(Members members) {

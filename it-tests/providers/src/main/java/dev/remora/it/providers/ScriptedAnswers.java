@@ -36,6 +36,14 @@ public final class ScriptedAnswers {
         };
     }
 
+    /** Asks to be left alone for so many seconds. */
+    public static Answer busy(int status, int seconds) {
+        return (exchange, closing) -> {
+            exchange.getResponseHeaders().set("Retry-After", Integer.toString(seconds));
+            exchange.sendResponseHeaders(status, -1);
+        };
+    }
+
     /** No answer, as long as the provider runs. */
     public static Answer silence() {
         return (exchange, closing) -> await(closing, TimeUnit.MINUTES.toMillis(2));

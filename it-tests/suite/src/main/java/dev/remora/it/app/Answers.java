@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class Answers {
         if (exception instanceof TokenRequestException refused) {
             json.add("status", refused.status());
             add(json, "error", refused.error());
+            Duration wait = refused.retryAfter();
+            add(json, "retryAfter", wait == null ? null : wait.toString());
         }
         return json.build().toString();
     }

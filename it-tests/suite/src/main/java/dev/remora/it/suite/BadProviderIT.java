@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Token endpoints that do what they should not: each has its own error, nothing is stored, and the next sign-in works. */
 @OnServer
@@ -204,6 +205,20 @@ class BadProviderIT {
         Failures.assertFailed(outcome, code, message);
         // the deadline of two seconds, and what a busy machine takes to notice
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(PROVIDER.tokenRequests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    @Tag("C-20")
+    void busyProviderSaysHowLong(int status) {
+        PROVIDER.answerTokenRequests(ScriptedAnswers.busy(status, 120));
+
+        JsonObject outcome = alice.signIn("odd");
+
+        Failures.assertFailed(
+                outcome, "token_error", "REMORA-00406: remote app 'odd' refused the token request with status " + status);
+        assertThat(outcome.getString("retryAfter")).isEqualTo("PT2M");
         assertThat(PROVIDER.tokenRequests()).hasSize(1);
     }
 
