@@ -217,7 +217,9 @@ class BadProviderIT {
         JsonObject outcome = alice.signIn("odd");
 
         Failures.assertFailed(
-                outcome, "token_error", "REMORA-00406: remote app 'odd' refused the token request with status " + status);
+                outcome,
+                "token_error",
+                "REMORA-00406: remote app 'odd' refused the token request with status " + status);
         assertThat(outcome.getString("retryAfter")).isEqualTo("PT2M");
         assertThat(PROVIDER.tokenRequests()).hasSize(1);
     }

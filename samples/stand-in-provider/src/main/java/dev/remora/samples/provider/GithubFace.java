@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * OAuth 2 as GitHub speaks it: the token as a form unless JSON is asked for, errors of the token endpoint with status 200,
@@ -19,13 +17,12 @@ final class GithubFace implements Face {
     private static final String OAUTH = "/github/login/oauth/";
 
     private final Authorizations authorizations;
-    private final SecureRandom random;
-    private final Map<String, User> tokens = new ConcurrentHashMap<>();
+    private final BearerTokens tokens;
     private final Board board = new Board("First programme published.");
 
     GithubFace(Client client, SecureRandom random) {
         this.authorizations = new Authorizations("A service like GitHub", "#1f883d", client, random);
-        this.random = random;
+        this.tokens = new BearerTokens("Bearer", "gho_", 18, random);
     }
 
     @Override
@@ -62,9 +59,7 @@ final class GithubFace implements Face {
     }
 
     private void accessToken(Call call) throws IOException {
-        User user = authorizations.redeem(call);
-        String token = "gho_" + Texts.random(random, 18);
-        tokens.put(token, user);
+        String token = tokens.issue(authorizations.redeem(call));
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("access_token", token);
         answer.put("scope", "user:email");
@@ -99,11 +94,7 @@ final class GithubFace implements Face {
     }
 
     private User caller(Call call) {
-        String header = call.header("Authorization").orElse("");
-        return Optional.of(header)
-                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
-                .map(value -> tokens.get(value.substring(7)))
-                .orElseThrow(() -> new Refusal(401, "unauthorized", "Bad credentials"));
+        return tokens.caller(call).orElseThrow(() -> new Refusal(401, "unauthorized", "Bad credentials"));
     }
 
     private static JsonObject event(Board.Post post) {

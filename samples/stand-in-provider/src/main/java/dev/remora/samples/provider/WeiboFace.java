@@ -5,9 +5,6 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.security.SecureRandom;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** OAuth 2 as Weibo speaks it: JSON that is called plain text, no token type, and {@code Authorization: OAuth2 ...}. */
 final class WeiboFace implements Face {
@@ -15,13 +12,12 @@ final class WeiboFace implements Face {
     private static final String OAUTH = "/weibo/oauth2/";
 
     private final Authorizations authorizations;
-    private final SecureRandom random;
-    private final Map<String, User> tokens = new ConcurrentHashMap<>();
+    private final BearerTokens tokens;
     private final Board board = new Board("你好，世界");
 
     WeiboFace(Client client, SecureRandom random) {
         this.authorizations = new Authorizations("A service like Weibo", "#e6162d", client, random);
-        this.random = random;
+        this.tokens = new BearerTokens("OAuth2", "2.00", 14, random);
     }
 
     @Override
@@ -59,8 +55,7 @@ final class WeiboFace implements Face {
 
     private void accessToken(Call call) throws IOException {
         User user = authorizations.redeem(call);
-        String token = "2.00" + Texts.random(random, 14);
-        tokens.put(token, user);
+        String token = tokens.issue(user);
         JsonObject answer = Json.createObjectBuilder()
                 .add("access_token", token)
                 .add("remind_in", "157679999")
@@ -103,10 +98,7 @@ final class WeiboFace implements Face {
     }
 
     private User caller(Call call) {
-        String header = call.header("Authorization").orElse("");
-        return Optional.of(header)
-                .filter(value -> value.startsWith("OAuth2 "))
-                .map(value -> tokens.get(value.substring(7)))
+        return tokens.caller(call)
                 .orElseThrow(() -> new Refusal(401, "invalid_access_token", "the token is missing or wrong"));
     }
 
