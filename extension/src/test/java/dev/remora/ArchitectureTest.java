@@ -18,7 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.remora.internal.store.SessionPendingAuthorizations;
+import dev.remora.internal.store.DefaultPendingAuthorizations;
 import jakarta.enterprise.inject.spi.CDI;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -132,7 +132,7 @@ class ArchitectureTest {
     void statesAreComparedInConstantTime() {
         classes()
                 .that()
-                .haveFullyQualifiedName(SessionPendingAuthorizations.class.getName() + "$Callback")
+                .haveFullyQualifiedName(DefaultPendingAuthorizations.class.getPackageName() + ".Callback")
                 .should()
                 .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
                 .check(CLASSES);

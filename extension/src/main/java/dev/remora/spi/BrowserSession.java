@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface BrowserSession {
 
     /**
-     * Identifies the session, for instance to lock on it.
+     * Identifies the session, for instance to lock on it. Where {@link #keptByBrowser}, that is good for this request only.
      *
      * @return the id, or empty while there is no session
      */
@@ -42,6 +42,20 @@ public interface BrowserSession {
      */
     void remove(String name);
 
-    /** Gives the session a new id and keeps its attributes; nothing happens without a session. */
+    /**
+     * Gives the session a new id and keeps its attributes; nothing happens without a session, nor where the browser keeps the
+     * attributes, since then no id leads to them.
+     */
     void changeId();
+
+    /**
+     * Whether the browser itself keeps the attributes, as encrypted cookies. Then whoever has copied them before
+     * {@link #changeId} has them after it too; each holds a text or octets ({@code byte[]}), about 2,800 bytes at most; and of two
+     * requests at the same time neither sees what the other one sets.
+     *
+     * @return false for a session that the server keeps
+     */
+    default boolean keptByBrowser() {
+        return false;
+    }
 }

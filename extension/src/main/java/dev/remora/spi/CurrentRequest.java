@@ -69,4 +69,23 @@ public interface CurrentRequest {
      * @return a plain object, usable on other threads while the request is being answered
      */
     BrowserSession session();
+
+    /**
+     * Whether the server has sessions. If not, or if the application says {@code remora.session-store=cookie}, Remora keeps in
+     * {@link #cookies} what it would keep in {@link #session}.
+     *
+     * @return false if {@link #session} can never be written
+     */
+    default boolean hasSessions() {
+        return true;
+    }
+
+    /**
+     * The cookies of the browser that sent this request.
+     *
+     * @return the same plain object each time; empty if it is not known how to set cookies
+     */
+    default Optional<BrowserCookies> cookies() {
+        return Optional.empty();
+    }
 }

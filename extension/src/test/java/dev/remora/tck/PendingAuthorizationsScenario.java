@@ -16,11 +16,44 @@ abstract class PendingAuthorizationsScenario {
     static final String STATE = "xHk2_Qw-8sYdJr5TnP0aVg";
 
     protected final SettableClock clock = new SettableClock();
-    protected final MemorySession browser = MemorySession.open();
+    protected final BrowserSession browser = open();
     private PendingAuthorizations store;
 
     /** A new, empty store that goes by that clock. */
     protected abstract PendingAuthorizations create(InstantSource clock);
+
+    /** A browser with a session; asked for before anything else. */
+    protected BrowserSession open() {
+        return MemorySession.open();
+    }
+
+    /** A browser without a session. */
+    protected BrowserSession none() {
+        return MemorySession.none();
+    }
+
+    /** How many that {@link #github} makes a browser keeps. */
+    protected int kept() {
+        return 20;
+    }
+
+    /** The browser in another request that it sends at this moment. */
+    protected BrowserSession atThisMoment() {
+        return browser;
+    }
+
+    /** The same store on another node. */
+    protected PendingAuthorizations onAnotherNode() {
+        return store;
+    }
+
+    /**
+     * Whether each node sees what the others saw used. Where not, one that two nodes get at the same time is found on both, and
+     * the provider, which takes a code once, is what guards it.
+     */
+    protected boolean isUsedOnceOnAllNodes() {
+        return true;
+    }
 
     @BeforeEach
     void createStore() {

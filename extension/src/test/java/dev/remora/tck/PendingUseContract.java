@@ -2,6 +2,8 @@ package dev.remora.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.PendingAuthorizations.Reason;
 import dev.remora.spi.PendingAuthorizations.Taken;
@@ -85,12 +87,12 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
     @Tag("A-12")
     void manyTabsAtOnceLoseNothing() throws InterruptedException {
         SharedCounter tabs = new SharedCounter();
-        AtOnce.call(16, () -> {
+        AtOnce.call(Math.min(16, kept()), () -> {
             store().put(browser, github("tab-" + tabs.next()));
             return null;
         });
 
-        for (int tab = 1; tab <= 16; tab++) {
+        for (int tab = 1; tab <= Math.min(16, kept()); tab++) {
             assertThat(take("tab-" + tab)).isInstanceOf(Found.class);
         }
     }
@@ -138,5 +140,46 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
 
         assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
         assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
+    }
+
+    @Test
+    @Tag("B-03")
+    void anotherRequestOfTheSameMomentFindsItUsed() {
+        store().put(browser, github(STATE));
+        BrowserSession sameMoment = atThisMoment();
+        take(STATE);
+
+        assertThat(take(sameMoment, STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+    }
+
+    @Test
+    @Tag("B-22")
+    void anotherNodeFindsIt() {
+        PendingAuthorization pending = github(STATE);
+        store().put(browser, pending);
+
+        assertThat(onAnotherNode().take(atThisMoment(), "github", STATE, "/app/authorized"))
+                .isEqualTo(new Found(pending));
+    }
+
+    @Test
+    @Tag("B-22")
+    void aLaterRequestFindsItUsedOnAnotherNode() {
+        store().put(browser, github(STATE));
+        take(STATE);
+
+        assertThat(onAnotherNode().take(atThisMoment(), "github", STATE, "/app/authorized"))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    @Tag("B-04")
+    void aRequestOfTheSameMomentOnAnotherNodeFindsItAsTheStoreDeclares() {
+        store().put(browser, github(STATE));
+        BrowserSession sameMoment = atThisMoment();
+        take(STATE);
+
+        assertThat(onAnotherNode().take(sameMoment, "github", STATE, "/app/authorized"))
+                .isInstanceOf(isUsedOnceOnAllNodes() ? Refused.class : Found.class);
     }
 }

@@ -200,6 +200,27 @@ public abstract class TokenStoreContract {
         }
     }
 
+    @Test
+    @Tag("D-08")
+    void aRenewalDuringARemovalElsewhereIsSavedAsTheStoreDeclares() {
+        store.save(KEY, Token.bearer("old"));
+        StoredToken read = read();
+        TokenStore sameMoment = inAnotherRequestOfThisMoment();
+        store.remove(KEY);
+
+        assertThat(sameMoment.replace(KEY, read, Token.bearer("renewed"))).isEqualTo(!requestsSeeEachOther());
+    }
+
+    /** The same store in another request that the same browser sends at this moment. */
+    protected TokenStore inAnotherRequestOfThisMoment() {
+        return store;
+    }
+
+    /** Whether a change shows in requests that had begun before. Where not, the answer wins that the browser reads last. */
+    protected boolean requestsSeeEachOther() {
+        return true;
+    }
+
     protected final TokenStore store() {
         return store;
     }

@@ -1,5 +1,6 @@
 package dev.remora.jaxrs;
 
+import dev.remora.spi.BrowserCookies;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import jakarta.annotation.PreDestroy;
@@ -113,6 +114,18 @@ public class JaxrsCurrentRequest implements CurrentRequest {
             throw JaxrsMessages.noRequest();
         }
         return server().map(ServerSide::session).orElse(NoBrowserSession.INSTANCE);
+    }
+
+    @Override
+    public boolean hasSessions() {
+        return server().isPresent();
+    }
+
+    @Override
+    public Optional<BrowserCookies> cookies() {
+        String application =
+                server().map(ServerSide::contextPath).orElseGet(() -> baseUri().getRawPath());
+        return Optional.of(RequestCookies.of(context(), application));
     }
 
     private ContainerRequestContext context() {

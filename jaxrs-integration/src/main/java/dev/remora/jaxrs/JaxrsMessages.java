@@ -14,8 +14,8 @@ final class JaxrsMessages {
 
     static IllegalStateException noSessions() {
         return new IllegalStateException("REMORA-00802: a sign-in needs a browser session, and this server has none: it"
-                + " does not run JAX-RS on servlets (no HttpServletRequest). Run it on a servlet container, or have a"
-                + " bean that implements dev.remora.spi.CurrentRequest with a session of its own");
+                + " does not run JAX-RS on servlets (no HttpServletRequest). Leave remora.session-store=http out, so that"
+                + " encrypted cookies take its place");
     }
 
     static IllegalStateException notTheRequestsThread() {

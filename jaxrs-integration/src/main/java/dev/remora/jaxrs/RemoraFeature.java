@@ -39,6 +39,7 @@ public class RemoraFeature implements Feature {
         List<Class<?>> providers = new ArrayList<>(List.of(
                 CurrentRequestFilter.class,
                 SignInResponseFilter.class,
+                CookieResponseFilter.class,
                 AuthorizationRequiredMapper.class,
                 CallbackRejectedMapper.class));
         if (servletsAreThere()) {

@@ -11,6 +11,8 @@ interface ServerSide {
 
     BrowserSession session();
 
+    String contextPath();
+
     /** Not before somebody reads: on many servers {@code getParameter} finds nothing from then on. */
     InputStream openBody() throws IOException;
 

@@ -26,6 +26,11 @@ final class ServletSide implements ServerSide {
     }
 
     @Override
+    public String contextPath() {
+        return request.getContextPath();
+    }
+
+    @Override
     public InputStream openBody() throws IOException {
         return request.getInputStream();
     }

@@ -6,10 +6,13 @@ import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolHttp;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.signin.RemoteAppCores;
 import dev.remora.internal.signin.Seams;
 import dev.remora.internal.signin.SessionTokens;
-import dev.remora.internal.store.SessionPendingAuthorizations;
+import dev.remora.internal.store.CookieTerms;
+import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.SessionChoice;
 import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
@@ -18,6 +21,7 @@ import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -33,6 +37,7 @@ final class Warming implements AutoCloseable {
     private final SecureRandom random = new SecureRandom();
     private final Lazy<PendingAuthorizations> inSession;
     private final SessionTokens sessionTokens = new SessionTokenStores()::of;
+    private final Lazy<SessionChoice> sessions = new Lazy<>(this::sessions);
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
 
     Warming(Supplier<ConfiguredSettings> settings, ApplicationBeans beans, Supplier<ClientBuilder> builders) {
@@ -40,7 +45,7 @@ final class Warming implements AutoCloseable {
         this.beans = beans;
         this.builders = builders;
         this.clock = new Lazy<>(beans::clock);
-        this.inSession = new Lazy<>(() -> new SessionPendingAuthorizations(clock.get()));
+        this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get()));
     }
 
     /** @throws dev.remora.SettingsException naming all settings that are missing or bad */
@@ -66,6 +71,7 @@ final class Warming implements AutoCloseable {
     private Seams seams(String name) {
         return new Seams(
                 beans.requests(),
+                sessions.get()::of,
                 beans.one(PendingAuthorizations.class, name).orElseGet(inSession::get),
                 sessionTokens,
                 beans.one(OwnerResolver.class, name).orElse(null),
@@ -74,6 +80,19 @@ final class Warming implements AutoCloseable {
                 beans.one(StateGenerator.class, name).orElse(null),
                 beans.all(SignatureMethod.class, name),
                 beans.events(name),
+                clock.get(),
+                random);
+    }
+
+    private SessionChoice sessions() {
+        SessionSettings said = settings.get().session();
+        URI external = said.externalBaseUri();
+        return new SessionChoice(
+                said.store() == null ? null : said.store() == SessionSettings.Store.COOKIE,
+                new CookieTerms(
+                        said.cookieKeys(),
+                        said.cookieLifetime(),
+                        external == null ? null : external.getScheme().equalsIgnoreCase("https")),
                 clock.get(),
                 random);
     }

@@ -5,6 +5,7 @@ import dev.remora.SettingsException;
 import dev.remora.internal.message.SettingsMessages;
 import dev.remora.internal.settings.GlobalKey;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.spi.SettingsSource;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -67,24 +67,28 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     /** What {@code remora.validate-at-deployment} says. */
     public boolean validateAtDeployment() {
-        String property = GlobalKey.VALIDATE_AT_DEPLOYMENT.property();
-        Optional<Finding> found = new PropertyReader(config).read(property);
-        if (found.isEmpty()) {
-            return false;
-        }
-        if (found.get().fault() != null) {
-            throw SettingsMessages.globalInvalid(property, found.get().fault());
-        }
-        try {
-            return ValueParser.flag(found.get().text());
-        } catch (BadValueException e) {
-            throw SettingsMessages.globalInvalid(property, e.why());
-        }
+        return new GlobalReader(new PropertyReader(config))
+                .read(GlobalKey.VALIDATE_AT_DEPLOYMENT, ValueParser::flag)
+                .orElse(false);
+    }
+
+    /**
+     * What is said about browser sessions.
+     *
+     * @throws SettingsException if a value is bad
+     */
+    public SessionSettings session() {
+        return new GlobalReader(new PropertyReader(config)).session();
     }
 
     /** Reads the settings of all these and returns what is wrong with each. */
     public List<SettingsException> validate(Collection<String> remoteApps) {
         List<SettingsException> problems = new ArrayList<>();
+        try {
+            session();
+        } catch (SettingsException e) {
+            problems.add(e);
+        }
         for (String remoteApp : remoteApps) {
             try {
                 settings(remoteApp);

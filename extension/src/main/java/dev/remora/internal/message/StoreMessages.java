@@ -32,4 +32,63 @@ public final class StoreMessages {
         return "REMORA-00703: the session attribute '" + attribute
                 + "' was not written by this version of Remora; it is taken for none";
     }
+
+    public static String cookieUnreadable(String name) {
+        return "REMORA-00704: a cookie " + name
+                + "... is too old, or was not written by this application with a key that it"
+                + " still has; it is taken for none";
+    }
+
+    public static String cookieKeyMissing() {
+        return "REMORA-00705: cookies are encrypted with a key that was made now, because remora.cookie-key is not set:"
+                + " after a restart, and on other nodes, nobody is signed in";
+    }
+
+    public static String cookieTooLarge(int size, int largest) {
+        return "REMORA-00706: a cookie would have " + size + " bytes, and browsers keep at most " + largest;
+    }
+
+    public static RequestRefusedException tokenTooLarge(String remoteApp, int size, int largest) {
+        return new RequestRefusedException(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00707: remote app '" + remoteApp
+                        + "': the token cannot be saved, because its cookie would have "
+                        + size + " bytes, and browsers keep at most " + largest
+                        + ": have a bean that implements dev.remora.TokenStore, or on servlets"
+                        + " remora.session-store=http",
+                null);
+    }
+
+    public static RequestRefusedException signInTooLarge(String remoteApp, int size, int largest) {
+        return new RequestRefusedException(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00708: remote app '" + remoteApp + "': a sign-in cannot begin, because its cookie would have "
+                        + size + " bytes, and browsers keep at most " + largest
+                        + ": have a shorter returnTo, or a bean that implements dev.remora.spi.PendingAuthorizations,"
+                        + " or on servlets remora.session-store=http",
+                null);
+    }
+
+    public static String renewedTokenNotSent(String remoteApp) {
+        return "REMORA-00709: remote app '" + remoteApp + "': a renewed token does not reach the browser, because the"
+                + " response was under way when it was renewed; the browser keeps the old one, which the provider may refuse"
+                + " from now on. Ask for tokens before the response, or have a bean that implements dev.remora.TokenStore";
+    }
+
+    public static IllegalStateException answerUnderWay() {
+        return new IllegalStateException("REMORA-00710: no cookie can be set any more: the response is under way");
+    }
+
+    public static IllegalStateException noCookies() {
+        return new IllegalStateException(
+                "REMORA-00711: remora.session-store=cookie, but the application's own bean that"
+                        + " implements dev.remora.spi.CurrentRequest has no cookies()");
+    }
+
+    public static IllegalArgumentException notForCookies(String type) {
+        return new IllegalArgumentException(
+                "REMORA-00712: a cookie holds a text or octets (byte[]), not an object of " + type);
+    }
 }

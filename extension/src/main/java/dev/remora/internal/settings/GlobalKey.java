@@ -15,7 +15,29 @@ public enum GlobalKey {
             "validate-at-deployment",
             SettingKey.Type.BOOLEAN,
             "false",
-            "whether settings are read at deployment, where missing and bad ones are deployment problems");
+            "whether settings are read at deployment, where missing and bad ones are deployment problems"),
+    SESSION_STORE(
+            "session-store",
+            SettingKey.Type.CHOICE,
+            null,
+            "who keeps pending authorizations and tokens of a browser: `http`, the server in its HTTP session, or `cookie`,"
+                    + " the browser in encrypted cookies; without it `http` where the server has such sessions, else `cookie`"),
+    COOKIE_KEY(
+            "cookie-key",
+            SettingKey.Type.SECRET,
+            null,
+            "key of those cookies: 32 random bytes in base64, the same on all nodes; without it one is made at each start"),
+    COOKIE_OLD_KEYS(
+            "cookie-old-keys",
+            SettingKey.Type.SECRET,
+            null,
+            "further keys, separated by commas, under which those cookies can still be read"),
+    COOKIE_LIFETIME(
+            "cookie-lifetime",
+            SettingKey.Type.DURATION,
+            "PT12H",
+            "how long a token in a cookie counts after it was granted or renewed; ISO-8601 duration or seconds, at most a"
+                    + " day");
 
     private final String key;
     private final SettingKey.Type type;

@@ -5,6 +5,7 @@ import dev.remora.AuthorizationResult.Denied;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Token;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -23,6 +24,7 @@ final class DefaultSignIn implements SignIn {
     private final String remoteApp;
     private final Protocol protocol;
     private final SignInSurroundings around;
+    private final BrowserSessions sessions;
     private final PendingAuthorizations pending;
     private final TokenPlaces places;
     private final TokenEvents events;
@@ -32,6 +34,7 @@ final class DefaultSignIn implements SignIn {
         this.remoteApp = remoteApp;
         this.protocol = protocol;
         this.around = around;
+        this.sessions = seams.sessions();
         this.pending = seams.pending();
         this.places = places;
         this.events = seams.events();
@@ -49,7 +52,7 @@ final class DefaultSignIn implements SignIn {
         Outset outset = protocol.begin(details, redirectUri);
         places.prepare(request);
         pending.put(
-                request.session(),
+                sessions.of(request, comesAsPost(outset.authorizationUri())),
                 new PendingAuthorization(
                         remoteApp,
                         outset.state(),
@@ -85,7 +88,8 @@ final class DefaultSignIn implements SignIn {
     private AuthorizationResult finish(
             CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
         Answer answer = protocol.read(parameters);
-        PendingAuthorization taken = new PendingTaking(remoteApp, pending, protocol).take(request, answer, path);
+        PendingAuthorization taken =
+                new PendingTaking(remoteApp, sessions, pending, protocol).take(request, answer, path);
         if (answer instanceof Answer.Refused refused) {
             return new Denied(
                     refused.error(), refused.description(), refused.uri(), refused.parameters(), taken.returnTo());
@@ -98,10 +102,18 @@ final class DefaultSignIn implements SignIn {
         return granted;
     }
 
+    /** OAuth 2.0 Form Post Response Mode: the callback is a POST that the provider's page makes. */
+    private static boolean comesAsPost(URI authorizationUri) {
+        return UriQuery.of(authorizationUri)
+                .first("response_mode")
+                .filter("form_post"::equals)
+                .isPresent();
+    }
+
     // nobody who knew the id before is signed in now
     private void changeId(CurrentRequest request) {
         try {
-            request.session().changeId();
+            sessions.of(request).changeId();
         } catch (IllegalStateException e) {
             throw SignInMessages.sessionNotWritable(remoteApp, e);
         }

@@ -10,10 +10,10 @@ import dev.remora.spi.PendingAuthorizations.Taken;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a callback answers, or says why it is not trusted. */
-record PendingTaking(String remoteApp, PendingAuthorizations pending, Protocol protocol) {
+record PendingTaking(String remoteApp, BrowserSessions sessions, PendingAuthorizations pending, Protocol protocol) {
 
     PendingAuthorization take(CurrentRequest request, Answer answer, @Nullable String path) {
-        Taken taken = pending.take(request.session(), remoteApp, answer.state(), path);
+        Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
             throw rejected(refused.reason(), request);
         }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What surrounds one remote application: beans of the application where it has them, time and randomness. */
 public record Seams(
         CurrentRequests requests,
+        BrowserSessions sessions,
         PendingAuthorizations pending,
         SessionTokens sessionTokens,
         @Nullable OwnerResolver owners,

@@ -23,7 +23,7 @@ final class TokenPlaces {
     TokenPlaces(String remoteApp, Seams seams) {
         this.remoteApp = remoteApp;
         this.seams = seams;
-        this.owners = new Owners(remoteApp, seams.owners(), seams.random());
+        this.owners = new Owners(remoteApp, seams.owners(), seams.sessions(), seams.random());
     }
 
     /**
@@ -35,24 +35,26 @@ final class TokenPlaces {
         CurrentRequest request = seams.requests().current().orElse(null);
         if (seams.store() == null && seams.getter() != null) {
             Token token = seams.getter().token(name);
-            return token == null ? Optional.empty() : Optional.of(new HeldSlot(ownerOrNobody(request), name, token));
+            return token == null
+                    ? Optional.empty()
+                    : Optional.of(new HeldSlot(ownerOrNobody(request, name), name, token));
         }
         TokenStore store = store(request);
         if (store == null) {
             throw SignInMessages.nowhereToLook(remoteApp);
         }
-        return owners.existing(request).map(owner -> new StoreSlot(store, new TokenKey(remoteApp, owner, name)));
+        return owners.existing(request, name).map(owner -> new StoreSlot(store, new TokenKey(remoteApp, owner, name)));
     }
 
     /** The place of a token that the caller brings. */
     TokenSlot held(Token token) {
-        return new HeldSlot(ownerOrNobody(seams.requests().current().orElse(null)), null, token);
+        return new HeldSlot(ownerOrNobody(seams.requests().current().orElse(null), null), null, token);
     }
 
     /** Gives a new session its owner before anything is kept for it. */
     void prepare(CurrentRequest request) {
         if (!isKeptByTheApplication()) {
-            owners.of(request);
+            owners.prepare(request);
         }
     }
 
@@ -62,7 +64,11 @@ final class TokenPlaces {
         }
         TokenStore store = store(request);
         if (store != null) {
-            store.save(new TokenKey(remoteApp, owners.of(request), name), token);
+            Optional<TokenOwner> before = owners.existing(request, name);
+            TokenOwner owner = owners.ofGrant(request, name);
+            // a second grant takes the place of the first, whoever owns that
+            before.filter(old -> !old.equals(owner)).ifPresent(old -> store.remove(new TokenKey(remoteApp, old, name)));
+            store.save(new TokenKey(remoteApp, owner, name), token);
         }
     }
 
@@ -74,11 +80,13 @@ final class TokenPlaces {
         if (seams.store() != null) {
             return seams.store();
         }
-        return request == null ? null : seams.sessionTokens().of(request.session());
+        return request == null
+                ? null
+                : seams.sessionTokens().of(seams.sessions().of(request));
     }
 
     // a browser without session has no token here, but the application may know one
-    private TokenOwner ownerOrNobody(@Nullable CurrentRequest request) {
-        return owners.existing(request).orElseGet(() -> new TokenOwner(Kind.SESSION, ""));
+    private TokenOwner ownerOrNobody(@Nullable CurrentRequest request, @Nullable String name) {
+        return owners.existing(request, name).orElseGet(() -> new TokenOwner(Kind.SESSION, ""));
     }
 }

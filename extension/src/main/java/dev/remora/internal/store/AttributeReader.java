@@ -38,7 +38,8 @@ final class AttributeReader {
         });
     }
 
-    private static <T> Optional<T> read(byte[] octets, int format, Function<AttributeReader, T> content) {
+    /** Empty for what is not such content. */
+    static <T> Optional<T> read(byte[] octets, int format, Function<AttributeReader, T> content) {
         AttributeReader reader = new AttributeReader(octets);
         try {
             if (reader.octets.get() != format) {
@@ -69,12 +70,20 @@ final class AttributeReader {
         if (length == NULL) {
             return null;
         }
+        return new String(octets(length), StandardCharsets.UTF_8);
+    }
+
+    byte[] octets() {
+        return octets(number());
+    }
+
+    private byte[] octets(int length) {
         if (length < 0 || length > octets.remaining()) {
             throw new BufferUnderflowException();
         }
-        byte[] utf8 = new byte[length];
-        octets.get(utf8);
-        return new String(utf8, StandardCharsets.UTF_8);
+        byte[] read = new byte[length];
+        octets.get(read);
+        return read;
     }
 
     Instant instant() {

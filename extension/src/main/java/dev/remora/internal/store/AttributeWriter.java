@@ -24,9 +24,12 @@ final class AttributeWriter {
         if (text == null) {
             return number(AttributeReader.NULL);
         }
-        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-        number(utf8.length);
-        octets.writeBytes(utf8);
+        return octets(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    AttributeWriter octets(byte[] written) {
+        number(written.length);
+        octets.writeBytes(written);
         return this;
     }
 

@@ -1,7 +1,6 @@
 package dev.remora.internal.store;
 
 import dev.remora.spi.PendingAuthorization;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +55,7 @@ record KeptAuthorizations(List<PendingAuthorization> pending, List<Used> used) {
     byte[] octets() {
         AttributeWriter out = new AttributeWriter(FORMAT);
         out.number(pending.size());
-        pending.forEach(one -> write(one, out));
+        pending.forEach(one -> PendingCodec.write(one, out));
         out.number(used.size());
         used.forEach(one -> out.text(one.stateHash()).instant(one.until()));
         return out.octets();
@@ -65,38 +64,13 @@ record KeptAuthorizations(List<PendingAuthorization> pending, List<Used> used) {
     static KeptAuthorizations read(AttributeReader in) {
         List<PendingAuthorization> pending = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
-            pending.add(readPending(in));
+            pending.add(PendingCodec.read(in));
         }
         List<Used> used = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
             used.add(new Used(in.text(), in.instant()));
         }
         return new KeptAuthorizations(pending, used);
-    }
-
-    private static void write(PendingAuthorization one, AttributeWriter out) {
-        out.text(one.remoteApp())
-                .text(one.state())
-                .text(one.secret())
-                .text(one.redirectUri().toString())
-                .text(one.tokenEndpoint().toString())
-                .text(one.scope())
-                .text(one.tokenKey())
-                .text(one.returnTo())
-                .instant(one.expiresAt());
-    }
-
-    private static PendingAuthorization readPending(AttributeReader in) {
-        return new PendingAuthorization(
-                in.text(),
-                in.text(),
-                in.text(),
-                URI.create(in.text()),
-                URI.create(in.text()),
-                in.textOrNull(),
-                in.textOrNull(),
-                in.text(),
-                in.instant());
     }
 
     // an application's own state need not be new each time

@@ -15,11 +15,19 @@ final class SessionLocks {
             Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
 
     <T> T exclusively(BrowserSession session, Supplier<T> change) {
+        if (session instanceof CookieSession browser) {
+            // the threads of one request; nobody sees the cookies of another
+            int request = System.identityHashCode(browser.cookies().cookies());
+            return exclusively(stripes[Math.floorMod(request, STRIPES)], change);
+        }
         String id = session.id().orElse(null);
         if (id == null) {
             return change.get(); // nobody else has the session that this is about to make
         }
-        Lock lock = stripes[Math.floorMod(id.hashCode(), STRIPES)];
+        return exclusively(stripes[Math.floorMod(id.hashCode(), STRIPES)], change);
+    }
+
+    private static <T> T exclusively(Lock lock, Supplier<T> change) {
         lock.lock();
         try {
             return change.get();

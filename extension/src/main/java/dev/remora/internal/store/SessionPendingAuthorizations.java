@@ -6,25 +6,20 @@ import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.PendingAuthorizations.Taken.Found;
 import dev.remora.spi.PendingAuthorizations.Taken.Refused;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps pending authorizations in the browser session, at most twenty in a browser. */
-public final class SessionPendingAuthorizations implements PendingAuthorizations {
+/** Keeps pending authorizations in a session that the server keeps, at most twenty in a browser. */
+final class SessionPendingAuthorizations implements PendingAuthorizations {
 
     static final String ATTRIBUTE = "dev.remora.pending";
 
     private final InstantSource clock;
     private final SessionLocks locks = new SessionLocks();
 
-    public SessionPendingAuthorizations(InstantSource clock) {
+    SessionPendingAuthorizations(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -52,9 +47,7 @@ public final class SessionPendingAuthorizations implements PendingAuthorizations
 
     private Taken taken(BrowserSession session, Callback callback) {
         KeptAuthorizations kept = read(session);
-        // all are compared, so that time does not tell how far down the right one is
-        List<PendingAuthorization> ofState =
-                kept.pending().stream().filter(callback::hasStateOf).toList();
+        List<PendingAuthorization> ofState = callback.ofItsState(kept.pending());
         for (PendingAuthorization pending : ofState) {
             if (callback.obstacle(pending) == null) {
                 write(session, kept.afterUse(pending, hash(callback.state())));
@@ -86,37 +79,6 @@ public final class SessionPendingAuthorizations implements PendingAuthorizations
     }
 
     private static String hash(String state) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(state.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
-    }
-
-    /** What a browser brought. */
-    private record Callback(
-            String remoteApp, String state, @Nullable String path, Instant at) {
-
-        boolean hasStateOf(PendingAuthorization pending) {
-            return MessageDigest.isEqual(
-                    state.getBytes(StandardCharsets.UTF_8), pending.state().getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Nullable
-        Reason obstacle(PendingAuthorization pending) {
-            if (!pending.remoteApp().equals(remoteApp)) {
-                return Reason.OTHER_APP;
-            }
-            if (path != null && !cameTo(pending.redirectUri(), path)) {
-                return Reason.OTHER_CALLBACK;
-            }
-            return pending.expiresAt().isAfter(at) ? null : Reason.EXPIRED;
-        }
-
-        // some runtimes give the path of a request decoded, some as it was sent
-        private static boolean cameTo(URI redirectUri, String path) {
-            return path.equals(redirectUri.getRawPath()) || path.equals(redirectUri.getPath());
-        }
+        return HexFormat.of().formatHex(Hashes.sha256(state));
     }
 }

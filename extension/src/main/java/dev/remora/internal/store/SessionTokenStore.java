@@ -3,15 +3,20 @@ package dev.remora.internal.store;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
+import dev.remora.TokenOwner.Kind;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.spi.BrowserSession;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /** Keeps the tokens of one browser session in it, each in an attribute of its own. */
 final class SessionTokenStore implements TokenStore {
+
+    private static final Logger LOG = System.getLogger(SessionTokenStore.class.getPackageName());
 
     private static final String ATTRIBUTE = "dev.remora.token.";
 
@@ -43,7 +48,7 @@ final class SessionTokenStore implements TokenStore {
 
     @Override
     public boolean replace(TokenKey key, StoredToken read, Token renewed) {
-        return ifStill(key, read, () -> write(key, renewed));
+        return ifStill(key, read, () -> writeRenewed(key, renewed));
     }
 
     @Override
@@ -74,10 +79,32 @@ final class SessionTokenStore implements TokenStore {
     }
 
     private boolean write(TokenKey key, Token token) {
+        try {
+            session.set(attribute(key), octets(token));
+            return true;
+        } catch (CookieTooLargeException e) {
+            throw StoreMessages.tokenTooLarge(key.remoteApp(), e.size(), SealedCookies.LARGEST);
+        }
+    }
+
+    /** The old token is worthless by now: if the browser cannot get the new one, whoever asked for it at least has it. */
+    private boolean writeRenewed(TokenKey key, Token renewed) {
+        if (!(session instanceof CookieSession browser)) {
+            return write(key, renewed);
+        }
+        try {
+            if (!browser.keep(attribute(key), octets(renewed))) {
+                LOG.log(Level.WARNING, StoreMessages.renewedTokenNotSent(key.remoteApp()));
+            }
+            return true;
+        } catch (CookieTooLargeException e) {
+            throw StoreMessages.tokenTooLarge(key.remoteApp(), e.size(), SealedCookies.LARGEST);
+        }
+    }
+
+    private static byte[] octets(Token token) {
         // random: after removal and another grant a count would come back
-        String version = UUID.randomUUID().toString();
-        session.set(attribute(key), TokenCodec.octets(new StoredToken(token, version)));
-        return true;
+        return TokenCodec.octets(new StoredToken(token, UUID.randomUUID().toString()));
     }
 
     private boolean erase(TokenKey key) {
@@ -86,7 +113,12 @@ final class SessionTokenStore implements TokenStore {
     }
 
     // names of remote apps have no dot
-    private static String attribute(TokenKey key) {
-        return ATTRIBUTE + key.remoteApp() + (key.name() == null ? "" : "." + key.name());
+    private String attribute(TokenKey key) {
+        String attribute = ATTRIBUTE + key.remoteApp() + (key.name() == null ? "" : "." + key.name());
+        // no sign-out of the container reaches what the browser keeps, so the next caller must not find it
+        return session.keptByBrowser() && key.owner().kind() == Kind.CALLER
+                ? ATTRIBUTE + "of " + key.owner().id().length() + " "
+                        + key.owner().id() + attribute
+                : attribute;
     }
 }

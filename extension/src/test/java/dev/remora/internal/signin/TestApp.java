@@ -3,7 +3,9 @@ package dev.remora.internal.signin;
 import dev.remora.AuthorizationResult;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
-import dev.remora.internal.store.SessionPendingAuthorizations;
+import dev.remora.internal.store.CookieTerms;
+import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.SessionChoice;
 import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.CurrentRequest;
@@ -14,6 +16,7 @@ import dev.remora.tck.MemorySession;
 import dev.remora.tck.SettableClock;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,6 +32,7 @@ final class TestApp {
     final RecordedEvents events = new RecordedEvents();
     final SecureRandom random = new SecureRandom();
     final PendingAuthorizations pending;
+    final BrowserSessions sessions;
     final SessionTokenStores sessionTokens = new SessionTokenStores();
 
     MemorySession session = MemorySession.none();
@@ -56,7 +60,9 @@ final class TestApp {
 
     private TestApp(SettableClock clock) {
         this.clock = clock;
-        this.pending = new SessionPendingAuthorizations(clock);
+        this.pending = new DefaultPendingAuthorizations(clock);
+        this.sessions =
+                new SessionChoice(null, new CookieTerms(List.of(), Duration.ofHours(12), null), clock, random)::of;
     }
 
     RemoteAppCore core(Settings settings) {
@@ -66,6 +72,7 @@ final class TestApp {
     Seams seams(TokenEvents observers) {
         return new Seams(
                 () -> Optional.ofNullable(request),
+                sessions,
                 pending,
                 sessionTokens::of,
                 owners,

@@ -42,7 +42,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
             store().put(browser, github("state-" + i));
         }
 
-        assertThat(browser.octets()).containsOnlyKeys(ATTRIBUTE);
+        assertThat(memory().octets()).containsOnlyKeys(ATTRIBUTE);
         assertThat(size()).isLessThan(16 * 1024);
         assertThat(take("state-99980")).isInstanceOf(Found.class);
     }
@@ -158,7 +158,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
     @Tag("S-07")
     void aSessionInvalidatedMeanwhileIsNone() {
         store().put(browser, github("state"));
-        browser.invalidate();
+        memory().invalidate();
 
         assertThat(take("state")).isEqualTo(new Refused(Reason.NO_SESSION));
     }
@@ -209,7 +209,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
     }
 
     private int size() {
-        return browser.octets().entrySet().stream()
+        return memory().octets().entrySet().stream()
                 .map(Map.Entry::getValue)
                 .mapToInt(octets -> octets.length)
                 .sum();
@@ -221,5 +221,9 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
 
     private static String text(byte[] octets) {
         return new String(octets, StandardCharsets.ISO_8859_1);
+    }
+
+    private MemorySession memory() {
+        return (MemorySession) browser;
     }
 }

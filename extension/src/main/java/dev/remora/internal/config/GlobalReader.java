@@ -1,0 +1,81 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.GlobalKey;
+import dev.remora.internal.settings.SessionSettings;
+import dev.remora.internal.settings.SessionSettings.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the settings that are about all remote applications. */
+final class GlobalReader {
+
+    private static final int KEY_LENGTH = 32;
+    private static final Duration LIFETIME =
+            Duration.parse(GlobalKey.COOKIE_LIFETIME.defaultValue().orElseThrow());
+
+    private final PropertyReader reader;
+
+    GlobalReader(PropertyReader reader) {
+        this.reader = reader;
+    }
+
+    /** @throws dev.remora.SettingsException if there is a value and it is bad */
+    <T> Optional<T> read(GlobalKey key, ValueParser<T> parser) {
+        Finding found = reader.read(key.property()).orElse(null);
+        if (found == null) {
+            return Optional.empty();
+        }
+        if (found.fault() != null) {
+            throw SettingsMessages.globalInvalid(key.property(), found.fault());
+        }
+        try {
+            return Optional.of(parser.parse(found.text()));
+        } catch (BadValueException e) {
+            throw SettingsMessages.globalInvalid(key.property(), e.why());
+        }
+    }
+
+    SessionSettings session() {
+        List<byte[]> keys = new ArrayList<>();
+        read(GlobalKey.COOKIE_KEY, GlobalReader::key).ifPresent(keys::add);
+        List<byte[]> old = read(GlobalKey.COOKIE_OLD_KEYS, GlobalReader::keys).orElse(List.of());
+        if (keys.isEmpty() && !old.isEmpty()) {
+            throw SettingsMessages.globalInvalid(
+                    GlobalKey.COOKIE_OLD_KEYS.property(), "is set, but " + GlobalKey.COOKIE_KEY.property() + " is not");
+        }
+        keys.addAll(old);
+        return new SessionSettings(
+                read(GlobalKey.SESSION_STORE, ValueParser.choice(Store.class)).orElse(null),
+                keys,
+                read(GlobalKey.COOKIE_LIFETIME, ValueParser::duration).orElse(LIFETIME),
+                // what is wrong with it the settings of each remote app tell
+                new ExternalBaseUri(reader, new Problems("")).read(false).orElse(null));
+    }
+
+    private static List<byte[]> keys(String text) throws BadValueException {
+        List<byte[]> keys = new ArrayList<>();
+        for (String one : text.split(",", -1)) {
+            keys.add(key(one));
+        }
+        return keys;
+    }
+
+    /** In either alphabet of base64, with or without padding. */
+    private static byte[] key(String text) throws BadValueException {
+        byte[] key;
+        try {
+            key = Base64.getDecoder().decode(text.strip().replace('-', '+').replace('_', '/'));
+        } catch (IllegalArgumentException e) {
+            throw new BadValueException("is not base64");
+        }
+        if (key.length != KEY_LENGTH) {
+            throw new BadValueException(
+                    "is " + key.length + " bytes in base64, and has to be " + KEY_LENGTH + " random ones");
+        }
+        return key;
+    }
+}

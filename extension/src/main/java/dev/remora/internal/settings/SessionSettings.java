@@ -1,0 +1,37 @@
+package dev.remora.internal.settings;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who keeps what belongs to a browser, and how.
+ *
+ * @param store {@code null}: whoever can
+ * @param cookieKeys the one to encrypt with first; may be none
+ * @param cookieLifetime how long what is in a cookie counts
+ * @param externalBaseUri where browsers see the application, if that is said
+ */
+public record SessionSettings(
+        @Nullable Store store,
+        List<byte[]> cookieKeys,
+        Duration cookieLifetime,
+        @Nullable URI externalBaseUri) {
+
+    /** Who keeps it. */
+    public enum Store {
+        HTTP,
+        COOKIE
+    }
+
+    public SessionSettings {
+        cookieKeys = List.copyOf(cookieKeys);
+    }
+
+    /** Shows no key. */
+    @Override
+    public String toString() {
+        return "SessionSettings[" + store + ", " + cookieKeys.size() + " keys]";
+    }
+}

@@ -1,0 +1,35 @@
+package dev.remora.spi;
+
+import java.util.Map;
+
+/**
+ * The cookies of one browser during one request: what the request brought, and what has been changed since. Safe for use by
+ * many threads, also after the request.
+ *
+ * @since 1.0
+ */
+public interface BrowserCookies {
+
+    /**
+     * What tells the application from others on the same host, which share its cookies.
+     *
+     * @return the context path, or whatever else stays the same on all nodes and after a restart
+     */
+    String application();
+
+    /**
+     * The cookies by name, but for those that came twice: one of them is somebody else's.
+     *
+     * @return the values as they were sent, in the order of their coming; a snapshot
+     */
+    Map<String, String> values();
+
+    /**
+     * Sets a cookie, in place of any of that name.
+     *
+     * @param cookie the cookie
+     * @return whether the answer to this request brings it to the browser; false if the answer is under way, and then only
+     *     {@link #values} shows it
+     */
+    boolean set(BrowserCookie cookie);
+}

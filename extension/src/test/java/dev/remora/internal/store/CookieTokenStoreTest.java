@@ -1,0 +1,171 @@
+package dev.remora.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.RequestRefusedException;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
+import dev.remora.TokenStore;
+import dev.remora.tck.MemoryCookies;
+import dev.remora.tck.SettableClock;
+import dev.remora.tck.TokenStoreContract;
+import java.time.Duration;
+import java.util.List;
+import java.util.logging.Level;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class CookieTokenStoreTest extends TokenStoreContract {
+
+    private final SettableClock clock = new SettableClock();
+    private final MemoryCookies jar = new MemoryCookies();
+
+    @Override
+    protected TokenStore create() {
+        return of(jar);
+    }
+
+    @Override
+    protected TokenStore inAnotherRequestOfThisMoment() {
+        return of(jar.request());
+    }
+
+    @Override
+    protected boolean requestsSeeEachOther() {
+        return false;
+    }
+
+    private TokenStore of(MemoryCookies cookies) {
+        return new SessionTokenStores().of(Cookies.session(cookies, clock));
+    }
+
+    @Test
+    @Tag("S-04")
+    @Tag("S-09")
+    void theBrowserGetsNothingToReadInOneCookieUntilItIsClosed() {
+        store().save(KEY, Token.bearer("canary-token"));
+
+        assertThat(jar.history()).singleElement().satisfies(cookie -> {
+            assertThat(cookie.name()).matches("__Host-remora-a-[\\w-]{6}-[\\w-]{22}");
+            assertThat(cookie.value()).matches("[\\w-]+").doesNotContain("canary");
+            assertThat(cookie.maxAge()).isNull();
+            assertThat(cookie.secure()).isTrue();
+            assertThat(cookie.crossSite()).isFalse();
+            assertThat(cookie.toString()).isEqualTo("BrowserCookie[" + cookie.name() + ", maxAge=null]");
+        });
+    }
+
+    @Test
+    @Tag("S-09")
+    void aTokenCountsForTheLifetimeOfCookies() {
+        store().save(KEY, Token.bearer("abc"));
+
+        clock.advance(Cookies.LIFETIME.minusSeconds(1));
+        assertThat(store().find(KEY)).isPresent();
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(store().find(KEY)).isEmpty();
+    }
+
+    @Test
+    @Tag("S-04")
+    void theNextCallerInTheSameBrowserDoesNotFindTheTokenOfTheFirst() {
+        store().save(KEY, Token.bearer("of duke"));
+        TokenKey other = new TokenKey("github", new TokenOwner(Kind.CALLER, "mallory"), null);
+
+        assertThat(store().find(other)).isEmpty();
+        assertThat(store().find(new TokenKey("github", new TokenOwner(Kind.SESSION, "x"), null)))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("S-04")
+    void cookiesThatChangedTheirNamesAreNone() {
+        TokenKey gitlab = new TokenKey("gitlab", KEY.owner(), null);
+        store().save(KEY, Token.bearer("of github"));
+        store().save(gitlab, Token.bearer("of gitlab"));
+        List<String> names = Cookies.names(jar);
+        List<String> values = names.stream().map(jar.values()::get).toList();
+        jar.plant(names.get(0), values.get(1));
+        jar.plant(names.get(1), values.get(0));
+
+        assertThat(store().find(KEY)).isEmpty();
+        assertThat(store().find(gitlab)).isEmpty();
+    }
+
+    @Test
+    @Tag("S-09")
+    void aTokenThatFitsIntoNoCookieIsRefused() {
+        assertThatThrownBy(() -> store().save(KEY, Token.bearer("canary".repeat(500))))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageMatching(
+                        "REMORA-00707: remote app 'github': the token cannot be saved, because its cookie would"
+                                + " have \\d{4} bytes, and browsers keep at most 4096: have a bean that implements"
+                                + " dev.remora.TokenStore, or on servlets remora.session-store=http");
+        assertThat(jar.values()).isEmpty();
+    }
+
+    @Test
+    void aRenewedTokenThatFitsIntoNoCookieIsRefused() {
+        store().save(KEY, Token.bearer("small"));
+
+        assertThatThrownBy(() -> store().replace(KEY, read(), Token.bearer("canary".repeat(500))))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageStartingWith("REMORA-00707: remote app 'github': ");
+    }
+
+    @Test
+    void theLargestTokenFits() {
+        store().save(KEY, Token.bearer("x".repeat(2_700)));
+
+        assertThat(jar.values())
+                .allSatisfy((name, value) -> assertThat(name + value).hasSizeLessThan(4_040));
+        assertThat(read().token()).isEqualTo(Token.bearer("x".repeat(2_700)));
+    }
+
+    @Test
+    void aGrantOnceTheResponseIsUnderWayIsRefused() {
+        jar.answer();
+
+        assertThatThrownBy(() -> store().save(KEY, Token.bearer("canary")))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("REMORA-00702: remote app 'github': the token cannot be saved, because the browser session"
+                        + " cannot be written: it was invalidated, or the response is under way");
+    }
+
+    @Test
+    void aRenewalOnceTheResponseIsUnderWayServesThisRequestAndSaysThatTheBrowserKeepsTheOldToken() {
+        store().save(KEY, Token.bearer("old"));
+        StoredToken read = read();
+        jar.answer();
+        List<String> lines = Warned.lines(() -> assertThat(store().replace(KEY, read, Token.bearer("canary-new")))
+                .isTrue());
+
+        assertThat(read().token()).isEqualTo(Token.bearer("canary-new"));
+        assertThat(lines)
+                .containsExactly(
+                        "REMORA-00709: remote app 'github': a renewed token does not reach the browser, because the"
+                                + " response was under way when it was renewed; the browser keeps the old one, which the provider may"
+                                + " refuse from now on. Ask for tokens before the response, or have a bean that implements"
+                                + " dev.remora.TokenStore");
+    }
+
+    @Test
+    @Tag("S-05")
+    void aCookieThatCannotBeReadIsOneLineWithoutItsValue() {
+        store().save(KEY, Token.bearer("abc"));
+        String name = Cookies.names(jar).get(0);
+        jar.plant(name, "canary-value");
+        List<String> lines =
+                Warned.lines(Level.ALL, () -> assertThat(store().find(KEY)).isEmpty());
+
+        assertThat(lines)
+                .containsExactly(
+                        "REMORA-00704: a cookie " + name.substring(0, name.length() - 22) + "... is too old, or was"
+                                + " not written by this application with a key that it still has; it is taken for none");
+    }
+}

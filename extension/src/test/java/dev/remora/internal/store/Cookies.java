@@ -1,0 +1,32 @@
+package dev.remora.internal.store;
+
+import dev.remora.spi.BrowserCookies;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Makes cookie sessions for tests. */
+final class Cookies {
+
+    static final Duration LIFETIME = Duration.ofHours(12);
+
+    private Cookies() {}
+
+    static CookieSeal seal(int... keys) {
+        return new CookieSeal(IntStream.of(keys).mapToObj(CookieSealTest::key).toList(), new SecureRandom());
+    }
+
+    static CookieSession session(BrowserCookies cookies, InstantSource clock) {
+        return session(cookies, clock, seal(1));
+    }
+
+    static CookieSession session(BrowserCookies cookies, InstantSource clock, CookieSeal seal) {
+        return new CookieSession(new SealedCookies(cookies, seal, clock, true, false), LIFETIME);
+    }
+
+    static List<String> names(BrowserCookies cookies) {
+        return cookies.values().keySet().stream().sorted().toList();
+    }
+}
