@@ -19,6 +19,8 @@ module dev.remora {
 
     opens dev.remora.internal.cdi; // observers are called reflectively
 
+    provides jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension with
+            dev.remora.internal.cdi.BuildTimeExtension;
     provides jakarta.enterprise.inject.spi.Extension with
             dev.remora.internal.cdi.RemoraExtension;
 }

@@ -41,6 +41,7 @@ public class CurrentRequestFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
+        ServerSide.of(request).ifPresent(current::join);
         ReplayableStream form = null;
         if (bringsForm(request)) {
             form = new ReplayableStream(body(request), FORM_LIMIT);

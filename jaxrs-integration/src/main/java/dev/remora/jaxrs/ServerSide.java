@@ -1,13 +1,26 @@
 package dev.remora.jaxrs;
 
 import dev.remora.spi.BrowserSession;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the server knows of a request beyond JAX-RS; free of servlet types, so that it loads everywhere. */
 interface ServerSide {
+
+    /** Of the request that a {@link ServerSide} is noted at. */
+    String PROPERTY = "dev.remora.jaxrs.server";
+
+    static void note(ContainerRequestContext request, ServerSide server) {
+        request.setProperty(PROPERTY, server);
+    }
+
+    static Optional<ServerSide> of(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof ServerSide server ? Optional.of(server) : Optional.empty();
+    }
 
     BrowserSession session();
 

@@ -1,31 +1,25 @@
 package dev.remora.jaxrs;
 
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.Dependent;
-import jakarta.inject.Inject;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.ext.Provider;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells Remora the HTTP session, and how to open the body without spoiling {@code getParameter}. Registered by
- * {@link RemoraFeature} where the servlet API is there.
+ * {@link RemoraFeature} where the servlet API is there. Neither a bean nor marked for JAX-RS to find: where classes are
+ * examined when the application is built, a missing servlet API would stop that.
  *
  * @since 1.0
  */
-@Provider
-@Dependent
+@Vetoed
 @PreMatching
 @Priority(CurrentRequestFilter.PRIORITY - 1)
 public class ServletRequestFilter implements ContainerRequestFilter {
-
-    /** A field: RESTEasy makes filters by their no-argument constructor. */
-    @Inject
-    private JaxrsCurrentRequest current;
 
     @Context
     private @Nullable HttpServletRequest servletRequest;
@@ -37,7 +31,7 @@ public class ServletRequestFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         HttpServletRequest servlet = servletRequest;
         if (servlet != null && answers(servlet)) {
-            current.join(new ServletSide(servlet, () -> SignInResponseFilter.mark(request)));
+            ServerSide.note(request, new ServletSide(servlet, () -> SignInResponseFilter.mark(request)));
         }
     }
 

@@ -6,7 +6,7 @@ import dev.remora.internal.signin.CurrentRequests;
 import dev.remora.internal.signin.TokenEvents;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.CurrentTime;
-import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 final class ApplicationBeans implements AutoCloseable {
 
     private final FoundBeans found;
-    private final BeanManager manager;
+    private final BeanContainer manager;
     private final BeanReferences references;
 
-    ApplicationBeans(FoundBeans found, BeanManager manager) {
+    ApplicationBeans(FoundBeans found, BeanContainer manager) {
         this.found = found;
         this.manager = manager;
         this.references = new BeanReferences(manager);

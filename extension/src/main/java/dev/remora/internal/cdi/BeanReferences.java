@@ -2,7 +2,7 @@ package dev.remora.internal.cdi;
 
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,11 +13,11 @@ final class BeanReferences implements AutoCloseable {
 
     private record Key(Bean<?> bean, Class<?> type) {}
 
-    private final BeanManager manager;
+    private final BeanContainer manager;
     private final ConcurrentMap<Key, Lazy<Object>> references = new ConcurrentHashMap<>();
     private final Queue<CreationalContext<?>> contexts = new ConcurrentLinkedQueue<>();
 
-    BeanReferences(BeanManager manager) {
+    BeanReferences(BeanContainer manager) {
         this.manager = manager;
     }
 

@@ -2,7 +2,7 @@ package dev.remora.internal.cdi;
 
 import dev.remora.internal.message.CdiMessages;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -26,7 +26,7 @@ final class DeploymentConfig {
      *
      * @throws dev.remora.SettingsException if there is neither a bean nor an implementation, or not even the API
      */
-    static Config of(BeanManager manager) {
+    static Config of(BeanContainer manager) {
         try {
             Bean<?> bean = manager.resolve(manager.getBeans(Config.class));
             return bean == null

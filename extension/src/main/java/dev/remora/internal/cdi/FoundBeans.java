@@ -13,16 +13,11 @@ import dev.remora.spi.ProtocolFilter;
 import dev.remora.spi.SettingsSource;
 import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Default;
-import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.Prioritized;
-import jakarta.ws.rs.Priorities;
+import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.ext.Provider;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -31,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The beans of the application that fill our contracts. */
@@ -55,38 +51,43 @@ final class FoundBeans {
     private final Set<NotedBean> notes = new LinkedHashSet<>();
     private final List<SettingsException> problems = new ArrayList<>();
 
+    /** All of them. */
+    static List<Class<?>> contracts() {
+        return Stream.of(SEAMS, LISTS, QUALIFIED_LISTS)
+                .<Class<?>>flatMap(List::stream)
+                .toList();
+    }
+
     /** Beans with other qualifiers only, such as the inner one of two stores, are the application's own business. */
-    void note(Bean<?> bean, @Nullable Annotated annotated) {
+    void note(Bean<?> bean, BeanTraits traits) {
         Optional<String> remoteApp = remoteApp(bean);
         if (remoteApp.isPresent()) {
-            noteAll(QUALIFIED_LISTS, bean, annotated, remoteApp.get());
+            noteAll(QUALIFIED_LISTS, bean, traits, remoteApp.get());
         }
         if (remoteApp.isPresent() || bean.getQualifiers().contains(Default.Literal.INSTANCE)) {
-            noteAll(SEAMS, bean, annotated, remoteApp.orElse(null));
-            noteAll(LISTS, bean, annotated, remoteApp.orElse(null));
+            noteAll(SEAMS, bean, traits, remoteApp.orElse(null));
+            noteAll(LISTS, bean, traits, remoteApp.orElse(null));
         }
     }
 
-    private void noteAll(
-            List<Class<?>> contracts, Bean<?> bean, @Nullable Annotated annotated, @Nullable String remoteApp) {
+    private void noteAll(List<Class<?>> contracts, Bean<?> bean, BeanTraits traits, @Nullable String remoteApp) {
         for (Class<?> contract : contracts) {
             if (bean.getTypes().contains(contract)) {
-                String place = Places.of(bean, annotated);
-                notes.add(new NotedBean(bean, contract, remoteApp, priority(bean, annotated), place));
-                if (contract == ClientRequestFilter.class && remoteApp != null && isProvider(bean, annotated)) {
-                    problems.add(CdiMessages.filterIsProvider(remoteApp, place));
+                notes.add(new NotedBean(bean, contract, remoteApp, traits.priority(), traits.place()));
+                if (contract == ClientRequestFilter.class && remoteApp != null && traits.provider()) {
+                    problems.add(CdiMessages.filterIsProvider(remoteApp, traits.place()));
                 }
             }
         }
     }
 
     /** The bean for this remote app, not one for all. */
-    Optional<NotedBean> own(Class<?> contract, String remoteApp, BeanManager manager) {
+    Optional<NotedBean> own(Class<?> contract, String remoteApp, BeanContainer manager) {
         return chosen(all(contract, remoteApp), manager);
     }
 
     /** The bean for all remote apps. */
-    Optional<NotedBean> common(Class<?> contract, BeanManager manager) {
+    Optional<NotedBean> common(Class<?> contract, BeanContainer manager) {
         return chosen(all(contract, null), manager);
     }
 
@@ -105,7 +106,7 @@ final class FoundBeans {
                 .toList();
     }
 
-    List<SettingsException> problems(BeanManager manager) {
+    List<SettingsException> problems(BeanContainer manager) {
         List<SettingsException> all = new ArrayList<>(problems);
         for (Class<?> contract : SEAMS) {
             Set<@Nullable String> names = new LinkedHashSet<>();
@@ -123,7 +124,7 @@ final class FoundBeans {
         return all;
     }
 
-    private static boolean ambiguous(List<NotedBean> candidates, BeanManager manager) {
+    private static boolean ambiguous(List<NotedBean> candidates, BeanContainer manager) {
         try {
             chosen(candidates, manager);
             return false;
@@ -133,7 +134,7 @@ final class FoundBeans {
     }
 
     /** The container's own rules choose: an alternative is before what it is an alternative to. */
-    private static Optional<NotedBean> chosen(List<NotedBean> candidates, BeanManager manager) {
+    private static Optional<NotedBean> chosen(List<NotedBean> candidates, BeanContainer manager) {
         if (candidates.size() < 2) {
             return candidates.stream().findFirst();
         }
@@ -148,21 +149,5 @@ final class FoundBeans {
                 .filter(RemoteApp.class::isInstance)
                 .map(qualifier -> ((RemoteApp) qualifier).value())
                 .findFirst();
-    }
-
-    private static int priority(Bean<?> bean, @Nullable Annotated annotated) {
-        if (bean instanceof Prioritized prioritized) {
-            return prioritized.getPriority();
-        }
-        Priority priority = annotated == null
-                ? bean.getBeanClass().getAnnotation(Priority.class)
-                : annotated.getAnnotation(Priority.class);
-        return priority == null ? Priorities.USER : priority.value();
-    }
-
-    private static boolean isProvider(Bean<?> bean, @Nullable Annotated annotated) {
-        return (annotated != null && annotated.isAnnotationPresent(Provider.class))
-                || bean.getTypes().stream()
-                        .anyMatch(type -> type instanceof Class<?> raw && raw.isAnnotationPresent(Provider.class));
     }
 }

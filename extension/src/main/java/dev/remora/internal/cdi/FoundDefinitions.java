@@ -1,6 +1,5 @@
 package dev.remora.internal.cdi;
 
-import dev.remora.RemoteAppDefinition;
 import dev.remora.SettingsException;
 import dev.remora.internal.message.CdiMessages;
 import java.util.ArrayList;
@@ -10,29 +9,36 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The {@link RemoteAppDefinition}s of bean classes. */
-final class FoundDefinitions {
+/** The {@link dev.remora.RemoteAppDefinition}s of bean classes, in whatever form the container shows them. */
+final class FoundDefinitions<D> {
 
-    private record Found(RemoteAppDefinition definition, String place) {}
+    private record Found<D>(D definition, String place) {}
 
-    private final SortedMap<String, List<Found>> byName = new TreeMap<>();
-    private final Set<Class<?>> seen = new LinkedHashSet<>();
+    private final SortedMap<String, List<Found<D>>> byName = new TreeMap<>();
+    private final Set<Object> seen = new LinkedHashSet<>();
+    private final Function<D, String> nameOf;
+
+    FoundDefinitions(Function<D, String> nameOf) {
+        this.nameOf = nameOf;
+    }
 
     /** A class counts once, however many annotated types are made of it. */
-    void add(Class<?> type, Iterable<RemoteAppDefinition> definitions, FoundNames names) {
+    void add(Object type, String typeName, Iterable<D> definitions, FoundNames names) {
         if (!seen.add(type)) {
             return;
         }
-        for (RemoteAppDefinition definition : definitions) {
-            String place = "@RemoteAppDefinition on " + type.getName();
-            byName.computeIfAbsent(definition.name(), key -> new ArrayList<>()).add(new Found(definition, place));
-            names.add(definition.name(), place);
+        for (D definition : definitions) {
+            String place = "@RemoteAppDefinition on " + typeName;
+            String name = nameOf.apply(definition);
+            byName.computeIfAbsent(name, key -> new ArrayList<>()).add(new Found<>(definition, place));
+            names.add(name, place);
         }
     }
 
-    Map<String, RemoteAppDefinition> definitions() {
-        Map<String, RemoteAppDefinition> definitions = new TreeMap<>();
+    Map<String, D> definitions() {
+        Map<String, D> definitions = new TreeMap<>();
         byName.forEach((name, found) -> definitions.put(name, found.get(0).definition()));
         return definitions;
     }

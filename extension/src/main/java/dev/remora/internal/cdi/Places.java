@@ -18,25 +18,54 @@ final class Places {
     static String of(InjectionPoint point) {
         String place = point.getMember() == null ? String.valueOf(point.getBean()) : of(point.getMember());
         return point.getAnnotated() instanceof AnnotatedParameter<?> parameter
-                ? "injection point parameter " + (parameter.getPosition() + 1) + " of " + place
-                : "injection point " + place;
+                ? injectionPoint(place, parameter.getPosition())
+                : injectionPoint(place);
     }
 
     /** Synthetic beans have no annotated. */
     static String of(Bean<?> bean, @Nullable Annotated annotated) {
         if (annotated instanceof AnnotatedMember<?> member) {
-            return "producer " + of(member.getJavaMember());
+            return producer(of(member.getJavaMember()));
         }
         return annotated == null
-                ? "synthetic bean " + bean.getBeanClass().getName()
+                ? synthetic(bean.getBeanClass().getName())
                 : bean.getBeanClass().getName();
+    }
+
+    static String injectionPoint(String member) {
+        return "injection point " + member;
+    }
+
+    /** One that is a parameter; the first is 0. */
+    static String injectionPoint(String member, int position) {
+        return "injection point parameter " + (position + 1) + " of " + member;
+    }
+
+    static String producer(String member) {
+        return "producer " + member;
+    }
+
+    static String synthetic(String type) {
+        return "synthetic bean " + type;
+    }
+
+    static String constructor(String type) {
+        return "constructor " + type;
+    }
+
+    static String method(String type, String name) {
+        return type + "." + name + "()";
+    }
+
+    static String field(String type, String name) {
+        return type + "." + name;
     }
 
     private static String of(Member member) {
         String type = member.getDeclaringClass().getName();
         if (member instanceof Constructor<?>) {
-            return "constructor " + type;
+            return constructor(type);
         }
-        return type + "." + member.getName() + (member instanceof Method ? "()" : "");
+        return member instanceof Method ? method(type, member.getName()) : field(type, member.getName());
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public class RemoraExtension implements Extension {
 
     private final FoundNames names = new FoundNames();
-    private final FoundDefinitions definitions = new FoundDefinitions();
+    private final FoundDefinitions<RemoteAppDefinition> definitions = new FoundDefinitions<>(RemoteAppDefinition::name);
     private final FoundBeans beans = new FoundBeans();
     private final Supplier<ClientBuilder> builders;
     private volatile @Nullable RunningApplication application;
@@ -41,10 +41,9 @@ public class RemoraExtension implements Extension {
     void collectDefinitions(
             @Observes @WithAnnotations({RemoteAppDefinition.class, RemoteAppDefinition.List.class})
                     ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
         definitions.add(
-                event.getAnnotatedType().getJavaClass(),
-                event.getAnnotatedType().getAnnotations(RemoteAppDefinition.class),
-                names);
+                type, type.getName(), event.getAnnotatedType().getAnnotations(RemoteAppDefinition.class), names);
     }
 
     void collectNames(@Observes ProcessInjectionPoint<?, ?> event) {
@@ -52,7 +51,9 @@ public class RemoraExtension implements Extension {
     }
 
     void noteBeans(@Observes ProcessBean<?> event) {
-        beans.note(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated());
+        beans.note(
+                event.getBean(),
+                BeanTraits.of(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
     }
 
     void addBeans(@Observes AfterBeanDiscovery event) {

@@ -14,6 +14,8 @@ enum ClientKind {
             "jersey.config.client.suppressHttpComplianceValidation", true, // DELETE with a body, PUT without
             "jersey.config.client.httpUrlConnection.setMethodWorkaround", true)), // PATCH
     CXF(Map.of("http.autoredirect", false)),
+    /** RESTEasy Reactive, whose name begins like RESTEasy's; it follows no redirect unless told to. */
+    QUARKUS(Map.of()),
     OTHER(Map.of());
 
     private static final String FAULT_LISTENER = "org.apache.cxf.logging.FaultListener";
@@ -30,6 +32,9 @@ enum ClientKind {
     /** The kind of whatever object an implementation made. */
     static ClientKind of(Object part) {
         String name = part.getClass().getName();
+        if (name.startsWith("org.jboss.resteasy.reactive.")) {
+            return QUARKUS;
+        }
         if (name.startsWith("org.jboss.resteasy.")) {
             return RESTEASY;
         }

@@ -89,6 +89,22 @@ public final class CdiMessages {
         return new IllegalStateException("REMORA-00109: a remote app is used before the application is deployed");
     }
 
+    /** Where problems cannot be told while the application is built. */
+    public static SettingsException startFailed(List<SettingsException> problems) {
+        SettingsException first = problems.get(0);
+        if (problems.size() == 1) {
+            return first;
+        }
+        SettingsException all = invalid(
+                null,
+                "REMORA-00111: the application cannot start:"
+                        + problems.stream()
+                                .map(problem -> "\n  " + problem.getMessage())
+                                .collect(Collectors.joining()));
+        problems.forEach(all::addSuppressed);
+        return all;
+    }
+
     public static String closingFailed(String remoteApp) {
         return "REMORA-00110: remote app " + quoted(remoteApp) + " could not be closed";
     }

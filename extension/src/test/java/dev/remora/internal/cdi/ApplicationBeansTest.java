@@ -47,7 +47,10 @@ class ApplicationBeansTest {
         private @Nullable ApplicationBeans beans;
 
         void note(@Observes ProcessBean<?> event) {
-            found.note(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated());
+            found.note(
+                    event.getBean(),
+                    BeanTraits.of(
+                            event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
         }
 
         void start(@Observes AfterDeploymentValidation event, BeanManager manager) {

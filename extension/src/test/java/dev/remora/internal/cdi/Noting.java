@@ -17,7 +17,9 @@ class Noting implements Extension {
     private @Nullable ApplicationBeans beans;
 
     void note(@Observes ProcessBean<?> event) {
-        found.note(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated());
+        found.note(
+                event.getBean(),
+                BeanTraits.of(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
     }
 
     ApplicationBeans beans() {
