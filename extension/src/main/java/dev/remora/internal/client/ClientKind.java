@@ -4,6 +4,7 @@ import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Proxy;
+import java.net.InetSocketAddress;
 import java.util.Map;
 
 /** The JAX-RS implementations that are known, where they differ in what no standard property says. */
@@ -70,6 +71,21 @@ enum ClientKind {
             }
         } catch (ReflectiveOperationException | LinkageError changed) {
             LOG.log(System.Logger.Level.DEBUG, "the JAX-RS client is not the one that was known", changed);
+        }
+    }
+
+    /** Where a proxy is set by no property. */
+    static void setProxy(ClientBuilder builder, InetSocketAddress proxy) {
+        if (of(builder) != QUARKUS) {
+            return;
+        }
+        try {
+            builder.getClass()
+                    .getMethod("proxy", String.class, int.class)
+                    .invoke(builder, proxy.getHostString(), proxy.getPort());
+        } catch (ReflectiveOperationException changed) {
+            // going past the proxy would be worse
+            throw new IllegalStateException("RESTEasy Reactive's client takes no proxy any more", changed);
         }
     }
 

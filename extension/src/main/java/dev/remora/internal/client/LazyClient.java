@@ -87,6 +87,7 @@ final class LazyClient implements AutoCloseable {
         builder.property("org.jboss.resteasy.jaxrs.client.proxy.port", proxy.getPort());
         builder.property("http.proxy.server.uri", proxy.getHostString());
         builder.property("http.proxy.server.port", proxy.getPort());
+        ClientKind.setProxy(builder, proxy);
     }
 
     // 0 would be: for ever

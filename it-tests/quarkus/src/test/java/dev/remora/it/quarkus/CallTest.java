@@ -16,6 +16,7 @@ import dev.remora.it.providers.ScriptedProvider.Seen;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.GenericType;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -139,6 +140,20 @@ class CallTest {
     }
 
     @Test
+    void aProxyIsUsed() {
+        URI proxy = PROVIDER.base();
+        System.setProperty("remora.proxied.proxy", proxy.getHost() + ":" + proxy.getPort());
+        try {
+            OAuthRemote proxied = oauth.remote("proxied").withToken(Token.bearer("t"));
+
+            assertThat(proxied.get("x").status()).isEqualTo(200);
+            assertThat(PROVIDER.calls()).hasSize(1);
+        } finally {
+            System.clearProperty("remora.proxied.proxy");
+        }
+    }
+
+    @Test
     void asynchronousCallsWork() throws Exception {
         OAuthResponse answer =
                 signed().request("x").async().get().toCompletableFuture().get(10, TimeUnit.SECONDS);
@@ -166,6 +181,6 @@ class CallTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("REMORA-00001: remote app 'defined': consumer-key is missing; looked for in properties"
                         + " remora.defined.consumer-key, remora.defined.client-id; environment variables"
-                        + " REMORA_DEFINED_CONSUMER_KEY, REMORA_DEFINED_CLIENT_ID");
+                        + " REMORA_DEFINED_CONSUMER_KEY, REMORA_DEFINED_CLIENT_ID; @RemoteAppDefinition");
     }
 }

@@ -27,10 +27,14 @@ class RunTimeSettingsTest {
         @java.lang.Override
         public Map<String, String> start() {
             return Map.of(
-                    "remora.configured.base-url", provider.base() + "moved/",
-                    "remora.configured.consumer-key", "key",
-                    "remora.later.base-url", provider.base() + "later/",
-                    "remora.later.consumer-key", "key");
+                    "remora.configured.base-url",
+                    provider.base() + "moved/",
+                    "remora.configured.consumer-key",
+                    "key",
+                    "remora.later.base-url",
+                    provider.base() + "later/",
+                    "remora.later.consumer-key",
+                    "key");
         }
 
         @java.lang.Override
