@@ -6,6 +6,7 @@ module dev.remora.jaxrs {
     requires transitive dev.remora;
     requires jakarta.annotation;
     requires static jakarta.servlet;
+    requires static microprofile.rest.client.api;
     requires static transitive org.jspecify;
 
     exports dev.remora.jaxrs;
@@ -15,4 +16,6 @@ module dev.remora.jaxrs {
 
     provides jakarta.ws.rs.core.Feature with
             dev.remora.jaxrs.RemoraFeature;
+    provides org.eclipse.microprofile.rest.client.spi.RestClientListener with
+            dev.remora.jaxrs.RemoteAppListener;
 }
