@@ -97,4 +97,10 @@ class RemoteApps {
             return Token.bearer("of-the-getter");
         }
     }
+
+    /** Gives the token of the remote app that an interface names. */
+    @RemoteAppDefinition(name = "listened")
+    @RemoteApp("listened")
+    @ApplicationScoped
+    static class ListenedGetter extends Getter {}
 }

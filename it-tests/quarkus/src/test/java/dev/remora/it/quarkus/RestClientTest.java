@@ -1,0 +1,54 @@
+package dev.remora.it.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.RemoteApp;
+import dev.remora.it.providers.ScriptedProvider;
+import dev.remora.it.providers.ScriptedProvider.Seen;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Map;
+import org.eclipse.microprofile.rest.client.RestClientBuilder;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An interface of MicroProfile REST Client that names its remote app, which has a token getter of its own. */
+@QuarkusTest
+class RestClientTest {
+
+    private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
+    private static final Map<String, String> SETTINGS =
+            Map.of("remora.listened.base-url", PROVIDER.base() + "api/", "remora.listened.consumer-key", "key");
+
+    @BeforeAll
+    static void configure() {
+        SETTINGS.forEach(System::setProperty);
+    }
+
+    @AfterAll
+    static void stop() {
+        SETTINGS.keySet().forEach(System::clearProperty);
+        PROVIDER.close();
+    }
+
+    /** The remote side. */
+    @RemoteApp("listened")
+    @Path("me")
+    public interface Me {
+        @GET
+        String read();
+    }
+
+    @Test
+    void itsCallsAreSigned() {
+        Me me = RestClientBuilder.newBuilder()
+                .baseUri(PROVIDER.base().resolve("api"))
+                .build(Me.class);
+
+        assertThat(me.read()).isNotEmpty();
+
+        assertThat(PROVIDER.calls()).containsExactly(new Seen("GET /api/me", "Bearer of-the-getter", ""));
+    }
+}
