@@ -9,9 +9,11 @@ import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.container.ResourceContainer;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -33,11 +35,17 @@ final class Shop {
 
     /** The archive with that configuration. */
     static WebArchive archive(Map<String, String> configuration) {
-        return ShrinkWrap.create(WebArchive.class, "shop.war")
+        WebArchive shop = ShrinkWrap.create(WebArchive.class, "shop.war")
                 .addPackage(ShopApplication.class.getPackage())
                 .addAsLibraries(library(OAuth.class), library(RemoteAppFeature.class))
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsResource(new StringAsset(properties(configuration)), "META-INF/microprofile-config.properties");
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+        return configured(shop, configuration);
+    }
+
+    /** That archive, with that configuration in it. */
+    static <A extends Archive<A> & ResourceContainer<A>> A configured(A archive, Map<String, String> configuration) {
+        return archive.addAsResource(
+                new StringAsset(properties(configuration)), "META-INF/microprofile-config.properties");
     }
 
     /** The library that a class comes from, be it a jar or a folder of classes. */

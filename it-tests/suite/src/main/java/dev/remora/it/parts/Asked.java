@@ -1,0 +1,11 @@
+package dev.remora.it.parts;
+
+import dev.remora.OAuthRemote;
+import java.util.List;
+
+/**
+ * Asks observers for theirs.
+ *
+ * @param told what they have
+ */
+public record Asked(List<OAuthRemote> told) {}
