@@ -28,6 +28,7 @@ class PartsIT {
         settings.putAll(Scripted.app("hooked", PROVIDER));
         settings.putAll(Scripted.app("environment", PROVIDER));
         settings.remove("remora.environment.consumer-key");
+        settings.put("remora.environment.app-key", "PARTS");
         return Shop.configured(Parts.archive(), settings);
     }
 
@@ -95,7 +96,7 @@ class PartsIT {
                                 Visitor.object(order.replace("02-28", "03-01").replace("41", "42"))));
     }
 
-    /** The runner sets it: REMORA_ENVIRONMENT_CONSUMER_KEY. */
+    /** The runner sets it: PARTS_CONSUMER_KEY. */
     @Test
     void settingIsReadFromTheServersEnvironment() {
         assertThat(Visitor.parameters(URI.create(Parts.answer("address?app=environment"))))
