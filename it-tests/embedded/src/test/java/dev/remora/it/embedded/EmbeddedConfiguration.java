@@ -8,6 +8,7 @@ public final class EmbeddedConfiguration implements ContainerConfiguration {
 
     private int port;
     private String work = "target";
+    private boolean cdi;
 
     /** The loopback port to listen on. */
     public int getPort() {
@@ -25,6 +26,15 @@ public final class EmbeddedConfiguration implements ContainerConfiguration {
 
     public void setWork(String work) {
         this.work = work;
+    }
+
+    /** Whether CDI is started here, since the JAX-RS implementation does not. */
+    public boolean isCdi() {
+        return cdi;
+    }
+
+    public void setCdi(boolean cdi) {
+        this.cdi = cdi;
     }
 
     Path deployments() {

@@ -1,5 +1,7 @@
 package dev.remora.it.embedded;
 
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.ws.rs.SeBootstrap;
 import jakarta.ws.rs.core.Application;
 import java.io.File;
@@ -30,6 +32,7 @@ public final class EmbeddedContainer implements DeployableContainer<EmbeddedConf
 
     private @Nullable EmbeddedConfiguration configuration;
     private SeBootstrap.@Nullable Instance server;
+    private @Nullable SeContainer cdi;
 
     @Override
     public Class<EmbeddedConfiguration> getConfigurationClass() {
@@ -56,6 +59,11 @@ public final class EmbeddedContainer implements DeployableContainer<EmbeddedConf
         ArchiveClassLoader loader = new ArchiveClassLoader(classes, before);
         thread.setContextClassLoader(loader);
         try {
+            if (settings.isCdi()) {
+                cdi = SeContainerInitializer.newInstance()
+                        .setClassLoader(loader)
+                        .initialize();
+            }
             SeBootstrap.Configuration where = SeBootstrap.Configuration.builder()
                     .host("127.0.0.1")
                     .port(settings.getPort())
@@ -82,7 +90,17 @@ public final class EmbeddedContainer implements DeployableContainer<EmbeddedConf
                 running.stop().toCompletableFuture().get(LIMIT_SECONDS, TimeUnit.SECONDS);
             } catch (Exception e) {
                 throw new DeploymentException("cannot stop " + archive.getName(), e);
+            } finally {
+                stopCdi();
             }
+        }
+    }
+
+    private void stopCdi() {
+        SeContainer running = cdi;
+        cdi = null;
+        if (running != null) {
+            running.close();
         }
     }
 

@@ -1,4 +1,4 @@
-/** RESTEasy's SeBootstrap with Weld SE and Undertow as a container that Arquillian deploys to, inside the tests' own JVM. */
+/** A JAX-RS implementation's SeBootstrap with Weld SE as a container that Arquillian deploys to, inside the tests' own JVM. */
 @NullMarked
 package dev.remora.it.embedded;
 

@@ -22,7 +22,20 @@ public final class Browser {
             .connectTimeout(Duration.ofSeconds(10))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final CookieJar cookies = new CookieJar();
+    private final CookieJar cookies;
+
+    public Browser() {
+        this(new CookieJar());
+    }
+
+    private Browser(CookieJar cookies) {
+        this.cookies = cookies;
+    }
+
+    /** Another browser with the cookies that this one has now. */
+    public Browser copy() {
+        return new Browser(cookies.copy());
+    }
 
     /** Opens an address and follows redirects to their end. */
     public Page open(URI uri) {

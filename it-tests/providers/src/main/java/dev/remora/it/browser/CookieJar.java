@@ -46,6 +46,12 @@ final class CookieJar {
                 .findFirst();
     }
 
+    synchronized CookieJar copy() {
+        CookieJar copy = new CookieJar();
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     synchronized void clear() {
         cookies.clear();
     }

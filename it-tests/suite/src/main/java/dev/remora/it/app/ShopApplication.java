@@ -11,12 +11,21 @@ public class ShopApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                SessionResource.class,
+                servletsAreThere() ? SessionResource.class : NoSessionResource.class,
                 SignInResource.class,
                 CallResource.class,
                 GuideResource.class,
                 EventResource.class,
                 LogResource.class,
                 TimeResource.class);
+    }
+
+    private static boolean servletsAreThere() {
+        try {
+            Class.forName("jakarta.servlet.http.HttpServletRequest", false, ShopApplication.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.remora.it.browser.Page;
 import dev.remora.it.providers.Keycloak;
 import dev.remora.it.providers.KeycloakRealm;
 import dev.remora.it.providers.RecordingRelay;
+import dev.remora.it.tokens.MemoryTokens;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.HashMap;
@@ -42,7 +43,7 @@ class KeycloakIT {
         settings.put("remora.keycloak-basic.token-endpoint-auth-method", "client_secret_basic");
         settings.putAll(client("keycloak-wrong", KeycloakRealm.CLIENT));
         settings.put("remora.keycloak-wrong.consumer-secret", "canary-wrong");
-        return Shop.archive(settings);
+        return Shop.archive(settings).addPackage(MemoryTokens.class.getPackage());
     }
 
     private static Map<String, String> client(String app, String client) {

@@ -159,13 +159,13 @@ class OAuth1IT extends OAuth1Scenario {
 
     @Test
     @Tag("B-18")
-    void sessionIdChangesWithTheGrant() {
+    void whoCopiedTheCookiesBeforeTheGrantIsNotSignedIn() {
         URI callback = answer("HMAC-SHA1", "allow");
-        String before = alice.sessionId();
+        Visitor mallory = alice.copy();
 
         alice.callback(callback);
 
-        assertThat(alice.sessionId()).isNotEqualTo(before).isNotEqualTo("none");
+        assertThat(mallory.get("HMAC-SHA1", "x").getString("code")).isEqualTo("authorization_required");
     }
 
     @Test

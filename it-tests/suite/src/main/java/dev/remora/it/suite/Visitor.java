@@ -17,7 +17,20 @@ import java.util.Map;
 /** Somebody with a browser of their own who uses the application under test. */
 final class Visitor {
 
-    private final Browser browser = new Browser();
+    private final Browser browser;
+
+    Visitor() {
+        this(new Browser());
+    }
+
+    private Visitor(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** Somebody who has copied the cookies that this browser has now. */
+    Visitor copy() {
+        return new Visitor(browser.copy());
+    }
 
     Browser browser() {
         return browser;
