@@ -7,6 +7,7 @@ import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.CdiMessages;
 import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.CurrentTime;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.ProtocolFilter;
@@ -59,6 +60,10 @@ class BuiltApplication {
     @Inject
     @Any
     Instance<CurrentRequest> requests;
+
+    @Inject
+    @Any
+    Instance<CurrentTime> times;
 
     @Inject
     @Any
