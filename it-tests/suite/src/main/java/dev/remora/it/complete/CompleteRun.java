@@ -2,6 +2,7 @@ package dev.remora.it.complete;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,13 +17,18 @@ public final class CompleteRun {
 
     private CompleteRun() {}
 
-    /** Takes the folder of the reports, and the tags of tests that are not for that runtime. */
+    /**
+     * Takes the folder of the reports, an absolute path, and the tags of tests that are not for that runtime; in any order, since
+     * what a module adds to its parent's arguments may come first.
+     */
     public static void main(String[] arguments) throws IOException {
         if (isSet("skipTests") || isSet("skipITs") || System.getProperty("it.test") != null) {
             return;
         }
-        Path reports = Path.of(arguments[0]);
-        Set<String> tags = Set.copyOf(List.of(arguments).subList(1, arguments.length));
+        Set<String> tags = new HashSet<>(List.of(arguments));
+        Path reports =
+                tags.stream().map(Path::of).filter(Path::isAbsolute).findFirst().orElseThrow();
+        tags.remove(reports.toString());
         check(Suite.tests(SUITE, tags), Reports.read(reports), reports);
     }
 
