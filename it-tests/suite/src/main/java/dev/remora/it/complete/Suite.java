@@ -2,6 +2,7 @@ package dev.remora.it.complete;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,13 +19,19 @@ final class Suite {
 
     /** Class and method of each test that has none of the tags, a test with parameters once. */
     static Set<String> tests(String packageName, Set<String> leftOut) {
-        return ReflectionSupport.findAllClassesInPackage(packageName, type -> hasNone(type, leftOut), name -> true)
+        return ReflectionSupport.findAllClassesInPackage(
+                        packageName, type -> isRun(type) && hasNone(type, leftOut), name -> true)
                 .stream()
                 .flatMap(type ->
                         AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN)
                                 .stream()
                                 .map(method -> type.getName() + "." + method.getName()))
                 .collect(toCollection(TreeSet::new));
+    }
+
+    /** Tests of an abstract class are those of the classes that extend it. */
+    private static boolean isRun(Class<?> type) {
+        return !Modifier.isAbstract(type.getModifiers());
     }
 
     private static boolean hasNone(Class<?> type, Set<String> tags) {

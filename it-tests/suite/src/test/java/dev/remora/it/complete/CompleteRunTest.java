@@ -40,7 +40,7 @@ class CompleteRunTest {
     void testsAreCountedByTheirClassesButThoseWithATag() {
         assertThat(Suite.tests(EXAMPLE, Set.of("elsewhere"))).containsExactly(CASES + ".often", CASES + ".once");
         assertThat(Suite.tests(EXAMPLE, Set.of()))
-                .containsExactly(ELSEWHERE + ".other", CASES + ".often", CASES + ".once");
+                .containsExactly(ELSEWHERE + ".inherited", ELSEWHERE + ".other", CASES + ".often", CASES + ".once");
     }
 
     @Test
@@ -56,8 +56,8 @@ class CompleteRunTest {
         report(ran(CASES, "once"), ran(CASES, "often(String)[1]"));
 
         assertThatThrownBy(() -> check(Set.of()))
-                .hasMessage("of the 3 tests of the suite 1 did not run: [" + ELSEWHERE + ".other], by the reports in "
-                        + folder);
+                .hasMessage("of the 4 tests of the suite 2 did not run: [" + ELSEWHERE + ".inherited, " + ELSEWHERE
+                        + ".other], by the reports in " + folder);
     }
 
     @Test
@@ -73,7 +73,7 @@ class CompleteRunTest {
     void runWithoutReportsIsNot() {
         assertThatThrownBy(() ->
                         CompleteRun.check(Suite.tests(EXAMPLE, Set.of()), Reports.read(folder.resolve("none")), folder))
-                .hasMessageStartingWith("of the 3 tests of the suite 3 did not run: ");
+                .hasMessageStartingWith("of the 4 tests of the suite 4 did not run: ");
     }
 
     @Test

@@ -15,8 +15,14 @@ class ExampleCases {
     @ValueSource(strings = {"a", "b"})
     void often(String text) {}
 
+    abstract static class Scenario {
+
+        @Test
+        void inherited() {}
+    }
+
     @Tag("elsewhere")
-    static class ElsewhereCases {
+    static class ElsewhereCases extends Scenario {
 
         @Test
         void other() {}
