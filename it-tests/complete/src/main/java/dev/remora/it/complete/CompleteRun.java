@@ -18,8 +18,8 @@ public final class CompleteRun {
     private CompleteRun() {}
 
     /**
-     * Takes the folder of the reports, an absolute path, and the tags of tests that are not for that runtime; in any order, since
-     * what a module adds to its parent's arguments may come first.
+     * Takes the folder of the reports, an absolute path, the package of the tests if they are not the suite's, and the tags of tests
+     * that are not for that runtime; in any order, since what a module adds to its parent's arguments may come first.
      */
     public static void main(String[] arguments) throws IOException {
         if (isSet("skipTests") || isSet("skipITs") || System.getProperty("it.test") != null) {
@@ -29,7 +29,10 @@ public final class CompleteRun {
         Path reports =
                 tags.stream().map(Path::of).filter(Path::isAbsolute).findFirst().orElseThrow();
         tags.remove(reports.toString());
-        check(Suite.tests(SUITE, tags), Reports.read(reports), reports);
+        String tests =
+                tags.stream().filter(tag -> tag.contains(".")).findFirst().orElse(SUITE);
+        tags.remove(tests);
+        check(Suite.tests(tests, tags), Reports.read(reports), reports);
     }
 
     static void check(Set<String> tests, Reports reports, Path folder) {
