@@ -3,6 +3,7 @@ package dev.remora;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,14 @@ public interface OAuthRemote {
      * @return the name, as in {@link RemoteApp#value}
      */
     String name();
+
+    /**
+     * The address that the paths of calls are relative to: the setting {@code base-url}.
+     *
+     * @return an absolute URI with a slash at the end of its path
+     * @throws SettingsException if {@code base-url} is not configured
+     */
+    URI baseUri();
 
     /**
      * Sends the browser to the provider to ask its user, with the setting {@code callback} as callback.

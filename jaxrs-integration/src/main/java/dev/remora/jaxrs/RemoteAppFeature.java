@@ -80,7 +80,7 @@ public class RemoteAppFeature implements Feature {
     }
 
     /** The one place that looks the container up: neither JAX-RS nor MicroProfile REST Client injects into client providers. */
-    private static OAuth registry(String remoteApp) {
+    static OAuth registry(String remoteApp) {
         try {
             return CDI.current().select(OAuth.class).get();
         } catch (IllegalStateException e) {

@@ -9,6 +9,7 @@ import dev.remora.Token;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public final class DefaultOAuthRemote implements OAuthRemote {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public URI baseUri() {
+        return warm.get().guard().base();
     }
 
     @Override

@@ -36,6 +36,15 @@ final class UrlGuard {
         this.safe = api.origins().stream().filter(this::isSafe).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** What relative paths are relative to. */
+    URI base() {
+        URI base = api.baseUrl();
+        if (base == null) {
+            throw noBase.get();
+        }
+        return base;
+    }
+
     /** The absolute URI of a path or URL, encoded where it has to be, without fragment. */
     URI resolve(String path) {
         URI uri = parsed(target(path, false));
@@ -98,10 +107,7 @@ final class UrlGuard {
         if (path.startsWith("//")) {
             throw ClientMessages.urlMalformed(remoteApp, "begins with // and so names another host");
         }
-        URI base = api.baseUrl();
-        if (base == null) {
-            throw noBase.get();
-        }
+        URI base = base();
         String reference = encodedReference(path, braces);
         return path.startsWith("/") ? base.getScheme() + "://" + base.getRawAuthority() + reference : base + reference;
     }

@@ -125,6 +125,9 @@ class ClientLifeTest {
             assertThatThrownBy(() -> baseless.remote().get("x"))
                     .isInstanceOf(SettingsException.class)
                     .hasMessage("[base-url] missing");
+            assertThatThrownBy(() -> baseless.remote().baseUri())
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessage("[base-url] missing");
         }
     }
 
