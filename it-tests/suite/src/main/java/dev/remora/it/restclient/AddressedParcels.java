@@ -1,0 +1,26 @@
+package dev.remora.it.restclient;
+
+import dev.remora.RemoteApp;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** Has an address of its own, by its key. */
+@RegisterRestClient(configKey = "parcels")
+@RemoteApp("bearer")
+@Path("parcels")
+@Consumes("application/json")
+@Produces("application/json")
+public interface AddressedParcels extends Parcels {
+
+    @Override
+    @GET
+    Parcel latest();
+
+    @Override
+    @POST
+    Parcel send(Parcel parcel);
+}
