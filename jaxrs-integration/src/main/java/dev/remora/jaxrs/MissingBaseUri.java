@@ -16,7 +16,8 @@ final class MissingBaseUri {
 
     /** Also false where the implementation needs a base URI before it asks its listeners: it has one then. */
     static boolean of(RestClientBuilder builder) {
-        return listenersAreAskedFirst() && build(builder, Unbuildable.class) instanceof IllegalStateException;
+        return Implementation.ASKS_LISTENERS_FIRST
+                && build(builder, Unbuildable.class) instanceof IllegalStateException;
     }
 
     /** Ends the attempt to build a client that is built for its listeners only. */
@@ -24,11 +25,6 @@ final class MissingBaseUri {
         if (serviceInterface == ForListeners.class) {
             throw new StoppedException();
         }
-    }
-
-    /** What Quarkus does otherwise: there a client without a base URI is refused before anything else. */
-    private static boolean listenersAreAskedFirst() {
-        return build(RestClientBuilder.newBuilder(), ForListeners.class) instanceof StoppedException;
     }
 
     /** What stopped the attempt: one of ours, however it was wrapped, else what the implementation threw. */
@@ -48,6 +44,16 @@ final class MissingBaseUri {
             }
         }
         return thrown;
+    }
+
+    /** Asked once: builders are not cheap. */
+    private static final class Implementation {
+
+        /** Quarkus does not: there a client without a base URI is refused before anything else. */
+        static final boolean ASKS_LISTENERS_FIRST =
+                build(RestClientBuilder.newBuilder(), ForListeners.class) instanceof StoppedException;
+
+        private Implementation() {}
     }
 
     /** Not built: the listener stops it. */
