@@ -21,7 +21,8 @@ import javax.tools.ToolProvider;
 /** An example of the guide, word for word, with what a reader has around it, compiled. */
 final class ExampleApplication {
 
-    private static final Pattern TYPE = Pattern.compile("^(@.*\\s)?public class (\\w+)", Pattern.MULTILINE);
+    private static final Pattern TYPE =
+            Pattern.compile("^(@.*\\s)?public (?:class|interface) (\\w+)", Pattern.MULTILINE);
     private static final Pattern MEMBER = Pattern.compile("^(@GET|@Inject|void) ?.*", Pattern.MULTILINE);
 
     private static final String IMPORTS = """
@@ -37,6 +38,7 @@ final class ExampleApplication {
             import jakarta.ws.rs.core.*;
             import java.net.URI;
             import java.util.*;
+            import org.eclipse.microprofile.rest.client.inject.*;
             """;
 
     /** What the reader's application has already. */

@@ -1,6 +1,7 @@
 package dev.remora.it.quarkus;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.RemoteApp;
 import dev.remora.it.providers.ScriptedProvider;
@@ -50,5 +51,15 @@ class RestClientTest {
         assertThat(me.read()).isNotEmpty();
 
         assertThat(PROVIDER.calls()).containsExactly(new Seen("GET /api/me", "Bearer of-the-getter", ""));
+    }
+
+    /** Quarkus asks no listener before it has an address. */
+    @Test
+    void withoutAnAddressItIsNotBuilt() {
+        RestClientBuilder builder = RestClientBuilder.newBuilder();
+
+        assertThatThrownBy(() -> builder.build(Me.class))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("No URL specified");
     }
 }
