@@ -6,6 +6,7 @@ import dev.remora.RemoteApp;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
+import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -32,8 +33,8 @@ final class Program implements AutoCloseable {
         }
     }
 
-    <T> T bean(Class<T> type) {
-        return container.select(type).get();
+    <T> T bean(Class<T> type, Annotation... qualifiers) {
+        return container.select(type, qualifiers).get();
     }
 
     /** Tells observers. */
@@ -47,7 +48,7 @@ final class Program implements AutoCloseable {
 
     /** As injected. */
     OAuthRemote remote(String name) {
-        return container.select(OAuthRemote.class, RemoteApp.Literal.of(name)).get();
+        return bean(OAuthRemote.class, RemoteApp.Literal.of(name));
     }
 
     boolean hasRemote(String name) {
