@@ -2,6 +2,7 @@ package dev.remora.it.complete;
 
 import static java.util.stream.Collectors.toCollection;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,7 +18,7 @@ final class Suite {
 
     private Suite() {}
 
-    /** Class and method of each test that has none of the tags, a test with parameters once. */
+    /** Class and method of each test that, like its class, has none of the tags, a test with parameters once. */
     static Set<String> tests(String packageName, Set<String> leftOut) {
         return ReflectionSupport.findAllClassesInPackage(
                         packageName, type -> isRun(type) && hasNone(type, leftOut), name -> true)
@@ -25,6 +26,7 @@ final class Suite {
                 .flatMap(type ->
                         AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN)
                                 .stream()
+                                .filter(method -> hasNone(method, leftOut))
                                 .map(method -> type.getName() + "." + method.getName()))
                 .collect(toCollection(TreeSet::new));
     }
@@ -34,9 +36,9 @@ final class Suite {
         return !Modifier.isAbstract(type.getModifiers());
     }
 
-    private static boolean hasNone(Class<?> type, Set<String> tags) {
+    private static boolean hasNone(AnnotatedElement element, Set<String> tags) {
         Set<String> own = new HashSet<>();
-        AnnotationSupport.findRepeatableAnnotations(type, Tag.class).forEach(tag -> own.add(tag.value()));
+        AnnotationSupport.findRepeatableAnnotations(element, Tag.class).forEach(tag -> own.add(tag.value()));
         own.retainAll(tags);
         return own.isEmpty();
     }

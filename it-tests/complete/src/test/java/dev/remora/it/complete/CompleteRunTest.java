@@ -37,10 +37,15 @@ class CompleteRunTest {
     }
 
     @Test
-    void testsAreCountedByTheirClassesButThoseWithATag() {
+    void testsAreCountedButThoseWithATagOfTheirOwnOrOfTheirClass() {
         assertThat(Suite.tests(EXAMPLE, Set.of("elsewhere"))).containsExactly(CASES + ".often", CASES + ".once");
         assertThat(Suite.tests(EXAMPLE, Set.of()))
-                .containsExactly(ELSEWHERE + ".inherited", ELSEWHERE + ".other", CASES + ".often", CASES + ".once");
+                .containsExactly(
+                        ELSEWHERE + ".inherited",
+                        ELSEWHERE + ".other",
+                        CASES + ".away",
+                        CASES + ".often",
+                        CASES + ".once");
     }
 
     @Test
@@ -56,8 +61,8 @@ class CompleteRunTest {
         report(ran(CASES, "once"), ran(CASES, "often(String)[1]"));
 
         assertThatThrownBy(() -> check(Set.of()))
-                .hasMessage("of the 4 tests of the suite 2 did not run: [" + ELSEWHERE + ".inherited, " + ELSEWHERE
-                        + ".other], by the reports in " + folder);
+                .hasMessage("of the 5 tests of the suite 3 did not run: [" + ELSEWHERE + ".inherited, " + ELSEWHERE
+                        + ".other, " + CASES + ".away], by the reports in " + folder);
     }
 
     @Test
@@ -73,7 +78,7 @@ class CompleteRunTest {
     void runWithoutReportsIsNot() {
         assertThatThrownBy(() ->
                         CompleteRun.check(Suite.tests(EXAMPLE, Set.of()), Reports.read(folder.resolve("none")), folder))
-                .hasMessageStartingWith("of the 4 tests of the suite 4 did not run: ");
+                .hasMessageStartingWith("of the 5 tests of the suite 5 did not run: ");
     }
 
     @Test

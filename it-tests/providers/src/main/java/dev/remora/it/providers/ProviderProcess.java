@@ -16,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process that says on its output when it is ready; all it says goes to a log file. */
-final class ProviderProcess implements AutoCloseable {
+public final class ProviderProcess implements AutoCloseable {
 
     private final Process process;
     private final Thread stopAtExit;
@@ -29,7 +29,7 @@ final class ProviderProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until a line of its output holds the pattern. */
-    static ProviderProcess start(ProcessBuilder builder, Path log, Pattern ready, Duration limit) {
+    public static ProviderProcess start(ProcessBuilder builder, Path log, Pattern ready, Duration limit) {
         try {
             Files.createDirectories(log.getParent());
             Process process = builder.redirectErrorStream(true).start();
@@ -55,7 +55,7 @@ final class ProviderProcess implements AutoCloseable {
     }
 
     /** What the first group of the pattern matched. */
-    String readyGroup() {
+    public String readyGroup() {
         return readyGroup;
     }
 

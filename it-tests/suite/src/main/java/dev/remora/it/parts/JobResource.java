@@ -9,8 +9,10 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Calls on a thread that has no request. */
 @Path("job")
@@ -22,9 +24,9 @@ public class JobResource {
 
     /** Answers the status, or the code of the error. */
     @GET
-    public String run(@QueryParam("token") String token) throws ExecutionException, InterruptedException {
+    public String run(@QueryParam("token") @Nullable String token) throws ExecutionException, InterruptedException {
         OAuth registry = oauth;
-        FutureTask<String> job = new FutureTask<>(() -> call(registry.remote("api"), token));
+        FutureTask<String> job = new FutureTask<>(() -> call(registry.remote("api"), Objects.requireNonNullElse(token, "")));
         Thread thread = new Thread(job, "job");
         thread.start();
         return job.get();

@@ -12,6 +12,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -80,6 +81,7 @@ class PartsIT {
     }
 
     @Test
+    @Tag("client-reads-jsonb")
     void typesOfTheApplicationAreReadAndWrittenByJsonb() {
         String order = "{\"ordered-on\":\"2026-02-28\",\"items\":[\"tea\",\"\u00fc\"],\"total\":41}";
         PROVIDER.answerCalls((exchange, closing) -> {

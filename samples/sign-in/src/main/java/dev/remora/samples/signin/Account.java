@@ -4,13 +4,14 @@ import dev.remora.AuthorizationResult;
 import dev.remora.AuthorizationResult.Denied;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthResponse;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -75,13 +76,14 @@ public abstract class Account {
         return Response.ok(Pages.account(uri.getBaseUri(), this, who, timeline)).build();
     }
 
-    /** Writes to the timeline. A {@code Form}, not {@code @FormParam}: some servers read those as Latin-1. */
+    /** Writes to the timeline. A map, not {@code @FormParam}: some servers read those as Latin-1. */
     @POST
     @Path("status")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @FromOwnPages
-    public Response send(Form sent) {
-        String status = Objects.requireNonNullElse(sent.asMap().getFirst("status"), "");
-        OAuthResponse answer = "json".equals(sent.asMap().getFirst("format"))
+    public Response send(MultivaluedMap<String, String> sent) {
+        String status = Objects.requireNonNullElse(sent.getFirst("status"), "");
+        OAuthResponse answer = "json".equals(sent.getFirst("format"))
                 ? remote().request(statusPath()).json(Map.of("status", status)).post()
                 : remote().post(statusPath(), Map.of("status", status));
         return answer.successful()

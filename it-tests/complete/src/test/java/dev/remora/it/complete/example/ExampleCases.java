@@ -15,6 +15,10 @@ class ExampleCases {
     @ValueSource(strings = {"a", "b"})
     void often(String text) {}
 
+    @Test
+    @Tag("elsewhere")
+    void away() {}
+
     abstract static class Scenario {
 
         @Test

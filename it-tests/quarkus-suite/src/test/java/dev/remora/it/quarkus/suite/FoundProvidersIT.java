@@ -1,0 +1,70 @@
+package dev.remora.it.quarkus.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.it.app.SignInResource;
+import dev.remora.it.browser.Browser;
+import dev.remora.it.browser.Page;
+import dev.remora.it.providers.ScriptedProvider;
+import java.net.URI;
+import java.util.List;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An application that lists no classes: Quarkus finds the providers of Remora by itself, and nothing is done twice. */
+class FoundProvidersIT {
+
+    private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
+    private static final URI HERE = URI.create("http://127.0.0.1:" + Applications.port() + "/small/odd/");
+
+    private static RunningQuarkus application;
+
+    private final Browser alice = new Browser();
+
+    @BeforeAll
+    static void start() {
+        StringAsset settings = new StringAsset(String.join(
+                "\n",
+                "remora.odd.base-url=" + PROVIDER.base() + "api/",
+                "remora.odd.authorize-url=" + PROVIDER.base() + "authorize",
+                "remora.odd.access-token-url=" + PROVIDER.base() + "token",
+                "remora.odd.consumer-key=small"));
+        application = RunningQuarkus.start(
+                Applications.build(Applications.archive(SignInResource.class)
+                        .addClass("dev.remora.it.app.Answers")
+                        .addAsResource(settings, "META-INF/microprofile-config.properties")),
+                Applications.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+        PROVIDER.close();
+    }
+
+    @Test
+    void signInWorks() {
+        Page redirect = alice.exchange(HERE.resolve("login"));
+        String state = redirect.location().orElseThrow().getQuery().replaceFirst(".*state=([^&]*).*", "$1");
+
+        assertThat(alice.exchange(HERE.resolve("authorized?code=c&state=" + state)).text())
+                .contains("granted");
+    }
+
+    @Test
+    void eachCookieIsSetOnce() {
+        List<String> cookies = alice.exchange(HERE.resolve("login")).headers().allValues("Set-Cookie");
+
+        assertThat(cookies).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void refusedCallbackIsAnsweredByRemora() {
+        Page page = alice.exchange(HERE.resolve("mapped/authorized?code=c&state=x"));
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.text()).isEqualTo("You could not be signed in (state_mismatch). Please start again.\n");
+    }
+}

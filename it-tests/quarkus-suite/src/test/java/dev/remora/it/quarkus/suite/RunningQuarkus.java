@@ -1,0 +1,44 @@
+package dev.remora.it.quarkus.suite;
+
+import dev.remora.it.providers.ProviderProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** An application in a process of its own, on the Java that runs the tests. */
+final class RunningQuarkus implements AutoCloseable {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private final ProviderProcess process;
+
+    private RunningQuarkus(ProviderProcess process) {
+        this.process = process;
+    }
+
+    /** Waits until it listens on that port of the loopback interface. */
+    static RunningQuarkus start(Path jar, int port) {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        List<String> command = List.of(
+                java.toString(),
+                "-Dquarkus.http.host=127.0.0.1",
+                "-Dquarkus.http.port=" + port,
+                // 2 KB otherwise, less than some codes have
+                "-Dquarkus.http.limits.max-form-attribute-size=64K",
+                "-jar",
+                jar.toString());
+        return new RunningQuarkus(ProviderProcess.start(
+                new ProcessBuilder(command), log(jar), Pattern.compile("Listening on: (http://\\S+)"), LIMIT));
+    }
+
+    /** What it said. */
+    static Path log(Path jar) {
+        return jar.resolveSibling("application.log");
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.remora.jaxrs;
+
+import dev.remora.AuthorizationRequiredException;
+import dev.remora.CallbackRejectedException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Registers the server side of Remora on Quarkus where an application lists its classes by hand: Quarkus takes neither providers
+ * nor features then that are not listed, but methods with these annotations it does. Elsewhere nobody knows the annotations, and
+ * {@link RemoraFeature} does this.
+ *
+ * @since 1.0
+ */
+public class QuarkusFilters {
+
+    private static final String PROPERTY = "dev.remora.jaxrs.quarkus";
+
+    @Inject
+    JaxrsCurrentRequest current;
+
+    @Inject
+    CurrentRequestFilter requestFilter;
+
+    /** Made by the container. */
+    public QuarkusFilters() {}
+
+    /**
+     * Does what {@link CurrentRequestFilter} does, unless Quarkus found that filter too.
+     *
+     * @param request the request
+     */
+    @ServerRequestFilter(preMatching = true, priority = CurrentRequestFilter.PRIORITY + 1)
+    public void begin(ContainerRequestContext request) {
+        if (!current.active()) {
+            request.setProperty(PROPERTY, true);
+            requestFilter.filter(request);
+        }
+    }
+
+    /**
+     * Does what {@link SignInResponseFilter} and {@link CookieResponseFilter} do, unless Quarkus found those too.
+     *
+     * @param request the request
+     * @param response its answer
+     */
+    @ServerResponseFilter
+    public void end(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(PROPERTY) != null) {
+            new SignInResponseFilter().filter(request, response);
+            new CookieResponseFilter().filter(request, response);
+        }
+    }
+
+    /**
+     * Does what {@link AuthorizationRequiredMapper} does.
+     *
+     * @param exception what to answer
+     * @return the answer
+     */
+    @ServerExceptionMapper(priority = AuthorizationRequiredMapper.PRIORITY)
+    public Response answer(AuthorizationRequiredException exception) {
+        return new AuthorizationRequiredMapper().toResponse(exception);
+    }
+
+    /**
+     * Does what {@link CallbackRejectedMapper} does.
+     *
+     * @param exception what to answer
+     * @return the answer
+     */
+    @ServerExceptionMapper(priority = AuthorizationRequiredMapper.PRIORITY)
+    public Response answer(CallbackRejectedException exception) {
+        return new CallbackRejectedMapper().toResponse(exception);
+    }
+}
