@@ -26,7 +26,8 @@ public class JobResource {
     @GET
     public String run(@QueryParam("token") @Nullable String token) throws ExecutionException, InterruptedException {
         OAuth registry = oauth;
-        FutureTask<String> job = new FutureTask<>(() -> call(registry.remote("api"), Objects.requireNonNullElse(token, "")));
+        FutureTask<String> job =
+                new FutureTask<>(() -> call(registry.remote("api"), Objects.requireNonNullElse(token, "")));
         Thread thread = new Thread(job, "job");
         thread.start();
         return job.get();

@@ -16,7 +16,10 @@ final class Applications {
     }
 
     static Path build(WebArchive archive) {
-        return QuarkusBuild.build(archive, CONTEXT, Path.of(System.getProperty("remora.it.work"), "applications").toAbsolutePath());
+        return QuarkusBuild.build(
+                archive,
+                CONTEXT,
+                Path.of(System.getProperty("remora.it.work"), "applications").toAbsolutePath());
     }
 
     static int port() {

@@ -49,7 +49,8 @@ class FoundProvidersIT {
         Page redirect = alice.exchange(HERE.resolve("login"));
         String state = redirect.location().orElseThrow().getQuery().replaceFirst(".*state=([^&]*).*", "$1");
 
-        assertThat(alice.exchange(HERE.resolve("authorized?code=c&state=" + state)).text())
+        assertThat(alice.exchange(HERE.resolve("authorized?code=c&state=" + state))
+                        .text())
                 .contains("granted");
     }
 

@@ -1,10 +1,15 @@
 package dev.remora.it.quarkus.suite;
 
 import dev.remora.it.providers.ProviderProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An application in a process of its own, on the Java that runs the tests. */
 final class RunningQuarkus implements AutoCloseable {
@@ -13,8 +18,11 @@ final class RunningQuarkus implements AutoCloseable {
 
     private final ProviderProcess process;
 
-    private RunningQuarkus(ProviderProcess process) {
+    private final Path jar;
+
+    private RunningQuarkus(ProviderProcess process, Path jar) {
         this.process = process;
+        this.jar = jar;
     }
 
     /** Waits until it listens on that port of the loopback interface. */
@@ -28,8 +36,10 @@ final class RunningQuarkus implements AutoCloseable {
                 "-Dquarkus.http.limits.max-form-attribute-size=64K",
                 "-jar",
                 jar.toString());
-        return new RunningQuarkus(ProviderProcess.start(
-                new ProcessBuilder(command), log(jar), Pattern.compile("Listening on: (http://\\S+)"), LIMIT));
+        return new RunningQuarkus(
+                ProviderProcess.start(
+                        new ProcessBuilder(command), log(jar), Pattern.compile("Listening on: (http://\\S+)"), LIMIT),
+                jar);
     }
 
     /** What it said. */
@@ -37,8 +47,16 @@ final class RunningQuarkus implements AutoCloseable {
         return jar.resolveSibling("application.log");
     }
 
+    /** Keeps what tells of the application, not its libraries: they are many megabytes, and the same for all. */
     @Override
     public void close() {
         process.close();
+        try (Stream<Path> files = Files.walk(jar.resolveSibling("lib"))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -50,7 +50,12 @@ class StartFailureIT {
     void badSettingsIfTheyAreToBeValidated() throws IOException {
         StringAsset settings = new StringAsset("remora.validate-at-deployment=true\nremora.odd.provider=gihub\n");
         assertNotStarted(
-                Applications.build(Applications.archive().addAsResource(settings, "META-INF/microprofile-config.properties")),
-                "remote app 'odd': there is no preset 'gihub'");
+                Applications.build(
+                        Applications.archive().addAsResource(settings, "META-INF/microprofile-config.properties")),
+                "REMORA-00001: remote app 'odd': 2 problems with its settings\n"
+                        + "  provider (remora.odd.provider) names no preset; known are douban, dropbox, facebook, github,"
+                        + " google, linkedin, twitter, weibo\n"
+                        + "  consumer-key is missing; looked for in properties remora.odd.consumer-key,"
+                        + " remora.odd.client-id; environment variables REMORA_ODD_CONSUMER_KEY, REMORA_ODD_CLIENT_ID");
     }
 }
