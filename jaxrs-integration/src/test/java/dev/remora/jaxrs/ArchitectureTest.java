@@ -49,6 +49,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void oneClassHasTheAnnotationsOfQuarkusAndNothingElseOfIt() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(QuarkusFilters.class)
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.jboss.resteasy.."))
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .accessClassesThat()
+                .resideInAPackage("org.jboss.resteasy..")
+                .check(CLASSES);
+    }
+
+    @Test
     void oneClassLooksUpTheContainer() {
         noClasses()
                 .that()

@@ -41,6 +41,10 @@ class BuiltApplication {
     @Any
     Instance<TokenStore> stores;
 
+    /** Its own bean, which clients look up where no bean of the application has it injected. */
+    @Inject
+    Instance<OAuth> registries;
+
     @Inject
     @Any
     Instance<TokenGetter> getters;

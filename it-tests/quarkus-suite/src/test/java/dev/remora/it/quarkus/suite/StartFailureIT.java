@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remora.RemoteApp;
 import dev.remora.Token;
 import dev.remora.TokenGetter;
+import dev.remora.TokenStore;
+import dev.remora.it.tokens.MemoryTokens;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +35,16 @@ class StartFailureIT {
     @ApplicationScoped
     static class OtherGetter extends OneGetter {}
 
+    /** Beside that of the suite's tokens. */
+    @ApplicationScoped
+    static class OtherStore {
+        @Produces
+        @RemoteApp("keycloak")
+        TokenStore store() {
+            throw new IllegalStateException("not used");
+        }
+    }
+
     private static void assertNotStarted(Path jar, String message) throws IOException {
         assertThatThrownBy(() -> RunningQuarkus.start(jar, Applications.port()).close())
                 .hasMessageStartingWith("not ready");
@@ -44,6 +57,14 @@ class StartFailureIT {
                 Applications.build(Applications.archive(OneGetter.class, OtherGetter.class)),
                 "REMORA-00104: remote app 'doubled' has more than one TokenGetter: " + HERE + "OneGetter, " + HERE
                         + "OtherGetter");
+    }
+
+    @Test
+    void twoStoresForOneName() throws IOException {
+        assertNotStarted(
+                Applications.build(Applications.archive(OtherStore.class, MemoryTokens.class)),
+                "REMORA-00104: remote app 'keycloak' has more than one TokenStore: producer in " + HERE
+                        + "OtherStore, producer in " + MemoryTokens.class.getName());
     }
 
     @Test
