@@ -121,7 +121,7 @@ class BuiltApplication {
 
     private void note(Class<?> contract, FoundAtBuild found) {
         for (Bean<?> bean : container.getBeans(contract, Any.Literal.INSTANCE)) {
-            beans.note(bean, BeanTraits.of(bean, found.priorities()));
+            beans.note(bean, () -> BeanTraits.of(bean, found.priorities()));
         }
     }
 }

@@ -19,6 +19,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,8 @@ final class FoundBeans {
     /** Any number of beans fill these, if they say for which remote app. */
     private static final List<Class<?>> QUALIFIED_LISTS = List.of(ClientRequestFilter.class, ProtocolFilter.class);
 
+    private static final Set<Class<?>> CONTRACTS = Set.copyOf(contracts());
+
     private final Set<NotedBean> notes = new LinkedHashSet<>();
     private final List<SettingsException> problems = new ArrayList<>();
 
@@ -58,8 +62,15 @@ final class FoundBeans {
                 .toList();
     }
 
+    /** The traits are asked for only if it fills one: most beans of an application do not. */
+    void note(Bean<?> bean, Supplier<BeanTraits> traits) {
+        if (!Collections.disjoint(bean.getTypes(), CONTRACTS)) {
+            note(bean, traits.get());
+        }
+    }
+
     /** Beans with other qualifiers only, such as the inner one of two stores, are the application's own business. */
-    void note(Bean<?> bean, BeanTraits traits) {
+    private void note(Bean<?> bean, BeanTraits traits) {
         Optional<String> remoteApp = remoteApp(bean);
         if (remoteApp.isPresent()) {
             noteAll(QUALIFIED_LISTS, bean, traits, remoteApp.get());

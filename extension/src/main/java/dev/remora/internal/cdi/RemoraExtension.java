@@ -53,7 +53,8 @@ public class RemoraExtension implements Extension {
     void noteBeans(@Observes ProcessBean<?> event) {
         beans.note(
                 event.getBean(),
-                BeanTraits.of(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
+                () -> BeanTraits.of(
+                        event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
     }
 
     void addBeans(@Observes AfterBeanDiscovery event) {

@@ -2,7 +2,9 @@ package dev.remora.internal.settings;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -225,6 +227,10 @@ public enum SettingKey {
         OAUTH2
     }
 
+    private static final Map<String, SettingKey> BY_NAME = Arrays.stream(values())
+            .flatMap(key -> key.names().stream().map(name -> Map.entry(name, key)))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
     private final String key;
     private final Type type;
     private final @Nullable String defaultValue;
@@ -281,7 +287,7 @@ public enum SettingKey {
 
     /** The constant of a key or its other name. */
     public static Optional<SettingKey> of(String name) {
-        return Arrays.stream(values()).filter(key -> key.names().contains(name)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     @Override

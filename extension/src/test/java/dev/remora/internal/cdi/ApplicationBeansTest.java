@@ -49,7 +49,7 @@ class ApplicationBeansTest {
         void note(@Observes ProcessBean<?> event) {
             found.note(
                     event.getBean(),
-                    BeanTraits.of(
+                    () -> BeanTraits.of(
                             event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
         }
 

@@ -19,7 +19,8 @@ class Noting implements Extension {
     void note(@Observes ProcessBean<?> event) {
         found.note(
                 event.getBean(),
-                BeanTraits.of(event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
+                () -> BeanTraits.of(
+                        event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
     }
 
     ApplicationBeans beans() {
