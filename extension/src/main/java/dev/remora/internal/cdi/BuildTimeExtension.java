@@ -12,6 +12,7 @@ import jakarta.enterprise.inject.build.compatible.spi.ClassConfig;
 import jakarta.enterprise.inject.build.compatible.spi.Discovery;
 import jakarta.enterprise.inject.build.compatible.spi.Enhancement;
 import jakarta.enterprise.inject.build.compatible.spi.Messages;
+import jakarta.enterprise.inject.build.compatible.spi.MetaAnnotations;
 import jakarta.enterprise.inject.build.compatible.spi.ObserverInfo;
 import jakarta.enterprise.inject.build.compatible.spi.Registration;
 import jakarta.enterprise.inject.build.compatible.spi.ScannedClasses;
@@ -40,8 +41,10 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
     /** Made by the container. */
     public BuildTimeExtension() {}
 
+    /** The archive says that it has no beans, so nothing in it is known by itself. */
     @Discovery
-    public void discover(ScannedClasses classes) {
+    public void discover(ScannedClasses classes, MetaAnnotations annotations) {
+        annotations.addQualifier(RemoteApp.class);
         classes.add(BuiltApplication.class.getName());
     }
 
