@@ -13,10 +13,13 @@ import java.util.Map;
 final class ServletSide implements ServerSide {
 
     private final HttpServletRequest request;
+    private final String contextPath;
     private final HttpBrowserSession session;
 
     ServletSide(HttpServletRequest request, Runnable idChanged) {
         this.request = request;
+        // now: within a JAX-RS client's filters RESTEasy's proxy of the request has none
+        this.contextPath = request.getContextPath();
         this.session = new HttpBrowserSession(request, idChanged);
     }
 
@@ -27,7 +30,7 @@ final class ServletSide implements ServerSide {
 
     @Override
     public String contextPath() {
-        return request.getContextPath();
+        return contextPath;
     }
 
     @Override

@@ -13,6 +13,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.NewCookie;
@@ -106,6 +109,21 @@ class CookieSessionTest {
                         response.resume("done");
                     })
                     .start();
+        }
+
+        /** What a filter of a client sees, which RESTEasy gives no context of the server. */
+        @GET
+        @Path("client")
+        public String client() {
+            ClientRequestFilter filter = request -> request.abortWith(
+                    Response.ok(current.cookies().orElseThrow().values().toString())
+                            .build());
+            try (Client client = ClientBuilder.newClient()) {
+                return client.register(filter)
+                        .target("http://localhost/")
+                        .request()
+                        .get(String.class);
+            }
         }
 
         @GET

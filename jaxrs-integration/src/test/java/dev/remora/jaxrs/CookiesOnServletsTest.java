@@ -53,6 +53,11 @@ class CookiesOnServletsTest {
     }
 
     @Test
+    void filtersOfAClientReadThemToo() throws Exception {
+        assertThat(get("cookies/client", "a=1").body()).isEqualTo("{a=1}");
+    }
+
+    @Test
     void whatIsSetWhileTheAnswerIsUnderWayDoesNotReachTheBrowser() throws Exception {
         HttpResponse<String> answer = get("cookies/late");
 
