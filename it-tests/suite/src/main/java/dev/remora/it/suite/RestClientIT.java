@@ -73,7 +73,8 @@ class RestClientIT extends RestClientScenario {
 
     @Test
     void builtClientIsSigned() {
-        assertThat(answer("built?address=" + PROVIDER.base() + "built")).isEqualTo(ANSWERED);
+        assertThat(answer("built?address=" + Queries.encode(PROVIDER.base() + "built")))
+                .isEqualTo(ANSWERED);
 
         assertThat(PROVIDER.calls()).containsExactly(new Seen("GET /built/parcels", "Bearer of-the-getter", ""));
     }
@@ -89,7 +90,7 @@ class RestClientIT extends RestClientScenario {
 
     @Test
     void builtAddressElsewhereGetsNothing() {
-        assertThat(answer("built?address=" + ELSEWHERE.base()))
+        assertThat(answer("built?address=" + Queries.encode(ELSEWHERE.base().toString())))
                 .contains(Scripted.origin(ELSEWHERE) + ", which is neither the origin of base-url");
         assertThat(ELSEWHERE.calls()).isEmpty();
     }
