@@ -33,64 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @OnServer
 class SampleIT {
 
-    private static final StandInProvider PROVIDER = startProvider();
-    /** By its file: the classes that it names are in the archive only. */
-    private static final String APPLICATION = "dev/remora/it/sample/SampleApplication.class";
-
-    private static final String SETTINGS = "META-INF/microprofile-config.properties";
+    private static final StandInProvider PROVIDER = Sample.provider();
 
     @Deployment(testable = false)
-    static WebArchive sample() throws IOException {
-        Path classes = Path.of(System.getProperty("remora.it.sample"));
-        JavaArchive all = ShrinkWrap.create(JavaArchive.class)
-                .as(ExplodedImporter.class)
-                .importDirectory(classes.toFile())
-                .as(JavaArchive.class);
-        String settings = Files.readString(classes.resolve(SETTINGS));
-        return ShrinkWrap.create(WebArchive.class, "sample.war")
-                .merge(
-                        all,
-                        "WEB-INF/classes",
-                        Filters.exclude(".*/start/.*|.*/META-INF/(services|microprofile-config).*"))
-                .addAsResource(new ClassLoaderAsset(APPLICATION), APPLICATION)
-                .addAsLibraries(Shop.library(OAuth.class), Shop.library(RemoteAppFeature.class))
-                .addAsResource(new StringAsset(settings + standIn()), SETTINGS);
-    }
-
-    private static String standIn() {
-        String provider = PROVIDER.uri().toString();
-        Map<String, String> endpoints = Map.ofEntries(
-                Map.entry("twitter.base-url", "/twitter/1.1/"),
-                Map.entry("twitter.request-token-url", "/twitter/oauth/request_token"),
-                Map.entry("twitter.authorize-url", "/twitter/oauth/authenticate"),
-                Map.entry("twitter.access-token-url", "/twitter/oauth/access_token"),
-                Map.entry("github.base-url", "/github/api/"),
-                Map.entry("github.authorize-url", "/github/login/oauth/authorize"),
-                Map.entry("github.access-token-url", "/github/login/oauth/access_token"),
-                Map.entry("weibo.base-url", "/weibo/2/"),
-                Map.entry("weibo.authorize-url", "/weibo/oauth2/authorize"),
-                Map.entry("weibo.access-token-url", "/weibo/oauth2/access_token"));
-        StringBuilder settings = new StringBuilder();
-        endpoints.forEach((key, path) -> settings.append("\nremora.")
-                .append(key)
-                .append('=')
-                .append(provider)
-                .append(path));
-        Stream.of("TWITTER", "GITHUB", "WEIBO")
-                .forEach(app -> settings.append("\n")
-                        .append(app)
-                        .append(".consumer-key=sample-key\n")
-                        .append(app)
-                        .append("_CONSUMER_SECRET=sample-secret"));
-        return settings.append('\n').toString();
-    }
-
-    private static StandInProvider startProvider() {
-        try {
-            return StandInProvider.start(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static WebArchive sample() {
+        return Sample.archive("sample.war", PROVIDER, "dev.remora.it.sample");
     }
 
     @AfterAll

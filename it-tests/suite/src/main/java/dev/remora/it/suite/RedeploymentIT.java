@@ -1,0 +1,134 @@
+package dev.remora.it.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.it.browser.Browser;
+import dev.remora.it.browser.HtmlForm;
+import dev.remora.it.browser.Page;
+import dev.remora.it.walk.SignInWalk;
+import dev.remora.samples.provider.StandInProvider;
+import jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.arquillian.container.test.api.Deployer;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An application that was used and is sent away leaves nothing behind in the server, and works when it comes back. */
+@OnServer
+@Tag("redeployment")
+class RedeploymentIT {
+
+    private static final StandInProvider PROVIDER = Sample.provider();
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    @ArquillianResource
+    Deployer deployer;
+
+    @Deployment(name = "watcher", testable = false)
+    static WebArchive watcher() {
+        return withoutRemora("watcher.war");
+    }
+
+    @Deployment(name = "successor", managed = false, testable = false)
+    static WebArchive successor() {
+        return withoutRemora("successor.war")
+                .addAsResource(
+                        new StringAsset("dev.remora.it.watcher.NothingToExtend\n"),
+                        "META-INF/services/" + BuildCompatibleExtension.class.getName());
+    }
+
+    private static WebArchive withoutRemora(String name) {
+        return ShrinkWrap.create(WebArchive.class, name)
+                .addPackages(false, "dev.remora.it.watcher")
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    }
+
+    @Deployment(name = "guest", managed = false, testable = false)
+    static WebArchive guest() {
+        WebArchive guest = Sample.archive("guest.war", PROVIDER, "dev.remora.it.sample", "dev.remora.it.guest");
+        guest.delete("WEB-INF/classes/dev/remora/it/sample/SampleApplication.class"); // it has one of its own
+        return guest;
+    }
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.close();
+    }
+
+    @Test
+    void nothingIsLeftOfAnApplicationThatWasUsed() {
+        List<String> before = left();
+
+        for (int time = 1; time <= 2; time++) {
+            deployer.deploy("guest");
+            try {
+                use();
+                assertThat(left()).as("watched").hasSizeGreaterThan(before.size());
+            } finally {
+                deployer.undeploy("guest");
+            }
+            succeed();
+            assertThat(leftAtLast(before)).as("after undeployment %s", time).isEqualTo(before);
+        }
+    }
+
+    /** Another application takes the places that a server and the JDK keep for one. */
+    private void succeed() {
+        deployer.deploy("successor");
+        try {
+            assertThat(new Browser().exchange(at("/successor/watch/successor")).text())
+                    .isEqualTo("false");
+        } finally {
+            deployer.undeploy("successor");
+        }
+    }
+
+    private static void use() {
+        SignInWalk.walk(at("/guest/pages/"), List.of("twitter", "github", "weibo"));
+        background("twitter", "statuses/home_timeline.json");
+        background("github", "user");
+    }
+
+    private static void background(String app, String path) {
+        Browser browser = new Browser();
+        Page question = browser.open(at("/guest/pages/" + app + "/login"));
+        HtmlForm allowed = question.form().pressing("decision", "allow");
+        assertThat(browser.submit(allowed).status()).isEqualTo(200);
+        for (String how : List.of("async", "job")) {
+            URI uri = at("/guest/pages/background/" + app + "/" + how + "?path=" + path);
+            assertThat(browser.exchange(uri).text()).as("%s", uri).isEqualTo("200");
+        }
+    }
+
+    /** What is left as soon as it is what is expected, or when time is up. */
+    private static List<String> leftAtLast(List<String> expected) {
+        long end = System.nanoTime() + LIMIT.toNanos();
+        List<String> left = left();
+        while (!left.equals(expected) && System.nanoTime() < end) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            left = left();
+        }
+        return left;
+    }
+
+    private static List<String> left() {
+        Page page = new Browser().exchange(at("/watcher/watch/left"));
+        assertThat(page.status()).as("%s", page).isEqualTo(200);
+        return new ArrayList<>(page.text().lines().toList());
+    }
+
+    private static URI at(String path) {
+        return Shop.server().resolve(path);
+    }
+}
