@@ -12,7 +12,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployer;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.test.api.ArquillianResource;
@@ -31,6 +33,8 @@ class RedeploymentIT {
 
     private static final StandInProvider PROVIDER = Sample.provider();
     private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private static final int VISITS = 24;
 
     @ArquillianResource
     Deployer deployer;
@@ -117,9 +121,19 @@ class RedeploymentIT {
         List<String> left = left();
         while (!left.equals(expected) && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            occupyWorkers();
             left = left();
         }
         return left;
+    }
+
+    /** An idle thread of a server may have its last request, and the application it was for, on its stack until the next. */
+    private static void occupyWorkers() {
+        List<CompletableFuture<Void>> visits = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> new Browser().exchange(at("/watcher/watch/successor")), visit -> new Thread(visit).start()))
+                .limit(VISITS)
+                .toList();
+        visits.forEach(CompletableFuture::join);
     }
 
     private static List<String> left() {
