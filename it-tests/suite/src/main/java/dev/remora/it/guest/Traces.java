@@ -24,8 +24,8 @@ public class Traces {
     }
 
     void leave(String what, Object object) {
-        String name = what + " " + object.getClass().getName() + "@"
-                + Integer.toHexString(System.identityHashCode(object));
+        String name =
+                what + " " + object.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(object));
         traces().computeIfAbsent(name, absent -> new WeakReference<>(object));
     }
 

@@ -2,27 +2,13 @@ package dev.remora.it.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remora.OAuth;
 import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
 import dev.remora.it.walk.SignInWalk;
-import dev.remora.jaxrs.RemoteAppFeature;
 import dev.remora.samples.provider.StandInProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.shrinkwrap.api.Filters;
-import org.jboss.shrinkwrap.api.ShrinkWrap;
-import org.jboss.shrinkwrap.api.asset.ClassLoaderAsset;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
