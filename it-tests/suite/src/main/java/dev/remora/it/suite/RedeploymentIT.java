@@ -72,7 +72,7 @@ class RedeploymentIT {
             deployer.deploy("guest");
             try {
                 use();
-                assertThat(left()).as("watched").hasSizeGreaterThan(before.size() + 1);
+                assertThat(more(left(), before)).as("watched").hasSizeGreaterThan(1);
             } finally {
                 deployer.undeploy("guest");
             }
@@ -81,7 +81,9 @@ class RedeploymentIT {
                     .as("class loaders after undeployment %s", time)
                     .filteredOn(earlier::contains)
                     .isEmpty();
-            assertThat(others(left)).as("left after undeployment %s", time).isEqualTo(before);
+            assertThat(more(others(left), before))
+                    .as("left after undeployment %s", time)
+                    .isEmpty();
             earlier = loaders(left);
         }
     }
@@ -92,6 +94,13 @@ class RedeploymentIT {
 
     private static List<String> others(List<String> left) {
         return left.stream().filter(line -> !line.startsWith("class loader")).toList();
+    }
+
+    /** What of this is not in that: threads of applications that were there earlier may end while this one is looked at. */
+    private static List<String> more(List<String> these, List<String> those) {
+        List<String> more = new ArrayList<>(these);
+        those.forEach(more::remove);
+        return more;
     }
 
     private static void use() {
@@ -115,7 +124,8 @@ class RedeploymentIT {
     private static List<String> leftAtLast(List<String> before, List<String> earlier) {
         long end = System.nanoTime() + LIMIT.toNanos();
         List<String> left = left();
-        while ((!others(left).equals(before) || !Collections.disjoint(left, earlier)) && System.nanoTime() < end) {
+        while ((!more(others(left), before).isEmpty() || !Collections.disjoint(left, earlier))
+                && System.nanoTime() < end) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
             occupyWorkers();
             left = left();
