@@ -6,6 +6,7 @@ import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.Prioritized;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Type;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +41,14 @@ record BeanTraits(String place, int priority, boolean provider) {
     }
 
     private static boolean isProvider(Bean<?> bean, @Nullable Annotated annotated) {
-        return (annotated != null && annotated.isAnnotationPresent(Provider.class))
-                || bean.getTypes().stream()
-                        .anyMatch(type -> type instanceof Class<?> raw && raw.isAnnotationPresent(Provider.class));
+        if (annotated != null && annotated.isAnnotationPresent(Provider.class)) {
+            return true;
+        }
+        for (Type type : bean.getTypes()) {
+            if (type instanceof Class<?> raw && raw.isAnnotationPresent(Provider.class)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -18,17 +18,19 @@ import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import java.lang.annotation.Annotation;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The beans of the application that fill our contracts. */
@@ -52,14 +54,16 @@ final class FoundBeans {
 
     private static final Set<Class<?>> CONTRACTS = Set.copyOf(contracts());
 
-    private final Set<NotedBean> notes = new LinkedHashSet<>();
+    // by contract and bean; the hash of a record would be linked while the application boots
+    private final Map<Class<?>, Map<Bean<?>, NotedBean>> notes = new HashMap<>();
     private final List<SettingsException> problems = new ArrayList<>();
 
     /** All of them. */
     static List<Class<?>> contracts() {
-        return Stream.of(SEAMS, LISTS, QUALIFIED_LISTS)
-                .<Class<?>>flatMap(List::stream)
-                .toList();
+        List<Class<?>> all = new ArrayList<>(SEAMS);
+        all.addAll(LISTS);
+        all.addAll(QUALIFIED_LISTS);
+        return all;
     }
 
     /** The traits are asked for only if it fills one: most beans of an application do not. */
@@ -84,7 +88,8 @@ final class FoundBeans {
     private void noteAll(List<Class<?>> contracts, Bean<?> bean, BeanTraits traits, @Nullable String remoteApp) {
         for (Class<?> contract : contracts) {
             if (bean.getTypes().contains(contract)) {
-                notes.add(new NotedBean(bean, contract, remoteApp, traits.priority(), traits.place()));
+                notes.computeIfAbsent(contract, key -> new LinkedHashMap<>())
+                        .put(bean, new NotedBean(bean, contract, remoteApp, traits.priority(), traits.place()));
                 if (contract == ClientRequestFilter.class && remoteApp != null && traits.provider()) {
                     problems.add(CdiMessages.filterIsProvider(remoteApp, traits.place()));
                 }
@@ -111,17 +116,22 @@ final class FoundBeans {
 
     /** All beans of a contract for whatever remote app, in the order of their priorities. */
     List<NotedBean> all(Class<?> contract) {
-        return notes.stream()
-                .filter(note -> note.contract() == contract)
-                .sorted(Comparator.comparingInt(NotedBean::priority).thenComparing(NotedBean::place))
-                .toList();
+        Map<Bean<?>, NotedBean> noted = notes.get(contract);
+        if (noted == null) {
+            return List.of();
+        }
+        List<NotedBean> all = new ArrayList<>(noted.values());
+        Collections.sort(all);
+        return all;
     }
 
     List<SettingsException> problems(BeanContainer manager) {
         List<SettingsException> all = new ArrayList<>(problems);
         for (Class<?> contract : SEAMS) {
             Set<@Nullable String> names = new LinkedHashSet<>();
-            all(contract).forEach(note -> names.add(note.remoteApp()));
+            for (NotedBean note : all(contract)) {
+                names.add(note.remoteApp());
+            }
             for (String name : names) {
                 List<NotedBean> candidates = all(contract, name);
                 if (ambiguous(candidates, manager)) {
@@ -156,9 +166,11 @@ final class FoundBeans {
     }
 
     private static Optional<String> remoteApp(Bean<?> bean) {
-        return bean.getQualifiers().stream()
-                .filter(RemoteApp.class::isInstance)
-                .map(qualifier -> ((RemoteApp) qualifier).value())
-                .findFirst();
+        for (Annotation qualifier : bean.getQualifiers()) {
+            if (qualifier instanceof RemoteApp remoteApp) {
+                return Optional.of(remoteApp.value());
+            }
+        }
+        return Optional.empty();
     }
 }

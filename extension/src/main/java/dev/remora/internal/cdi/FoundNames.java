@@ -8,11 +8,13 @@ import dev.remora.internal.message.CdiMessages;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Provider;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map.Entry;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -29,9 +31,11 @@ final class FoundNames {
     /** If it is one of a remote app. */
     void add(InjectionPoint point) {
         if (isRemote(point.getType())) {
-            point.getQualifiers().stream()
-                    .filter(RemoteApp.class::isInstance)
-                    .forEach(qualifier -> add(((RemoteApp) qualifier).value(), Places.of(point)));
+            for (Annotation qualifier : point.getQualifiers()) {
+                if (qualifier instanceof RemoteApp remoteApp) {
+                    add(remoteApp.value(), Places.of(point));
+                }
+            }
         }
     }
 
@@ -47,27 +51,33 @@ final class FoundNames {
     List<SettingsException> problems() {
         List<SettingsException> problems = new ArrayList<>();
         SortedMap<String, SortedMap<String, SortedSet<String>>> byVariable = new TreeMap<>();
-        places.forEach((name, where) -> {
-            if (legal(name)) {
+        for (Entry<String, SortedSet<String>> name : places.entrySet()) {
+            if (legal(name.getKey())) {
                 byVariable
-                        .computeIfAbsent(EnvironmentNames.of("remora." + name + "."), key -> new TreeMap<>())
-                        .put(name, where);
+                        .computeIfAbsent(EnvironmentNames.of("remora." + name.getKey() + "."), key -> new TreeMap<>())
+                        .put(name.getKey(), name.getValue());
             } else {
-                problems.add(CdiMessages.illegalName(name, where));
+                problems.add(CdiMessages.illegalName(name.getKey(), name.getValue()));
             }
-        });
-        byVariable.forEach((variable, names) -> {
-            if (names.size() > 1) {
-                problems.add(CdiMessages.sameEnvironmentVariables(variable, names));
+        }
+        for (Entry<String, SortedMap<String, SortedSet<String>>> names : byVariable.entrySet()) {
+            if (names.getValue().size() > 1) {
+                problems.add(CdiMessages.sameEnvironmentVariables(names.getKey(), names.getValue()));
             }
-        });
+        }
         return problems;
     }
 
     private static boolean legal(String name) {
-        return !name.isEmpty()
-                && name.length() <= MAX_LENGTH
-                && name.chars().noneMatch(c -> c == '.' || Character.isISOControl(c));
+        if (name.isEmpty() || name.length() > MAX_LENGTH) {
+            return false;
+        }
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) == '.' || Character.isISOControl(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isRemote(Type type) {

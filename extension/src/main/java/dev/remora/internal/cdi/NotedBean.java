@@ -3,5 +3,12 @@ package dev.remora.internal.cdi;
 import jakarta.enterprise.inject.spi.Bean;
 import org.jspecify.annotations.Nullable;
 
-/** A bean that fills one of our contracts, for one remote app or ({@code null}) for all. */
-record NotedBean(Bean<?> bean, Class<?> contract, @Nullable String remoteApp, int priority, String place) {}
+/** A bean that fills one of our contracts, for one remote app or ({@code null}) for all; those of one contract have an order. */
+record NotedBean(Bean<?> bean, Class<?> contract, @Nullable String remoteApp, int priority, String place)
+        implements Comparable<NotedBean> {
+
+    @Override
+    public int compareTo(NotedBean other) {
+        return priority == other.priority ? place.compareTo(other.place) : Integer.compare(priority, other.priority);
+    }
+}

@@ -17,6 +17,7 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.ws.rs.client.ClientBuilder;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +68,12 @@ public class RemoraExtension implements Extension {
     }
 
     void reportProblems(@Observes AfterDeploymentValidation event, BeanManager manager) {
-        names.problems().forEach(event::addDeploymentProblem);
-        definitions.problems().forEach(event::addDeploymentProblem);
-        beans.problems(manager).forEach(event::addDeploymentProblem);
+        Consumer<Throwable> report = event::addDeploymentProblem;
+        names.problems().forEach(report);
+        definitions.problems().forEach(report);
+        beans.problems(manager).forEach(report);
         try {
-            start(manager).problems().forEach(event::addDeploymentProblem);
+            start(manager).problems().forEach(report);
         } catch (RuntimeException e) {
             event.addDeploymentProblem(e);
         }

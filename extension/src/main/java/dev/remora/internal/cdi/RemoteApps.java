@@ -8,8 +8,6 @@ import java.util.function.Function;
 /** The remote apps of an application that are in use, by their names; each is warmed up on first use and kept until the end. */
 final class RemoteApps<C extends AutoCloseable> implements AutoCloseable {
 
-    private static final System.Logger LOG = System.getLogger(RemoteApps.class.getName());
-
     private final ConcurrentMap<String, Lazy<C>> apps = new ConcurrentHashMap<>();
     private final Function<String, C> warming;
     private volatile boolean closed;
@@ -46,7 +44,9 @@ final class RemoteApps<C extends AutoCloseable> implements AutoCloseable {
         try {
             app.close();
         } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, CdiMessages.closingFailed(name), e);
+            // here, since finding a logger takes its time while an application boots, and this hardly ever happens
+            System.getLogger(RemoteApps.class.getName())
+                    .log(System.Logger.Level.WARNING, CdiMessages.closingFailed(name), e);
         }
     }
 }

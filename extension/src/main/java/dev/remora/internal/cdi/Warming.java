@@ -34,9 +34,9 @@ final class Warming implements AutoCloseable {
     private final Supplier<ClientBuilder> builders;
     private final ContextLoader loader = new ContextLoader();
     private final Lazy<InstantSource> clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Lazy<SecureRandom> random = new Lazy<>(SecureRandom::new);
     private final Lazy<PendingAuthorizations> inSession;
-    private final SessionTokens sessionTokens = new SessionTokenStores()::of;
+    private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new SessionTokenStores()::of);
     private final Lazy<SessionChoice> sessions = new Lazy<>(this::sessions);
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
 
@@ -73,7 +73,7 @@ final class Warming implements AutoCloseable {
                 beans.requests(),
                 sessions.get()::of,
                 beans.one(PendingAuthorizations.class, name).orElseGet(inSession::get),
-                sessionTokens,
+                sessionTokens.get(),
                 beans.one(OwnerResolver.class, name).orElse(null),
                 beans.store(name).orElse(null),
                 beans.getter(name).orElse(null),
@@ -81,7 +81,7 @@ final class Warming implements AutoCloseable {
                 beans.all(SignatureMethod.class, name),
                 beans.events(name),
                 clock.get(),
-                random);
+                random.get());
     }
 
     private SessionChoice sessions() {
@@ -94,6 +94,6 @@ final class Warming implements AutoCloseable {
                         said.cookieLifetime(),
                         external == null ? null : external.getScheme().equalsIgnoreCase("https")),
                 clock.get(),
-                random);
+                random.get());
     }
 }

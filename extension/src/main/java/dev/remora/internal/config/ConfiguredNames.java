@@ -2,12 +2,11 @@ package dev.remora.internal.config;
 
 import dev.remora.internal.settings.SettingKey;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the names of remote applications in the names of configuration properties. An environment variable says a name in
@@ -26,19 +25,26 @@ public final class ConfiguredNames {
 
     /** With names that are known already, from code. */
     public static Set<String> of(Iterable<String> propertyNames, Set<String> known) {
-        Set<String> all =
-                StreamSupport.stream(propertyNames.spliterator(), false).collect(Collectors.toSet());
+        Set<String> all = new HashSet<>();
+        propertyNames.forEach(all::add);
         Set<String> names = new TreeSet<>();
         for (String property : all) {
-            name(property).filter(name -> !isFromEnvironment(property, all)).ifPresent(names::add);
+            String name = name(property);
+            if (name != null && !isFromEnvironment(property, all)) {
+                names.add(name);
+            }
         }
         Set<String> spoken = new HashSet<>();
-        names.forEach(name -> spoken.add(EnvironmentNames.of(name)));
-        known.forEach(name -> spoken.add(EnvironmentNames.of(name)));
+        for (Set<String> spelled : List.of(names, known)) {
+            for (String name : spelled) {
+                spoken.add(EnvironmentNames.of(name));
+            }
+        }
         for (String property : all) {
-            environmentName(property)
-                    .filter(name -> !spoken.contains(name))
-                    .ifPresent(name -> names.add(name.toLowerCase(Locale.ROOT)));
+            String name = environmentName(property);
+            if (name != null && !spoken.contains(name)) {
+                names.add(name.toLowerCase(Locale.ROOT));
+            }
         }
         return names;
     }
@@ -50,17 +56,14 @@ public final class ConfiguredNames {
                 && property.equals(variable.toLowerCase(Locale.ROOT).replace('_', '.'));
     }
 
-    private static Optional<String> name(String property) {
+    private static @Nullable String name(String property) {
         if (!property.startsWith(PREFIX)) {
-            return Optional.empty();
+            return null;
         }
         int dot = property.indexOf('.', PREFIX.length());
-        if (dot <= PREFIX.length()) {
-            return Optional.empty();
-        }
-        return isKey(property.substring(dot + 1))
-                ? Optional.of(property.substring(PREFIX.length(), dot))
-                : Optional.empty();
+        return dot > PREFIX.length() && isKey(property.substring(dot + 1))
+                ? property.substring(PREFIX.length(), dot)
+                : null;
     }
 
     /** Whether it is a key, or an entry of one. */
@@ -73,10 +76,10 @@ public final class ConfiguredNames {
                         .isPresent();
     }
 
-    private static Optional<String> environmentName(String property) {
+    private static @Nullable String environmentName(String property) {
         String prefix = EnvironmentNames.of(PREFIX);
         if (!property.startsWith(prefix)) {
-            return Optional.empty();
+            return null;
         }
         String rest = property.substring(prefix.length());
         for (SettingKey key : SettingKey.values()) {
@@ -85,11 +88,11 @@ public final class ConfiguredNames {
                 if (rest.endsWith(suffix)) {
                     String app = rest.substring(0, rest.length() - suffix.length());
                     if (app.matches("[A-Z0-9]+")) {
-                        return Optional.of(app);
+                        return app;
                     }
                 }
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

@@ -14,8 +14,6 @@ import java.util.Optional;
 final class GlobalReader {
 
     private static final int KEY_LENGTH = 32;
-    private static final Duration LIFETIME =
-            Duration.parse(GlobalKey.COOKIE_LIFETIME.defaultValue().orElseThrow());
 
     private final PropertyReader reader;
 
@@ -51,9 +49,13 @@ final class GlobalReader {
         return new SessionSettings(
                 read(GlobalKey.SESSION_STORE, ValueParser.choice(Store.class)).orElse(null),
                 keys,
-                read(GlobalKey.COOKIE_LIFETIME, ValueParser::duration).orElse(LIFETIME),
+                read(GlobalKey.COOKIE_LIFETIME, ValueParser::duration).orElseGet(GlobalReader::lifetime),
                 // what is wrong with it the settings of each remote app tell
                 new ExternalBaseUri(reader, new Problems("")).read(false).orElse(null));
+    }
+
+    private static Duration lifetime() {
+        return Duration.parse(GlobalKey.COOKIE_LIFETIME.defaultValue().orElseThrow());
     }
 
     private static List<byte[]> keys(String text) throws BadValueException {

@@ -16,8 +16,6 @@ import org.eclipse.microprofile.config.ConfigValue;
  */
 final class PropertyReader {
 
-    private static final Pattern EXPRESSION = Pattern.compile("\\$\\{([^}:$]+)}");
-
     private final Config config;
     private final Map<String, Optional<Finding>> read = new HashMap<>();
 
@@ -51,7 +49,7 @@ final class PropertyReader {
 
     private String unresolved(String raw) {
         Set<String> expressions = new LinkedHashSet<>();
-        Matcher matcher = EXPRESSION.matcher(raw);
+        Matcher matcher = Pattern.compile("\\$\\{([^}:$]+)}").matcher(raw);
         while (matcher.find()) {
             if (!hasValue(matcher.group(1))) {
                 expressions.add("${" + matcher.group(1) + "}");

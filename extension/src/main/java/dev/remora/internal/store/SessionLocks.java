@@ -1,18 +1,21 @@
 package dev.remora.internal.store;
 
 import dev.remora.spi.BrowserSession;
+import java.util.Arrays;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /** Lets one thread at a time change the attributes of a session; a few locks serve all sessions. */
 final class SessionLocks {
 
     private static final int STRIPES = 64;
 
-    private final Lock[] stripes =
-            Stream.generate(ReentrantLock::new).limit(STRIPES).toArray(Lock[]::new);
+    private final Lock[] stripes = new Lock[STRIPES];
+
+    SessionLocks() {
+        Arrays.setAll(stripes, i -> new ReentrantLock());
+    }
 
     <T> T exclusively(BrowserSession session, Supplier<T> change) {
         if (session instanceof CookieSession browser) {
