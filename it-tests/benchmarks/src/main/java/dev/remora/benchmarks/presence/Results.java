@@ -24,15 +24,11 @@ record Results(List<Boots> all) {
         printGrowth();
     }
 
-    /** How much longer each further name takes, from the tenth on, or from none where there is no variant with ten. */
+    /** How much longer each further name takes, from the tenth on. */
     private void printGrowth() {
         for (Boots many : all) {
             if (many.variant().names() == 1000) {
-                Boots few = all.stream()
-                        .filter(each ->
-                                each.variant().equals(new Variant(many.variant().from(), 10)))
-                        .findFirst()
-                        .orElseGet(() -> of(Variant.NO_REMOTE_APP));
+                Boots few = of(new Variant(many.variant().from(), 10));
                 double names = 1000 - few.variant().names();
                 double micros = (many.medianMillis() - few.medianMillis()) * 1000 / names;
                 System.out.printf(

@@ -29,6 +29,7 @@ record Variant(Names from, int names) {
             NO_REMOTE_APP,
             new Variant(Names.BY_HAND, 10),
             new Variant(Names.INJECTED, 10),
+            new Variant(Names.CONFIGURED, 10),
             new Variant(Names.BY_HAND, 1000),
             new Variant(Names.INJECTED, 1000),
             THOUSAND_CONFIGURED);
