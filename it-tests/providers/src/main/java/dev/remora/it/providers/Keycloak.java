@@ -4,8 +4,6 @@ import dev.remora.it.browser.HtmlForm;
 import dev.remora.it.browser.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +39,7 @@ public final class Keycloak implements AutoCloseable {
                     "--import-realm",
                     "--db=dev-mem",
                     "--http-host=127.0.0.1",
-                    "--http-port=" + freePort()));
+                    "--http-port=0")); // it takes a free one, and tells it
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
             builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
@@ -68,11 +66,5 @@ public final class Keycloak implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
