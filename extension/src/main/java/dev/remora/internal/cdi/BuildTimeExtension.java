@@ -20,10 +20,15 @@ import jakarta.enterprise.inject.build.compatible.spi.SkipIfPortableExtensionPre
 import jakarta.enterprise.inject.build.compatible.spi.Synthesis;
 import jakarta.enterprise.inject.build.compatible.spi.SyntheticComponents;
 import jakarta.enterprise.inject.build.compatible.spi.Validation;
+import jakarta.enterprise.inject.literal.NamedLiteral;
 import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 
 /**
  * What {@link RemoraExtension} does, for containers that know no portable extensions. It runs while the application is built:
@@ -81,6 +86,7 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
         components
                 .addBean(FoundAtBuild.class)
                 .type(FoundAtBuild.class)
+                .qualifier(fingerprint())
                 .scope(Singleton.class)
                 .withParam(FoundAtBuild.NAMES, names.names().toArray(String[]::new))
                 .withParam(
@@ -106,5 +112,13 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
         names.problems().forEach(messages::error);
         definitions.problems().forEach(messages::error);
         beans.problems().forEach(messages::error);
+    }
+
+    // over live reloads Quarkus keeps a bean as it was first made, unless its qualifiers differ
+    private NamedLiteral fingerprint() {
+        String found = names.names() + "\n" + definitions.definitions() + "\n" + List.of(beans.names())
+                + Arrays.toString(beans.priorities());
+        return NamedLiteral.of(
+                FoundAtBuild.class.getName() + "-" + UUID.nameUUIDFromBytes(found.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -85,7 +85,7 @@ class BuiltApplication {
     @Any
     Instance<ProtocolFilter> protocolFilters;
 
-    BuiltApplication(BeanContainer container, FoundAtBuild found) {
+    BuiltApplication(BeanContainer container, @Any FoundAtBuild found) {
         this.container = container;
         FoundBeans.contracts().forEach(contract -> note(contract, found));
         this.running = new Lazy<>(() -> new RunningApplication(
