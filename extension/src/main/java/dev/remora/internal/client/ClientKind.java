@@ -30,9 +30,18 @@ enum ClientKind {
         this.properties = properties;
     }
 
-    /** The kind of whatever object an implementation made. */
+    /** The kind of whatever object an implementation made; on Open Liberty it is of a class that extends RESTEasy's. */
     static ClientKind of(Object part) {
-        String name = part.getClass().getName();
+        for (Class<?> type = part.getClass(); type != null; type = type.getSuperclass()) {
+            ClientKind kind = named(type.getName());
+            if (kind != OTHER) {
+                return kind;
+            }
+        }
+        return OTHER;
+    }
+
+    private static ClientKind named(String name) {
         if (name.startsWith("org.jboss.resteasy.reactive.")) {
             return QUARKUS;
         }
