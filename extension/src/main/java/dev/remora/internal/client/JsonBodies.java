@@ -49,7 +49,7 @@ final class JsonBodies implements AutoCloseable {
         }
     }
 
-    private Jsonb jsonb() {
+    Jsonb jsonb() {
         Jsonb made = jsonb;
         if (made == null) {
             making.lock();

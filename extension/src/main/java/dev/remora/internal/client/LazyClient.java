@@ -16,16 +16,19 @@ final class LazyClient implements AutoCloseable {
     private final String remoteApp;
     private final HttpSettings http;
     private final CallFilter filter;
+    private final JsonBodies json;
     private final Supplier<ClientBuilder> builders;
     private final ContextLoader loader = new ContextLoader();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Client client;
     private boolean closed;
 
-    LazyClient(String remoteApp, HttpSettings http, CallFilter filter, Supplier<ClientBuilder> builders) {
+    LazyClient(
+            String remoteApp, HttpSettings http, CallFilter filter, JsonBodies json, Supplier<ClientBuilder> builders) {
         this.remoteApp = remoteApp;
         this.http = http;
         this.filter = filter;
+        this.json = json;
         this.builders = builders;
     }
 
@@ -77,6 +80,7 @@ final class LazyClient implements AutoCloseable {
             setProxy(builder, http.proxy());
         }
         ClientKind.restrain(builder);
+        OwnJsonb.register(json, builder);
         // after all other filters that may be registered: nobody changes what was signed and checked
         return builder.register(filter, Integer.MAX_VALUE).build();
     }

@@ -52,7 +52,7 @@ public final class RemoteAppClient implements AutoCloseable {
         AnswerReader answers = new AnswerReader(
                 new BodyReader(name, settings.http()),
                 new EffectiveTypes(name, settings.api().contentType(), settings.profile(), reader));
-        this.client = new LazyClient(name, settings.http(), new CallFilter(chain, answers, tokens), builders);
+        this.client = new LazyClient(name, settings.http(), new CallFilter(chain, answers, tokens), json, builders);
         this.caller = new Caller(name, client, reader);
     }
 
