@@ -20,14 +20,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
-import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.enterprise.inject.spi.BeforeShutdown;
-import jakarta.enterprise.inject.spi.Extension;
-import jakarta.enterprise.inject.spi.ProcessBean;
-import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,30 +33,6 @@ import org.junit.jupiter.api.Test;
 /** Which beans of the application serve which remote app. */
 class ApplicationBeansTest {
 
-    /** Notes beans as the extension does, and shows them. */
-    static class Noting implements Extension {
-
-        private final FoundBeans found = new FoundBeans();
-        private @Nullable ApplicationBeans beans;
-
-        void note(@Observes ProcessBean<?> event) {
-            found.note(
-                    event.getBean(),
-                    () -> BeanTraits.of(
-                            event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
-        }
-
-        void start(@Observes AfterDeploymentValidation event, BeanManager manager) {
-            beans = new ApplicationBeans(found, manager);
-        }
-
-        void stop(@Observes BeforeShutdown event) {
-            if (beans != null) {
-                beans.close();
-            }
-        }
-    }
-
     private static void with(Consumer<ApplicationBeans> test, Class<?>... classes) {
         Noting noting = new Noting();
         try (var container = new Weld()
@@ -72,9 +41,7 @@ class ApplicationBeansTest {
                 .addBeanClasses(classes)
                 .initialize()) {
             assertThat(container.isRunning()).isTrue();
-            if (noting.beans != null) {
-                test.accept(noting.beans);
-            }
+            test.accept(noting.beans());
         }
     }
 
@@ -273,45 +240,6 @@ class ApplicationBeansTest {
         assertThat(Signature.LOG).containsExactly("destroyed");
     }
 
-    @ApplicationScoped
-    static class Audit {
-
-        private final List<Object> all = new ArrayList<>();
-        private final List<Object> ofX = new ArrayList<>();
-
-        void granted(@Observes Granted event) {
-            all.add(event);
-        }
-
-        void refreshed(@Observes TokenRefreshed event) {
-            all.add(event);
-        }
-
-        void removed(@Observes TokenRemoved event) {
-            all.add(event);
-        }
-
-        void grantedByX(@Observes @RemoteApp("x") Granted event) {
-            ofX.add(event);
-        }
-
-        void refreshedByX(@Observes @RemoteApp("x") TokenRefreshed event) {
-            ofX.add(event);
-        }
-
-        void removedByX(@Observes @RemoteApp("x") TokenRemoved event) {
-            ofX.add(event);
-        }
-
-        List<Object> all() {
-            return all;
-        }
-
-        List<Object> ofX() {
-            return ofX;
-        }
-    }
-
     @Test
     void eventsAreQualifiedWithTheNameOfTheRemoteApp() {
         Token token = Token.bearer("t");
@@ -324,9 +252,8 @@ class ApplicationBeansTest {
                 .addExtension(noting)
                 .addBeanClasses(Audit.class)
                 .initialize()) {
-            ApplicationBeans beans = new ApplicationBeans(noting.found, container.getBeanManager());
             for (String name : List.of("x", "y")) {
-                TokenEvents events = beans.events(name);
+                TokenEvents events = noting.beans().events(name);
                 events.granted(granted);
                 events.refreshed(refreshed);
                 events.removed(removed);
