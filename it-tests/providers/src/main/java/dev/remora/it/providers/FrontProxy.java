@@ -1,11 +1,7 @@
 package dev.remora.it.providers;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,8 +10,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Stands before a server under another address and tells it nothing of that: the server thinks that it is the one asked. */
 public final class FrontProxy implements AutoCloseable {
@@ -27,38 +21,29 @@ public final class FrontProxy implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final URI target;
 
-    private FrontProxy(HttpServer server, URI target) {
+    private FrontProxy(LoopbackServer server, URI target) {
         this.server = server;
         this.target = target;
     }
 
     /** Starts one. */
     public static FrontProxy of(URI target) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            FrontProxy proxy = new FrontProxy(server, target);
-            server.setExecutor(proxy.executor);
-            server.createContext("/", proxy::handle);
-            server.start();
-            return proxy;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        FrontProxy proxy = new FrontProxy(LoopbackServer.create(), target);
+        proxy.server.handle("/", proxy::handle).start();
+        return proxy;
     }
 
     /** Its address, with a slash at the end. */
     public URI base() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return server.base();
     }
 
     @Override
     public void close() {
-        server.stop(0);
-        executor.shutdownNow();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

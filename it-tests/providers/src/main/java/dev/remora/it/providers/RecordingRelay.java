@@ -1,11 +1,7 @@
 package dev.remora.it.providers;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.net.http.HttpClient;
@@ -19,8 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Stands before a provider's token endpoint, notes the form of every request and passes it on, so that a test can tell what a
@@ -33,32 +27,24 @@ public final class RecordingRelay implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<Map<String, String>> requests = new CopyOnWriteArrayList<>();
-    private final ExecutorService executor = Executors.newCachedThreadPool();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private final URI target;
 
-    private RecordingRelay(HttpServer server, URI target) {
+    private RecordingRelay(LoopbackServer server, URI target) {
         this.server = server;
         this.target = target;
     }
 
     /** Starts one for an endpoint. */
     public static RecordingRelay to(URI target) {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            RecordingRelay relay = new RecordingRelay(server, target);
-            server.setExecutor(relay.executor);
-            server.createContext("/", relay::handle);
-            server.start();
-            return relay;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        RecordingRelay relay = new RecordingRelay(LoopbackServer.create(), target);
+        relay.server.handle("/", relay::handle).start();
+        return relay;
     }
 
     /** Where to send requests for the endpoint. */
     public URI uri() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/token");
+        return server.base().resolve("token");
     }
 
     /** The form parameters of each request that arrived. */
@@ -73,8 +59,7 @@ public final class RecordingRelay implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        executor.shutdownNow();
+        server.close();
     }
 
     private void handle(HttpExchange exchange) throws IOException {

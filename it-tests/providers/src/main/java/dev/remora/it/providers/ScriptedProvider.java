@@ -1,18 +1,12 @@
 package dev.remora.it.providers;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * An OAuth 2 provider that answers as it is told, well or badly, and counts who asked. It has no page: a test that was sent to
@@ -44,36 +38,30 @@ public final class ScriptedProvider implements AutoCloseable {
      */
     public record Seen(String line, String authorization, String body) {}
 
-    private final ExecutorService executor = Executors.newCachedThreadPool();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final List<Seen> tokenRequests = new CopyOnWriteArrayList<>();
     private final List<Seen> calls = new CopyOnWriteArrayList<>();
-    private final HttpServer server;
+    private final LoopbackServer server;
     private volatile Answer tokenAnswer = ScriptedAnswers.json(200, GOOD);
     private volatile Answer callAnswer = ScriptedAnswers.json(200, "{\"fine\":true}");
 
-    private ScriptedProvider(HttpServer server) {
+    private ScriptedProvider(LoopbackServer server) {
         this.server = server;
     }
 
     /** Starts one. */
     public static ScriptedProvider start() {
-        try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            ScriptedProvider provider = new ScriptedProvider(server);
-            server.setExecutor(provider.executor);
-            server.createContext("/token", exchange -> provider.answer(exchange, provider.tokenRequests, true));
-            server.createContext("/", exchange -> provider.answer(exchange, provider.calls, false));
-            server.start();
-            return provider;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        ScriptedProvider provider = new ScriptedProvider(LoopbackServer.create());
+        provider.server
+                .handle("/token", exchange -> provider.answer(exchange, provider.tokenRequests, true))
+                .handle("/", exchange -> provider.answer(exchange, provider.calls, false))
+                .start();
+        return provider;
     }
 
     /** Its address, with a slash at the end. */
     public URI base() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        return server.base();
     }
 
     /** What the token endpoint does from now on. */
@@ -107,8 +95,7 @@ public final class ScriptedProvider implements AutoCloseable {
     @Override
     public void close() {
         closing.countDown();
-        server.stop(0);
-        executor.shutdownNow();
+        server.close();
     }
 
     private void answer(HttpExchange exchange, List<Seen> seen, boolean token) throws IOException {
