@@ -9,9 +9,10 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Interfaces that have an address of their own: each call is signed, and goes nowhere but where the token may go. */
+/** Each call is signed, and goes nowhere but where the token may go: to the address of the interface, or else to the remote app's. */
 @OnServer
 class RestClientIT extends RestClientScenario {
 
@@ -77,6 +78,24 @@ class RestClientIT extends RestClientScenario {
                 .isEqualTo(ANSWERED);
 
         assertThat(PROVIDER.calls()).containsExactly(new Seen("GET /built/parcels", "Bearer of-the-getter", ""));
+    }
+
+    /** For implementations that ask listeners before they need an address. */
+    @Test
+    @Tag("rest-client-built-without-address")
+    void builtClientWithoutAnAddressHasTheRemoteApps() {
+        assertThat(answer("built")).isEqualTo(ANSWERED);
+
+        assertThat(PROVIDER.calls()).containsExactly(new Seen("GET /api/parcels", "Bearer of-the-getter", ""));
+    }
+
+    /** For implementations that inject such a client at all. */
+    @Test
+    @Tag("rest-client-injected-without-address")
+    void injectedClientWithoutAnAddressHasTheRemoteApps() {
+        assertThat(answer("parcels/unaddressed/latest")).isEqualTo(ANSWERED);
+
+        assertThat(PROVIDER.calls()).containsExactly(new Seen("GET /api/parcels", "Bearer of-the-getter", ""));
     }
 
     @Test

@@ -35,13 +35,12 @@ abstract class RestClientScenario {
                 settings);
     }
 
-    /** The remote apps, those of the parcels at {@code api/} of the provider, and addresses for all clients but one. */
+    /** The remote apps, those of the parcels at {@code api/} of the provider, and addresses for those clients that have it there. */
     static Map<String, String> settings(ScriptedProvider provider) {
         Map<String, String> settings = new HashMap<>(Scripted.app("bearer", provider));
         settings.putAll(Scripted.app("stranger", provider));
         settings.putAll(signed(Programs.oauth1()));
         settings.put("parcels/mp-rest/url", provider.base() + "explicit");
-        settings.put(CLIENTS + "AstrayParcels/mp-rest/url", provider.base() + "api");
         settings.put(CLIENTS + "StrangerParcels/mp-rest/url", provider.base() + "api");
         return settings;
     }
