@@ -3,6 +3,8 @@ package dev.remora.it.parts;
 import dev.remora.OAuth;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
+import dev.remora.it.beans.Asked;
+import dev.remora.it.beans.Points;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;

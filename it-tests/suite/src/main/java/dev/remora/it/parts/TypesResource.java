@@ -3,6 +3,7 @@ package dev.remora.it.parts;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.Token;
+import dev.remora.it.beans.Order;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

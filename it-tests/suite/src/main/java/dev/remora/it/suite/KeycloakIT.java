@@ -2,6 +2,7 @@ package dev.remora.it.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.it.beans.MemoryStore;
 import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.HtmlForm;
 import dev.remora.it.browser.Page;
@@ -43,7 +44,9 @@ class KeycloakIT {
         settings.put("remora.keycloak-basic.token-endpoint-auth-method", "client_secret_basic");
         settings.putAll(client("keycloak-wrong", KeycloakRealm.CLIENT));
         settings.put("remora.keycloak-wrong.consumer-secret", "canary-wrong");
-        return Shop.archive(settings).addPackage(MemoryTokens.class.getPackage());
+        return Shop.archive(settings)
+                .addPackage(MemoryTokens.class.getPackage())
+                .addClass(MemoryStore.class);
     }
 
     private static Map<String, String> client(String app, String client) {

@@ -3,6 +3,7 @@ package dev.remora.it.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.OAuth;
+import dev.remora.it.beans.Points;
 import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
 import dev.remora.it.parts.PartsApplication;
@@ -25,7 +26,8 @@ final class Parts {
 
     /** Its own classes only. */
     static WebArchive bare() {
-        return ShrinkWrap.create(WebArchive.class, "parts.war").addPackage(PartsApplication.class.getPackage());
+        return ShrinkWrap.create(WebArchive.class, "parts.war")
+                .addPackages(false, PartsApplication.class.getPackage(), Points.class.getPackage());
     }
 
     /** Nothing being configured, each injected remote application says its own name in the error of a call. */

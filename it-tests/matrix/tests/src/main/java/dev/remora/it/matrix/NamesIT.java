@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteAppDefinition;
-import dev.remora.it.matrix.app.Points;
+import dev.remora.it.beans.Asked;
+import dev.remora.it.beans.Points;
 import jakarta.enterprise.context.Dependent;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ class NamesIT {
             List<String> names = program.inRequest(() -> {
                 List<OAuthRemote> remotes =
                         new ArrayList<>(program.bean(Points.class).all());
-                program.fire(new Points.Asked(remotes));
+                program.fire(new Asked(remotes));
                 return remotes.stream().map(OAuthRemote::name).toList();
             });
 

@@ -10,7 +10,7 @@ import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
-import dev.remora.it.matrix.app.MemoryStore;
+import dev.remora.it.beans.MemoryStore;
 import dev.remora.it.providers.ScriptedAnswers;
 import dev.remora.it.providers.ScriptedProvider;
 import dev.remora.it.providers.ScriptedProvider.Seen;

@@ -10,7 +10,7 @@ import dev.remora.RemoteApp;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
-import dev.remora.it.matrix.app.MemoryStore;
+import dev.remora.it.beans.MemoryStore;
 import dev.remora.it.providers.ScriptedProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.client.Client;

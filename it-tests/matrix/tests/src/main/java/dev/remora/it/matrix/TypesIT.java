@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.OAuthRemote;
 import dev.remora.Token;
-import dev.remora.it.matrix.app.Order;
+import dev.remora.it.beans.Order;
 import dev.remora.it.providers.ScriptedAnswers;
 import dev.remora.it.providers.ScriptedProvider;
 import jakarta.ws.rs.core.GenericType;

@@ -7,6 +7,7 @@ import dev.remora.RemoteApp;
 import dev.remora.Token;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
+import dev.remora.it.beans.MemoryStore;
 import dev.remora.it.tokens.MemoryTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -62,7 +63,7 @@ class StartFailureIT {
     @Test
     void twoStoresForOneName() throws IOException {
         assertNotStarted(
-                Applications.build(Applications.archive(OtherStore.class, MemoryTokens.class)),
+                Applications.build(Applications.archive(OtherStore.class, MemoryTokens.class, MemoryStore.class)),
                 "REMORA-00104: remote app 'keycloak' has more than one TokenStore: producer in " + HERE
                         + "OtherStore, producer in " + MemoryTokens.class.getName());
     }

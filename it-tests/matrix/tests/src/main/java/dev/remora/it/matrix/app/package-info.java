@@ -1,4 +1,4 @@
-/** What CDI discovers of the program. */
+/** What a program has to have that has no server. */
 @NullMarked
 package dev.remora.it.matrix.app;
 

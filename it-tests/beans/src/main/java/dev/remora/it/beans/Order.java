@@ -1,11 +1,11 @@
-package dev.remora.it.matrix.app;
+package dev.remora.it.beans;
 
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A type of the program, for JSON-B. */
+/** A type of an application, for JSON-B. */
 public class Order {
 
     private LocalDate day = LocalDate.EPOCH;

@@ -1,4 +1,4 @@
-package dev.remora.it.matrix.app;
+package dev.remora.it.beans;
 
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps tokens as long as the program runs; a test that wants one makes a bean of it. */
+/** Keeps tokens as long as the application runs; one that wants it makes a bean of it. */
 public class MemoryStore implements TokenStore {
 
     private final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();

@@ -1,4 +1,4 @@
-package dev.remora.it.parts;
+package dev.remora.it.beans;
 
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
@@ -48,7 +48,8 @@ public class Points {
         asked.told().add(remote);
     }
 
-    List<OAuthRemote> all() {
+    /** All but the observer's. */
+    public List<OAuthRemote> all() {
         return List.of(byConstructor, byField, byInitializer, byInstance.get(), byProvider.get(), byProducer.remote());
     }
 }

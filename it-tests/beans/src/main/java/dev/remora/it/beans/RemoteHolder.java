@@ -1,4 +1,4 @@
-package dev.remora.it.parts;
+package dev.remora.it.beans;
 
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
