@@ -15,14 +15,15 @@ import org.jboss.shrinkwrap.api.exporter.ExplodedExporter;
 /**
  * A web archive laid out as an application for Helidon: its classes, with {@code beans.xml} among them, and its libraries.
  *
- * @param contextPath the archive's name
+ * @param contextPath the archive's
  * @param classPath of classes and libraries
  * @param type name of its {@code Application}
  * @param path the {@code Application}'s own, without the context path
  */
 record HelidonApplication(String contextPath, String classPath, String type, String path) {
 
-    static HelidonApplication unpack(Archive<?> archive, Path parent) throws IOException, ReflectiveOperationException {
+    static HelidonApplication unpack(Archive<?> archive, String contextPath, Path parent)
+            throws IOException, ReflectiveOperationException {
         Path directory = Files.createTempDirectory(Files.createDirectories(parent), "war-");
         Path root = archive.as(ExplodedExporter.class)
                 .exportExploded(directory.toFile(), "archive")
@@ -35,7 +36,7 @@ record HelidonApplication(String contextPath, String classPath, String type, Str
         }
         Class<?> type = application(classes);
         return new HelidonApplication(
-                "/" + archive.getName().replaceFirst("\\.war$", ""),
+                contextPath,
                 classes + File.pathSeparator + root.resolve("WEB-INF/lib") + File.separator + "*",
                 type.getName(),
                 type.getAnnotation(ApplicationPath.class).value());

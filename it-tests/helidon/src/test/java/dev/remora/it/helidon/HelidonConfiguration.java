@@ -1,23 +1,11 @@
 package dev.remora.it.helidon;
 
-import java.nio.file.Path;
-import org.jboss.arquillian.container.spi.client.container.ContainerConfiguration;
+import dev.remora.it.container.LoopbackConfiguration;
 
 /** The properties of the container in {@code arquillian.xml}. */
-public final class HelidonConfiguration implements ContainerConfiguration {
+public final class HelidonConfiguration extends LoopbackConfiguration {
 
-    private int port;
     private String libraries = "";
-    private String work = "target";
-
-    /** The loopback port to listen on. */
-    public int getPort() {
-        return port;
-    }
-
-    public void setPort(int port) {
-        this.port = port;
-    }
 
     /** The folder with the jars of Helidon. */
     public String getLibraries() {
@@ -28,23 +16,11 @@ public final class HelidonConfiguration implements ContainerConfiguration {
         this.libraries = libraries;
     }
 
-    /** Where archives are unpacked and what Helidon says is kept. */
-    public String getWork() {
-        return work;
-    }
-
-    public void setWork(String work) {
-        this.work = work;
-    }
-
-    Path work() {
-        return Path.of(work);
-    }
-
     @Override
     public void validate() {
-        if (port == 0 || libraries.isEmpty()) {
-            throw new IllegalStateException("port or libraries are missing");
+        super.validate();
+        if (libraries.isEmpty()) {
+            throw new IllegalStateException("libraries are missing");
         }
     }
 }

@@ -1,63 +1,38 @@
 package dev.remora.it.helidon;
 
+import dev.remora.it.container.LoopbackContainer;
 import dev.remora.it.providers.ProviderProcess;
 import java.io.File;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jboss.arquillian.container.spi.client.container.DeployableContainer;
-import org.jboss.arquillian.container.spi.client.container.DeploymentException;
-import org.jboss.arquillian.container.spi.client.protocol.ProtocolDescription;
-import org.jboss.arquillian.container.spi.client.protocol.metadata.HTTPContext;
-import org.jboss.arquillian.container.spi.client.protocol.metadata.ProtocolMetaData;
-import org.jboss.arquillian.container.spi.client.protocol.metadata.Servlet;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jspecify.annotations.Nullable;
 
-/** Starts a Helidon MP with the application of an archive, in a process of its own. One archive at a time. */
-public final class HelidonContainer implements DeployableContainer<HelidonConfiguration> {
+/** Starts a Helidon MP with the application of an archive, in a process of its own. */
+public final class HelidonContainer extends LoopbackContainer<HelidonConfiguration> {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Pattern STARTED = Pattern.compile("(http://127\\.0\\.0\\.1:\\d+) bound for socket '@default'");
 
-    private @Nullable HelidonConfiguration configuration;
     private @Nullable ProviderProcess server;
 
-    @Override
-    public Class<HelidonConfiguration> getConfigurationClass() {
-        return HelidonConfiguration.class;
+    public HelidonContainer() {
+        super(HelidonConfiguration.class);
     }
 
     @Override
-    public void setup(HelidonConfiguration settings) {
-        configuration = settings;
-    }
-
-    @Override
-    public ProtocolDescription getDefaultProtocol() {
-        return new ProtocolDescription("Local");
-    }
-
-    @Override
-    public ProtocolMetaData deploy(Archive<?> archive) throws DeploymentException {
-        HelidonConfiguration settings = requireSettings();
+    protected void startApplication(Archive<?> archive, String contextPath, HelidonConfiguration settings)
+            throws Exception {
         Path work = settings.work();
-        try {
-            HelidonApplication application = HelidonApplication.unpack(archive, work.resolve("deployments"));
-            server = ProviderProcess.start(command(application, settings), work.resolve("helidon.log"), STARTED, LIMIT);
-            return new ProtocolMetaData()
-                    .addContext(new HTTPContext("127.0.0.1", settings.getPort())
-                            .add(new Servlet("default", application.contextPath())));
-        } catch (IOException | ReflectiveOperationException | IllegalStateException e) {
-            throw new DeploymentException("cannot start " + archive.getName(), e);
-        }
+        HelidonApplication application = HelidonApplication.unpack(archive, contextPath, work.resolve("deployments"));
+        server = ProviderProcess.start(command(application, settings), work.resolve("helidon.log"), STARTED, LIMIT);
     }
 
     @Override
-    public void undeploy(Archive<?> archive) {
+    protected void stopApplication() {
         ProviderProcess running = server;
         server = null;
         if (running != null) {
@@ -94,13 +69,5 @@ public final class HelidonContainer implements DeployableContainer<HelidonConfig
                         .getLocation()
                         .toString()))
                 .toString();
-    }
-
-    private HelidonConfiguration requireSettings() {
-        HelidonConfiguration settings = configuration;
-        if (settings == null) {
-            throw new IllegalStateException("not set up");
-        }
-        return settings;
     }
 }
