@@ -2,17 +2,12 @@ package dev.remora.internal.cdi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remora.AuthorizationResult.Granted;
 import dev.remora.RemoteApp;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenGetter;
 import dev.remora.TokenKey;
-import dev.remora.TokenOwner;
-import dev.remora.TokenRefreshed;
-import dev.remora.TokenRemoved;
 import dev.remora.TokenStore;
-import dev.remora.internal.signin.TokenEvents;
 import dev.remora.spi.ProtocolFilter;
 import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
@@ -23,7 +18,6 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jboss.weld.environment.se.Weld;
@@ -238,30 +232,5 @@ class ApplicationBeansTest {
                 Signature.class);
 
         assertThat(Signature.LOG).containsExactly("destroyed");
-    }
-
-    @Test
-    void eventsAreQualifiedWithTheNameOfTheRemoteApp() {
-        Token token = Token.bearer("t");
-        Granted granted = new Granted(token, Map.of(), null, "/");
-        TokenRefreshed refreshed = new TokenRefreshed(TokenOwner.application(), null, token, token);
-        TokenRemoved removed = new TokenRemoved(TokenOwner.application(), null);
-        Noting noting = new Noting();
-        try (var container = new Weld()
-                .disableDiscovery()
-                .addExtension(noting)
-                .addBeanClasses(Audit.class)
-                .initialize()) {
-            for (String name : List.of("x", "y")) {
-                TokenEvents events = noting.beans().events(name);
-                events.granted(granted);
-                events.refreshed(refreshed);
-                events.removed(removed);
-            }
-
-            Audit audit = container.select(Audit.class).get();
-            assertThat(audit.ofX()).containsExactly(granted, refreshed, removed);
-            assertThat(audit.all()).containsExactly(granted, refreshed, removed, granted, refreshed, removed);
-        }
     }
 }
