@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class RedeploymentIT {
 
     private static final StandInProvider PROVIDER = Sample.provider();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofMinutes(2);
 
     private static final int VISITS = 24;
 
