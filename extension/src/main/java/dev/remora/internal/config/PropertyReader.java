@@ -49,6 +49,7 @@ final class PropertyReader {
 
     private String unresolved(String raw) {
         Set<String> expressions = new LinkedHashSet<>();
+        // compiled here: no constant, which each boot would pay for and hardly any needs
         Matcher matcher = Pattern.compile("\\$\\{([^}:$]+)}").matcher(raw);
         while (matcher.find()) {
             if (!hasValue(matcher.group(1))) {
