@@ -34,7 +34,7 @@ class RedeploymentIT {
     private static final StandInProvider PROVIDER = Sample.provider();
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
-    private static final int VISITS = 24;
+    private static final int VISITS = 32;
 
     @ArquillianResource
     Deployer deployer;
@@ -90,6 +90,7 @@ class RedeploymentIT {
     }
 
     private void deployUseUndeploy() {
+        occupyWorkers();
         List<String> before = left();
         deployer.deploy("guest");
         try {
@@ -144,10 +145,16 @@ class RedeploymentIT {
         return left;
     }
 
-    /** An idle thread of a server may have its last request, and the application it was for, on its stack until the next. */
+    /**
+     * A thread of a server may have a request, and the application it was for, on its stack: an idle one the last until the
+     * next, and that goes to the thread that became idle last; one of JBoss' pool the one that it was started for, as long as
+     * it lives. So many are kept at the same time: before, for none to be started for the application; after, for all to have
+     * something else to do.
+     */
     private static void occupyWorkers() {
+        Browser browser = new Browser();
         List<CompletableFuture<Void>> visits = Stream.generate(() -> CompletableFuture.runAsync(
-                        () -> new Browser().exchange(at("/watcher/watch/left")), visit -> new Thread(visit).start()))
+                        () -> browser.exchange(at("/watcher/watch/busy")), visit -> new Thread(visit).start()))
                 .limit(VISITS)
                 .toList();
         visits.forEach(CompletableFuture::join);

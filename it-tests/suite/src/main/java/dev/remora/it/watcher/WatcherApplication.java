@@ -10,6 +10,6 @@ public class WatcherApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(LeftResource.class);
+        return Set.of(LeftResource.class, BusyResource.class);
     }
 }
