@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.Future;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -25,11 +26,13 @@ final class BodyReader {
     private final String remoteApp;
     private final Duration readTimeout;
     private final int limit;
+    private final SilenceTimer timer;
 
-    BodyReader(String remoteApp, HttpSettings http) {
+    BodyReader(String remoteApp, HttpSettings http, SilenceTimer timer) {
         this.remoteApp = remoteApp;
         this.readTimeout = http.readTimeout();
         this.limit = http.responseSizeLimit();
+        this.timer = timer;
     }
 
     /**
@@ -43,11 +46,12 @@ final class BodyReader {
         if (!watched) {
             return read(in, announced);
         }
-        WatchedStream stream = new WatchedStream(in, readTimeout).started();
+        WatchedStream stream = new WatchedStream(in);
+        Future<?> looks = timer.start(stream::look);
         try {
             return read(stream, announced);
         } finally {
-            stream.stop();
+            looks.cancel(false);
         }
     }
 

@@ -26,6 +26,7 @@ public final class RemoteAppClient implements AutoCloseable {
     private final SigningChain chain;
     private final CurrentToken tokens;
     private final JsonBodies json;
+    private final SilenceTimer timer;
     private final LazyClient client;
     private final Caller caller;
 
@@ -49,8 +50,9 @@ public final class RemoteAppClient implements AutoCloseable {
         this.tokens = new CurrentToken(name, signer);
         this.chain = new SigningChain(name, signer, filters, guard);
         this.json = new JsonBodies(name);
+        this.timer = new SilenceTimer(settings.http().readTimeout());
         AnswerReader answers = new AnswerReader(
-                new BodyReader(name, settings.http()),
+                new BodyReader(name, settings.http(), timer),
                 new EffectiveTypes(name, settings.api().contentType(), settings.profile(), reader));
         this.client = new LazyClient(name, settings.http(), new CallFilter(chain, answers, tokens), json, builders);
         this.caller = new Caller(name, client, reader);
@@ -61,6 +63,7 @@ public final class RemoteAppClient implements AutoCloseable {
         try {
             client.close();
         } finally {
+            timer.close();
             json.close();
         }
     }

@@ -4,46 +4,19 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A body that ends when it was silent for too long, for JAX-RS clients whose own timeout is over once the headers are there.
- * The JDK's timer thread looks whether anything came in since it looked last.
+ * A body that ends when nothing came in between two looks at it, for JAX-RS clients whose own timeout is over once the
+ * headers are there.
  */
 final class WatchedStream extends FilterInputStream {
 
-    private final Duration longestSilence;
     private volatile int reads;
     private volatile boolean silent;
-    private volatile boolean stopped;
-    private volatile @Nullable CompletableFuture<Void> timer;
+    private int readsBefore; // looks come one after the other
 
-    WatchedStream(InputStream in, Duration longestSilence) {
+    WatchedStream(InputStream in) {
         super(in);
-        this.longestSilence = longestSilence;
-    }
-
-    WatchedStream started() {
-        int before = reads;
-        CompletableFuture<Void> started =
-                new CompletableFuture<Void>().completeOnTimeout(null, longestSilence.toNanos(), TimeUnit.NANOSECONDS);
-        timer = started;
-        CompletionStage<Void> elapsed = started;
-        elapsed.thenRun(() -> lookedAt(before));
-        return this;
-    }
-
-    /** Ends the watch, not the stream. */
-    void stop() {
-        stopped = true;
-        CompletableFuture<Void> running = timer;
-        if (running != null) {
-            running.complete(null);
-        }
     }
 
     @Override
@@ -61,12 +34,11 @@ final class WatchedStream extends FilterInputStream {
         }
     }
 
-    private void lookedAt(int before) {
-        if (stopped) {
-            return;
-        }
-        if (reads != before) {
-            started();
+    /** Closes it if nothing came in since the last look. */
+    void look() {
+        int now = reads;
+        if (now != readsBefore) {
+            readsBefore = now;
             return;
         }
         silent = true;

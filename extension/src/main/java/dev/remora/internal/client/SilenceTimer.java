@@ -1,0 +1,48 @@
+package dev.remora.internal.client;
+
+import java.time.Duration;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Looks whether bodies are silent. Its one thread ends when there is none to look at, and with the remote app: that of the
+ * JDK's own timer stays, and with it the class loader of whoever needed it first.
+ */
+final class SilenceTimer implements AutoCloseable {
+
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
+            1,
+            SilenceTimer::thread,
+            new ThreadPoolExecutor.DiscardPolicy()); // whoever is closed has given up the connection
+
+    private final Duration longestSilence;
+
+    SilenceTimer(Duration longestSilence) {
+        this.longestSilence = longestSilence;
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setKeepAliveTime(IDLE.toNanos(), TimeUnit.NANOSECONDS);
+        executor.allowCoreThreadTimeOut(true);
+    }
+
+    /** Looks as often as a body may be silent, until that is cancelled. */
+    Future<?> start(Runnable look) {
+        long nanos = longestSilence.toNanos();
+        return executor.scheduleWithFixedDelay(look, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(null, task, "remora-silence", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        return thread;
+    }
+}
