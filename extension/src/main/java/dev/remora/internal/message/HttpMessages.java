@@ -133,7 +133,7 @@ public final class HttpMessages {
     }
 
     public static TokenRequestException redirectRefused(String remoteApp, String call, int status) {
-        return response(
+        return TokenRequestMessages.of(
                 ErrorCode.REDIRECT_REFUSED,
                 remoteApp,
                 "REMORA-00214: the " + call + " of remote app '" + remoteApp + "' was answered with a redirect (status "
@@ -142,7 +142,7 @@ public final class HttpMessages {
     }
 
     public static TokenRequestException responseTooLarge(String remoteApp, String call, int status, int limit) {
-        return response(
+        return TokenRequestMessages.of(
                 ErrorCode.TOKEN_RESPONSE_TOO_LARGE,
                 remoteApp,
                 "REMORA-00215: the response to the " + call + " of remote app '" + remoteApp
@@ -151,7 +151,7 @@ public final class HttpMessages {
     }
 
     public static TokenRequestException contentCoded(String remoteApp, String call, int status) {
-        return response(
+        return TokenRequestMessages.of(
                 ErrorCode.TOKEN_RESPONSE_INVALID,
                 remoteApp,
                 "REMORA-00216: the response to the " + call + " of remote app '" + remoteApp
@@ -174,9 +174,5 @@ public final class HttpMessages {
     private static TransportException transport(
             ErrorCode code, String remoteApp, String message, @Nullable Throwable cause) {
         return new TransportException(code, remoteApp, message, cause);
-    }
-
-    private static TokenRequestException response(ErrorCode code, String remoteApp, String message, int status) {
-        return new TokenRequestException(code, remoteApp, message, status, null, null, null, null);
     }
 }

@@ -99,37 +99,19 @@ public final class OAuth1Messages {
             @Nullable String error,
             @Nullable String description,
             @Nullable Duration retryAfter) {
-        return new TokenRequestException(
-                ErrorCode.TOKEN_ERROR,
-                remoteApp,
-                "REMORA-00510: remote app '" + remoteApp + "' refused the token request with status " + status
-                        + (error == null ? "" : ": " + error) + (description == null ? "" : " (" + description + ")"),
-                status,
-                error,
-                description,
-                null,
-                retryAfter,
-                null);
+        return TokenRequestMessages.refused("REMORA-00510", remoteApp, status, error, description, null, retryAfter);
     }
 
     public static TokenRequestException tokenResponseInvalid(String remoteApp, int status, String why) {
-        return tokenRequest(
-                ErrorCode.TOKEN_RESPONSE_INVALID,
-                remoteApp,
-                "REMORA-00511: the token response of remote app '" + remoteApp + "' is not valid: " + why,
-                status);
+        return TokenRequestMessages.responseInvalid("REMORA-00511", remoteApp, status, why);
     }
 
     public static TokenRequestException tokenResponseEncoding(String remoteApp, int status, String why) {
-        return tokenRequest(
-                ErrorCode.TOKEN_RESPONSE_ENCODING,
-                remoteApp,
-                "REMORA-00512: the token response of remote app '" + remoteApp + "' cannot be decoded: " + why,
-                status);
+        return TokenRequestMessages.responseEncoding("REMORA-00512", remoteApp, status, why);
     }
 
     public static TokenRequestException callbackUnconfirmed(String remoteApp, int status) {
-        return tokenRequest(
+        return TokenRequestMessages.of(
                 ErrorCode.OAUTH1_CALLBACK_UNCONFIRMED,
                 remoteApp,
                 "REMORA-00513: remote app '" + remoteApp
@@ -175,10 +157,6 @@ public final class OAuth1Messages {
 
     private static SettingsException settings(ErrorCode code, String remoteApp, String message, String key) {
         return new SettingsException(code, remoteApp, message, List.of(key), null);
-    }
-
-    private static TokenRequestException tokenRequest(ErrorCode code, String remoteApp, String message, int status) {
-        return new TokenRequestException(code, remoteApp, message, status, null, null, null, null);
     }
 
     private static CallbackRejectedException callback(ErrorCode code, String remoteApp, String message) {

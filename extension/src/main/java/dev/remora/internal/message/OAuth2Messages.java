@@ -60,38 +60,20 @@ public final class OAuth2Messages {
             @Nullable String description,
             @Nullable String uri,
             @Nullable Duration retryAfter) {
-        return new TokenRequestException(
-                ErrorCode.TOKEN_ERROR,
-                remoteApp,
-                "REMORA-00406: remote app '" + remoteApp + "' refused the token request with status " + status
-                        + (error == null ? "" : ": " + error) + (description == null ? "" : " (" + description + ")"),
-                status,
-                error,
-                description,
-                uri,
-                retryAfter,
-                null);
+        return TokenRequestMessages.refused("REMORA-00406", remoteApp, status, error, description, uri, retryAfter);
     }
 
     public static TokenRequestException tokenResponseInvalid(String remoteApp, int status, String why) {
-        return tokenRequest(
-                ErrorCode.TOKEN_RESPONSE_INVALID,
-                remoteApp,
-                "REMORA-00407: the token response of remote app '" + remoteApp + "' is not valid: " + why,
-                status);
+        return TokenRequestMessages.responseInvalid("REMORA-00407", remoteApp, status, why);
     }
 
     public static TokenRequestException tokenResponseEncoding(String remoteApp, int status, String why) {
-        return tokenRequest(
-                ErrorCode.TOKEN_RESPONSE_ENCODING,
-                remoteApp,
-                "REMORA-00408: the token response of remote app '" + remoteApp + "' cannot be decoded: " + why,
-                status);
+        return TokenRequestMessages.responseEncoding("REMORA-00408", remoteApp, status, why);
     }
 
     public static TokenRequestException tokenResponseContentType(
             String remoteApp, int status, @Nullable String mediaType) {
-        return tokenRequest(
+        return TokenRequestMessages.of(
                 ErrorCode.TOKEN_RESPONSE_CONTENT_TYPE,
                 remoteApp,
                 "REMORA-00409: the token response of remote app '" + remoteApp + "' "
@@ -101,7 +83,7 @@ public final class OAuth2Messages {
     }
 
     public static TokenRequestException tokenTypeUnsupported(String remoteApp, int status, String type) {
-        return tokenRequest(
+        return TokenRequestMessages.of(
                 ErrorCode.TOKEN_TYPE_UNSUPPORTED,
                 remoteApp,
                 "REMORA-00410: remote app '" + remoteApp + "' issued a token of type '" + type
@@ -160,10 +142,6 @@ public final class OAuth2Messages {
 
     private static SettingsException settings(String remoteApp, String key, String message) {
         return new SettingsException(ErrorCode.CONFIG_INVALID, remoteApp, message, List.of(key), null);
-    }
-
-    private static TokenRequestException tokenRequest(ErrorCode code, String remoteApp, String message, int status) {
-        return new TokenRequestException(code, remoteApp, message, status, null, null, null, null);
     }
 
     private static CallbackRejectedException callback(ErrorCode code, String remoteApp, String message) {

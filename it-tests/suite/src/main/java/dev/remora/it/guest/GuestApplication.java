@@ -1,6 +1,6 @@
 package dev.remora.it.guest;
 
-import dev.remora.it.sample.SamplePages;
+import dev.remora.samples.signin.SignInResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.HashSet;
@@ -12,7 +12,7 @@ public class GuestApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        Set<Class<?>> classes = new HashSet<>(SamplePages.classes());
+        Set<Class<?>> classes = new HashSet<>(SignInResources.classes());
         classes.add(BackgroundResource.class);
         return classes;
     }

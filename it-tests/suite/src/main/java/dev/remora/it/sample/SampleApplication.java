@@ -1,5 +1,6 @@
 package dev.remora.it.sample;
 
+import dev.remora.samples.signin.SignInResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
@@ -10,6 +11,6 @@ public class SampleApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return SamplePages.classes();
+        return SignInResources.classes();
     }
 }

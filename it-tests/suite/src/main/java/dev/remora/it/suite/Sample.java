@@ -2,12 +2,13 @@ package dev.remora.it.suite;
 
 import dev.remora.OAuth;
 import dev.remora.jaxrs.RemoteAppFeature;
+import dev.remora.samples.provider.Client;
+import dev.remora.samples.provider.Endpoints;
 import dev.remora.samples.provider.StandInProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -61,30 +62,19 @@ final class Sample {
     }
 
     private static String standIn(StandInProvider standIn) {
-        String provider = standIn.uri().toString();
-        Map<String, String> endpoints = Map.ofEntries(
-                Map.entry("twitter.base-url", "/twitter/1.1/"),
-                Map.entry("twitter.request-token-url", "/twitter/oauth/request_token"),
-                Map.entry("twitter.authorize-url", "/twitter/oauth/authenticate"),
-                Map.entry("twitter.access-token-url", "/twitter/oauth/access_token"),
-                Map.entry("github.base-url", "/github/api/"),
-                Map.entry("github.authorize-url", "/github/login/oauth/authorize"),
-                Map.entry("github.access-token-url", "/github/login/oauth/access_token"),
-                Map.entry("weibo.base-url", "/weibo/2/"),
-                Map.entry("weibo.authorize-url", "/weibo/oauth2/authorize"),
-                Map.entry("weibo.access-token-url", "/weibo/oauth2/access_token"));
         StringBuilder settings = new StringBuilder();
-        endpoints.forEach((key, path) -> settings.append("\nremora.")
-                .append(key)
-                .append('=')
-                .append(provider)
-                .append(path));
+        Endpoints.settings(standIn.uri().toString())
+                .forEach((key, address) ->
+                        settings.append('\n').append(key).append('=').append(address));
         Stream.of("TWITTER", "GITHUB", "WEIBO")
-                .forEach(app -> settings.append("\n")
+                .forEach(app -> settings.append('\n')
                         .append(app)
-                        .append(".consumer-key=sample-key\n")
+                        .append(".consumer-key=")
+                        .append(Client.SAMPLE.key())
+                        .append('\n')
                         .append(app)
-                        .append("_CONSUMER_SECRET=sample-secret"));
+                        .append("_CONSUMER_SECRET=")
+                        .append(Client.SAMPLE.secret()));
         return settings.append('\n').toString();
     }
 }

@@ -1,13 +1,6 @@
 package dev.remora.samples.signin.start;
 
-import dev.remora.samples.signin.Code;
-import dev.remora.samples.signin.FromOwnPagesFilter;
-import dev.remora.samples.signin.Github;
-import dev.remora.samples.signin.Home;
-import dev.remora.samples.signin.StartAgain;
-import dev.remora.samples.signin.Trouble;
-import dev.remora.samples.signin.Twitter;
-import dev.remora.samples.signin.Weibo;
+import dev.remora.samples.signin.SignInResources;
 import jakarta.ws.rs.core.Application;
 import java.util.Set;
 
@@ -16,14 +9,6 @@ public class SignInApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return Set.of(
-                Home.class,
-                Twitter.class,
-                Github.class,
-                Weibo.class,
-                Code.class,
-                Trouble.class,
-                StartAgain.class,
-                FromOwnPagesFilter.class);
+        return SignInResources.classes();
     }
 }

@@ -1,5 +1,7 @@
 package dev.remora.samples.signin.start;
 
+import dev.remora.samples.provider.Client;
+import dev.remora.samples.provider.Endpoints;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,27 +15,15 @@ public class StandInSettings implements ConfigSource {
     /** The system property that says where the stand-in is. */
     static final String PROVIDER = "stand-in-provider";
 
-    private static final Map<String, String> ENDPOINTS = Map.ofEntries(
-            Map.entry("twitter.base-url", "/twitter/1.1/"),
-            Map.entry("twitter.request-token-url", "/twitter/oauth/request_token"),
-            Map.entry("twitter.authorize-url", "/twitter/oauth/authenticate"),
-            Map.entry("twitter.access-token-url", "/twitter/oauth/access_token"),
-            Map.entry("github.base-url", "/github/api/"),
-            Map.entry("github.authorize-url", "/github/login/oauth/authorize"),
-            Map.entry("github.access-token-url", "/github/login/oauth/access_token"),
-            Map.entry("weibo.base-url", "/weibo/2/"),
-            Map.entry("weibo.authorize-url", "/weibo/oauth2/authorize"),
-            Map.entry("weibo.access-token-url", "/weibo/oauth2/access_token"));
-
     @Override
     public Map<String, String> getProperties() {
         String provider = System.getProperty(PROVIDER);
         Map<String, String> settings = new TreeMap<>();
         if (provider != null) {
-            ENDPOINTS.forEach((key, path) -> settings.put("remora." + key, provider + path));
+            settings.putAll(Endpoints.settings(provider));
             for (String app : Set.of("twitter", "github", "weibo")) {
-                settings.put("remora." + app + ".consumer-key", "sample-key");
-                settings.put("remora." + app + ".consumer-secret", "sample-secret");
+                settings.put("remora." + app + ".consumer-key", Client.SAMPLE.key());
+                settings.put("remora." + app + ".consumer-secret", Client.SAMPLE.secret());
             }
             settings.keySet().removeIf(key -> hasRealKey(key.substring(7, key.indexOf('.', 7))));
         }
