@@ -1,38 +1,28 @@
 package dev.remora.internal.signin;
 
+import static dev.remora.internal.signin.SignedByHand.signature;
+import static dev.remora.internal.signin.SignedByHand.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.remora.AuthorizationResult.Denied;
 import dev.remora.AuthorizationResult.Granted;
-import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
-import dev.remora.OAuth1Token;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
-import dev.remora.internal.oauth1.SignatureBaseString;
 import dev.remora.internal.settings.CallbackSettings;
 import dev.remora.internal.settings.ParameterPlacement;
-import dev.remora.internal.wire.Parameters;
-import dev.remora.internal.wire.PercentEncoding;
-import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,16 +30,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class OAuth1SignInTest {
-
-    private static final String TEMPORARY =
-            "oauth_token=temp&oauth_token_secret=canary-temp&oauth_callback_confirmed=true";
-    private static final String GRANTED = "oauth_token=tok&oauth_token_secret=sec&screen_name=ann&user_id=7";
-    private static final OAuth1Token TOKEN =
-            new OAuth1Token("tok", "sec", Map.of("screen_name", "ann", "user_id", "7"));
-
-    private final TestApp app = new TestApp();
-    private final RemoteAppCore twitter = app.core(Settings.oauth1());
+/** Signing in over OAuth 1.0a. */
+class OAuth1SignInTest extends OAuth1Scenario {
 
     @Test
     @Tag("O2")
@@ -212,68 +194,6 @@ class OAuth1SignInTest {
         assertThat(signed(app.provider.last())).doesNotContainKey("oauth_verifier");
     }
 
-    @ParameterizedTest
-    @Tag("C2")
-    @CsvSource(delimiter = '|', textBlock = """
-            denied=temp                                        | access_denied     | true
-            oauth_token=temp&denied=temp                       | access_denied     | true
-            oauth_token=temp&oauth_problem=user_refused        | user_refused      | true
-            oauth_token=temp&oauth_problem=permission_denied   | permission_denied | true
-            oauth_token=temp&oauth_problem=token_expired&x=1   | token_expired     | false
-            """)
-    void returnsADenialWithTheWayBack(String query, String error, boolean byUser) {
-        begin(new AuthorizationDetails(null, null, null, Map.of(), null, "/me"));
-
-        Denied denied = (Denied) app.callback(twitter, query);
-
-        assertThat(denied.error()).isEqualTo(error);
-        assertThat(denied.byUser()).isEqualTo(byUser);
-        assertThat(denied.returnTo()).isEqualTo("/shop/api/me");
-        assertThat(denied.parameters()).isEqualTo(query.contains("x=1") ? Map.of("x", "1") : Map.of());
-        assertThat(app.provider.received).hasSize(1);
-        assertRejected("oauth_token=temp&oauth_verifier=v", ErrorCode.STATE_REPLAYED);
-    }
-
-    @ParameterizedTest
-    @Tag("G-10")
-    @Tag("G-12")
-    @Tag("C11")
-    @Tag("C12")
-    @CsvSource(delimiter = '|', textBlock = """
-            oauth_token=other&oauth_verifier=v            | OAUTH1_TOKEN_MISMATCH
-            denied=other                                  | OAUTH1_TOKEN_MISMATCH
-            oauth_token=temp                              | OAUTH1_VERIFIER_MISSING
-            oauth_verifier=v                              | STATE_MISSING
-            code=c&state=temp                             | RESPONSE_INVALID
-            oauth_token=temp&oauth_token=temp&oauth_verifier=v | RESPONSE_AMBIGUOUS
-            oauth_token=temp&oauth_verifier=v&denied=temp | RESPONSE_AMBIGUOUS
-            ''                                            | STATE_MISSING
-            """)
-    void refusesWhatAnswersNoRequestOfThisBrowser(String query, ErrorCode code) {
-        begin(AuthorizationDetails.none());
-
-        assertRejected(query, code);
-
-        app.provider.form(GRANTED);
-        assertThat(app.callback(twitter, "oauth_token=temp&oauth_verifier=v").granted())
-                .isPresent();
-    }
-
-    @Test
-    @Tag("G-11")
-    void usesATemporaryTokenOnceAndServesSeveralTabs() {
-        app.provider.form(TEMPORARY).form(TEMPORARY.replace("temp", "two"));
-        app.begin(twitter);
-        app.begin(twitter);
-        app.provider.form(GRANTED).form(GRANTED);
-
-        assertThat(app.callback(twitter, "oauth_token=two&oauth_verifier=v").granted())
-                .isPresent();
-        assertThat(app.callback(twitter, "oauth_token=temp&oauth_verifier=v").granted())
-                .isPresent();
-        assertRejected("oauth_token=two&oauth_verifier=v", ErrorCode.STATE_REPLAYED);
-    }
-
     @Test
     @Tag("O3")
     void tellsTheProblemOfAProviderThatRefuses() {
@@ -366,63 +286,5 @@ class OAuth1SignInTest {
                 .extracting(request -> signed(request).get("oauth_nonce"))
                 .hasSize(2)
                 .doesNotHaveDuplicates();
-    }
-
-    private void begin(AuthorizationDetails details) {
-        app.provider.form(TEMPORARY);
-        app.begin(twitter, details);
-    }
-
-    private void assertRejected(String query, ErrorCode code) {
-        int sent = app.provider.received.size();
-        assertThat(catchThrowableOfType(CallbackRejectedException.class, () -> app.callback(twitter, query))
-                        .code())
-                .isEqualTo(code);
-        assertThat(app.provider.received).hasSize(sent);
-    }
-
-    private static AuthorizationDetails parameters(Map<String, String> parameters) {
-        return new AuthorizationDetails(null, null, null, parameters, null, null);
-    }
-
-    /** The protocol parameters, wherever they are. */
-    private static Map<String, String> signed(ProtocolRequest request) {
-        Map<String, String> signed = new LinkedHashMap<>();
-        UriQuery.of(request.uri()).forEach(parameter -> signed.put(parameter.name(), parameter.value()));
-        request.parameters().forEach((name, values) -> signed.put(name, values.get(0)));
-        String header =
-                request.headers().getOrDefault("Authorization", List.of("")).get(0);
-        for (String part : header.replaceFirst("^OAuth ", "").split(", ")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                signed.put(
-                        part.substring(0, equals),
-                        PercentEncoding.decode(part.substring(equals + 2, part.length() - 1)));
-            }
-        }
-        return signed;
-    }
-
-    /** Signed anew, by what was sent. */
-    private static String signature(ProtocolRequest request, Map<String, String> sent) {
-        Map<String, String> all = new LinkedHashMap<>(sent);
-        all.remove("oauth_signature");
-        String base =
-                SignatureBaseString.of(request.method(), bare(request.uri()), Parameters.of(all), Parameters.none());
-        return hmac(base, Settings.SECRET + "&");
-    }
-
-    private static URI bare(URI uri) {
-        return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath());
-    }
-
-    private static String hmac(String text, String key) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA1");
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA1"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError(e);
-        }
     }
 }
