@@ -3,7 +3,6 @@ package dev.remora.internal.client;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -14,29 +13,31 @@ final class SilenceTimer implements AutoCloseable {
 
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(
-            1,
-            SilenceTimer::thread,
-            new ThreadPoolExecutor.DiscardPolicy()); // whoever is closed has given up the connection
-
+    private final ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(1, SilenceTimer::thread);
     private final Duration longestSilence;
 
     SilenceTimer(Duration longestSilence) {
         this.longestSilence = longestSilence;
         executor.setRemoveOnCancelPolicy(true);
+        executor.setContinueExistingPeriodicTasksAfterShutdownPolicy(true);
         executor.setKeepAliveTime(IDLE.toNanos(), TimeUnit.NANOSECONDS);
         executor.allowCoreThreadTimeOut(true);
     }
 
-    /** Looks as often as a body may be silent, until that is cancelled. */
+    /**
+     * Looks as often as a body may be silent, until that is cancelled.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException if this is closed: a body that nobody watches may never end
+     */
     Future<?> start(Runnable look) {
         long nanos = longestSilence.toNanos();
         return executor.scheduleWithFixedDelay(look, nanos, nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Bodies that are being read are looked at until they end: not each client closes their connections with it. */
     @Override
     public void close() {
-        executor.shutdownNow();
+        executor.shutdown();
     }
 
     private static Thread thread(Runnable task) {

@@ -1,14 +1,16 @@
 package dev.remora.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +26,23 @@ class SilenceTimerTest {
 
     @Test
     void looksAgainAndAgain() {
-        AtomicInteger looks = new AtomicInteger();
-        CompletableFuture<Void> enough = new CompletableFuture<>();
+        Looks looks = new Looks();
 
-        Future<?> running = timer.start(() -> {
-            if (looks.incrementAndGet() == 3) {
-                enough.complete(null);
-            }
-        });
+        Future<?> running = timer.start(looks);
 
-        assertThat(enough.orTimeout(1, TimeUnit.MINUTES).join()).isNull();
+        looks.awaitThree();
+        running.cancel(false);
+    }
+
+    /** Or a thread that reads from a silent provider would hang for good. */
+    @Test
+    void goesOnLookingAtWhatIsReadWhenItIsClosed() {
+        Looks looks = new Looks();
+        Future<?> running = timer.start(looks);
+
+        timer.close();
+
+        looks.awaitThree();
         running.cancel(false);
     }
 
@@ -62,19 +71,35 @@ class SilenceTimerTest {
     }
 
     @Test
-    void afterItsEndNothingIsLookedAt() {
+    void refusesToLookOnceItIsClosed() {
         timer.close();
 
-        Future<?> never = timer.start(() -> {
-            throw new AssertionError("looked");
-        });
-
-        assertThat(never.isDone()).isFalse();
+        assertThatThrownBy(() -> timer.start(() -> {})).isInstanceOf(RejectedExecutionException.class);
     }
 
     private Thread looking() {
         CompletableFuture<Thread> thread = new CompletableFuture<>();
-        timer.start(() -> thread.complete(Thread.currentThread()));
-        return thread.orTimeout(1, TimeUnit.MINUTES).join();
+        Future<?> running = timer.start(() -> thread.complete(Thread.currentThread()));
+        Thread looking = thread.orTimeout(1, TimeUnit.MINUTES).join();
+        running.cancel(false);
+        return looking;
+    }
+
+    private static final class Looks implements Runnable {
+
+        private final CountDownLatch three = new CountDownLatch(3);
+
+        @Override
+        public void run() {
+            three.countDown();
+        }
+
+        void awaitThree() {
+            try {
+                assertThat(three.await(1, TimeUnit.MINUTES)).isTrue();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 }

@@ -11,7 +11,6 @@ abstract class OAuth1Scenario {
     static final OAuth1Token TOKEN = new OAuth1Token("tok", "sec", Map.of("screen_name", "ann", "user_id", "7"));
 
     final TestApp app = new TestApp();
-
     final RemoteAppCore twitter = app.core(Settings.oauth1());
 
     void begin(AuthorizationDetails details) {
