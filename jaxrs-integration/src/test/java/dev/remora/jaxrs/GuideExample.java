@@ -24,7 +24,7 @@ record GuideExample(String page, int number, String language, String text) {
 
     static List<GuideExample> in(String language) {
         Path root = Path.of(System.getProperty("remora.root"));
-        try (Stream<Path> guide = Files.walk(root.resolve("extension/src/docs/asciidoc"))) {
+        try (Stream<Path> guide = Files.walk(root.resolve("extension/docs"))) {
             return Stream.concat(
                             Stream.of(
                                     root.resolve("README.adoc"), root.resolve("samples/stand-in-provider/README.adoc")),

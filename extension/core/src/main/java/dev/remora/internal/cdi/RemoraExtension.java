@@ -1,0 +1,107 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.OAuth;
+import dev.remora.OAuthRemote;
+import dev.remora.RemoteAppDefinition;
+import dev.remora.internal.config.ConfiguredNames;
+import dev.remora.internal.message.CdiMessages;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.ws.rs.client.ClientBuilder;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Collects names and beans at boot, adds one bean a name, and reports all problems at once. */
+public class RemoraExtension implements Extension {
+
+    private final FoundNames names = new FoundNames();
+    private final FoundDefinitions<RemoteAppDefinition> definitions = new FoundDefinitions<>(RemoteAppDefinition::name);
+    private final ContractBeans beans = new ContractBeans();
+    private final Supplier<ClientBuilder> builders;
+    private volatile @Nullable RemoteAppManager application;
+
+    public RemoraExtension() {
+        this(ClientBuilder::newBuilder);
+    }
+
+    /** One that makes its JAX-RS clients in another way. */
+    public RemoraExtension(Supplier<ClientBuilder> builders) {
+        this.builders = builders;
+    }
+
+    void collectDefinitions(
+            @Observes @WithAnnotations({RemoteAppDefinition.class, RemoteAppDefinition.List.class})
+                    ProcessAnnotatedType<?> event) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        definitions.add(
+                type, type.getName(), event.getAnnotatedType().getAnnotations(RemoteAppDefinition.class), names);
+    }
+
+    void collectNames(@Observes ProcessInjectionPoint<?, ?> event) {
+        names.add(event.getInjectionPoint());
+    }
+
+    void noteBeans(@Observes ProcessBean<?> event) {
+        beans.note(
+                event.getBean(),
+                () -> BeanMetadata.of(
+                        event.getBean(), event instanceof ProcessSyntheticBean<?> ? null : event.getAnnotated()));
+    }
+
+    void addBeans(@Observes AfterBeanDiscovery event) {
+        ConfiguredNames.of(DeploymentConfig.propertyNames(), names.names())
+                .forEach(name -> names.add(name, "configuration remora." + name + ".*"));
+        SyntheticBeans.add(event, OAuth.class, () -> running().registry());
+        for (String name : names.names()) {
+            SyntheticBeans.add(event, OAuthRemote.class, name, () -> running().remote(name));
+        }
+    }
+
+    void reportProblems(@Observes AfterDeploymentValidation event, BeanManager manager) {
+        Consumer<Throwable> report = event::addDeploymentProblem;
+        names.problems().forEach(report);
+        definitions.problems().forEach(report);
+        beans.problems(manager).forEach(report);
+        try {
+            start(manager).problems().forEach(report);
+        } catch (RuntimeException e) {
+            event.addDeploymentProblem(e);
+        }
+    }
+
+    void stop(@Observes BeforeShutdown event) {
+        RemoteAppManager running = application;
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private RemoteAppManager start(BeanManager manager) {
+        RemoteAppManager started = new RemoteAppManager(
+                names.names(),
+                definitions.definitions(),
+                DeploymentConfig.of(manager),
+                new ApplicationBeans(beans, manager),
+                builders);
+        application = started;
+        return started;
+    }
+
+    private RemoteAppManager running() {
+        RemoteAppManager running = application;
+        if (running == null) {
+            throw CdiMessages.notStarted();
+        }
+        return running;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.internal.client.DeploymentClassLoader;
+import dev.remora.internal.client.RemoteAppClient;
+import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.http.ProtocolHttp;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SessionSettings;
+import dev.remora.internal.signin.RemoteAppAssembler;
+import dev.remora.internal.signin.RemoteAppDependencies;
+import dev.remora.internal.signin.SessionTokens;
+import dev.remora.internal.store.BrowserSessionSelector;
+import dev.remora.internal.store.CookieSettings;
+import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.spi.OwnerResolver;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.ProtocolFilter;
+import dev.remora.spi.SignatureMethod;
+import dev.remora.spi.StateGenerator;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+
+/** Makes a remote app from its settings and the beans that serve it; made itself on the thread that deploys. */
+final class RemoteAppFactory implements AutoCloseable {
+
+    private final Supplier<ConfiguredSettings> settings;
+    private final ApplicationBeans beans;
+    private final Supplier<ClientBuilder> builders;
+    private final DeploymentClassLoader loader = new DeploymentClassLoader();
+    private final Lazy<InstantSource> clock;
+    private final Lazy<SecureRandom> random = new Lazy<>(SecureRandom::new);
+    private final Lazy<PendingAuthorizations> inSession;
+    private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new SessionTokenStores()::of);
+    private final Lazy<BrowserSessionSelector> sessions = new Lazy<>(this::sessions);
+    private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
+
+    RemoteAppFactory(Supplier<ConfiguredSettings> settings, ApplicationBeans beans, Supplier<ClientBuilder> builders) {
+        this.settings = settings;
+        this.beans = beans;
+        this.builders = builders;
+        this.clock = new Lazy<>(beans::clock);
+        this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get()));
+    }
+
+    /** @throws dev.remora.SettingsException naming all settings that are missing or bad */
+    RemoteAppClient warm(String name) {
+        return loader.with(() -> made(name));
+    }
+
+    @Override
+    public void close() {
+        http.made().ifPresent(ProtocolHttp::close);
+    }
+
+    private RemoteAppClient made(String name) {
+        ConfiguredSettings provider = settings.get();
+        RemoteAppSettings read = provider.settings(name);
+        ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
+        return RemoteAppClient.of(
+                RemoteAppAssembler.create(read, provider, exchange, seams(name)),
+                beans.qualified(ClientRequestFilter.class, name),
+                builders);
+    }
+
+    private RemoteAppDependencies seams(String name) {
+        return new RemoteAppDependencies(
+                beans.requests(),
+                sessions.get()::of,
+                beans.one(PendingAuthorizations.class, name).orElseGet(inSession::get),
+                sessionTokens.get(),
+                beans.one(OwnerResolver.class, name).orElse(null),
+                beans.store(name).orElse(null),
+                beans.getter(name).orElse(null),
+                beans.one(StateGenerator.class, name).orElse(null),
+                beans.all(SignatureMethod.class, name),
+                beans.events(name),
+                clock.get(),
+                random.get());
+    }
+
+    private BrowserSessionSelector sessions() {
+        SessionSettings said = settings.get().session();
+        URI external = said.externalBaseUri();
+        return new BrowserSessionSelector(
+                said.store() == null ? null : said.store() == SessionSettings.Store.COOKIE,
+                new CookieSettings(
+                        said.cookieKeys(),
+                        said.cookieLifetime(),
+                        external == null ? null : external.getScheme().equalsIgnoreCase("https")),
+                clock.get(),
+                random.get());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.remora.internal.cdi;
+
+import dev.remora.OAuth;
+import dev.remora.OAuthRemote;
+import dev.remora.RemoteAppDefinition;
+import dev.remora.SettingsException;
+import dev.remora.internal.client.DefaultOAuthRemote;
+import dev.remora.internal.client.RemoteAppClient;
+import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.spi.SettingsSource;
+import jakarta.ws.rs.client.ClientBuilder;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.config.Config;
+
+/** The remote apps of a deployed application. Reads nothing before it is asked. */
+final class RemoteAppManager implements AutoCloseable {
+
+    private final Set<String> found;
+    private final ApplicationBeans beans;
+    private final Lazy<ConfiguredSettings> settings;
+    private final RemoteAppFactory warming;
+    private final RemoteApps<RemoteAppClient> apps;
+
+    RemoteAppManager(
+            Set<String> found,
+            Map<String, RemoteAppDefinition> definitions,
+            Config config,
+            ApplicationBeans beans,
+            Supplier<ClientBuilder> builders) {
+        this.found = Collections.unmodifiableSortedSet(new TreeSet<>(found));
+        this.beans = beans;
+        this.settings = new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class)));
+        this.warming = new RemoteAppFactory(settings::get, beans, builders);
+        this.apps = new RemoteApps<>(warming::warm);
+    }
+
+    OAuth registry() {
+        return new OAuthRegistry(found, () -> settings.get().names(), this::remote);
+    }
+
+    /** One whose name is known. */
+    OAuthRemote remote(String name) {
+        return new DefaultOAuthRemote(name, () -> apps.warm(name));
+    }
+
+    /** Missing and bad settings, if the application wants to know them at deployment. */
+    List<SettingsException> problems() {
+        return settings.get().validateAtDeployment() ? settings.get().validate(found) : List.of();
+    }
+
+    @Override
+    public void close() {
+        apps.close();
+        warming.close();
+        beans.close();
+    }
+}

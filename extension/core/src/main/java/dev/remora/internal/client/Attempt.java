@@ -1,0 +1,86 @@
+package dev.remora.internal.client;
+
+import dev.remora.Token;
+import jakarta.ws.rs.client.ClientRequestContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way through the filters of the JAX-RS client, which find it as a property. Whose token it carries was
+ * settled before. Used by one thread after the other.
+ */
+final class Attempt {
+
+    static final String PROPERTY = "dev.remora.attempt";
+
+    private final Token token;
+    private final @Nullable CallRequest request;
+    private @Nullable SignedSnapshot signed;
+    private @Nullable BufferedResponse answer;
+    private @Nullable Exception failure;
+    private boolean streamed;
+
+    /** A request that the application builds itself has no description; its answer is left as it is. */
+    Attempt(Token token, @Nullable CallRequest request) {
+        this.token = token;
+        this.request = request;
+    }
+
+    static @Nullable Attempt of(ClientRequestContext context) {
+        return context.getProperty(PROPERTY) instanceof Attempt attempt ? attempt : null;
+    }
+
+    Token token() {
+        return token;
+    }
+
+    @Nullable
+    CallRequest request() {
+        return request;
+    }
+
+    /** The request of a call of ours. */
+    CallRequest described() {
+        if (request == null) {
+            throw new IllegalStateException("the application built this request itself");
+        }
+        return request;
+    }
+
+    /** What the signature is of, once there is one. */
+    @Nullable
+    SignedSnapshot signed() {
+        return signed;
+    }
+
+    void signed(SignedSnapshot now) {
+        signed = now;
+    }
+
+    /** Whether the body can be sent only once, because a filter made a stream of it. */
+    boolean streamed() {
+        return streamed;
+    }
+
+    void streamed(boolean once) {
+        streamed = once;
+    }
+
+    @Nullable
+    BufferedResponse answer() {
+        return answer;
+    }
+
+    void answer(BufferedResponse received) {
+        answer = received;
+    }
+
+    /** Why the answer could not be read. */
+    @Nullable
+    Exception failure() {
+        return failure;
+    }
+
+    void failed(Exception why) {
+        failure = why;
+    }
+}

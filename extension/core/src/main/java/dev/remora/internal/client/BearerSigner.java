@@ -1,0 +1,58 @@
+package dev.remora.internal.client;
+
+import dev.remora.OAuth2Token;
+import dev.remora.SignatureExplanation;
+import dev.remora.Token;
+import dev.remora.internal.message.ClientMessages;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+
+/** OAuth 2: the access token in the Authorization header (RFC 6750 section 2.1), never in the URL. */
+record BearerSigner(String remoteApp, String scheme) implements RequestSigner {
+
+    @Override
+    public void check(Token token) {
+        if (!(token instanceof OAuth2Token oauth2)) {
+            throw ClientMessages.tokenOfOtherProtocol(remoteApp, "OAuth 2", "OAuth 1.0a");
+        }
+        if (!isSendable(oauth2.accessToken())) {
+            throw ClientMessages.tokenCharacters(remoteApp);
+        }
+    }
+
+    @Override
+    public void sign(ClientRequestContext context, Attempt attempt) {
+        OAuth2Token token = (OAuth2Token) attempt.token();
+        context.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, scheme + ' ' + token.accessToken());
+    }
+
+    /** A token is the same whatever it goes with. */
+    @Override
+    public void confirm(ClientRequestContext context, Attempt attempt) {}
+
+    @Override
+    public boolean canRetry(BufferedResponse refused) {
+        return false;
+    }
+
+    @Override
+    public URI cleaned(URI location) {
+        return location;
+    }
+
+    @Override
+    public SignatureExplanation explain(CallRequest request, Token token) {
+        throw ClientMessages.nothingSigned(remoteApp);
+    }
+
+    private static boolean isSendable(String token) {
+        for (int i = 0; i < token.length(); i++) {
+            char c = token.charAt(i);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return !token.isEmpty();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.remora.internal.client;
+
+import dev.remora.internal.wire.ContentType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came back: status, headers as they were received, the whole body, and what the body is read as. There is a coding
+ * only where it could not be undone.
+ */
+@SuppressWarnings("ArrayRecordComponent") // the bytes are what it is; nobody compares answers
+record BufferedResponse(
+        int status,
+        MultivaluedMap<String, String> headers,
+        byte[] bytes,
+        @Nullable ContentType type,
+        @Nullable String coding) {
+
+    /** The type as text, for messages. */
+    String typeText() {
+        return type == null ? "no Content-Type" : type.type() + "/" + type.subtype();
+    }
+
+    /** Shows no content. */
+    @Override
+    public String toString() {
+        return "BufferedResponse[" + status + ", " + typeText() + ", " + bytes.length + " bytes]";
+    }
+}

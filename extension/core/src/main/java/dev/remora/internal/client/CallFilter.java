@@ -1,0 +1,73 @@
+package dev.remora.internal.client;
+
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.Response.Status;
+import java.io.IOException;
+import java.net.URI;
+
+/** The one filter of a remote app's own client. Who takes a request past Remora gets it without a token. */
+final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
+
+    private final SigningChain chain;
+    private final ResponseReader answers;
+    private final RejectedTokens tokens;
+
+    CallFilter(SigningChain chain, ResponseReader answers, RejectedTokens tokens) {
+        this.chain = chain;
+        this.answers = answers;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public void filter(ClientRequestContext context) {
+        Attempt attempt = Attempt.of(context);
+        if (attempt != null) {
+            sendTo(attempt, context);
+            chain.run(context, attempt);
+            return;
+        }
+        TargetCalls calls = TargetCalls.of(context);
+        if (calls != null) {
+            chain.run(context, calls.begin(context));
+        }
+    }
+
+    @Override
+    public void filter(ClientRequestContext context, ClientResponseContext response) {
+        Attempt attempt = Attempt.of(context);
+        if (attempt == null) {
+            return;
+        }
+        CallRequest request = attempt.request();
+        if (request != null) {
+            read(attempt, request, context, response);
+        } else if (response.getStatus() == Status.UNAUTHORIZED.getStatusCode()) {
+            tokens.refused(attempt.token());
+        }
+    }
+
+    // thrown from here a failure would make RESTEasy read the rest of the body, and CXF log it
+    private void read(
+            Attempt attempt, CallRequest request, ClientRequestContext context, ClientResponseContext response) {
+        try {
+            attempt.answer(answers.read(request, context, response));
+        } catch (IOException | RuntimeException e) {
+            attempt.failed(e);
+        }
+    }
+
+    // CXF encodes queries in its own way
+    private static void sendTo(Attempt attempt, ClientRequestContext context) {
+        CallRequest request = attempt.request();
+        if (request == null) {
+            return;
+        }
+        URI uri = request.uri();
+        if (!uri.toString().equals(context.getUri().toString())) {
+            context.setUri(uri);
+        }
+    }
+}

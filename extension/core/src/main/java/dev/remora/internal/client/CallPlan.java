@@ -1,0 +1,94 @@
+package dev.remora.internal.client;
+
+import dev.remora.Token;
+import dev.remora.spi.TokenSource;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The requests that one call takes: usually one; one more after a refusal that another token, nonce or timestamp mends, and
+ * those that redirects within base-url's origin ask for. Used by one thread after the other.
+ */
+final class CallPlan {
+
+    private static final int MOST_REDIRECTS = 5;
+    private static final int UNAUTHORIZED = 401;
+
+    private final RequestSigner signer;
+    private final UrlGuard guard;
+    private final TokenSource source;
+    private CallRequest request;
+    private Token token;
+    private boolean repeated;
+    private int redirects;
+
+    CallPlan(RequestSigner signer, UrlGuard guard, TokenSource source, CallRequest request, Token token) {
+        this.signer = signer;
+        this.guard = guard;
+        this.source = source;
+        this.request = request;
+        this.token = token;
+    }
+
+    Attempt begin() {
+        return new Attempt(token, request);
+    }
+
+    /** The request after an answer, or null: it is the answer to the call. */
+    @Nullable
+    Attempt next(Attempt attempt, BufferedResponse answer) {
+        if (attempt.streamed()) {
+            return null;
+        }
+        if (isRedirect(answer.status())) {
+            return redirected(answer);
+        }
+        if (repeated) {
+            return null;
+        }
+        boolean mended = signer.canRetry(answer) || answer.status() == UNAUTHORIZED && renewed();
+        repeated = mended;
+        return mended ? begin() : null;
+    }
+
+    private boolean renewed() {
+        Optional<Token> other = source.replacementFor(token);
+        if (other.isEmpty() || other.get().equals(token)) {
+            return false;
+        }
+        signer.check(other.get());
+        token = other.get();
+        return true;
+    }
+
+    private @Nullable Attempt redirected(BufferedResponse answer) {
+        String location = answer.headers().getFirst(HttpHeaders.LOCATION);
+        Optional<URI> target = location == null || redirects == MOST_REDIRECTS
+                ? Optional.empty()
+                : guard.redirect(request.uri(), location).map(signer::cleaned);
+        if (target.isEmpty()) {
+            return null;
+        }
+        redirects++;
+        request = becomesGet(answer.status()) ? request.getAt(target.get()) : request.at(target.get());
+        return begin();
+    }
+
+    private static boolean isRedirect(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 -> true;
+            default -> false;
+        };
+    }
+
+    // RFC 9110 section 15.4, and what every client has long made of a POST
+    private boolean becomesGet(int status) {
+        return switch (status) {
+            case 303 -> !request.method().equals("HEAD");
+            case 301, 302 -> request.method().equals("POST");
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.remora.internal.client;
+
+import dev.remora.OAuthResponse;
+import dev.remora.internal.wire.JsonReader;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.client.Entity;
+import jakarta.ws.rs.client.Invocation;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Carries calls out through the JAX-RS client, waiting or not. */
+final class Caller {
+
+    private final String remoteApp;
+    private final LazyClient client;
+    private final JsonReader json;
+    private final Failures failures;
+
+    Caller(String remoteApp, LazyClient client, JsonReader json) {
+        this.remoteApp = remoteApp;
+        this.client = client;
+        this.json = json;
+        this.failures = new Failures(remoteApp);
+    }
+
+    OAuthResponse call(CallPlan plan) {
+        Attempt attempt = plan.begin();
+        while (true) {
+            Response response = send(attempt);
+            BufferedResponse answer = answer(attempt, response);
+            Attempt next = plan.next(attempt, answer);
+            if (next == null) {
+                return response(answer, response);
+            }
+            close(response);
+            attempt = next;
+        }
+    }
+
+    /** Completes with our own exceptions as they are, not wrapped. */
+    CompletionStage<OAuthResponse> callAsync(CallPlan plan) {
+        CompletableFuture<OAuthResponse> result = new CompletableFuture<>();
+        sendAsync(plan, plan.begin(), result);
+        return result;
+    }
+
+    private void sendAsync(CallPlan plan, Attempt attempt, CompletableFuture<OAuthResponse> result) {
+        CallRequest request = attempt.described();
+        CompletionStage<Response> sent;
+        try {
+            Invocation.Builder builder = prepared(attempt);
+            Body body = request.body();
+            sent = body == null
+                    ? builder.rx().method(request.method())
+                    : builder.rx().method(request.method(), entity(body));
+        } catch (RuntimeException e) {
+            throw failures.translated(e, request, attempt.token());
+        }
+        sent.whenComplete((response, failure) -> {
+            try {
+                if (failure != null) {
+                    result.completeExceptionally(failures.translated(failure, request, attempt.token()));
+                } else {
+                    received(plan, attempt, response, result);
+                }
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
+            }
+        });
+    }
+
+    private void received(CallPlan plan, Attempt attempt, Response response, CompletableFuture<OAuthResponse> result) {
+        BufferedResponse answer = answer(attempt, response);
+        Attempt next = plan.next(attempt, answer);
+        if (next == null) {
+            result.complete(response(answer, response));
+        } else {
+            close(response);
+            sendAsync(plan, next, result);
+        }
+    }
+
+    private Response send(Attempt attempt) {
+        CallRequest request = attempt.described();
+        Body body = request.body();
+        try {
+            Invocation.Builder builder = prepared(attempt);
+            return body == null ? builder.method(request.method()) : builder.method(request.method(), entity(body));
+        } catch (RuntimeException e) {
+            throw failures.translated(e, request, attempt.token());
+        }
+    }
+
+    private Invocation.Builder prepared(Attempt attempt) {
+        CallRequest request = attempt.described();
+        Invocation.Builder builder = client.get().target(request.uri()).request();
+        builder.property(Attempt.PROPERTY, attempt);
+        boolean accepts = false;
+        for (Header header : request.headers()) {
+            builder.header(header.name(), header.value());
+            accepts |= header.name().equalsIgnoreCase(HttpHeaders.ACCEPT);
+        }
+        if (!accepts) { // else Jersey's default connector asks for text/html before all others
+            builder.header(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+        }
+        return builder;
+    }
+
+    private OAuthResponse response(BufferedResponse answer, Response response) {
+        return new DefaultOAuthResponse(remoteApp, answer, json, new EntityReader(response));
+    }
+
+    private BufferedResponse answer(Attempt attempt, Response response) {
+        Exception failure = attempt.failure();
+        if (failure != null) {
+            ClientKind.discard(response);
+            throw failures.translated(failure, attempt.described(), attempt.token());
+        }
+        BufferedResponse answer = attempt.answer();
+        if (answer == null) { // CXF makes up an empty 200 where it cannot read an answer's head, and runs no filter
+            throw failures.noAnswer(attempt.described());
+        }
+        return answer;
+    }
+
+    private static Entity<byte[]> entity(Body body) {
+        return Entity.entity(body.bytes(), MediaType.valueOf(body.contentType()));
+    }
+
+    // its body is in memory; what goes wrong now is of no interest
+    private static void close(Response response) {
+        try {
+            response.close();
+        } catch (ProcessingException ignored) {
+            // the connection is gone
+        }
+    }
+}

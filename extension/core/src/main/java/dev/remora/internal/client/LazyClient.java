@@ -1,0 +1,101 @@
+package dev.remora.internal.client;
+
+import dev.remora.internal.settings.HttpSettings;
+import jakarta.ws.rs.client.Client;
+import jakarta.ws.rs.client.ClientBuilder;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The one JAX-RS client of a remote app, made by the first call. */
+final class LazyClient implements AutoCloseable {
+
+    private final String remoteApp;
+    private final HttpSettings http;
+    private final CallFilter filter;
+    private final JsonBodies json;
+    private final Supplier<ClientBuilder> builders;
+    private final DeploymentClassLoader loader = new DeploymentClassLoader();
+    private final ReentrantLock making = new ReentrantLock();
+    private volatile @Nullable Client client;
+    private boolean closed;
+
+    LazyClient(
+            String remoteApp, HttpSettings http, CallFilter filter, JsonBodies json, Supplier<ClientBuilder> builders) {
+        this.remoteApp = remoteApp;
+        this.http = http;
+        this.filter = filter;
+        this.json = json;
+        this.builders = builders;
+    }
+
+    Client get() {
+        Client made = client;
+        return made == null ? make() : made;
+    }
+
+    /** Waits for one that is being made; no other is made afterwards. */
+    @Override
+    public void close() {
+        making.lock();
+        try {
+            closed = true;
+            Client made = client;
+            if (made != null) {
+                made.close();
+            }
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private Client make() {
+        making.lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("remote app '" + remoteApp + "' was closed");
+            }
+            Client made = client;
+            if (made == null) {
+                made = loader.with(this::built);
+                client = made;
+            }
+            return made;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private Client built() {
+        ClientBuilder builder = builders.get();
+        builder.connectTimeout(millis(http.connectTimeout()), TimeUnit.MILLISECONDS);
+        builder.readTimeout(millis(http.readTimeout()), TimeUnit.MILLISECONDS);
+        if (http.sslContext() != null) {
+            builder.sslContext(http.sslContext());
+        }
+        if (http.proxy() != null) {
+            setProxy(builder, http.proxy());
+        }
+        ClientKind.configure(builder);
+        OwnJsonb.register(json, builder);
+        // after all other filters that may be registered: nobody changes what was signed and checked
+        return builder.register(filter, Integer.MAX_VALUE).build();
+    }
+
+    private static void setProxy(ClientBuilder builder, InetSocketAddress proxy) {
+        builder.property("jersey.config.client.proxy.uri", "http://" + proxy.getHostString() + ":" + proxy.getPort());
+        builder.property("org.jboss.resteasy.jaxrs.client.proxy.host", proxy.getHostString());
+        builder.property("org.jboss.resteasy.jaxrs.client.proxy.port", proxy.getPort());
+        builder.property("http.proxy.server.uri", proxy.getHostString());
+        builder.property("http.proxy.server.port", proxy.getPort());
+        ClientKind.setProxy(builder, proxy);
+    }
+
+    // 0 would be: for ever
+    private static long millis(Duration duration) {
+        return Math.max(1, duration.toMillis());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.remora.internal.client;
+
+import dev.remora.OAuthResponse;
+import dev.remora.SignatureExplanation;
+import dev.remora.Token;
+import dev.remora.internal.oauth1.OAuth1Signer;
+import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.signin.RemoteAppCore;
+import dev.remora.internal.wire.JsonReader;
+import dev.remora.spi.TokenSource;
+import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.WebTarget;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+
+/** One remote application, warm, with the one JAX-RS client that calls it. Used by many threads, closed with the container. */
+public final class RemoteAppClient implements AutoCloseable {
+
+    private final RemoteAppCore core;
+    private final UrlGuard guard;
+    private final RequestSigner signer;
+    private final SigningChain chain;
+    private final RejectedTokens tokens;
+    private final JsonBodies json;
+    private final SilenceTimer timer;
+    private final LazyClient client;
+    private final Caller caller;
+
+    /**
+     * @param filters the application's own, of this remote app; they run in the order of their priority
+     * @param builders makes the builder of the JAX-RS client, which is made by the first call
+     */
+    public static RemoteAppClient of(
+            RemoteAppCore core, List<ClientRequestFilter> filters, Supplier<ClientBuilder> builders) {
+        return new RemoteAppClient(core, filters, builders);
+    }
+
+    private RemoteAppClient(RemoteAppCore core, List<ClientRequestFilter> filters, Supplier<ClientBuilder> builders) {
+        RemoteAppSettings settings = core.settings();
+        String name = settings.name();
+        JsonReader reader = new JsonReader();
+        this.core = core;
+        this.guard =
+                new UrlGuard(name, settings.api(), () -> core.provider().missing(name, List.of(SettingKey.BASE_URL)));
+        this.signer = signer(core);
+        this.tokens = new RejectedTokens(name, signer);
+        this.chain = new SigningChain(name, signer, filters, guard);
+        this.json = new JsonBodies(name);
+        this.timer = new SilenceTimer(settings.http().readTimeout());
+        ResponseReader answers = new ResponseReader(
+                new BodyReader(name, settings.http(), timer),
+                new EffectiveTypes(name, settings.api().contentType(), settings.profile(), reader));
+        this.client = new LazyClient(name, settings.http(), new CallFilter(chain, answers, tokens), json, builders);
+        this.caller = new Caller(name, client, reader);
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } finally {
+            timer.close();
+            json.close();
+        }
+    }
+
+    RemoteAppCore core() {
+        return core;
+    }
+
+    UrlGuard guard() {
+        return guard;
+    }
+
+    JsonBodies json() {
+        return json;
+    }
+
+    String name() {
+        return core.settings().name();
+    }
+
+    OAuthResponse call(CallRequest request, TokenSelector choice) {
+        return caller.call(plan(request, choice));
+    }
+
+    CompletionStage<OAuthResponse> callAsync(CallRequest request, TokenSelector choice) {
+        return caller.callAsync(plan(request, choice));
+    }
+
+    SignatureExplanation explain(CallRequest request, TokenSelector choice) {
+        return signer.explain(request, tokens.of(choice.source(core.tokens())));
+    }
+
+    WebTarget target(String path, TokenSelector choice) {
+        String uri = guard.template(path);
+        Token token = tokens.of(choice.source(core.tokens()));
+        return client.get().target(uri).property(TargetCalls.PROPERTY, new TargetCalls(token));
+    }
+
+    ClientRequestFilter signer(TokenSelector choice) {
+        TokenSource source = choice.source(core.tokens());
+        tokens.of(source); // without a token now, fail now
+        return new SignerFilter(chain, tokens, source);
+    }
+
+    // whose token it is, is settled here, on the thread of the caller
+    private CallPlan plan(CallRequest request, TokenSelector choice) {
+        TokenSource source = choice.source(core.tokens());
+        return new CallPlan(signer, guard, source, request, tokens.of(source));
+    }
+
+    private static RequestSigner signer(RemoteAppCore core) {
+        RemoteAppSettings settings = core.settings();
+        OAuth1Signer oauth1 = core.signer();
+        if (settings.protocol() instanceof OAuth1Settings protocol && oauth1 != null) {
+            return new OAuth1RequestSigner(
+                    settings.name(),
+                    oauth1,
+                    protocol.signing().placement(),
+                    protocol.signing().bodyHash());
+        }
+        return new BearerSigner(settings.name(), settings.api().authorizationScheme());
+    }
+}

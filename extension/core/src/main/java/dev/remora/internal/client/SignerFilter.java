@@ -1,0 +1,37 @@
+package dev.remora.internal.client;
+
+import dev.remora.spi.TokenSource;
+import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
+import jakarta.ws.rs.core.Response.Status;
+
+/** Signs the requests of a client that the application builds; whose token it is was settled when it was made. */
+final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
+
+    private final SigningChain chain;
+    private final RejectedTokens tokens;
+    private final TokenSource source;
+
+    SignerFilter(SigningChain chain, RejectedTokens tokens, TokenSource source) {
+        this.chain = chain;
+        this.tokens = tokens;
+        this.source = source;
+    }
+
+    @Override
+    public void filter(ClientRequestContext context) {
+        Attempt attempt = new Attempt(tokens.of(source), null);
+        context.setProperty(Attempt.PROPERTY, attempt);
+        chain.run(context, attempt);
+    }
+
+    @Override
+    public void filter(ClientRequestContext context, ClientResponseContext response) {
+        Attempt attempt = Attempt.of(context);
+        if (attempt != null && response.getStatus() == Status.UNAUTHORIZED.getStatusCode()) {
+            tokens.refused(attempt.token());
+        }
+    }
+}

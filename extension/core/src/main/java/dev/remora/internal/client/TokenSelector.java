@@ -1,0 +1,50 @@
+package dev.remora.internal.client;
+
+import dev.remora.Token;
+import dev.remora.internal.signin.Tokens;
+import dev.remora.spi.TokenSource;
+import org.jspecify.annotations.Nullable;
+
+/** Whose token a call uses: the current user's of some name, or one that the application gave. */
+sealed interface TokenSelector {
+
+    /** Settles it, on the calling thread. */
+    TokenSource source(Tokens tokens);
+
+    void forget(Tokens tokens);
+
+    /** The name under which tokens are kept, if there is one. */
+    @Nullable
+    String key();
+
+    /** The current user's. */
+    record Current(@Nullable String key) implements TokenSelector {
+
+        @Override
+        public TokenSource source(Tokens tokens) {
+            return tokens.source(key);
+        }
+
+        @Override
+        public void forget(Tokens tokens) {
+            tokens.forget(key);
+        }
+    }
+
+    /** This very one; it is in no store, so there is nothing to forget. */
+    record Fixed(Token token) implements TokenSelector {
+
+        @Override
+        public TokenSource source(Tokens tokens) {
+            return tokens.fixed(token);
+        }
+
+        @Override
+        public void forget(Tokens tokens) {}
+
+        @Override
+        public @Nullable String key() {
+            return null;
+        }
+    }
+}

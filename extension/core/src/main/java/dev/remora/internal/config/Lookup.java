@@ -1,0 +1,89 @@
+package dev.remora.internal.config;
+
+import dev.remora.ErrorCode;
+import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.message.SettingsMessages.SearchedPlaces;
+import dev.remora.internal.message.SettingsProblem;
+import dev.remora.internal.settings.SettingKey;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Looks settings of one remote application up, layer by layer in order of precedence. */
+final class Lookup {
+
+    private final List<SettingsLayer> layers;
+    private final Problems problems;
+
+    Lookup(List<SettingsLayer> layers, Problems problems) {
+        this.layers = List.copyOf(layers);
+        this.problems = problems;
+    }
+
+    /** Where it is set, if anywhere; defaults are not considered. */
+    Optional<Found> find(SettingKey key) {
+        for (int rank = 0; rank < layers.size(); rank++) {
+            List<Finding> findings = layers.get(rank).find(key);
+            if (!findings.isEmpty()) {
+                reportContradiction(key, findings);
+                return Optional.of(found(key, findings.get(0), rank));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * A setting of the form {@code k=v&k=v}, with its single entries {@code key.k}: the former replaces all that layers
+     * below say, the latter one entry of it.
+     */
+    Map<String, Found> parameters(SettingKey key) {
+        Map<String, Found> parameters = new LinkedHashMap<>();
+        for (int rank = layers.size() - 1; rank >= 0; rank--) {
+            SettingsLayer layer = layers.get(rank);
+            for (Finding finding : layer.find(key)) {
+                parameters.clear();
+                parameters.putAll(ParameterText.split(found(key, finding, rank), problems));
+            }
+            for (Map.Entry<String, Finding> member : layer.members(key).entrySet()) {
+                parameters.put(member.getKey(), found(key, member.getValue(), rank));
+            }
+        }
+        return parameters;
+    }
+
+    /** The problem that a setting is nowhere, with the reason why it is needed if that is not plain. */
+    SettingsProblem missing(SettingKey key, @Nullable String why) {
+        List<String> properties = layers.stream()
+                .flatMap(layer -> layer.properties(key).stream())
+                .distinct()
+                .toList();
+        return SettingsMessages.missing(
+                key.names(),
+                new SearchedPlaces(
+                        properties,
+                        properties.stream().map(EnvironmentNames::of).distinct().toList(),
+                        layers.stream()
+                                .map(SettingsLayer::label)
+                                .filter(label -> !label.isEmpty())
+                                .toList()),
+                why);
+    }
+
+    private Found found(SettingKey key, Finding finding, int rank) {
+        if (finding.fault() != null) {
+            problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, key.key(), finding.place(), finding.fault()));
+        }
+        return new Found(key, finding.place(), rank, finding.fault() == null ? finding.text() : null);
+    }
+
+    private void reportContradiction(SettingKey key, List<Finding> findings) {
+        Finding first = findings.get(0);
+        for (Finding other : findings.subList(1, findings.size())) {
+            if (!other.text().equals(first.text())) {
+                problems.add(SettingsMessages.contradiction(key.names(), first.place(), other.place()));
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.remora.internal.http;
+
+import dev.remora.OAuthException;
+import dev.remora.internal.http.Received.Aborted;
+import dev.remora.internal.http.Received.Complete;
+import dev.remora.internal.message.HttpMessages;
+import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.spi.ProtocolRequest;
+import dev.remora.spi.ProtocolResponse;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/** Sends a call, once, and waits for the answer no longer than the deadline. */
+record ProtocolTransport(RemoteAppSettings settings, Connections connections, CallsInFlight calls) {
+
+    ProtocolResponse send(ProtocolRequest request) {
+        if (calls.isClosed()) {
+            throw HttpMessages.closed(settings.name(), Calls.name(request));
+        }
+        if (Thread.currentThread().isInterrupted()) {
+            throw HttpMessages.interrupted(settings.name(), Calls.name(request)); // and nothing sent
+        }
+        Received received = received(request);
+        if (received instanceof Aborted hungUp) {
+            throw refused(hungUp, Calls.name(request));
+        }
+        return ((Complete) received).response();
+    }
+
+    private Received received(ProtocolRequest request) {
+        HttpSettings http = settings.http();
+        CallInFlight call = new CallInFlight(
+                connections.client(http), WireRequest.of(request, settings.protocol()), http.protocolSizeLimit());
+        calls.began(call);
+        try {
+            return call.await(http.protocolDeadline());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw HttpMessages.interrupted(settings.name(), Calls.name(request));
+        } catch (TimeoutException | ExecutionException | CancellationException e) {
+            throw failed(request, e);
+        } finally {
+            calls.ended(call);
+        }
+    }
+
+    private OAuthException failed(ProtocolRequest request, Exception failure) {
+        return calls.isClosed()
+                ? HttpMessages.closed(settings.name(), Calls.name(request))
+                : Failures.explained(settings, request, failure);
+    }
+
+    private OAuthException refused(Aborted hungUp, String call) {
+        int status = hungUp.status();
+        return switch (hungUp.why()) {
+            case REDIRECT -> HttpMessages.redirectRefused(settings.name(), call, status);
+            case CONTENT_CODED -> HttpMessages.contentCoded(settings.name(), call, status);
+            case TOO_LARGE ->
+                HttpMessages.responseTooLarge(
+                        settings.name(), call, status, settings.http().protocolSizeLimit());
+        };
+    }
+}

@@ -1,0 +1,20 @@
+package dev.remora.internal.http;
+
+import dev.remora.spi.ProtocolResponse;
+
+/** What came back, or why it was not read to its end. */
+sealed interface Received {
+
+    /** An answer, whatever its status. */
+    record Complete(ProtocolResponse response) implements Received {}
+
+    /** An answer whose headers, or whose length, were reason enough to hang up. */
+    record Aborted(Why why, int status) implements Received {}
+
+    /** The reasons. */
+    enum Why {
+        REDIRECT,
+        CONTENT_CODED,
+        TOO_LARGE
+    }
+}

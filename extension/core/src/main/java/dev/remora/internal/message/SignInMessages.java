@@ -1,0 +1,240 @@
+package dev.remora.internal.message;
+
+import dev.remora.AuthorizationRequiredException;
+import dev.remora.CallbackRejectedException;
+import dev.remora.ErrorCode;
+import dev.remora.OAuthException;
+import dev.remora.RequestRefusedException;
+import dev.remora.SettingsException;
+import dev.remora.TokenRequestException;
+import dev.remora.TransportException;
+import java.util.List;
+
+/** The sentences of signing in and of the life of tokens: REMORA-00301 to REMORA-00399. */
+public final class SignInMessages {
+
+    private SignInMessages() {}
+
+    public static RequestRefusedException noRequest(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00301: remote app '" + remoteApp
+                        + "': signing in needs the request of a browser, and this thread is answering none");
+    }
+
+    public static SettingsException callbackMalformed(String remoteApp, String why) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                remoteApp,
+                "REMORA-00302: remote app '" + remoteApp + "': the callback " + why,
+                List.of("callback"),
+                null);
+    }
+
+    public static RequestRefusedException ownStateNotAllowed(String remoteApp) {
+        return refused(
+                ErrorCode.CONFIG_INVALID,
+                remoteApp,
+                "REMORA-00303: remote app '" + remoteApp
+                        + "': profile strict allows no state of the application's own");
+    }
+
+    public static RequestRefusedException ownStateUnusable(String remoteApp, int limit) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00304: remote app '" + remoteApp + "': the application's own state is empty or longer than "
+                        + limit + " characters");
+    }
+
+    public static CallbackRejectedException notACallback(String remoteApp, String method) {
+        return callback(
+                ErrorCode.RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00305: a " + method + " request is no callback of remote app '" + remoteApp + "'");
+    }
+
+    public static CallbackRejectedException notPosted(String remoteApp) {
+        return callback(
+                ErrorCode.RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00306: the callback of remote app '" + remoteApp
+                        + "' came by GET, but response_mode is form_post");
+    }
+
+    public static CallbackRejectedException answeredTwice(String remoteApp) {
+        return callback(
+                ErrorCode.RESPONSE_AMBIGUOUS,
+                remoteApp,
+                "REMORA-00307: the callback of remote app '" + remoteApp
+                        + "' has an answer both in its query and in its form");
+    }
+
+    public static CallbackRejectedException noSession(String remoteApp, boolean post) {
+        return callback(
+                ErrorCode.STATE_MISMATCH,
+                remoteApp,
+                "REMORA-00308: the callback of remote app '" + remoteApp
+                        + "' came without the session that the sign-in was started in: the browser "
+                        + (post
+                                ? "sends its cookie with a POST from another site only if the cookie says SameSite=None"
+                                : "did not send its cookie, or the session has ended"));
+    }
+
+    public static CallbackRejectedException stateMismatch(String remoteApp) {
+        return callback(
+                ErrorCode.STATE_MISMATCH,
+                remoteApp,
+                "REMORA-00309: the state in the callback of remote app '" + remoteApp
+                        + "' was not issued to this browser");
+    }
+
+    public static CallbackRejectedException tokenMismatch(String remoteApp) {
+        return callback(
+                ErrorCode.OAUTH1_TOKEN_MISMATCH,
+                remoteApp,
+                "REMORA-00310: the oauth_token in the callback of remote app '" + remoteApp
+                        + "' was not issued to this browser");
+    }
+
+    public static CallbackRejectedException tooLate(String remoteApp) {
+        return callback(
+                ErrorCode.STATE_EXPIRED,
+                remoteApp,
+                "REMORA-00311: the callback of remote app '" + remoteApp + "' came too late");
+    }
+
+    public static CallbackRejectedException replayed(String remoteApp) {
+        return callback(
+                ErrorCode.STATE_REPLAYED,
+                remoteApp,
+                "REMORA-00312: the callback of remote app '" + remoteApp + "' was used before");
+    }
+
+    public static CallbackRejectedException otherApp(String remoteApp) {
+        return callback(
+                ErrorCode.CALLBACK_WRONG_APP,
+                remoteApp,
+                "REMORA-00313: the callback of remote app '" + remoteApp
+                        + "' answers an authorization request of another remote app");
+    }
+
+    public static CallbackRejectedException otherCallback(String remoteApp) {
+        return callback(
+                ErrorCode.CALLBACK_WRONG_APP,
+                remoteApp,
+                "REMORA-00314: the callback of remote app '" + remoteApp
+                        + "' came to another path than it was asked for; behind a proxy that changes paths set"
+                        + " remora.external-base-uri");
+    }
+
+    public static AuthorizationRequiredException nowhereToLook(String remoteApp) {
+        return new AuthorizationRequiredException(
+                ErrorCode.AUTHORIZATION_REQUIRED,
+                remoteApp,
+                "REMORA-00315: remote app '" + remoteApp
+                        + "': there is no token, because this thread is answering no request and the application has"
+                        + " neither a TokenStore nor a TokenGetter; use withToken(..)",
+                null);
+    }
+
+    public static AuthorizationRequiredException reauthorizationRequired(String remoteApp, TokenRequestException why) {
+        return new AuthorizationRequiredException(
+                ErrorCode.REAUTHORIZATION_REQUIRED,
+                remoteApp,
+                "REMORA-00316: remote app '" + remoteApp + "' does not renew the token any more (" + why.error()
+                        + "); the user has to sign in again",
+                why);
+    }
+
+    public static AuthorizationRequiredException expired(String remoteApp) {
+        return new AuthorizationRequiredException(
+                ErrorCode.REAUTHORIZATION_REQUIRED,
+                remoteApp,
+                "REMORA-00317: the token of remote app '" + remoteApp
+                        + "' has expired and cannot be renewed; the user has to sign in again",
+                null);
+    }
+
+    /** What is neither the provider's answer nor the network's fault stays what it is. */
+    public static OAuthException refreshFailed(String remoteApp, OAuthException why) {
+        String message = "REMORA-00318: the token of remote app '" + remoteApp
+                + "' has expired and could not be renewed for now: " + why.getMessage();
+        if (why instanceof TokenRequestException refusal) {
+            return new TokenRequestException(
+                    ErrorCode.REFRESH_FAILED,
+                    remoteApp,
+                    message,
+                    refusal.status(),
+                    refusal.error(),
+                    refusal.errorDescription(),
+                    refusal.errorUri(),
+                    refusal.retryAfter(),
+                    why);
+        }
+        return why instanceof TransportException
+                ? new TransportException(ErrorCode.REFRESH_FAILED, remoteApp, message, why)
+                : why;
+    }
+
+    public static RequestRefusedException tokenOfOtherProtocol(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00319: remote app '" + remoteApp
+                        + "': the token given is of another protocol than the remote app speaks");
+    }
+
+    public static AuthorizationRequiredException keptForOtherProtocol(String remoteApp) {
+        return new AuthorizationRequiredException(
+                ErrorCode.REAUTHORIZATION_REQUIRED,
+                remoteApp,
+                "REMORA-00320: the token kept for remote app '" + remoteApp
+                        + "' is of another protocol than the remote app speaks; the user has to sign in again",
+                null);
+    }
+
+    public static String externalBaseUriMissing(String remoteApp) {
+        return "REMORA-00321: remote app '" + remoteApp
+                + "': callbacks are made from the Host header of the request; set remora.external-base-uri to the"
+                + " application's address as browsers see it";
+    }
+
+    public static String returnToDropped(String remoteApp) {
+        return "REMORA-00322: remote app '" + remoteApp
+                + "': a returnTo that is no path of this application was dropped";
+    }
+
+    public static String tolerated(String remoteApp, String name, String description) {
+        return "REMORA-00323: remote app '" + remoteApp + "': forgiven (" + name + "): " + description
+                + "; logged once, profile=strict forgives nothing";
+    }
+
+    public static String notRenewedForNow(String remoteApp, String why) {
+        return "REMORA-00324: the token of remote app '" + remoteApp + "' could not be renewed for now: " + why;
+    }
+
+    public static String observerFailed(String remoteApp, String exception) {
+        return "REMORA-00325: remote app '" + remoteApp + "': an observer of a renewed or removed token threw "
+                + exception;
+    }
+
+    public static RequestRefusedException sessionNotWritable(String remoteApp, IllegalStateException cause) {
+        return new RequestRefusedException(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00326: remote app '" + remoteApp
+                        + "': signing in needs a browser session, and this one cannot be written: it was invalidated,"
+                        + " or the response is under way",
+                cause);
+    }
+
+    private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
+        return new RequestRefusedException(code, remoteApp, message, null);
+    }
+
+    private static CallbackRejectedException callback(ErrorCode code, String remoteApp, String message) {
+        return new CallbackRejectedException(code, remoteApp, message, null);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.remora.internal.oauth2;
+
+import dev.remora.OAuth2Token;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A successful token response (RFC 6749 section 5.1).
+ *
+ * @param scope {@code null} if the response has none; empty: nothing is granted
+ * @param tolerated what the provider got wrong
+ */
+public record TokenResponse(
+        String accessToken,
+        String type,
+        @Nullable String refreshToken,
+        @Nullable Instant expiresAt,
+        @Nullable String scope,
+        @Nullable String idToken,
+        Map<String, String> parameters,
+        Set<Tolerance> tolerated) {
+
+    public TokenResponse {
+        parameters = Map.copyOf(parameters);
+        tolerated = Set.copyOf(tolerated);
+    }
+
+    /** The token of a first grant: the scope is the requested one where the response has none. */
+    public OAuth2Token granted(@Nullable String requestedScope) {
+        return new OAuth2Token(
+                accessToken,
+                type,
+                refreshToken,
+                expiresAt,
+                scope == null ? requestedScope : scope,
+                idToken,
+                parameters);
+    }
+
+    /** The token in place of another (section 6): what the response leaves out stays as it was. */
+    public OAuth2Token renewing(OAuth2Token previous) {
+        Map<String, String> merged = new HashMap<>(previous.parameters());
+        merged.putAll(parameters);
+        return new OAuth2Token(
+                accessToken,
+                type,
+                refreshToken == null ? previous.refreshToken() : refreshToken,
+                expiresAt,
+                scope == null ? previous.scope() : scope,
+                idToken == null ? previous.idToken() : idToken,
+                merged);
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "TokenResponse[accessToken=****, type=" + type + ", expiresAt=" + expiresAt + ", scope=" + scope
+                + ", parameters=" + parameters.keySet() + ", tolerated=" + tolerated + "]";
+    }
+}

@@ -1,0 +1,52 @@
+package dev.remora.internal.oauth2;
+
+import dev.remora.OAuth2Token;
+import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.JsonReader;
+import dev.remora.spi.ProtocolResponse;
+import java.time.InstantSource;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads token responses of one remote application.
+ *
+ * @param forgivable what the provider may get wrong
+ * @param forced the media type that responses are read as
+ * @param types the token types that can be used, in any case of letters
+ */
+public record TokenResponseReader(
+        String remoteApp,
+        Set<Tolerance> forgivable,
+        @Nullable ContentType forced,
+        Set<String> types,
+        JsonReader json,
+        InstantSource clock) {
+
+    public TokenResponseReader {
+        forgivable = Set.copyOf(forgivable);
+        types = Set.copyOf(types);
+    }
+
+    /** @throws dev.remora.TokenRequestException if the provider refused, or there is no usable token in it */
+    public TokenResponse read(ProtocolResponse response) {
+        return new TokenReading(this, response).read();
+    }
+
+    /** As {@link #read}, in answer to a refresh request: the scope must not grow (section 6). */
+    public TokenResponse read(ProtocolResponse response, OAuth2Token previous) {
+        TokenReading reading = new TokenReading(this, response);
+        TokenResponse read = reading.read();
+        boolean grew = previous.scope() != null
+                && !previous.scopes().containsAll(read.renewing(previous).scopes());
+        if (!grew) {
+            return read;
+        }
+        reading.tolerate(
+                Tolerance.SCOPE_GREW,
+                () -> OAuth2Messages.tokenResponseInvalid(
+                        remoteApp, response.status(), "scope is wider than that of the token it renews"));
+        return reading.read();
+    }
+}

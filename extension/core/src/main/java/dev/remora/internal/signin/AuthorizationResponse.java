@@ -1,0 +1,36 @@
+package dev.remora.internal.signin;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a callback says; not to be trusted before its state was taken. */
+sealed interface AuthorizationResponse {
+
+    /** Names the authorization request that it answers. */
+    String state();
+
+    /** @param proof the authorization code or the verifier; empty where providers older than OAuth 1.0a send none */
+    record Accepted(String state, String proof) implements AuthorizationResponse {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Accepted[state=****, proof=****]";
+        }
+    }
+
+    record Refused(
+            String state,
+            String error,
+            @Nullable String description,
+            @Nullable String uri,
+            Map<String, String> parameters)
+            implements AuthorizationResponse {
+
+        /** Shows no secret. */
+        @Override
+        public String toString() {
+            return "Refused[state=****, error=" + error + "]";
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.remora.internal.signin;
+
+import dev.remora.CallbackRejectedException;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.PendingAuthorizations.Reason;
+import dev.remora.spi.PendingAuthorizations.Taken;
+import org.jspecify.annotations.Nullable;
+
+/** Takes what a callback answers, or says why it is not trusted. */
+record CallbackVerifier(String remoteApp, BrowserSessions sessions, PendingAuthorizations pending, Protocol protocol) {
+
+    PendingAuthorization take(CurrentRequest request, AuthorizationResponse answer, @Nullable String path) {
+        Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
+        if (taken instanceof Taken.Refused refused) {
+            throw rejected(refused.reason(), request);
+        }
+        return ((Taken.Found) taken).pending();
+    }
+
+    private CallbackRejectedException rejected(Reason reason, CurrentRequest request) {
+        return switch (reason) {
+            case NO_SESSION ->
+                SignInMessages.noSession(remoteApp, request.method().equals("POST"));
+            case UNKNOWN ->
+                protocol instanceof OAuth1Protocol
+                        ? SignInMessages.tokenMismatch(remoteApp)
+                        : SignInMessages.stateMismatch(remoteApp);
+            case EXPIRED -> SignInMessages.tooLate(remoteApp);
+            case REPLAYED -> SignInMessages.replayed(remoteApp);
+            case OTHER_APP -> SignInMessages.otherApp(remoteApp);
+            case OTHER_CALLBACK -> SignInMessages.otherCallback(remoteApp);
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.remora.internal.signin;
+
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenOwner;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A token that the application keeps itself: its renewals are held here, and told to it. */
+final class CallerHeldTokenLocation implements TokenLocation {
+
+    private final TokenOwner owner;
+    private final @Nullable String name;
+    private final AtomicReference<@Nullable StoredToken> held;
+
+    CallerHeldTokenLocation(TokenOwner owner, @Nullable String name, Token token) {
+        this.owner = owner;
+        this.name = name;
+        this.held = new AtomicReference<>(new StoredToken(token, ""));
+    }
+
+    @Override
+    public TokenOwner owner() {
+        return owner;
+    }
+
+    @Override
+    public @Nullable String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<StoredToken> read() {
+        return Optional.ofNullable(held.get());
+    }
+
+    @Override
+    public boolean replace(StoredToken read, Token renewed) {
+        return held.compareAndSet(read, new StoredToken(renewed, ""));
+    }
+
+    @Override
+    public boolean remove(StoredToken read) {
+        return held.compareAndSet(read, null);
+    }
+}

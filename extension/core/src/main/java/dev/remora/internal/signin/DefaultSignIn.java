@@ -1,0 +1,130 @@
+package dev.remora.internal.signin;
+
+import dev.remora.AuthorizationResult;
+import dev.remora.AuthorizationResult.Denied;
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.Token;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.wire.UriQuery;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, whichever protocol is spoken. Nothing is sent to the provider before the callback has proved itself. */
+final class DefaultSignIn implements SignIn {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(10);
+
+    private final String remoteApp;
+    private final Protocol protocol;
+    private final SignInSurroundings around;
+    private final BrowserSessions sessions;
+    private final PendingAuthorizations pending;
+    private final TokenLocator places;
+    private final TokenEvents events;
+    private final InstantSource clock;
+
+    DefaultSignIn(
+            String remoteApp,
+            Protocol protocol,
+            SignInSurroundings around,
+            RemoteAppDependencies seams,
+            TokenLocator places) {
+        this.remoteApp = remoteApp;
+        this.protocol = protocol;
+        this.around = around;
+        this.sessions = seams.sessions();
+        this.pending = seams.pending();
+        this.places = places;
+        this.events = seams.events();
+        this.clock = seams.clock();
+    }
+
+    @Override
+    public URI begin(AuthorizationDetails details) {
+        CurrentRequest request = request();
+        String callback = around.callbacks().chosen(details.callback());
+        around.endpoints().require(callback == null && around.callbacks().required());
+        ApplicationBaseUri address = around.addresses().of(request);
+        URI redirectUri = around.callbacks().absolute(callback, address);
+        String returnTo = around.returnTargets().path(details.returnTo(), address);
+        Outset outset = protocol.begin(details, redirectUri);
+        places.prepare(request);
+        pending.put(
+                sessions.of(request, comesAsPost(outset.authorizationUri())),
+                new PendingAuthorization(
+                        remoteApp,
+                        outset.state(),
+                        outset.secret(),
+                        redirectUri,
+                        around.endpoints().token(),
+                        outset.scope(),
+                        details.tokenKey(),
+                        returnTo,
+                        clock.instant().plus(LIFETIME)));
+        return outset.authorizationUri();
+    }
+
+    @Override
+    public AuthorizationResult finish() {
+        CurrentRequest request = request();
+        Map<String, List<String>> parameters = around.parameters().of(request);
+        // a callback that only the provider knows binds to no path
+        String path =
+                around.callbacks().required() ? around.addresses().of(request).pathOf(request) : null;
+        return finish(request, parameters, path);
+    }
+
+    @Override
+    public AuthorizationResult finish(Map<String, List<String>> parameters) {
+        CurrentRequest request = request();
+        if (request.method().equals("HEAD")) {
+            throw SignInMessages.notACallback(remoteApp, "HEAD");
+        }
+        return finish(request, parameters, null);
+    }
+
+    private AuthorizationResult finish(
+            CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
+        AuthorizationResponse answer = protocol.read(parameters);
+        PendingAuthorization taken =
+                new CallbackVerifier(remoteApp, sessions, pending, protocol).take(request, answer, path);
+        if (answer instanceof AuthorizationResponse.Refused refused) {
+            return new Denied(
+                    refused.error(), refused.description(), refused.uri(), refused.parameters(), taken.returnTo());
+        }
+        Token token = protocol.exchange(taken, (AuthorizationResponse.Accepted) answer);
+        places.save(request, taken.tokenKey(), token);
+        changeId(request);
+        Granted granted = new Granted(token, token.parameters(), taken.tokenKey(), taken.returnTo());
+        events.granted(granted);
+        return granted;
+    }
+
+    /** OAuth 2.0 Form Post Response Mode: the callback is a POST that the provider's page makes. */
+    private static boolean comesAsPost(URI authorizationUri) {
+        return UriQuery.of(authorizationUri)
+                .first("response_mode")
+                .filter("form_post"::equals)
+                .isPresent();
+    }
+
+    // nobody who knew the id before is signed in now
+    private void changeId(CurrentRequest request) {
+        try {
+            sessions.of(request).changeId();
+        } catch (IllegalStateException e) {
+            throw SignInMessages.sessionNotWritable(remoteApp, e);
+        }
+    }
+
+    private CurrentRequest request() {
+        return around.requests().current().orElseThrow(() -> SignInMessages.noRequest(remoteApp));
+    }
+}

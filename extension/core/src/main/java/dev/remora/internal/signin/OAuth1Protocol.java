@@ -1,0 +1,136 @@
+package dev.remora.internal.signin;
+
+import dev.remora.OAuth1Token;
+import dev.remora.Token;
+import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.oauth1.OAuth1Callback;
+import dev.remora.internal.oauth1.TemporaryCredentials;
+import dev.remora.internal.oauth1.TemporaryCredentials.CallbackConfirmation;
+import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.ProviderText;
+import dev.remora.internal.wire.UriQuery;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.ProtocolCall;
+import dev.remora.spi.ProtocolRequest;
+import dev.remora.spi.ProtocolResponse;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Redirection-based authorization (RFC 5849 section 2). The temporary token does what the state does in OAuth 2. */
+final class OAuth1Protocol implements Protocol {
+
+    private static final OAuth1Token NO_TOKEN = Token.oauth1("", "");
+    private static final Set<String> ANSWER = Set.of("oauth_token", "denied", "oauth_problem", "oauth_problem_advice");
+
+    private final String remoteApp;
+    private final OAuth1Settings settings;
+    private final SignedCalls calls;
+
+    OAuth1Protocol(String remoteApp, OAuth1Settings settings, SignedCalls calls) {
+        this.remoteApp = remoteApp;
+        this.settings = settings;
+        this.calls = calls;
+    }
+
+    @Override
+    public Outset begin(AuthorizationDetails details, URI redirectUri) {
+        Map<String, String> given = new LinkedHashMap<>(details.parameters());
+        given.values().removeIf(String::isEmpty);
+        refuseTwice(given);
+        TemporaryCredentials credentials = temporaryCredentials(details, redirectUri);
+        URI uri = UriQuery.add(
+                Endpoints.present(settings.authorizeUrl()),
+                Parameters.none().and("oauth_token", credentials.token()).and(Parameters.of(given)));
+        return new Outset(uri, credentials.token(), credentials.secret().reveal(), null);
+    }
+
+    @Override
+    public AuthorizationResponse read(Map<String, List<String>> callback) {
+        OAuth1Callback read =
+                OAuth1Callback.read(remoteApp, callback, settings.callbacks().confirmed());
+        if (read instanceof OAuth1Callback.Denied denied) {
+            String error = denied.error().equals("denied") ? "access_denied" : denied.error();
+            return new AuthorizationResponse.Refused(
+                    denied.token(), error, denied.description(), null, others(callback));
+        }
+        return new AuthorizationResponse.Accepted(read.token(), ((OAuth1Callback.Verified) read).verifier());
+    }
+
+    @Override
+    public Token exchange(PendingAuthorization pending, AuthorizationResponse.Accepted answer) {
+        ProtocolRequest request = tokenRequest(ProtocolCall.ACCESS_TOKEN, pending.tokenEndpoint(), settings);
+        Parameters verifier =
+                answer.proof().isEmpty() ? Parameters.none() : Parameters.none().and("oauth_verifier", answer.proof());
+        ProtocolResponse response = calls.send(request, verifier, Token.oauth1(pending.state(), pending.secret()));
+        return calls.reader(response).read(response);
+    }
+
+    static ProtocolRequest tokenRequest(ProtocolCall call, URI endpoint, OAuth1Settings settings) {
+        return request(
+                call,
+                settings.tokenEndpoint().method(),
+                endpoint,
+                settings.tokenEndpoint().headers(),
+                settings.tokenEndpoint().params());
+    }
+
+    // section 2.1
+    private TemporaryCredentials temporaryCredentials(AuthorizationDetails details, URI redirectUri) {
+        Map<String, String> parameters = new LinkedHashMap<>(settings.requestTokenParams());
+        if (details.scope() != null && !details.scope().isBlank()) {
+            parameters.put("scope", details.scope());
+        }
+        Parameters callback = settings.callbacks().sent()
+                ? Parameters.none().and("oauth_callback", redirectUri.toString())
+                : Parameters.none();
+        ProtocolRequest request = request(
+                ProtocolCall.REQUEST_TOKEN,
+                settings.requestTokenMethod(),
+                settings.requestTokenUrl(),
+                Map.of(),
+                parameters);
+        ProtocolResponse response = calls.send(request, callback, NO_TOKEN);
+        return TemporaryCredentials.read(
+                calls.reader(response),
+                response,
+                settings.callbacks().confirmed() ? CallbackConfirmation.REQUIRED : CallbackConfirmation.NOT_EXPECTED);
+    }
+
+    private void refuseTwice(Map<String, String> given) {
+        for (String name : given.keySet()) {
+            if (name.startsWith("oauth_")) {
+                throw OAuth2Messages.protocolParameterGiven(remoteApp, name);
+            }
+        }
+        UriQuery.of(Endpoints.present(settings.authorizeUrl())).forEach(existing -> {
+            if (given.containsKey(existing.name()) || existing.name().equals("oauth_token")) {
+                throw OAuth2Messages.parameterTwice(remoteApp, existing.name());
+            }
+        });
+    }
+
+    private static ProtocolRequest request(
+            ProtocolCall call, String method, URI uri, Map<String, String> headers, Map<String, String> parameters) {
+        return new ProtocolRequest(call, method, uri, lists(headers), lists(parameters));
+    }
+
+    private static Map<String, List<String>> lists(Map<String, String> map) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        map.forEach((name, value) -> lists.put(name, List.of(value)));
+        return lists;
+    }
+
+    private static Map<String, String> others(Map<String, List<String>> callback) {
+        Map<String, String> others = new LinkedHashMap<>();
+        callback.forEach((name, values) -> {
+            if (!ANSWER.contains(name) && !values.isEmpty()) {
+                others.put(ProviderText.clean(name), ProviderText.clean(values.get(0)));
+            }
+        });
+        return others;
+    }
+}

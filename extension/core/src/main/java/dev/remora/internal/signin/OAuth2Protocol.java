@@ -1,0 +1,81 @@
+package dev.remora.internal.signin;
+
+import dev.remora.Token;
+import dev.remora.internal.oauth2.AuthorizationEndpoint;
+import dev.remora.internal.oauth2.AuthorizationEndpoint.Question;
+import dev.remora.internal.oauth2.OAuth2Callback;
+import dev.remora.internal.oauth2.Pkce;
+import dev.remora.internal.oauth2.TokenRequests;
+import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.spi.PendingAuthorization;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The authorization code grant (RFC 6749 section 4.1). */
+final class OAuth2Protocol implements Protocol {
+
+    private final String remoteApp;
+    private final OAuth2Settings settings;
+    private final States states;
+    private final TokenRequests requests;
+    private final OAuth2Exchange exchange;
+    private final SecureRandom random;
+
+    OAuth2Protocol(
+            String remoteApp,
+            OAuth2Settings settings,
+            States states,
+            TokenRequests requests,
+            OAuth2Exchange exchange,
+            SecureRandom random) {
+        this.remoteApp = remoteApp;
+        this.settings = settings;
+        this.states = states;
+        this.requests = requests;
+        this.exchange = exchange;
+        this.random = random;
+    }
+
+    @Override
+    public Outset begin(AuthorizationDetails details, URI redirectUri) {
+        URI authorizeUrl = Endpoints.present(settings.authorizeUrl());
+        AuthorizationEndpoint endpoint =
+                new AuthorizationEndpoint(remoteApp, authorizeUrl, settings.clientId(), settings.authorizeParams());
+        Pkce pkce = settings.pkce() ? Pkce.random(random) : null;
+        Question question =
+                new Question(redirectUri, states.next(details.state()), scope(details), pkce, details.parameters());
+        return new Outset(
+                endpoint.ask(question),
+                question.state(),
+                pkce == null ? "" : pkce.verifier(),
+                endpoint.scope(question));
+    }
+
+    @Override
+    public AuthorizationResponse read(Map<String, List<String>> callback) {
+        OAuth2Callback read = OAuth2Callback.read(remoteApp, callback);
+        if (read instanceof OAuth2Callback.Refused refused) {
+            return new AuthorizationResponse.Refused(
+                    refused.state(), refused.error(), refused.description(), refused.uri(), refused.parameters());
+        }
+        return new AuthorizationResponse.Accepted(read.state(), ((OAuth2Callback.Code) read).code());
+    }
+
+    @Override
+    public Token exchange(PendingAuthorization pending, AuthorizationResponse.Accepted answer) {
+        return exchange.grant(requests.ofCode(
+                        pending.tokenEndpoint(), answer.proof(), pending.redirectUri(), pending.secret()))
+                .granted(pending.scope());
+    }
+
+    // what the caller says in any way goes before what is configured
+    private @Nullable String scope(AuthorizationDetails details) {
+        if (details.scope() != null) {
+            return details.scope();
+        }
+        return details.parameters().containsKey("scope") ? null : settings.scope();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.remora.internal.signin;
+
+import dev.remora.Token;
+import dev.remora.spi.PendingAuthorization;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** How users are asked and tokens are got; the rest of signing in is the same whichever protocol is spoken. */
+sealed interface Protocol permits OAuth1Protocol, OAuth2Protocol {
+
+    /** Says where to send the browser; OAuth 1.0a asks the provider for it. */
+    Outset begin(AuthorizationDetails details, URI redirectUri);
+
+    /** @throws dev.remora.CallbackRejectedException if it is no answer of this protocol */
+    AuthorizationResponse read(Map<String, List<String>> callback);
+
+    /** @throws dev.remora.TokenRequestException if the provider refuses the token */
+    Token exchange(PendingAuthorization pending, AuthorizationResponse.Accepted answer);
+}

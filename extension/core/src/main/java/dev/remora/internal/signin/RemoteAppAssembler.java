@@ -1,0 +1,150 @@
+package dev.remora.internal.signin;
+
+import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.oauth1.NonceSource;
+import dev.remora.internal.oauth1.OAuth1Signer;
+import dev.remora.internal.oauth1.SignatureAlgorithms;
+import dev.remora.internal.oauth2.ClientAuthentication;
+import dev.remora.internal.oauth2.ClientAuthentication.Method;
+import dev.remora.internal.oauth2.TokenRequests;
+import dev.remora.internal.oauth2.TokenResponseReader;
+import dev.remora.internal.oauth2.Tolerance;
+import dev.remora.internal.settings.ClientAuthenticationMethod;
+import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.Profile;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SettingsProvider;
+import dev.remora.internal.settings.SigningSettings;
+import dev.remora.internal.settings.TokenEndpointSettings;
+import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.JsonReader;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts remote applications together from their settings. */
+public final class RemoteAppAssembler {
+
+    private final RemoteAppSettings settings;
+    private final SettingsProvider provider;
+    private final ProtocolExchange exchange;
+    private final RemoteAppDependencies seams;
+    private final JsonReader json = new JsonReader();
+
+    private RemoteAppAssembler(
+            RemoteAppSettings settings,
+            SettingsProvider provider,
+            ProtocolExchange exchange,
+            RemoteAppDependencies seams) {
+        this.settings = settings;
+        this.provider = provider;
+        this.exchange = exchange;
+        this.seams = seams;
+    }
+
+    /** @throws dev.remora.SettingsException if settings contradict the protocol */
+    public static RemoteAppCore create(
+            RemoteAppSettings settings,
+            SettingsProvider provider,
+            ProtocolExchange exchange,
+            RemoteAppDependencies seams) {
+        RemoteAppAssembler cores = new RemoteAppAssembler(settings, provider, exchange, seams);
+        return settings.protocol() instanceof OAuth1Settings oauth1
+                ? cores.oauth1(oauth1)
+                : cores.oauth2((OAuth2Settings) settings.protocol());
+    }
+
+    private RemoteAppCore oauth1(OAuth1Settings oauth1) {
+        OAuth1Signer signer = signer(oauth1);
+        SignedCalls calls = new SignedCalls(
+                settings.name(), exchange, signer, oauth1.signing().placement(), forced(), json, seams.clock());
+        return core(
+                new OAuth1Protocol(settings.name(), oauth1, calls),
+                new OAuth1TokenIssuer(oauth1, calls, seams.clock()),
+                oauth1.renewalMargin(),
+                oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
+    }
+
+    private OAuth1Signer signer(OAuth1Settings oauth1) {
+        SigningSettings signing = oauth1.signing();
+        OAuth1Signer signer = new OAuth1Signer(
+                settings.name(),
+                oauth1.clientId(),
+                new SignatureAlgorithms(settings.name(), seams.signatureMethods())
+                        .named(
+                                signing.method(),
+                                signing.consumerSecret(),
+                                signing.rsaKey(),
+                                signing.rsaKeyPassphrase()),
+                signing.realm(),
+                NonceSource.random(seams.random()),
+                seams.clock());
+        return signing.version() ? signer : signer.withoutVersion();
+    }
+
+    private RemoteAppCore oauth2(OAuth2Settings oauth2) {
+        TokenEndpointSettings endpoint = oauth2.tokenEndpoint();
+        TokenRequests requests = new TokenRequests(
+                settings.name(),
+                new ClientAuthentication(
+                        oauth2.clientId(), oauth2.clientSecret(), method(oauth2.authenticationMethod())),
+                endpoint.method(),
+                endpoint.params(),
+                endpoint.headers());
+        OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader());
+        States states = new States(settings, seams.states(), seams.random());
+        return core(
+                new OAuth2Protocol(settings.name(), oauth2, states, requests, tokens, seams.random()),
+                new OAuth2TokenIssuer(oauth2, requests, tokens),
+                oauth2.renewalMargin(),
+                null);
+    }
+
+    private TokenResponseReader reader() {
+        return new TokenResponseReader(
+                settings.name(),
+                settings.profile() == Profile.STRICT ? Set.of() : EnumSet.allOf(Tolerance.class),
+                forced(),
+                types(),
+                json,
+                seams.clock());
+    }
+
+    private RemoteAppCore core(Protocol protocol, TokenIssuer renewal, Duration margin, @Nullable OAuth1Signer signer) {
+        TokenLocator places = new TokenLocator(settings.name(), seams);
+        TokenRefresher renewals = new TokenRefresher(settings.name(), renewal, margin, seams.clock(), seams.events());
+        return new RemoteAppCore(
+                settings,
+                provider,
+                new DefaultSignIn(
+                        settings.name(),
+                        protocol,
+                        SignInSurroundings.of(settings, provider, seams.requests()),
+                        seams,
+                        places),
+                new DefaultTokens(settings.name(), places, renewals, seams.events()),
+                signer);
+    }
+
+    // what the setting names is known to be usable; Set.of takes no duplicates
+    private Set<String> types() {
+        return new HashSet<>(List.of("Bearer", settings.api().authorizationScheme()));
+    }
+
+    private @Nullable ContentType forced() {
+        return ContentType.parse(settings.api().contentType()).orElse(null);
+    }
+
+    private static Method method(ClientAuthenticationMethod method) {
+        return switch (method) {
+            case CLIENT_SECRET_POST -> Method.POST;
+            case CLIENT_SECRET_BASIC -> Method.BASIC;
+            case CLIENT_SECRET_BASIC_RAW -> Method.BASIC_RAW;
+            case NONE -> Method.NONE;
+        };
+    }
+}

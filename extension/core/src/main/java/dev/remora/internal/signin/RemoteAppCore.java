@@ -1,0 +1,14 @@
+package dev.remora.internal.signin;
+
+import dev.remora.internal.oauth1.OAuth1Signer;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SettingsProvider;
+import org.jspecify.annotations.Nullable;
+
+/** One remote application, warm: its settings were read. There is a signer where it supports OAuth 1.0a. */
+public record RemoteAppCore(
+        RemoteAppSettings settings,
+        SettingsProvider provider,
+        SignIn signIn,
+        Tokens tokens,
+        @Nullable OAuth1Signer signer) {}

@@ -1,0 +1,24 @@
+package dev.remora.internal.signin;
+
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SettingsProvider;
+
+/** What signing in knows about the application and the current request. */
+record SignInSurroundings(
+        CurrentRequests requests,
+        Endpoints endpoints,
+        ApplicationBaseUris addresses,
+        RedirectUris callbacks,
+        ReturnToPolicy returnTargets,
+        CallbackParameters parameters) {
+
+    static SignInSurroundings of(RemoteAppSettings settings, SettingsProvider provider, CurrentRequests requests) {
+        return new SignInSurroundings(
+                requests,
+                new Endpoints(settings, provider),
+                new ApplicationBaseUris(settings),
+                new RedirectUris(settings),
+                new ReturnToPolicy(settings.name()),
+                new CallbackParameters(settings));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.remora.internal.signin;
+
+import dev.remora.OAuth1Token;
+import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.oauth1.CredentialsReader;
+import dev.remora.internal.oauth1.CredentialsReader.Format;
+import dev.remora.internal.oauth1.OAuth1Signer;
+import dev.remora.internal.settings.ParameterPlacement;
+import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.JsonReader;
+import dev.remora.internal.wire.Parameters;
+import dev.remora.spi.ProtocolRequest;
+import dev.remora.spi.ProtocolResponse;
+import java.time.InstantSource;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Sends the protocol's own calls of OAuth 1.0a, signed (RFC 5849 section 3), and chooses how to read the answer. */
+record SignedCalls(
+        String remoteApp,
+        ProtocolExchange exchange,
+        OAuth1Signer signer,
+        ParameterPlacement placement,
+        @Nullable ContentType forced,
+        JsonReader json,
+        InstantSource clock) {
+
+    /** A refusal of nonce or timestamp is answered once, with new ones. */
+    ProtocolResponse send(ProtocolRequest request, Parameters protocolParameters, OAuth1Token token) {
+        UnaryOperator<ProtocolRequest> signing = unsigned -> signed(unsigned, protocolParameters, token);
+        ProtocolResponse response = exchange.send(request, signing);
+        return signer.canRetry(response) ? exchange.send(request, signing) : response;
+    }
+
+    CredentialsReader reader(ProtocolResponse response) {
+        ContentType type = forced != null
+                ? forced
+                : ContentType.parse(response.header("Content-Type").orElse(null))
+                        .orElse(null);
+        Format format = type != null && type.isJson() ? Format.JSON : Format.FORM;
+        return new CredentialsReader(remoteApp, format, json, clock);
+    }
+
+    private ProtocolRequest signed(ProtocolRequest request, Parameters protocolParameters, OAuth1Token token) {
+        Parameters parameters = Parameters.ofMulti(request.parameters());
+        return switch (placement) {
+            case HEADER ->
+                request.withHeader(
+                        "Authorization",
+                        signer.authorizationHeader(
+                                request.method(), request.uri(), parameters, protocolParameters, token));
+            case QUERY ->
+                request.withUri(
+                        signer.signedUri(request.method(), request.uri(), parameters, protocolParameters, token));
+            case FORM ->
+                withParameters(
+                        request,
+                        signer.signedParameters(
+                                request.method(), request.uri(), parameters, protocolParameters, token));
+        };
+    }
+
+    private static ProtocolRequest withParameters(ProtocolRequest request, Parameters added) {
+        ProtocolRequest with = request;
+        for (var parameter : added) {
+            with = with.withParameter(parameter.name(), parameter.value());
+        }
+        return with;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.remora.internal.signin;
+
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenStore;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A place in a store. */
+record StoredTokenLocation(TokenStore store, TokenKey key) implements TokenLocation {
+
+    @Override
+    public TokenOwner owner() {
+        return key.owner();
+    }
+
+    @Override
+    public @Nullable String name() {
+        return key.name();
+    }
+
+    @Override
+    public Optional<StoredToken> read() {
+        return store.find(key);
+    }
+
+    @Override
+    public boolean replace(StoredToken read, Token renewed) {
+        return store.replace(key, read, renewed);
+    }
+
+    @Override
+    public boolean remove(StoredToken read) {
+        return store.remove(key, read);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.remora.internal.signin;
+
+import dev.remora.Token;
+import dev.remora.TokenRequestException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What a protocol knows about the life of its tokens. */
+sealed interface TokenIssuer permits OAuth1TokenIssuer, OAuth2TokenIssuer {
+
+    /** Whether this protocol can use the token at all. */
+    boolean supports(Token token);
+
+    /** Tells tokens apart. */
+    String id(Token token);
+
+    @Nullable
+    Instant expiresAt(Token token);
+
+    boolean isRenewable(Token token);
+
+    /**
+     * Asks the provider, once.
+     *
+     * @throws TokenRequestException if it refuses
+     * @throws dev.remora.TransportException if it cannot be reached
+     */
+    Token renew(Token token);
+
+    /** Whether the provider will never renew that token, whatever is tried. */
+    boolean isFinal(TokenRequestException refusal);
+}

@@ -1,0 +1,108 @@
+package dev.remora.internal.store;
+
+import dev.remora.internal.message.StoreMessages;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations.Reason;
+import dev.remora.spi.PendingAuthorizations.Taken;
+import dev.remora.spi.PendingAuthorizations.Taken.Found;
+import dev.remora.spi.PendingAuthorizations.Taken.Refused;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Has the browser keep pending authorizations, each in a cookie of its own. What this node saw used it refuses from then on. */
+final class CookiePendingAuthorizations {
+
+    /** Of a browser. */
+    static final int MOST = 20;
+
+    /** Of all together, in bytes: servers and proxies refuse requests whose headers are too large, often from 8 KB on. */
+    static final int LARGEST_IN_ALL = 4096;
+
+    private static final String KIND = "p";
+    // one that is too late can be told from one that is unknown for a while
+    private static final Duration AFTERWARDS = Duration.ofMinutes(10);
+
+    private final InstantSource clock;
+    private final UsedAuthorizations used = new UsedAuthorizations();
+
+    CookiePendingAuthorizations(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** One that a browser brought. */
+    private record Brought(String id, PendingAuthorization pending, String fingerprint) {}
+
+    /** The answer is how many are kept now. */
+    int put(SealedCookies cookies, PendingAuthorization pending) {
+        String id = id(pending);
+        Duration lifetime =
+                Duration.between(clock.instant(), pending.expiresAt()).plus(AFTERWARDS);
+        boolean written;
+        try {
+            written = cookies.writeLasting(KIND, id, out -> PendingCodec.write(pending, out), lifetime);
+        } catch (CookieTooLargeException e) {
+            throw StoreMessages.signInTooLarge(pending.remoteApp(), e.size(), SealedCookies.LARGEST);
+        }
+        if (!written) {
+            throw StoreMessages.answerUnderWay();
+        }
+        return makeRoom(cookies, id);
+    }
+
+    Taken take(SealedCookies cookies, boolean hasSession, CallbackMatch callback) {
+        List<Brought> brought = brought(cookies);
+        List<PendingAuthorization> ofState =
+                callback.ofItsState(brought.stream().map(Brought::pending).toList());
+        for (Brought one : brought) {
+            PendingAuthorization pending = one.pending();
+            if (ofState.contains(pending) && callback.rejection(pending) == null) {
+                boolean first = used.use(one.fingerprint(), callback.state(), pending.expiresAt(), callback.at());
+                cookies.erase(KIND, one.id());
+                return first ? new Found(pending) : new Refused(Reason.REPLAYED);
+            }
+        }
+        if (used.hasState(callback.state(), callback.at())) {
+            return new Refused(Reason.REPLAYED);
+        }
+        Reason rejection = ofState.isEmpty() ? null : callback.rejection(ofState.get(ofState.size() - 1));
+        Reason unknown = brought.isEmpty() && !hasSession ? Reason.NO_SESSION : Reason.UNKNOWN;
+        return new Refused(rejection == null ? unknown : rejection);
+    }
+
+    /** Removes what cannot be read, and then the oldest as long as there are too many. */
+    private static int makeRoom(SealedCookies cookies, String added) {
+        List<Brought> kept = brought(cookies);
+        for (String id : cookies.ids(KIND)) {
+            if (kept.stream().noneMatch(one -> one.id().equals(id))) {
+                cookies.erase(KIND, id);
+            }
+        }
+        kept.removeIf(one -> one.id().equals(added));
+        int size = kept.stream().mapToInt(one -> cookies.size(KIND, one.id())).sum() + cookies.size(KIND, added);
+        for (int left = kept.size(); left >= MOST || (left > 0 && size > LARGEST_IN_ALL); left--) {
+            Brought oldest = kept.get(kept.size() - left);
+            size -= cookies.size(KIND, oldest.id());
+            cookies.erase(KIND, oldest.id());
+        }
+        return cookies.ids(KIND).size();
+    }
+
+    /** The oldest first. */
+    private static List<Brought> brought(SealedCookies cookies) {
+        List<Brought> brought = new ArrayList<>();
+        for (String id : cookies.ids(KIND)) {
+            cookies.open(KIND, id, PendingCodec::read)
+                    .ifPresent(opened -> brought.add(new Brought(id, opened.content(), opened.fingerprint())));
+        }
+        brought.sort(Comparator.comparing(one -> one.pending().expiresAt()));
+        return brought;
+    }
+
+    /** An application's own state need not be new each time. */
+    private static String id(PendingAuthorization pending) {
+        return SealedCookies.id(pending.state() + "\n" + pending.remoteApp() + "\n" + pending.redirectUri());
+    }
+}

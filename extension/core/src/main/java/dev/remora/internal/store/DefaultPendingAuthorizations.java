@@ -1,0 +1,48 @@
+package dev.remora.internal.store;
+
+import dev.remora.internal.message.StoreMessages;
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.PendingAuthorizations;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps pending authorizations in the browser session, whoever keeps that. */
+public final class DefaultPendingAuthorizations implements PendingAuthorizations {
+
+    private final InstantSource clock;
+    private final PendingAuthorizations inSession;
+    private final CookiePendingAuthorizations inCookies;
+    private final SessionLocks locks = new SessionLocks();
+
+    public DefaultPendingAuthorizations(InstantSource clock) {
+        this.clock = clock;
+        this.inSession = new SessionPendingAuthorizations(clock);
+        this.inCookies = new CookiePendingAuthorizations(clock);
+    }
+
+    @Override
+    public void put(BrowserSession session, PendingAuthorization pending) {
+        if (!(session instanceof CookieSession browser)) {
+            inSession.put(session, pending);
+            return;
+        }
+        try {
+            locks.exclusively(session, () -> inCookies.put(browser.cookies(), pending));
+        } catch (IllegalStateException e) {
+            throw StoreMessages.signInNotKept(pending.remoteApp(), e);
+        }
+    }
+
+    @Override
+    public Taken take(BrowserSession session, String remoteApp, String state, @Nullable String callbackPath) {
+        return session instanceof CookieSession browser
+                ? locks.exclusively(
+                        session,
+                        () -> inCookies.take(
+                                browser.cookies(),
+                                browser.id().isPresent(),
+                                new CallbackMatch(remoteApp, state, callbackPath, clock.instant())))
+                : inSession.take(session, remoteApp, state, callbackPath);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.remora.spi;
+
+import dev.remora.Token;
+import java.util.Optional;
+
+/**
+ * Where one call gets its token; wrappers add renewal. Made on the thread of the caller, for one owner and key, and usable on
+ * any thread from then on.
+ *
+ * @since 1.0
+ */
+public interface TokenSource {
+
+    /**
+     * The token to use now.
+     *
+     * @return the token, or empty if there is none
+     */
+    Optional<Token> token();
+
+    /**
+     * A token in place of one that the provider answered with 401.
+     *
+     * @param rejected the token that was refused
+     * @return another token, or empty if there is none to be had
+     */
+    default Optional<Token> replacementFor(Token rejected) {
+        return Optional.empty();
+    }
+}

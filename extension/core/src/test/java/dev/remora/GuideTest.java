@@ -1,0 +1,81 @@
+package dev.remora;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.internal.oauth2.Tolerance;
+import dev.remora.internal.settings.GlobalKey;
+import dev.remora.internal.settings.SettingKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The guide names all that there is. */
+class GuideTest {
+
+    private static final Path REFERENCE = Path.of(System.getProperty("basedir"), "..", "docs", "reference");
+
+    private static final String KEYS = "// keys: as GuideTest has them\n";
+
+    @Test
+    void namesEveryKindness() throws IOException {
+        List<String> forgiven = Files.readAllLines(REFERENCE.resolve("tolerance.adoc")).stream()
+                .filter(line -> line.startsWith("* "))
+                .map(line -> line.substring(2))
+                .toList();
+
+        assertThat(forgiven)
+                .containsExactlyElementsOf(Arrays.stream(Tolerance.values())
+                        .map(Tolerance::description)
+                        .toList());
+    }
+
+    @Test
+    void namesEveryErrorCode() throws IOException {
+        String errors = Files.readString(REFERENCE.resolve("errors.adoc"));
+
+        assertThat(ErrorCode.values()).allSatisfy(code -> assertThat(errors).contains("| `" + code + "` | "));
+    }
+
+    @Test
+    void namesEveryPreset() throws IOException {
+        String presets = Files.readString(REFERENCE.resolve("presets.adoc"));
+        try (var files = Files.list(Path.of(System.getProperty("basedir"), "src/main/resources/dev/remora/presets"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".properties"))
+                            .map(name -> name.replace(".properties", "")))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(presets).contains("| `" + name + "` | "));
+        }
+    }
+
+    @Test
+    void repeatsTheKeysInTheReadme() throws IOException {
+        Path readme = Path.of(System.getProperty("basedir"), "..", "README.adoc");
+        String text = Files.readString(readme);
+        int from = text.indexOf(KEYS) + KEYS.length();
+        int to = text.indexOf("// end of keys");
+
+        assertThat(text.substring(from, to)).isEqualTo(keys());
+    }
+
+    private static String keys() {
+        StringBuilder out =
+                new StringBuilder("[cols=\"2,1,4\",options=\"header\"]\n|===\n| Key | Default | What it is\n\n");
+        for (SettingKey key : SettingKey.values()) {
+            out.append(row(key.key(), key.defaultValue(), key.description()));
+        }
+        for (GlobalKey key : GlobalKey.values()) {
+            out.append(row(key.property(), key.defaultValue(), key.description() + " (all remote apps)"));
+        }
+        return out.append("|===\n").toString();
+    }
+
+    private static String row(String key, Optional<String> defaultValue, String description) {
+        return "| `" + key + "` | "
+                + defaultValue.map(value -> "`" + value + "`").orElse("-") + " | " + description + "\n";
+    }
+}

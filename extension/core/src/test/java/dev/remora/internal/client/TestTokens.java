@@ -1,0 +1,86 @@
+package dev.remora.internal.client;
+
+import dev.remora.Token;
+import dev.remora.internal.signin.Tokens;
+import dev.remora.spi.TokenSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Tokens by their names, and those that take the place of refused ones. */
+final class TestTokens implements Tokens {
+
+    private final Map<String, Token> byKey = new ConcurrentHashMap<>();
+    private final Deque<Token> renewals = new ArrayDeque<>();
+    private final List<Token> refused = new ArrayList<>();
+    private @Nullable RuntimeException failure;
+
+    TestTokens(Token current) {
+        put(null, current);
+    }
+
+    TestTokens() {}
+
+    void put(@Nullable String key, Token token) {
+        byKey.put(String.valueOf(key), token);
+    }
+
+    void renewWith(Token token) {
+        renewals.add(token);
+    }
+
+    void failRenewal(RuntimeException with) {
+        failure = with;
+    }
+
+    List<Token> refused() {
+        return refused;
+    }
+
+    @Override
+    public TokenSource source(@Nullable String tokenKey) {
+        return new Source(String.valueOf(tokenKey), null);
+    }
+
+    @Override
+    public TokenSource fixed(Token token) {
+        return new Source("", token);
+    }
+
+    @Override
+    public void forget(@Nullable String tokenKey) {
+        byKey.remove(String.valueOf(tokenKey));
+    }
+
+    private final class Source implements TokenSource {
+
+        private final String key;
+        private final @Nullable Token fixed;
+
+        Source(String key, @Nullable Token fixed) {
+            this.key = key;
+            this.fixed = fixed;
+        }
+
+        @Override
+        public Optional<Token> token() {
+            return Optional.ofNullable(fixed == null ? byKey.get(key) : fixed);
+        }
+
+        @Override
+        public Optional<Token> replacementFor(Token rejected) {
+            refused.add(rejected);
+            if (failure != null) {
+                throw failure;
+            }
+            Optional<Token> renewed = Optional.ofNullable(renewals.poll());
+            renewed.ifPresent(token -> byKey.put(key, token));
+            return renewed;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.remora.internal.oauth2;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.OAuth2Token;
+import dev.remora.TokenRequestException;
+import dev.remora.internal.wire.JsonReader;
+import dev.remora.spi.ProtocolResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each kindness is reported by its name, and the strict profile knows none. */
+class ToleranceTest {
+
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final OAuth2Token PREVIOUS =
+            new OAuth2Token("a0", "Bearer", "r0", NOW, "x y", "i0", Map.of("uid", "7", "old", "o"));
+
+    @ParameterizedTest
+    @Tag("F9")
+    @Tag("C-07")
+    @Tag("C-08")
+    @Tag("C-13")
+    @CsvSource(nullValues = "none", delimiter = '|', textBlock = """
+            JSON_AS_TEXT       | 200 | text/plain        | {"access_token":"a","token_type":"bearer"}
+            JSON_AS_TEXT       | 200 | text/javascript   | {"access_token":"a","token_type":"bearer"}
+            JSON_WITHOUT_TYPE  | 200 | none              | {"access_token":"a","token_type":"bearer"}
+            FORM_ENCODED       | 200 | none              | access_token=a&token_type=bearer&expires_in=5
+            FORM_ENCODED       | 200 | text/plain        | access_token=a&token_type=bearer
+            FORM_ENCODED       | 200 | application/x-www-form-urlencoded; charset=utf-8 | access_token=a&token_type=bearer
+            CREATED            | 201 | application/json  | {"access_token":"a","token_type":"bearer"}
+            MISSING_TOKEN_TYPE | 200 | application/json  | {"access_token":"a"}
+            MISSING_TOKEN_TYPE | 200 | application/json  | {"access_token":"a","token_type":""}
+            NUMBER_AS_STRING   | 200 | application/json  | {"access_token":"a","token_type":"bearer","expires_in":"5"}
+            EXPIRES            | 200 | application/json  | {"access_token":"a","token_type":"bearer","expires":5}
+            NULL_MEMBER        | 200 | application/json  | {"access_token":"a","token_type":"bearer","scope":null}
+            SCOPE_AS_LIST      | 200 | application/json  | {"access_token":"a","token_type":"bearer","scope":["x","y"]}
+            """)
+    void isReportedAndNotKnownToTheStrict(Tolerance kindness, int status, @Nullable String type, String body) {
+        ProtocolResponse response = response(status, type, body);
+
+        TokenResponse read = reader(EnumSet.allOf(Tolerance.class)).read(response);
+
+        assertThat(read.tolerated()).containsExactly(kindness);
+        assertThat(read.granted(null).accessToken()).isEqualTo("a");
+        assertThat(read.granted(null).type()).isEqualToIgnoringCase("bearer");
+        assertThatThrownBy(() -> reader(Set.of()).read(response)).isInstanceOf(TokenRequestException.class);
+        assertThatThrownBy(
+                        () -> reader(EnumSet.complementOf(EnumSet.of(kindness))).read(response))
+                .isInstanceOf(TokenRequestException.class);
+    }
+
+    @Test
+    void readsWhatFacebookOnceSent() {
+        TokenResponse read =
+                reader(EnumSet.allOf(Tolerance.class)).read(response(200, "text/plain", "access_token=a&expires=60\n"));
+
+        assertThat(read.expiresAt()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(read.tolerated())
+                .containsExactlyInAnyOrder(Tolerance.FORM_ENCODED, Tolerance.EXPIRES, Tolerance.MISSING_TOKEN_TYPE);
+    }
+
+    @Test
+    void readsWhatWeiboSends() {
+        TokenResponse read = reader(EnumSet.allOf(Tolerance.class))
+                .read(response(
+                        200,
+                        "text/plain;charset=UTF-8",
+                        "{\"access_token\":\"a\",\"remind_in\":\"157679999\",\"expires_in\":157679999,\"uid\":\"1\"}"));
+
+        assertThat(read.granted("email").parameters()).isEqualTo(Map.of("remind_in", "157679999", "uid", "1"));
+        assertThat(read.tolerated()).containsExactlyInAnyOrder(Tolerance.JSON_AS_TEXT, Tolerance.MISSING_TOKEN_TYPE);
+    }
+
+    @Test
+    @Tag("D-04")
+    void keepsWhatARenewalLeavesOut() {
+        OAuth2Token renewed = reader(Set.of())
+                .read(
+                        response(
+                                200,
+                                "application/json",
+                                "{\"access_token\":\"a1\",\"token_type\":\"bearer\",\"uid\":\"8\"}"),
+                        PREVIOUS)
+                .renewing(PREVIOUS);
+
+        assertThat(renewed)
+                .isEqualTo(new OAuth2Token("a1", "bearer", "r0", null, "x y", "i0", Map.of("uid", "8", "old", "o")));
+    }
+
+    @Test
+    @Tag("D-04")
+    void takesANewRefreshTokenInPlaceOfTheOldOne() {
+        OAuth2Token renewed = reader(Set.of())
+                .read(
+                        response(
+                                200,
+                                "application/json",
+                                "{\"access_token\":\"a1\",\"token_type\":\"bearer\",\"refresh_token\":\"r1\","
+                                        + "\"scope\":\"y\"}"),
+                        PREVIOUS)
+                .renewing(PREVIOUS);
+
+        assertThat(renewed.refreshToken()).isEqualTo("r1");
+        assertThat(renewed.scope()).isEqualTo("y");
+    }
+
+    @Test
+    @Tag("D-04")
+    void letsAScopeGrowOnlyForTheTolerant() {
+        ProtocolResponse wider = response(
+                200, "application/json", "{\"access_token\":\"a1\",\"token_type\":\"bearer\",\"scope\":\"x z\"}");
+
+        assertThat(reader(EnumSet.allOf(Tolerance.class)).read(wider, PREVIOUS).tolerated())
+                .containsExactly(Tolerance.SCOPE_GREW);
+        assertThatThrownBy(() -> reader(Set.of()).read(wider, PREVIOUS))
+                .hasMessage("REMORA-00407: the token response of remote app 'weibo' is not valid: scope is wider than"
+                        + " that of the token it renews");
+    }
+
+    @Test
+    void hasWordsForEachInTheLog() {
+        assertThat(Tolerance.values()).extracting(Tolerance::description).doesNotHaveDuplicates();
+    }
+
+    private static TokenResponseReader reader(Set<Tolerance> forgivable) {
+        return new TokenResponseReader("weibo", forgivable, null, Set.of("bearer"), new JsonReader(), () -> NOW);
+    }
+
+    private static ProtocolResponse response(int status, @Nullable String type, String body) {
+        return new ProtocolResponse(
+                status,
+                type == null ? Map.of() : Map.of("Content-Type", List.of(type)),
+                body.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,130 @@
+package dev.remora.internal.signin;
+
+import dev.remora.AuthorizationResult;
+import dev.remora.TokenGetter;
+import dev.remora.TokenStore;
+import dev.remora.internal.store.BrowserSessionSelector;
+import dev.remora.internal.store.CookieSettings;
+import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.internal.wire.UriQuery;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.OwnerResolver;
+import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.StateGenerator;
+import dev.remora.tck.MemorySession;
+import dev.remora.tck.SettableClock;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** An application with remote apps, and the browser that is looking at it. */
+final class TestApp {
+
+    static final String BASE = "http://localhost:8080/shop/api/";
+
+    final SettableClock clock;
+    final TestProvider provider = new TestProvider();
+    final RecordedEvents events = new RecordedEvents();
+    final SecureRandom random = new SecureRandom();
+    final PendingAuthorizations pending;
+    final BrowserSessions sessions;
+    final SessionTokenStores sessionTokens = new SessionTokenStores();
+
+    MemorySession session = MemorySession.none();
+
+    @Nullable
+    TokenStore store;
+
+    @Nullable
+    TokenGetter getter;
+
+    @Nullable
+    OwnerResolver owners;
+
+    @Nullable
+    StateGenerator states;
+
+    @Nullable
+    String caller;
+
+    private @Nullable CurrentRequest request;
+
+    TestApp() {
+        this(new SettableClock());
+    }
+
+    private TestApp(SettableClock clock) {
+        this.clock = clock;
+        this.pending = new DefaultPendingAuthorizations(clock);
+        this.sessions = new BrowserSessionSelector(
+                null, new CookieSettings(List.of(), Duration.ofHours(12), null), clock, random)::of;
+    }
+
+    RemoteAppCore core(Settings settings) {
+        return RemoteAppAssembler.create(settings.build(), new Settings.Provider(), provider, seams(events));
+    }
+
+    RemoteAppDependencies seams(TokenEvents observers) {
+        return new RemoteAppDependencies(
+                () -> Optional.ofNullable(request),
+                sessions,
+                pending,
+                sessionTokens::of,
+                owners,
+                store,
+                getter,
+                states,
+                List.of(),
+                observers,
+                clock,
+                random);
+    }
+
+    /** Answers a GET of that path below the base URI. */
+    <T> T get(String path, Supplier<T> code) {
+        return during("GET", path, "", code);
+    }
+
+    <T> T post(String path, String form, Supplier<T> code) {
+        return during("POST", path, form, code);
+    }
+
+    <T> T during(String method, String path, String form, Supplier<T> code) {
+        return during(new TestRequest(method, URI.create(BASE + path), URI.create(BASE), form, caller, session), code);
+    }
+
+    <T> T during(CurrentRequest current, Supplier<T> code) {
+        request = current;
+        try {
+            return code.get();
+        } finally {
+            request = null;
+        }
+    }
+
+    URI begin(RemoteAppCore core) {
+        return begin(core, AuthorizationDetails.none());
+    }
+
+    URI begin(RemoteAppCore core, AuthorizationDetails details) {
+        return get("login", () -> core.signIn().begin(details));
+    }
+
+    AuthorizationResult callback(RemoteAppCore core, String query) {
+        return get("authorized?" + query, core.signIn()::finish);
+    }
+
+    /** The same application and browser, in another incarnation of the application. */
+    void use(MemorySession other) {
+        session = other;
+    }
+
+    static String state(URI authorizationUri) {
+        return UriQuery.of(authorizationUri).first("state").orElseThrow();
+    }
+}

@@ -1,0 +1,183 @@
+package dev.remora.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.spi.BrowserCookies;
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.tck.MemoryCookies;
+import dev.remora.tck.MemorySession;
+import dev.remora.tck.SettableClock;
+import java.io.Serializable;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BrowserSessionSelectorTest {
+
+    private static final List<byte[]> KEYS = List.of(CookieSealTest.key(1));
+
+    private final SettableClock clock = new SettableClock();
+    private final MemoryCookies jar = new MemoryCookies();
+    private final MemorySession server = MemorySession.open();
+
+    private record Request(URI baseUri, boolean hasSessions, BrowserSession session, Optional<BrowserCookies> cookies)
+            implements CurrentRequest {
+
+        @Override
+        public boolean active() {
+            return true;
+        }
+
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public URI uri() {
+            return baseUri;
+        }
+
+        @Override
+        public Map<String, List<String>> query() {
+            return Map.of();
+        }
+
+        @Override
+        public Map<String, List<String>> form() {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<String> callerName() {
+            return Optional.empty();
+        }
+    }
+
+    private Request request(boolean hasSessions, String base) {
+        return new Request(URI.create(base), hasSessions, server, Optional.of(jar));
+    }
+
+    private BrowserSessionSelector choice(@Nullable Boolean cookies, List<byte[]> keys, @Nullable Boolean secure) {
+        return new BrowserSessionSelector(
+                cookies, new CookieSettings(keys, Duration.ofHours(12), secure), clock, new SecureRandom());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "true,true,true",
+        "true,false,true",
+        ",true,false",
+        ",false,true",
+        "false,true,false",
+        "false,false,false"
+    })
+    void takesWhatWasChosenElseWhatThereIs(@Nullable Boolean chosen, boolean hasSessions, boolean cookies) {
+        BrowserSession session = choice(chosen, KEYS, null).of(request(hasSessions, "https://shop.example/"), false);
+
+        assertThat(session.keptByBrowser()).isEqualTo(cookies);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"https://shop.example/,,true", "http://shop.example/,,false", "http://shop.example/,true,true"})
+    @Tag("S-09")
+    void isSecureWhereBrowsersReachTheApplicationSo(String base, @Nullable Boolean said, boolean secure) {
+        choice(true, KEYS, said).of(request(true, base), false).set("a", "b");
+
+        assertThat(jar.history()).singleElement().satisfies(cookie -> {
+            assertThat(cookie.secure()).isEqualTo(secure);
+            assertThat(cookie.name().startsWith("__Host-")).isEqualTo(secure);
+        });
+    }
+
+    @Test
+    void aBeanOfTheApplicationsOwnWithoutCookiesIsTold() {
+        Request none = new Request(URI.create("http://localhost/"), false, server, Optional.empty());
+
+        assertThat(choice(null, KEYS, null).of(none, false)).isEqualTo(server);
+        assertThatThrownBy(() -> choice(true, KEYS, null).of(none, false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("REMORA-00711: remora.session-store=cookie, but the application's own bean that implements"
+                        + " dev.remora.spi.CurrentRequest has no cookies()");
+    }
+
+    @Test
+    @Tag("S-04")
+    void aKeyThatWasMadeAtStartIsToldOnceAndServesAsLongAsTheApplicationRuns() {
+        BrowserSessionSelector choice = choice(true, List.of(), null);
+        List<String> lines = new ArrayList<>(Warned.lines(() -> {
+            choice.of(request(true, "http://localhost/"), false).set("a", "b");
+            choice.of(request(true, "http://localhost/"), false).set("c", "d");
+        }));
+
+        assertThat(choice.of(request(true, "http://localhost/"), false).get("a"))
+                .contains("b");
+        assertThat(lines)
+                .containsExactly("REMORA-00705: cookies are encrypted with a key that was made now, because"
+                        + " remora.cookie-key is not set: after a restart, and on other nodes, nobody is signed in");
+    }
+
+    @Test
+    @Tag("B-22")
+    void anotherNodeReadsWithTheSameKeyAndNotWithItsOwn() {
+        choice(true, KEYS, null).of(request(true, "http://localhost/"), false).set("a", "b");
+
+        assertThat(choice(true, KEYS, null)
+                        .of(request(true, "http://localhost/"), false)
+                        .get("a"))
+                .contains("b");
+        assertThat(choice(true, List.of(), null)
+                        .of(request(true, "http://localhost/"), false)
+                        .get("a"))
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("S-05")
+    void keepsTextsAndOctetsOnly() {
+        BrowserSession session = choice(true, KEYS, null).of(request(true, "http://localhost/"), false);
+        Serializable octets = new byte[] {1, 2};
+        session.set("octets", octets);
+        session.set("text", "düké");
+
+        assertThat(session.get("octets")).contains(octets);
+        assertThat(session.get("text")).contains("düké");
+        assertThatThrownBy(() -> session.set("a", new ArrayList<>(List.of("b"))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "REMORA-00712: a cookie holds a text or octets (byte[]), not an object of java.util.ArrayList");
+    }
+
+    @Test
+    void thereIsASessionWhileThereIsSomethingInIt() {
+        BrowserSession session = choice(true, KEYS, null).of(request(true, "http://localhost/"), false);
+        assertThat(session.id()).isEmpty();
+        session.remove("a");
+        session.changeId();
+        assertThat(jar.history()).isEmpty();
+
+        session.set("a", "b");
+        assertThat(session.id()).isPresent();
+
+        session.remove("a");
+        assertThat(session.id()).isEmpty();
+        assertThat(jar.values()).isEmpty();
+    }
+
+    @Test
+    void termsShowNoKey() {
+        assertThat(new CookieSettings(KEYS, Duration.ofHours(12), true).toString())
+                .isEqualTo("CookieSettings[1 keys, lifetime=PT12H, secure=true]");
+    }
+}
