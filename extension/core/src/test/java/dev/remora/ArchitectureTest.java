@@ -132,7 +132,7 @@ class ArchitectureTest {
     void statesAreComparedInConstantTime() {
         classes()
                 .that()
-                .haveFullyQualifiedName(DefaultPendingAuthorizations.class.getPackageName() + ".Callback")
+                .haveFullyQualifiedName(DefaultPendingAuthorizations.class.getPackageName() + ".CallbackMatch")
                 .should()
                 .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
                 .check(CLASSES);

@@ -54,7 +54,7 @@ class GuideTest {
 
     @Test
     void repeatsTheKeysInTheReadme() throws IOException {
-        Path readme = Path.of(System.getProperty("basedir"), "..", "README.adoc");
+        Path readme = Path.of(System.getProperty("remora.root"), "README.adoc");
         String text = Files.readString(readme);
         int from = text.indexOf(KEYS) + KEYS.length();
         int to = text.indexOf("// end of keys");

@@ -207,8 +207,8 @@ public final class SignInMessages {
     }
 
     public static String tolerated(String remoteApp, String name, String description) {
-        return "REMORA-00323: remote app '" + remoteApp + "': forgiven (" + name + "): " + description
-                + "; logged once, profile=strict forgives nothing";
+        return "REMORA-00323: remote app '" + remoteApp + "': tolerated (" + name + "): " + description
+                + "; logged once, profile=strict tolerates nothing";
     }
 
     public static String notRenewedForNow(String remoteApp, String why) {

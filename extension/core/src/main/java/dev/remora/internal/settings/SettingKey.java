@@ -197,7 +197,7 @@ public enum SettingKey {
             Type.CHOICE,
             "tolerant",
             Protocol.BOTH,
-            "`tolerant`, or `strict`: forgives nothing of what providers get wrong, and wants"
+            "`tolerant`, or `strict`: tolerates nothing of what providers get wrong, and wants"
                     + " `remora.external-base-uri`"),
     PROXY("proxy", Type.TEXT, null, Protocol.BOTH, "`host:port` of an HTTP proxy"),
     TRUST_STORE("trust-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of trusted certificates"),

@@ -98,7 +98,7 @@ class CallbackShapeTest extends CallbackScenario {
         assertRejected(
                 "oauth_token=canary&oauth_verifier=canary&state=" + state,
                 ErrorCode.RESPONSE_INVALID,
-                "REMORA-00413: the callback of remote app 'github' answers in OAuth 1.0a, but the remote app supports"
+                "REMORA-00413: the callback of remote app 'github' answers in OAuth 1.0a, but the remote app speaks"
                         + " OAuth 2");
     }
 }

@@ -208,7 +208,7 @@ class TokensTest {
         assertThat(catchThrowableOfType(
                         RequestRefusedException.class, () -> github.tokens().fixed(Token.oauth1("t", "s"))))
                 .hasMessage("REMORA-00319: remote app 'github': the token given is of another protocol than the remote"
-                        + " app supports");
+                        + " app speaks");
         assertThat(catchThrowableOfType(
                         RequestRefusedException.class, () -> twitter.tokens().fixed(TOKEN)))
                 .isNotNull();
@@ -225,7 +225,7 @@ class TokensTest {
 
         assertThat(thrown)
                 .hasMessage("REMORA-00320: the token kept for remote app 'github' is of another protocol than the"
-                        + " remote app supports; the user has to sign in again");
+                        + " remote app speaks; the user has to sign in again");
         assertThat(thrown.code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
     }
 

@@ -107,6 +107,6 @@ class ToleranceTest {
 
     private static String tolerated(String name, String description) {
         return "INFO REMORA-00323: remote app 'weibo': tolerated (" + name + "): " + description
-                + "; logged once, profile=strict forgives nothing";
+                + "; logged once, profile=strict tolerates nothing";
     }
 }
