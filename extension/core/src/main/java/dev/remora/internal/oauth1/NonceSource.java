@@ -8,7 +8,7 @@ public interface NonceSource {
 
     String next();
 
-    /** Nonces of 128 random bits. */
+    /** Nonces of 22 letters and digits, which hold 130 random bits. */
     static NonceSource random(SecureRandom random) {
         return new RandomNonces(random);
     }

@@ -13,10 +13,15 @@ import javax.crypto.spec.SecretKeySpec;
  */
 final class RandomNonces implements NonceSource {
 
-    private static final int NONCE = 16;
+    // oauthlib refuses nonces that are not of 20 to 30 letters and digits; 22 of them hold 130.99 random bits
+    private static final int NONCE = 22;
+    private static final int LETTERS_AND_DIGITS = 62;
+    // two more in reach of six bits; what stands for them is not used, so that each of the others is as likely
+    private static final byte[] ALPHABET =
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789--".getBytes(StandardCharsets.US_ASCII);
     private static final int BLOCK = 256 * NONCE;
     private static final int KEY = 32;
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final int COUNTER = 16;
 
     private final SecureRandom random;
     private final StripedCache<Block> blocks = new StripedCache<>();
@@ -28,8 +33,8 @@ final class RandomNonces implements NonceSource {
     @Override
     public String next() {
         Block block = blocks.take();
-        if (block == null || block.used == BLOCK) {
-            block = new Block(keyStream());
+        if (block == null || !block.hasNext()) {
+            block = Block.of(keyStream());
         }
         String nonce = block.next();
         blocks.give(block);
@@ -38,7 +43,7 @@ final class RandomNonces implements NonceSource {
 
     private byte[] keyStream() {
         byte[] key = new byte[KEY];
-        byte[] counter = new byte[NONCE];
+        byte[] counter = new byte[COUNTER];
         random.nextBytes(key);
         random.nextBytes(counter);
         try {
@@ -50,26 +55,38 @@ final class RandomNonces implements NonceSource {
         }
     }
 
-    /** One nonce a cipher block, so that none in it is like another. For one thread at a time. */
+    /** Random letters and digits, each handed out once. For one thread at a time. */
     private static final class Block {
 
-        private final byte[] octets;
+        private final byte[] text;
+        private final int length;
         private int used;
 
-        private Block(byte[] octets) {
-            this.octets = octets;
+        private Block(byte[] text, int length) {
+            this.text = text;
+            this.length = length;
         }
 
-        // hexadecimal: some providers refuse nonces that are not alphanumeric
+        /** Turns octets into text, in place. */
+        private static Block of(byte[] octets) {
+            int length = 0;
+            for (byte octet : octets) {
+                int sixBits = octet & 0x3F;
+                octets[length] = ALPHABET[sixBits];
+                length += sixBits < LETTERS_AND_DIGITS ? 1 : 0; // a conditional move is quicker than a branch here
+            }
+            return new Block(octets, length);
+        }
+
+        private boolean hasNext() {
+            return length - used >= NONCE;
+        }
+
         @SuppressWarnings("deprecation") // the one way from ASCII to text without a charset's detour
         private String next() {
-            byte[] text = new byte[2 * NONCE];
-            for (int i = 0; i < NONCE; i++) {
-                byte octet = octets[used++];
-                text[2 * i] = HEX[octet >> 4 & 0xF];
-                text[2 * i + 1] = HEX[octet & 0xF];
-            }
-            return new String(text, 0);
+            String nonce = new String(text, 0, used, NONCE);
+            used += NONCE;
+            return nonce;
         }
     }
 }
