@@ -45,7 +45,7 @@ class ArchitectureTest {
             dev.remora.internal.oauth1   : dev.remora spi message wire
             dev.remora.internal.oauth2   : dev.remora spi message wire
             dev.remora.internal.oidc     : dev.remora spi message wire
-            dev.remora.internal.store    : dev.remora spi message
+            dev.remora.internal.store    : dev.remora spi message wire
             dev.remora.internal.http     : dev.remora spi message wire settings
             dev.remora.internal.signin   : dev.remora spi message wire settings http oauth1 oauth2 oidc
             dev.remora.internal.client   : dev.remora spi message wire settings signin oauth1

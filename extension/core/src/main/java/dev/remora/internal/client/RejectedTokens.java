@@ -1,7 +1,10 @@
 package dev.remora.internal.client;
 
+import dev.remora.OAuth1Token;
+import dev.remora.OAuth2Token;
 import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.TokenSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +17,7 @@ final class RejectedTokens {
 
     private final String remoteApp;
     private final RequestSigner signer;
-    private final Set<Token> refused = ConcurrentHashMap.newKeySet();
+    private final Set<String> refused = ConcurrentHashMap.newKeySet(); // hashes
 
     RejectedTokens(String remoteApp, RequestSigner signer) {
         this.remoteApp = remoteApp;
@@ -23,7 +26,7 @@ final class RejectedTokens {
 
     Token of(TokenSource source) {
         Token token = source.token().orElseThrow(() -> ClientMessages.authorizationRequired(remoteApp));
-        if (!refused.isEmpty() && refused.remove(token)) {
+        if (!refused.isEmpty() && refused.remove(name(token))) {
             token = source.replacementFor(token).orElse(token);
         }
         signer.check(token);
@@ -35,6 +38,12 @@ final class RejectedTokens {
         if (refused.size() >= MOST_MARKS) {
             refused.clear();
         }
-        refused.add(token);
+        refused.add(name(token));
+    }
+
+    private static String name(Token token) {
+        return token instanceof OAuth1Token oauth1
+                ? Hashes.name(oauth1.token(), oauth1.secret())
+                : Hashes.name(((OAuth2Token) token).accessToken());
     }
 }

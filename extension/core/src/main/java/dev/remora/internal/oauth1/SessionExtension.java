@@ -47,7 +47,7 @@ public record SessionExtension(
 
     /** Keeps the handle where the response to a renewal does not repeat it. */
     public OAuth1Token renewed(OAuth1Token answer) {
-        if (handle == null || answer.parameters().containsKey(HANDLE)) {
+        if (handle == null || !answer.parameters().getOrDefault(HANDLE, "").isEmpty()) {
             return answer;
         }
         Map<String, String> parameters = new LinkedHashMap<>(answer.parameters());

@@ -47,11 +47,16 @@ public record TokenResponse(
         return new OAuth2Token(
                 accessToken,
                 type,
-                refreshToken == null ? previous.refreshToken() : refreshToken,
+                isAbsent(refreshToken) ? previous.refreshToken() : refreshToken,
                 expiresAt,
                 scope == null ? previous.scope() : scope,
-                idToken == null ? previous.idToken() : idToken,
+                isAbsent(idToken) ? previous.idToken() : idToken,
                 merged);
+    }
+
+    // some providers write an empty text where they mean that nothing changes
+    private static boolean isAbsent(@Nullable String member) {
+        return member == null || member.isEmpty();
     }
 
     /** Shows no secret. */

@@ -38,8 +38,10 @@ final class OAuth1TokenIssuer implements TokenIssuer {
     }
 
     @Override
-    public String id(Token token) {
-        return ((OAuth1Token) token).token();
+    public boolean isSameInCalls(Token one, Token other) {
+        OAuth1Token first = (OAuth1Token) one;
+        OAuth1Token second = (OAuth1Token) other;
+        return first.token().equals(second.token()) && first.secret().equals(second.secret());
     }
 
     @Override

@@ -32,8 +32,8 @@ final class OAuth2TokenIssuer implements TokenIssuer {
     }
 
     @Override
-    public String id(Token token) {
-        return ((OAuth2Token) token).accessToken();
+    public boolean isSameInCalls(Token one, Token other) {
+        return ((OAuth2Token) one).accessToken().equals(((OAuth2Token) other).accessToken());
     }
 
     @Override

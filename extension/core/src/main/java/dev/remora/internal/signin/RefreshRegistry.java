@@ -29,8 +29,8 @@ final class RefreshRegistry {
     // beyond it only what is young is remembered
     private static final int MOST = 4096;
 
-    private final ConcurrentMap<String, SharedRefresh> refreshes = new ConcurrentHashMap<>();
-    private final ConcurrentMap<String, Instant> issued = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TokenId, SharedRefresh> refreshes = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TokenId, Instant> issued = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     RefreshRegistry(InstantSource clock) {
@@ -42,19 +42,19 @@ final class RefreshRegistry {
     }
 
     /** The one that says or will say what became of the token: ours, which we have to run, or that of somebody faster. */
-    SharedRefresh join(String id, SharedRefresh ours) {
+    SharedRefresh join(TokenId id, SharedRefresh ours) {
         sweep();
         return refreshes.merge(id, ours, (theirs, mine) -> !theirs.isOver() || speaksFor(id, theirs) ? theirs : mine);
     }
 
     /** A token was made by renewal: what became of one like it before does not matter any more. */
-    void markIssued(String id) {
+    void markIssued(TokenId id) {
         issued.put(id, clock.instant());
         refreshes.computeIfPresent(id, (same, refresh) -> refresh.isOver() ? null : refresh);
     }
 
     /** From the oldest of a chain of renewals to the newest in one step. */
-    void collapseChain(String id, SharedRefresh refresh, TokenLocation slot, Renewed newest) {
+    void collapseChain(TokenId id, SharedRefresh refresh, TokenLocation slot, Renewed newest) {
         SharedRefresh direct = prepare(slot);
         direct.complete(newest);
         refreshes.replace(id, refresh, direct);
@@ -62,13 +62,13 @@ final class RefreshRegistry {
 
     /** When a token was made by renewal, if that was within the last minute. */
     @Nullable
-    Instant recentlyIssuedAt(String id) {
+    Instant recentlyIssuedAt(TokenId id) {
         Instant at = issued.get(id);
         return at != null && isWithin(at, YOUNG) ? at : null;
     }
 
     /** Whether it is too early to try again. */
-    boolean isBackingOff(String id) {
+    boolean isBackingOff(TokenId id) {
         Instant birth = issued.get(id);
         SharedRefresh refresh = refreshes.get(id);
         return birth != null && isWithin(birth, BACK_OFF) || refresh != null && failedJustNow(refresh);
@@ -78,7 +78,7 @@ final class RefreshRegistry {
         return refresh.done() instanceof Failed && isWithin(refresh.lastUsed(), BACK_OFF);
     }
 
-    private boolean speaksFor(String id, SharedRefresh refresh) {
+    private boolean speaksFor(TokenId id, SharedRefresh refresh) {
         RefreshResult outcome = refresh.done();
         if (outcome instanceof Renewed renewed) {
             return !renewed.id().equals(id) && isWithin(refresh.lastUsed(), memory(refresh));

@@ -8,7 +8,7 @@ import dev.remora.Token;
 sealed interface RefreshResult {
 
     /** There is another token: renewed here, or by another node meanwhile. */
-    record Renewed(Token token, String id) implements RefreshResult {
+    record Renewed(Token token, TokenId id) implements RefreshResult {
 
         /** Shows no secret. */
         @Override

@@ -61,7 +61,7 @@ record RefreshTask(String remoteApp, TokenIssuer renewal, RefreshRegistry refres
             refresh.complete(slot.read().map(this::found).orElseGet(Gone::new));
             return () -> {};
         }
-        String id = renewal.id(renewed);
+        TokenId id = TokenId.of(renewed);
         refreshes.markIssued(id);
         refresh.complete(new Renewed(renewed, id));
         return () -> events.refreshed(new TokenRefreshed(slot.owner(), slot.name(), read.token(), renewed));
@@ -86,6 +86,6 @@ record RefreshTask(String remoteApp, TokenIssuer renewal, RefreshRegistry refres
     }
 
     private RefreshResult found(StoredToken stored) {
-        return new Renewed(stored.token(), renewal.id(stored.token()));
+        return new Renewed(stored.token(), TokenId.of(stored.token()));
     }
 }

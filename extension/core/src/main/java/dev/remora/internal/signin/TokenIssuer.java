@@ -11,8 +11,8 @@ sealed interface TokenIssuer permits OAuth1TokenIssuer, OAuth2TokenIssuer {
     /** Whether this protocol can use the token at all. */
     boolean supports(Token token);
 
-    /** Tells tokens apart. */
-    String id(Token token);
+    /** Whether calls with the two tokens are the same to the provider. */
+    boolean isSameInCalls(Token one, Token other);
 
     @Nullable
     Instant expiresAt(Token token);

@@ -55,10 +55,10 @@ final class TokenRefresher {
         if (read == null || !renewal.supports(read.token()) || !renewal.supports(rejected)) {
             return Optional.empty();
         }
-        String id = renewal.id(read.token());
-        if (!id.equals(renewal.id(rejected))) {
+        if (!renewal.isSameInCalls(read.token(), rejected)) {
             return Optional.of(read.token()); // renewed meanwhile
         }
+        TokenId id = TokenId.of(read.token());
         return renewal.isRenewable(read.token()) && !refreshes.isBackingOff(id)
                 ? renewed(slot, read, why -> Optional.empty())
                 : Optional.empty();
@@ -73,7 +73,7 @@ final class TokenRefresher {
             }
             return asItIs;
         }
-        String id = renewal.id(read.token());
+        TokenId id = TokenId.of(read.token());
         Instant birth = refreshes.recentlyIssuedAt(id);
         boolean tooYoung = birth != null && (!expired || !expiresAt.isAfter(birth));
         if (tooYoung || (!expired && refreshes.isBackingOff(id))) {
@@ -90,7 +90,7 @@ final class TokenRefresher {
     private Optional<Token> renewed(
             TokenLocation slot, StoredToken read, Function<OAuthException, Optional<Token>> otherwise) {
         SharedRefresh ours = refreshes.prepare(slot);
-        SharedRefresh refresh = refreshes.join(renewal.id(read.token()), ours);
+        SharedRefresh refresh = refreshes.join(TokenId.of(read.token()), ours);
         boolean remembered = refresh.isOver();
         if (refresh.equals(ours)) {
             run.run(refresh, slot, read);
@@ -122,11 +122,11 @@ final class TokenRefresher {
             return slot.read().map(StoredToken::token);
         }
         Optional<Token> newest = current(slot);
-        newest.ifPresent(token -> refreshes.collapseChain(renewal.id(read.token()), refresh, slot, renewed(token)));
+        newest.ifPresent(token -> refreshes.collapseChain(TokenId.of(read.token()), refresh, slot, renewed(token)));
         return newest;
     }
 
     private Renewed renewed(Token token) {
-        return new Renewed(token, renewal.id(token));
+        return new Renewed(token, TokenId.of(token));
     }
 }

@@ -1,6 +1,7 @@
 package dev.remora.internal.store;
 
 import dev.remora.internal.message.StoreMessages;
+import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserCookie;
 import dev.remora.spi.BrowserCookies;
 import java.lang.System.Logger;

@@ -1,6 +1,7 @@
 package dev.remora.internal.store;
 
 import dev.remora.internal.message.StoreMessages;
+import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;

@@ -72,6 +72,15 @@ class SessionExtensionTest {
     }
 
     @Test
+    void aRenewedTokenKeepsTheHandleInPlaceOfAnEmptyOne() {
+        SessionExtension session = SessionExtension.of(read("&oauth_session_handle=h"));
+
+        assertThat(SessionExtension.of(session.renewed(read("&oauth_session_handle=")))
+                        .handle())
+                .isEqualTo("h");
+    }
+
+    @Test
     void showsNoHandle() {
         assertThat(SessionExtension.of(read("&oauth_session_handle=h")))
                 .hasToString("SessionExtension[handle=****, expiresAt=null, authorizationExpiresAt=null]");

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens that the application keeps itself are renewed too; it gets to know by events. */
 class RenewalOfHeldTokensTest {
@@ -96,6 +98,26 @@ class RenewalOfHeldTokensTest {
 
         assertThat(source.replacementFor(old)).contains(token(1, LIFETIME));
         assertThat(source.token()).contains(token(1, LIFETIME));
+    }
+
+    @ParameterizedTest
+    @Tag("D-02")
+    @ValueSource(booleans = {false, true})
+    void givesWhatATokenBecameToNobodyWhoHasItsAccessTokenAlone(boolean getter) {
+        OAuth2Token forged = new OAuth2Token("a0", "bearer", "made-up", old.expiresAt(), null, null, Map.of());
+        app.getter = getter ? key -> key == null ? old : forged : null;
+        RemoteAppCore github = app.core(Settings.oauth2());
+        app.clock.advance(Duration.ofSeconds(LIFETIME));
+        app.provider.json(response(1)).status(400, "application/json", "{\"error\":\"invalid_grant\"}");
+        assertThat((getter ? github.tokens().source(null) : github.tokens().fixed(old)).token())
+                .contains(token(1, 2 * LIFETIME));
+
+        TokenSource attacker =
+                getter ? github.tokens().source("x") : github.tokens().fixed(forged);
+
+        assertThat(catchThrowableOfType(AuthorizationRequiredException.class, attacker::token))
+                .hasMessageContaining("invalid_grant");
+        assertThat(app.provider.parameter("refresh_token")).isEqualTo("made-up");
     }
 
     @Test

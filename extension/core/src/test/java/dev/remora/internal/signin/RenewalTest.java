@@ -68,11 +68,12 @@ class RenewalTest extends RenewalScenario {
         assertThat(none.tokens().source(null).token()).contains(token(1, LIFETIME));
     }
 
-    @Test
+    @ParameterizedTest
     @Tag("D-04")
-    void keepsTheRefreshTokenThatTheProviderDoesNotReplace() {
+    @ValueSource(strings = {"", ",\"refresh_token\":\"\"", ",\"refresh_token\":null"})
+    void keepsTheRefreshTokenThatTheProviderDoesNotReplace(String member) {
         app.clock.advance(Duration.ofSeconds(LIFETIME));
-        app.provider.json("{\"access_token\":\"a1\",\"token_type\":\"bearer\",\"expires_in\":3600}");
+        app.provider.json("{\"access_token\":\"a1\",\"token_type\":\"bearer\",\"expires_in\":3600" + member + "}");
 
         OAuth2Token renewed = (OAuth2Token) source.token().orElseThrow();
 
