@@ -7,9 +7,24 @@ package dev.remora.spi;
  */
 public enum ProtocolCall {
     /** Temporary credential request (RFC 5849 section 2.1). */
-    REQUEST_TOKEN,
+    REQUEST_TOKEN("request-token call"),
     /** Token request (RFC 5849 section 2.3, RFC 6749 section 4.1.3). */
-    ACCESS_TOKEN,
+    ACCESS_TOKEN("token request"),
     /** Renewal of a token (RFC 6749 section 6). */
-    REFRESH
+    REFRESH("token renewal");
+
+    private final String label;
+
+    ProtocolCall(String label) {
+        this.label = label;
+    }
+
+    /**
+     * The name of the call in messages.
+     *
+     * @return such as {@code token request}
+     */
+    public String label() {
+        return label;
+    }
 }

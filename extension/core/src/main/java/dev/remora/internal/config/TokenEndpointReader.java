@@ -36,7 +36,10 @@ final class TokenEndpointReader {
                 urls.url(SettingKey.ACCESS_TOKEN_URL).orElse(null),
                 values.value(SettingKey.ACCESS_TOKEN_METHOD, ValueParser::method),
                 parameters(SettingKey.ACCESS_TOKEN_PARAMS, ownParameter),
-                headers(ownAuthorization));
+                headers(ownAuthorization),
+                values.optional(SettingKey.TOKEN_CONTENT_TYPE, ValueParser::mediaType)
+                        .orElse(null),
+                values.optional(SettingKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()));
     }
 
     Map<String, String> parameters(SettingKey key, Predicate<String> own) {

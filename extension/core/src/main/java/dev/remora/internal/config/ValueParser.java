@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,14 @@ interface ValueParser<T> {
             throw new BadValueException("is not one word");
         }
         return text;
+    }
+
+    /** Texts between commas. */
+    static Set<String> list(String text) throws BadValueException {
+        return Arrays.stream(text(text).split(","))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static boolean flag(String text) throws BadValueException {

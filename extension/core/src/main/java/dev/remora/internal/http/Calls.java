@@ -8,10 +8,6 @@ final class Calls {
     private Calls() {}
 
     static String name(ProtocolRequest request) {
-        return switch (request.call()) {
-            case REQUEST_TOKEN -> "request-token call";
-            case ACCESS_TOKEN -> "token request";
-            case REFRESH -> "token renewal";
-        };
+        return request.call().label();
     }
 }

@@ -95,11 +95,21 @@ public final class OAuth1Messages {
 
     public static TokenRequestException tokenRefused(
             String remoteApp,
+            String call,
             int status,
             @Nullable String error,
             @Nullable String description,
             @Nullable Duration retryAfter) {
-        return TokenRequestMessages.refused("REMORA-00510", remoteApp, status, error, description, null, retryAfter);
+        return TokenRequestMessages.refused(
+                "REMORA-00510",
+                remoteApp,
+                call,
+                status,
+                error,
+                description,
+                null,
+                retryAfter,
+                TokenRequestMessages.methodRemedy(call, status));
     }
 
     public static TokenRequestException tokenResponseInvalid(String remoteApp, int status, String why) {

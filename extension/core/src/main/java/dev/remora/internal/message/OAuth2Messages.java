@@ -29,6 +29,20 @@ public final class OAuth2Messages {
                         + ", which is set by the protocol itself");
     }
 
+    /** Settings that help where a provider does not know the client. */
+    public enum ClientRemedy {
+        NO_SECRET("; no consumer-secret is set"),
+        BASIC_ENCODING(
+                "; consumer-key or consumer-secret holds special characters: basic-encoding=raw sends them as they are"),
+        NONE("");
+
+        private final String text;
+
+        ClientRemedy(String text) {
+            this.text = text;
+        }
+    }
+
     public static SettingsException scopeMalformed(String remoteApp) {
         return settings(
                 remoteApp,
@@ -55,12 +69,23 @@ public final class OAuth2Messages {
 
     public static TokenRequestException tokenRefused(
             String remoteApp,
+            String call,
             int status,
             @Nullable String error,
             @Nullable String description,
             @Nullable String uri,
-            @Nullable Duration retryAfter) {
-        return TokenRequestMessages.refused("REMORA-00406", remoteApp, status, error, description, uri, retryAfter);
+            @Nullable Duration retryAfter,
+            ClientRemedy remedy) {
+        return TokenRequestMessages.refused(
+                "REMORA-00406",
+                remoteApp,
+                call,
+                status,
+                error,
+                description,
+                uri,
+                retryAfter,
+                "invalid_client".equals(error) ? remedy.text : TokenRequestMessages.methodRemedy(call, status));
     }
 
     public static TokenRequestException tokenResponseInvalid(String remoteApp, int status, String why) {
@@ -87,7 +112,8 @@ public final class OAuth2Messages {
                 ErrorCode.TOKEN_TYPE_UNSUPPORTED,
                 remoteApp,
                 "REMORA-00410: remote app '" + remoteApp + "' issued a token of type '" + type
-                        + "', which cannot be used",
+                        + "', which cannot be used; if it is used as Bearer, name it in bearer-types (profile tolerant),"
+                        + " or change it with a ProtocolFilter",
                 status);
     }
 

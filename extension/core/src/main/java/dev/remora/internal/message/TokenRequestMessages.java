@@ -8,27 +8,45 @@ import org.jspecify.annotations.Nullable;
 /** The sentences about token requests that both protocols say, each with an id of its own. */
 final class TokenRequestMessages {
 
+    private static final String REQUEST_TOKEN = "request-token call";
+
     private TokenRequestMessages() {}
 
     static TokenRequestException refused(
             String id,
             String remoteApp,
+            String call,
             int status,
             @Nullable String error,
             @Nullable String description,
             @Nullable String uri,
-            @Nullable Duration retryAfter) {
+            @Nullable Duration retryAfter,
+            String remedy) {
         return new TokenRequestException(
                 ErrorCode.TOKEN_ERROR,
                 remoteApp,
-                id + ": remote app '" + remoteApp + "' refused the token request with status " + status
-                        + (error == null ? "" : ": " + error) + (description == null ? "" : " (" + description + ")"),
+                id + ": remote app '" + remoteApp + "' " + refused(call, status) + (error == null ? "" : ": " + error)
+                        + (description == null ? "" : " (" + description + ")") + remedy,
                 status,
                 error,
                 description,
                 uri,
                 retryAfter,
                 null);
+    }
+
+    // what a server could not do, it did not refuse
+    private static String refused(String call, int status) {
+        return (status >= 500 ? "failed at the " : "refused the ") + call + " with status " + status;
+    }
+
+    /** Tells where the HTTP method is set, if the endpoint knows another. */
+    static String methodRemedy(String call, int status) {
+        return status != 405
+                ? ""
+                : "; the setting "
+                        + (call.equals(REQUEST_TOKEN) ? "request-token-method" : "access-token-method")
+                        + " names the HTTP method";
     }
 
     static TokenRequestException responseInvalid(String id, String remoteApp, int status, String why) {

@@ -10,6 +10,7 @@ import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -21,7 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads credentials out of token responses (RFC 5849 sections 2.1 and 2.3). */
-public record CredentialsReader(String remoteApp, Format format, JsonReader json, InstantSource clock) {
+public record CredentialsReader(
+        String remoteApp, ProtocolCall call, Format format, JsonReader json, InstantSource clock) {
 
     /** How the provider writes credentials, whatever its Content-Type claims. */
     public enum Format {
@@ -30,17 +32,19 @@ public record CredentialsReader(String remoteApp, Format format, JsonReader json
     }
 
     public CredentialsReader(String remoteApp, Format format, JsonReader json) {
-        this(remoteApp, format, json, InstantSource.system());
+        this(remoteApp, ProtocolCall.ACCESS_TOKEN, format, json, InstantSource.system());
     }
 
     /** @throws dev.remora.TokenRequestException if the provider refused, or there are no credentials in it */
     public OAuth1Token read(ProtocolResponse response) {
         if (response.status() < 200 || response.status() > 299) {
-            throw ProviderProblem.of(response, json).refused(remoteApp, response);
+            throw ProviderProblem.of(response, json).refused(remoteApp, call, response);
         }
         Map<String, String> parameters = parameters(response);
-        if (parameters.containsKey("oauth_problem")) {
-            throw ProviderProblem.of(parameters).refused(remoteApp, response);
+        boolean noToken = parameters.getOrDefault("oauth_token", "").isEmpty();
+        if (!parameters.getOrDefault("oauth_problem", "").isEmpty()
+                || noToken && !parameters.getOrDefault("error", "").isEmpty()) {
+            throw ProviderProblem.of(parameters).refused(remoteApp, call, response);
         }
         String token = taken(parameters, "oauth_token", response.status());
         if (token.isEmpty()) {

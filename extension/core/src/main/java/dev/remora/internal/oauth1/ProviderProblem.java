@@ -3,14 +3,15 @@ package dev.remora.internal.oauth1;
 import dev.remora.TokenRequestException;
 import dev.remora.internal.message.OAuth1Messages;
 import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.ErrorWords;
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.RetryAfter;
 import dev.remora.internal.wire.WireException;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
-import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -24,8 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says is wrong: the problem-reporting extension in header or body, an error body as Twitter writes it, or
- * plain words. The texts are cleaned and capped.
+ * What a provider says is wrong: the problem-reporting extension in header or body, an error body as OAuth 2 or Twitter
+ * write it, or plain words. The texts are cleaned and capped.
  */
 public record ProviderProblem(
         @Nullable String error,
@@ -39,7 +40,7 @@ public record ProviderProblem(
             "oauth_parameters_rejected",
             "oauth_acceptable_versions",
             "oauth_acceptable_timestamps");
-    private static final int LONGEST_WORDS = 256;
+    private static final Pattern ECHO = Pattern.compile("(?s)oauth_[a-z_]{1,40}(?:=|%3D|:|\").*");
     private static final ProviderProblem UNTOLD = new ProviderProblem(null, null, null);
 
     /** Reads whatever there is; what cannot be read says nothing. */
@@ -49,16 +50,22 @@ public record ProviderProblem(
     }
 
     static ProviderProblem of(Map<String, String> parameters) {
+        String problem = parameters.getOrDefault("oauth_problem", "");
+        if (problem.isEmpty()) {
+            ErrorWords words = ErrorWords.of(parameters);
+            return new ProviderProblem(words.error(), words.description(), null);
+        }
         String advice = parameters.get("oauth_problem_advice");
         return new ProviderProblem(
-                clean(parameters.get("oauth_problem")),
+                clean(problem),
                 clean(advice == null ? details(parameters) : advice),
                 clean(parameters.get("oauth_acceptable_timestamps")));
     }
 
-    TokenRequestException refused(String remoteApp, ProtocolResponse response) {
+    TokenRequestException refused(String remoteApp, ProtocolCall call, ProtocolResponse response) {
         return OAuth1Messages.tokenRefused(
                 remoteApp,
+                call.label(),
                 response.status(),
                 error,
                 description,
@@ -87,12 +94,25 @@ public record ProviderProblem(
 
     private static ProviderProblem ofText(ProtocolResponse response, byte[] body) {
         String text = PercentEncoding.text(body, StandardCharsets.UTF_8).strip();
-        boolean words = ContentType.parse(response.header("Content-Type").orElse(null))
+        ProviderProblem form = ofForm(text);
+        boolean plain = ContentType.parse(response.header("Content-Type").orElse(null))
                 .filter(type -> type.is("text", "plain"))
                 .isPresent();
-        return words && text.length() <= LONGEST_WORDS && !text.contains("=")
-                ? new ProviderProblem(null, clean(text), null)
-                : of(FormCodec.parse(text).toMap());
+        return form.equals(UNTOLD) && plain ? new ProviderProblem(null, quoted(text), null) : form;
+    }
+
+    private static ProviderProblem ofForm(String text) {
+        try {
+            return of(FormCodec.parse(text).toMap());
+        } catch (WireException noForm) {
+            return UNTOLD;
+        }
+    }
+
+    // some repeat the request that they refuse, which holds token and verifier
+    private static @Nullable String quoted(String words) {
+        String text = ProviderText.clean(ECHO.matcher(words).replaceFirst("")).strip();
+        return text.isEmpty() ? null : text;
     }
 
     // {"errors":[{"code":32,"message":"..."}]} or {"error":"..."} or with the names of the extension
@@ -100,14 +120,11 @@ public record ProviderProblem(
         if (!(value instanceof JsonObject object)) {
             return UNTOLD;
         }
-        if (object.get("errors") instanceof JsonArray errors
-                && !errors.isEmpty()
-                && errors.get(0) instanceof JsonObject first) {
-            return new ProviderProblem(text(first, "code"), text(first, "message"), null);
+        if (object.containsKey("oauth_problem")) {
+            return of(texts(object));
         }
-        return object.containsKey("oauth_problem")
-                ? of(texts(object))
-                : new ProviderProblem(text(object, "error"), text(object, "error_description"), null);
+        ErrorWords words = ErrorWords.of(object);
+        return new ProviderProblem(words.error(), words.description(), null);
     }
 
     private static Map<String, String> texts(JsonObject object) {

@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth2;
 
+import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
@@ -22,6 +23,17 @@ public record ClientAuthentication(
         /** Id and secret as they are. */
         BASIC_RAW,
         NONE
+    }
+
+    /** The setting that may help where the provider does not know the client. */
+    public ClientRemedy remedy() {
+        if (secret == null) {
+            return ClientRemedy.NO_SECRET;
+        }
+        boolean encoded = method == Method.BASIC
+                && !(formEncoded(clientId).equals(clientId)
+                        && formEncoded(revealed()).equals(revealed()));
+        return encoded ? ClientRemedy.BASIC_ENCODING : ClientRemedy.NONE;
     }
 
     boolean isBasic() {

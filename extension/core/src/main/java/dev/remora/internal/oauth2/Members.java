@@ -36,9 +36,10 @@ record Members(Map<String, Object> values, boolean form) {
         return values.get(name);
     }
 
-    boolean hasError() {
-        Object error = values.get("error");
-        return error != null && error != JsonValue.NULL;
+    /** Whether it is there, and is null or an empty text. */
+    boolean isEmpty(String name) {
+        Object value = values.get(name);
+        return value == JsonValue.NULL || "".equals(value);
     }
 
     /** Shows no values: they may be secrets. */

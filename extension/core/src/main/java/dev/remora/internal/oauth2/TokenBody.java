@@ -3,6 +3,7 @@ package dev.remora.internal.oauth2;
 import dev.remora.OAuthException;
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
@@ -35,12 +36,16 @@ record TokenBody(TokenReading reading, TokenResponseReader reader, ProtocolRespo
     }
 
     private @Nullable ContentType forcedOr(@Nullable ContentType header) {
-        ContentType forced = reader.forced();
-        if (forced == null || (header != null && forced.is(header.type(), header.subtype()))) {
+        ForcedType forced = reader.forced();
+        if (forced == null || header != null && forced.type().is(header.type(), header.subtype())) {
+            return header;
+        }
+        if (!forced.fits(response.body())) {
+            reading.tolerate(Tolerance.TYPE_NOT_KEPT, () -> contentType(header));
             return header;
         }
         reading.tolerate(Tolerance.FORCED_TYPE, () -> contentType(header));
-        return forced;
+        return forced.type();
     }
 
     private Charset charset(@Nullable ContentType header, byte[] body) {
@@ -48,6 +53,10 @@ record TokenBody(TokenReading reading, TokenResponseReader reader, ProtocolRespo
             throw encoding("not UTF-8");
         }
         String name = header == null || header.charsetName() == null ? "utf-8" : header.charsetName();
+        if (name.isEmpty()) {
+            reading.tolerate(Tolerance.EMPTY_CHARSET, () -> encoding("its charset is not UTF-8"));
+            return StandardCharsets.UTF_8;
+        }
         if (name.equalsIgnoreCase("utf-8") || name.equalsIgnoreCase("us-ascii")) {
             return StandardCharsets.UTF_8;
         }

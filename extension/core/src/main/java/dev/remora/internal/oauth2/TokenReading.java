@@ -2,9 +2,11 @@ package dev.remora.internal.oauth2;
 
 import dev.remora.OAuthException;
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.wire.ErrorWords;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.RetryAfter;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,38 +35,44 @@ final class TokenReading {
             Set.of("access_token", "token_type", "refresh_token", "expires_in", "expires", "scope", "id_token");
 
     private final TokenResponseReader reader;
+    private final ProtocolCall call;
     private final ProtocolResponse response;
     private final Set<Tolerance> tolerated = EnumSet.noneOf(Tolerance.class);
 
-    TokenReading(TokenResponseReader reader, ProtocolResponse response) {
+    TokenReading(TokenResponseReader reader, ProtocolCall call, ProtocolResponse response) {
         this.reader = reader;
+        this.call = call;
         this.response = response;
     }
 
-    TokenResponse read() {
+    /**
+     * Reads it.
+     *
+     * @param renewable whether there is a refresh token already
+     */
+    TokenResponse read(boolean renewable) {
         refuseStatus();
         Members members = new TokenBody(this, reader, response).members();
-        if (members.hasError()) {
-            throw refused(ErrorResponse.of(members));
-        }
+        refuseError(members);
         String accessToken = accessToken(members);
         String type = type(members);
+        String refreshToken = printable("refresh_token", optional(members, "refresh_token"), ' ');
         return new TokenResponse(
                 accessToken,
                 type,
-                printable("refresh_token", optional(members, "refresh_token"), ' '),
-                expiresAt(members),
+                refreshToken,
+                expiresAt(members, renewable || refreshToken != null),
                 scope(members),
                 optional(members, "id_token"),
                 parameters(members),
                 tolerated);
     }
 
-    void tolerate(Tolerance kindness, Supplier<OAuthException> refusal) {
-        if (!reader.forgivable().contains(kindness)) {
+    void tolerate(Tolerance tolerance, Supplier<OAuthException> refusal) {
+        if (!reader.forgivable().contains(tolerance)) {
             throw refusal.get();
         }
-        tolerated.add(kindness);
+        tolerated.add(tolerance);
     }
 
     OAuthException invalid(String why) {
@@ -75,21 +84,36 @@ final class TokenReading {
         if (status >= 400) {
             throw refused(ErrorResponse.of(response, reader.json()));
         }
-        if (status == 201) {
-            tolerate(Tolerance.CREATED, () -> invalid("its status is 201"));
+        if (status >= 201 && status <= 203) {
+            tolerate(Tolerance.OTHER_STATUS, () -> invalid("its status is " + status));
         } else if (status != 200) {
             throw invalid("its status is " + status);
         }
     }
 
-    private OAuthException refused(ErrorResponse words) {
+    // some say with status 200 what is wrong, and in other members than error
+    private void refuseError(Members members) {
+        boolean emptyError = members.isEmpty("error");
+        if (emptyError && members.get("error") != JsonValue.NULL) {
+            tolerate(Tolerance.EMPTY_MEMBER, () -> refused(ErrorWords.NONE));
+        }
+        boolean token = members.get("access_token") != null && !members.isEmpty("access_token");
+        ErrorWords words = ErrorWords.of(members.values());
+        if (!emptyError && members.get("error") != null || !token && !words.isEmpty()) {
+            throw refused(words);
+        }
+    }
+
+    private OAuthException refused(ErrorWords words) {
         return OAuth2Messages.tokenRefused(
                 reader.remoteApp(),
+                call.label(),
                 response.status(),
                 words.error(),
                 words.description(),
                 words.uri(),
-                RetryAfter.of(response.header("Retry-After"), response.header("Date")));
+                RetryAfter.of(response.header("Retry-After"), response.header("Date")),
+                reader.remedy());
     }
 
     private String accessToken(Members members) {
@@ -116,27 +140,45 @@ final class TokenReading {
     }
 
     private String type(Members members) {
-        String type = optional(members, "token_type");
-        if (type == null || type.isEmpty()) {
+        String type = members.isEmpty("token_type") ? null : optional(members, "token_type");
+        if (type == null) {
             tolerate(Tolerance.MISSING_TOKEN_TYPE, () -> invalid("token_type is missing"));
             return "Bearer";
         }
         if (reader.types().stream().noneMatch(type::equalsIgnoreCase)) {
-            throw OAuth2Messages.tokenTypeUnsupported(reader.remoteApp(), response.status(), ProviderText.clean(type));
+            useAsBearer(type);
         }
         return type;
     }
 
-    private @Nullable String optional(Members members, String name) {
-        Object value = members.get(name);
-        if (value == JsonValue.NULL) {
+    private void useAsBearer(String type) {
+        Supplier<OAuthException> refusal = () ->
+                OAuth2Messages.tokenTypeUnsupported(reader.remoteApp(), response.status(), ProviderText.clean(type));
+        if (reader.bearerTypes().stream().noneMatch(type::equalsIgnoreCase)) {
+            throw refusal.get();
+        }
+        tolerate(Tolerance.OTHER_TOKEN_TYPE, refusal);
+    }
+
+    /** Whether a member that providers may leave out is as good as left out. */
+    private boolean isAbsent(Members members, String name) {
+        if (members.get(name) == JsonValue.NULL) {
             tolerate(Tolerance.NULL_MEMBER, () -> invalid(name + " is null"));
+        } else if (members.isEmpty(name)) {
+            tolerate(Tolerance.EMPTY_MEMBER, () -> invalid(name + " is empty"));
+        }
+        return members.get(name) == null || members.isEmpty(name);
+    }
+
+    private @Nullable String optional(Members members, String name) {
+        if (isAbsent(members, name)) {
             return null;
         }
-        if (value != null && !(value instanceof String)) {
+        Object value = members.get(name);
+        if (!(value instanceof String text)) {
             throw invalid(name + " is no string");
         }
-        return (String) value;
+        return text;
     }
 
     private @Nullable String scope(Members members) {
@@ -147,41 +189,49 @@ final class TokenReading {
             tolerate(Tolerance.SCOPE_AS_LIST, () -> invalid("scope is no string"));
             return list.getValuesAs(JsonString::getString).stream().collect(Collectors.joining(" "));
         }
-        return optional(members, "scope");
+        // RFC 6749 section 3.3 knows no empty scope; to who forgives nothing it grants nothing
+        boolean nothing =
+                "".equals(members.get("scope")) && !reader.forgivable().contains(Tolerance.EMPTY_MEMBER);
+        return nothing ? "" : optional(members, "scope");
     }
 
-    private @Nullable Instant expiresAt(Members members) {
-        String name = "expires_in";
-        Object value = members.get(name);
-        if (value == null) {
-            name = "expires";
-            value = members.get(name);
-        }
-        if (value == null) {
+    private @Nullable Instant expiresAt(Members members, boolean renewable) {
+        String name = isAbsent(members, "expires_in") ? "expires" : "expires_in";
+        if (isAbsent(members, name)) {
             return null;
         }
         if (name.equals("expires")) {
             tolerate(Tolerance.EXPIRES, () -> invalid("expires is no field of token responses"));
         }
-        long seconds = Math.max(0, Math.min(seconds(name, value, members.form()), MAX_SECONDS));
-        return reader.clock().instant().plusSeconds(seconds);
+        OptionalLong said = seconds(name, Objects.requireNonNull(members.get(name)), members.form());
+        if (said.isEmpty()) {
+            tolerate(Tolerance.UNREADABLE_LIFETIME, () -> invalid(name + " is no whole number"));
+            return null;
+        }
+        Instant now = reader.clock().instant();
+        if (said.getAsLong() > 0) {
+            return now.plusSeconds(Math.min(said.getAsLong(), MAX_SECONDS));
+        }
+        if (!reader.forgivable().contains(Tolerance.NO_LIFETIME)) {
+            return now;
+        }
+        tolerated.add(Tolerance.NO_LIFETIME);
+        return renewable ? now.plus(reader.renewalMargin().multipliedBy(2)) : null; // due after one margin
     }
 
-    private long seconds(String name, Object value, boolean form) {
+    private OptionalLong seconds(String name, Object value, boolean form) {
         if (value instanceof JsonNumber number) {
-            OptionalLong seconds = JsonReader.wholeNumber(number);
-            if (seconds.isPresent()) {
-                return seconds.getAsLong();
-            }
+            return JsonReader.wholeNumber(number);
         }
         if (!(value instanceof String text) || !WHOLE_NUMBER.matcher(text).matches()) {
-            throw invalid(name + " is no whole number");
+            return OptionalLong.empty();
         }
         if (!form) {
             tolerate(Tolerance.NUMBER_AS_STRING, () -> invalid(name + " is a string"));
         }
         boolean negative = text.startsWith("-");
-        return text.length() <= LONG_DIGITS ? Long.parseLong(text) : negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+        return OptionalLong.of(
+                text.length() <= LONG_DIGITS ? Long.parseLong(text) : negative ? Long.MIN_VALUE : Long.MAX_VALUE);
     }
 
     private static Map<String, String> parameters(Members members) {

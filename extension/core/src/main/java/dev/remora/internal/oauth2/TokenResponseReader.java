@@ -2,9 +2,12 @@ package dev.remora.internal.oauth2;
 
 import dev.remora.OAuth2Token;
 import dev.remora.internal.message.OAuth2Messages;
-import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
+import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,29 +18,36 @@ import org.jspecify.annotations.Nullable;
  * @param forgivable what the provider may get wrong
  * @param forced the media type that responses are read as
  * @param types the token types that can be used, in any case of letters
+ * @param bearerTypes the token types that the provider has for Bearer, in any case of letters
+ * @param renewalMargin how long before it expires a token is refreshed
+ * @param remedy goes into the message where the provider does not know the client
  */
 public record TokenResponseReader(
         String remoteApp,
         Set<Tolerance> forgivable,
-        @Nullable ContentType forced,
+        @Nullable ForcedType forced,
         Set<String> types,
+        Set<String> bearerTypes,
+        Duration renewalMargin,
+        ClientRemedy remedy,
         JsonReader json,
         InstantSource clock) {
 
     public TokenResponseReader {
         forgivable = Set.copyOf(forgivable);
         types = Set.copyOf(types);
+        bearerTypes = Set.copyOf(bearerTypes);
     }
 
     /** @throws dev.remora.TokenRequestException if the provider refused, or there is no usable token in it */
     public TokenResponse read(ProtocolResponse response) {
-        return new TokenReading(this, response).read();
+        return new TokenReading(this, ProtocolCall.ACCESS_TOKEN, response).read(false);
     }
 
     /** As {@link #read}, in answer to a refresh request: the scope must not grow (section 6). */
     public TokenResponse read(ProtocolResponse response, OAuth2Token previous) {
-        TokenReading reading = new TokenReading(this, response);
-        TokenResponse read = reading.read();
+        TokenReading reading = new TokenReading(this, ProtocolCall.REFRESH, response);
+        TokenResponse read = reading.read(true);
         boolean grew = previous.scope() != null
                 && !previous.scopes().containsAll(read.renewing(previous).scopes());
         if (!grew) {
@@ -47,6 +57,6 @@ public record TokenResponseReader(
                 Tolerance.SCOPE_GREW,
                 () -> OAuth2Messages.tokenResponseInvalid(
                         remoteApp, response.status(), "scope is wider than that of the token it renews"));
-        return reading.read();
+        return reading.read(true);
     }
 }

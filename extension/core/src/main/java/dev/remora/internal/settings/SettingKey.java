@@ -145,7 +145,26 @@ public enum SettingKey {
             "required",
             Protocol.OAUTH1,
             "`none` for providers older than 1.0a, which send neither `oauth_callback_confirmed` nor `oauth_verifier`"),
-    CONTENT_TYPE("content-type", Type.MEDIA_TYPE, null, Protocol.BOTH, "media type that responses are read as"),
+    CONTENT_TYPE(
+            "content-type",
+            Type.MEDIA_TYPE,
+            null,
+            Protocol.BOTH,
+            "media type that responses are read as; a token response that does not keep to it is read as what it says it"
+                    + " is, unless `profile=strict`"),
+    TOKEN_CONTENT_TYPE(
+            "token-content-type",
+            Type.MEDIA_TYPE,
+            null,
+            Protocol.BOTH,
+            "media type that responses of the token endpoints are read as; goes before content-type there"),
+    BEARER_TYPES(
+            "bearer-types",
+            Type.TEXT,
+            null,
+            Protocol.OAUTH2,
+            "values of `token_type` that are treated as `Bearer`, in any case of letters, separated by commas, such as"
+                    + " `User Access Token`; not in `profile=strict`"),
     AUTHORIZATION_SCHEME(
             "authorization-scheme",
             Type.TEXT,

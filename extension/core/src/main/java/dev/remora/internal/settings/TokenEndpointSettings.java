@@ -2,21 +2,33 @@ package dev.remora.internal.settings;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How the token is asked for; without a URL there is no sign-in. */
+/**
+ * How the token is asked for; without a URL there is no sign-in.
+ *
+ * @param contentType the media type that token responses are read as
+ * @param bearerTypes the token types that the provider has for Bearer
+ */
 public record TokenEndpointSettings(
-        @Nullable URI url, String method, Map<String, String> params, Map<String, String> headers) {
+        @Nullable URI url,
+        String method,
+        Map<String, String> params,
+        Map<String, String> headers,
+        @Nullable String contentType,
+        Set<String> bearerTypes) {
 
     public TokenEndpointSettings {
         params = Ordered.copyOf(params);
         headers = Ordered.copyOf(headers);
+        bearerTypes = Set.copyOf(bearerTypes);
     }
 
     /** Shows no values: they may be secrets. */
     @Override
     public String toString() {
         return "TokenEndpointSettings[url=" + url + ", method=" + method + ", params=" + params.keySet() + ", headers="
-                + headers.keySet() + "]";
+                + headers.keySet() + ", contentType=" + contentType + ", bearerTypes=" + bearerTypes + "]";
     }
 }

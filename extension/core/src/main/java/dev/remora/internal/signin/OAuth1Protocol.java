@@ -66,7 +66,7 @@ final class OAuth1Protocol implements Protocol {
         Parameters verifier =
                 answer.proof().isEmpty() ? Parameters.none() : Parameters.none().and("oauth_verifier", answer.proof());
         ProtocolResponse response = calls.send(request, verifier, Token.oauth1(pending.state(), pending.secret()));
-        return calls.reader(response).read(response);
+        return calls.read(request, response);
     }
 
     static ProtocolRequest tokenRequest(ProtocolCall call, URI endpoint, OAuth1Settings settings) {
@@ -95,7 +95,7 @@ final class OAuth1Protocol implements Protocol {
                 parameters);
         ProtocolResponse response = calls.send(request, callback, NO_TOKEN);
         return TemporaryCredentials.read(
-                calls.reader(response),
+                calls.reader(request, response),
                 response,
                 settings.callbacks().confirmed() ? CallbackConfirmation.REQUIRED : CallbackConfirmation.NOT_EXPECTED);
     }

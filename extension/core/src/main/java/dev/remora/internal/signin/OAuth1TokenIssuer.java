@@ -65,7 +65,7 @@ final class OAuth1TokenIssuer implements TokenIssuer {
         ProtocolRequest request = OAuth1Protocol.tokenRequest(
                 ProtocolCall.REFRESH, Endpoints.present(settings.tokenEndpoint().url()), settings);
         ProtocolResponse response = calls.send(request, extension.renewalParameters(), previous);
-        return withExtras(extension.renewed(calls.reader(response).read(response)), previous);
+        return withExtras(extension.renewed(calls.read(request, response)), previous);
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
 import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -61,7 +62,15 @@ public final class RemoteAppAssembler {
     private RemoteAppCore oauth1(OAuth1Settings oauth1) {
         OAuth1Signer signer = signer(oauth1);
         SignedCalls calls = new SignedCalls(
-                settings.name(), exchange, signer, oauth1.signing().placement(), forced(), json, seams.clock());
+                settings.name(),
+                exchange,
+                signer,
+                oauth1.signing().placement(),
+                forced(oauth1.tokenEndpoint()),
+                settings.profile() == Profile.STRICT,
+                new ToleranceLog(settings.name()),
+                json,
+                seams.clock());
         return core(
                 new OAuth1Protocol(settings.name(), oauth1, calls),
                 new OAuth1TokenIssuer(oauth1, calls, seams.clock()),
@@ -88,14 +97,11 @@ public final class RemoteAppAssembler {
 
     private RemoteAppCore oauth2(OAuth2Settings oauth2) {
         TokenEndpointSettings endpoint = oauth2.tokenEndpoint();
-        TokenRequests requests = new TokenRequests(
-                settings.name(),
-                new ClientAuthentication(
-                        oauth2.clientId(), oauth2.clientSecret(), method(oauth2.authenticationMethod())),
-                endpoint.method(),
-                endpoint.params(),
-                endpoint.headers());
-        OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader());
+        ClientAuthentication client = new ClientAuthentication(
+                oauth2.clientId(), oauth2.clientSecret(), method(oauth2.authenticationMethod()));
+        TokenRequests requests =
+                new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
+        OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader(oauth2, client), new ToleranceLog(settings.name()));
         States states = new States(settings, seams.states(), seams.random());
         return core(
                 new OAuth2Protocol(settings.name(), oauth2, states, requests, tokens, seams.random()),
@@ -104,12 +110,15 @@ public final class RemoteAppAssembler {
                 null);
     }
 
-    private TokenResponseReader reader() {
+    private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {
         return new TokenResponseReader(
                 settings.name(),
                 settings.profile() == Profile.STRICT ? Set.of() : EnumSet.allOf(Tolerance.class),
-                forced(),
+                forced(oauth2.tokenEndpoint()),
                 types(),
+                oauth2.tokenEndpoint().bearerTypes(),
+                oauth2.renewalMargin(),
+                client.remedy(),
                 json,
                 seams.clock());
     }
@@ -135,8 +144,12 @@ public final class RemoteAppAssembler {
         return new HashSet<>(List.of("Bearer", settings.api().authorizationScheme()));
     }
 
-    private @Nullable ContentType forced() {
-        return ContentType.parse(settings.api().contentType()).orElse(null);
+    private @Nullable ForcedType forced(TokenEndpointSettings endpoint) {
+        boolean tokensOnly = endpoint.contentType() != null;
+        return ContentType.parse(
+                        tokensOnly ? endpoint.contentType() : settings.api().contentType())
+                .map(type -> new ForcedType(type, tokensOnly))
+                .orElse(null);
     }
 
     private static Method method(ClientAuthenticationMethod method) {

@@ -5,8 +5,10 @@ import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.oauth1.CredentialsReader;
 import dev.remora.internal.oauth1.CredentialsReader.Format;
 import dev.remora.internal.oauth1.OAuth1Signer;
+import dev.remora.internal.oauth2.Tolerance;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolRequest;
@@ -21,7 +23,9 @@ record SignedCalls(
         ProtocolExchange exchange,
         OAuth1Signer signer,
         ParameterPlacement placement,
-        @Nullable ContentType forced,
+        @Nullable ForcedType forced,
+        boolean strict,
+        ToleranceLog log,
         JsonReader json,
         InstantSource clock) {
 
@@ -32,13 +36,29 @@ record SignedCalls(
         return signer.canRetry(response) ? exchange.send(request, signing) : response;
     }
 
-    CredentialsReader reader(ProtocolResponse response) {
-        ContentType type = forced != null
-                ? forced
-                : ContentType.parse(response.header("Content-Type").orElse(null))
-                        .orElse(null);
+    OAuth1Token read(ProtocolRequest request, ProtocolResponse response) {
+        return reader(request, response).read(response);
+    }
+
+    CredentialsReader reader(ProtocolRequest request, ProtocolResponse response) {
+        ContentType type = typeOf(response);
         Format format = type != null && type.isJson() ? Format.JSON : Format.FORM;
-        return new CredentialsReader(remoteApp, format, json, clock);
+        return new CredentialsReader(remoteApp, request.call(), format, json, clock);
+    }
+
+    private @Nullable ContentType typeOf(ProtocolResponse response) {
+        ContentType said =
+                ContentType.parse(response.header("Content-Type").orElse(null)).orElse(null);
+        if (forced == null) {
+            return said;
+        }
+        if (strict || forced.fits(response.body())) {
+            return forced.type();
+        }
+        if (response.status() < 300) {
+            log.log(Tolerance.TYPE_NOT_KEPT);
+        }
+        return said;
     }
 
     private ProtocolRequest signed(ProtocolRequest request, Parameters protocolParameters, OAuth1Token token) {

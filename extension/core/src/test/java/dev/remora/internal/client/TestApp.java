@@ -238,7 +238,7 @@ final class TestApp implements AutoCloseable {
     }
 
     private static TokenEndpointSettings noEndpoint() {
-        return new TokenEndpointSettings(null, "POST", Map.of(), Map.of());
+        return new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of());
     }
 
     private static final class NoSettings implements SettingsProvider {

@@ -9,8 +9,10 @@ import dev.remora.TokenRequestException;
 import dev.remora.internal.oauth1.CredentialsReader.Format;
 import dev.remora.internal.oauth1.TemporaryCredentials.CallbackConfirmation;
 import dev.remora.internal.wire.JsonReader;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -104,6 +106,47 @@ class CredentialsReaderTest {
         assertThat(refused.errorDescription()).isEqualTo("tryagain");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "REQUEST_TOKEN, 401, refused the request-token call with status 401",
+        "ACCESS_TOKEN, 401, refused the token request with status 401",
+        "REFRESH, 401, refused the token renewal with status 401",
+        "REFRESH, 500, failed at the token renewal with status 500",
+        "REQUEST_TOKEN, 502, failed at the request-token call with status 502"
+    })
+    void tellsWhichCallItWasAndWhy(ProtocolCall call, int status, String what) {
+        CredentialsReader ofCall =
+                new CredentialsReader("twitter", call, Format.FORM, new JsonReader(), InstantSource.system());
+        for (String body : List.of(
+                "error=invalid_signature&error_description=no",
+                "{\"error\":\"invalid_signature\",\"error_description\":\"no\"}")) {
+            TokenRequestException refused =
+                    catchThrowableOfType(TokenRequestException.class, () -> ofCall.read(response(status, body)));
+
+            assertThat(refused).hasMessage("REMORA-00510: remote app 'twitter' " + what + ": invalid_signature (no)");
+            assertThat(refused.error()).isEqualTo("invalid_signature");
+        }
+    }
+
+    @Test
+    void reportsAnErrorInsideAStatusOfSuccess() {
+        assertThat(refused(response(200, "error=invalid_signature")).error()).isEqualTo("invalid_signature");
+        assertThat(reader.read(response(200, "oauth_token=t&oauth_token_secret=s&oauth_problem=&error=0"))
+                        .token())
+                .isEqualTo("t");
+    }
+
+    @Test
+    void namesTheSettingOfTheMethod() {
+        CredentialsReader ofRequestToken = new CredentialsReader(
+                "twitter", ProtocolCall.REQUEST_TOKEN, Format.FORM, new JsonReader(), InstantSource.system());
+
+        assertThat(catchThrowableOfType(
+                        TokenRequestException.class, () -> ofRequestToken.read(response(405, "<html></html>"))))
+                .hasMessage("REMORA-00510: remote app 'twitter' refused the request-token call with status 405; the"
+                        + " setting request-token-method names the HTTP method");
+    }
+
     @Test
     void reportsTheProblemInTheHeader() {
         ProtocolResponse response =
@@ -124,7 +167,7 @@ class CredentialsReaderTest {
     @Test
     void reportsTheStatusOfAPageForPeople() {
         assertThat(refused(response(503, "<html>down</html>")))
-                .hasMessage("REMORA-00510: remote app 'twitter' refused the token request with status 503");
+                .hasMessage("REMORA-00510: remote app 'twitter' failed at the token request with status 503");
     }
 
     @Test

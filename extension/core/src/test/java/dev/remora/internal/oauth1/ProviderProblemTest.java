@@ -34,6 +34,10 @@ class ProviderProblemTest {
             [1]                                                                   | -                  | -
             {"error":                                                             | -                  | -
             <html>Sorry</html>                                                    | -                  | -
+            error=invalid_signature&error_description=Bad+signature               | invalid_signature  | Bad signature
+            oauth_problem=&error=invalid_signature                                | invalid_signature  | -
+            {"error":{"message":"m","type":"t"}}                                  | t                  | m
+            {"message":"m"}                                                       | -                  | m
             oauth_problem=%zz                                                     | -                  | -
             ''                                                                    | -                  | -
             """)
@@ -95,7 +99,18 @@ class ProviderProblemTest {
         assertThat(problem(response(words))).as("not said to be plain text").isEqualTo(UNTOLD);
         assertThat(problem(text("oauth_problem=p")).error()).isEqualTo("p");
         assertThat(problem(text("x".repeat(256))).description()).hasSize(256);
-        assertThat(problem(text("x".repeat(257)))).isEqualTo(UNTOLD);
+        assertThat(problem(text("x".repeat(257))).description()).isEqualTo("x".repeat(256));
+        assertThat(problem(text("a=b does not match")).description()).isEqualTo("a=b does not match");
+        assertThat(problem(text("100%")).description()).isEqualTo("100%");
+    }
+
+    @Test
+    @Tag("G-19")
+    void quotesNothingOfTheRequestThatIsRepeated() {
+        assertThat(problem(text("Expected: POST&https&oauth_verifier%3Dcanary%26oauth_token%3Dcanary"))
+                        .description())
+                .isEqualTo("Expected: POST&https&");
+        assertThat(problem(text("oauth_token=canary is unknown"))).isEqualTo(UNTOLD);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.remora.OAuth1Token;
 import dev.remora.internal.oauth1.CredentialsReader.Format;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -88,7 +89,7 @@ class SessionExtensionTest {
 
     private static OAuth1Token read(String more) {
         byte[] body = ("oauth_token=t&oauth_token_secret=s" + more).getBytes(StandardCharsets.UTF_8);
-        return new CredentialsReader("yahoo", Format.FORM, new JsonReader(), () -> NOW)
+        return new CredentialsReader("yahoo", ProtocolCall.ACCESS_TOKEN, Format.FORM, new JsonReader(), () -> NOW)
                 .read(new ProtocolResponse(200, Map.of(), body));
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.remora.ErrorCode;
 import dev.remora.OAuth2Token;
 import dev.remora.TokenRequestException;
+import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.spi.ProtocolResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,7 +85,9 @@ class TokenResponseReaderTest {
                 tolerant,
                 response(JSON, json("\"token_type\":\"" + type + "\"")),
                 ErrorCode.TOKEN_TYPE_UNSUPPORTED,
-                "REMORA-00410: remote app 'weibo' issued a token of type '" + type + "', which cannot be used");
+                "REMORA-00410: remote app 'weibo' issued a token of type '" + type + "', which cannot be used; if it is"
+                        + " used as Bearer, name it in bearer-types (profile tolerant), or change it with a"
+                        + " ProtocolFilter");
     }
 
     @ParameterizedTest
@@ -93,15 +98,23 @@ class TokenResponseReaderTest {
             {"error":{"message":"no","type":"OAuthException","code":100},"access_token":"a"}             | OAuthException | no |
             {"access_token":"a","token_type":"bearer","error":"e"}                                       | e | |
             error=bad_verification_code&error_description=ex+pired                                       | bad_verification_code | ex pired |
+            {"errcode":40029,"errmsg":"invalid code"}                                                    | | 40029: invalid code |
+            {"errmsg":"invalid code"}                                                                    | | invalid code |
+            {"errcode":40029}                                                                            | | 40029 |
+            {"status":400,"message":"Bad code","access_token":""}                                        | | Bad code |
+            {"error":"","message":"Bad code","access_token":null}                                        | | Bad code |
+            {"error":"e","message":"m","error_description":""}                                           | e | m |
             """)
-    void refusesAnErrorInsideStatus200(String body, String error, @Nullable String description, @Nullable String uri) {
+    void refusesAnErrorInsideStatus200(
+            String body, @Nullable String error, @Nullable String description, @Nullable String uri) {
         String type = body.startsWith("{") ? JSON : "application/x-www-form-urlencoded";
 
         TokenRequestException refused = assertRefused(
                 tolerant,
                 response(type, body),
                 ErrorCode.TOKEN_ERROR,
-                "REMORA-00406: remote app 'weibo' refused the token request with status 200: " + error
+                "REMORA-00406: remote app 'weibo' refused the token request with status 200"
+                        + (error == null ? "" : ": " + error)
                         + (description == null ? "" : " (" + description + ")"));
 
         assertThat(refused.error()).isEqualTo(error);
@@ -114,20 +127,23 @@ class TokenResponseReaderTest {
     @Tag("C-20")
     @Tag("C9")
     @CsvSource(delimiter = '|', textBlock = """
-            400 | {"error":"invalid_grant"}                          | : invalid_grant
-            401 | {"errors":[{"errorType":"invalid_client","message":"m"}]} | : invalid_client (m)
-            403 | error=denied                                       | : denied
-            429 | ''                                                 | ''
-            500 | <html><body>canary</body></html>                   | ''
-            502 | {"canary                                           | ''
-            503 | [1]                                                | ''
+            400 | {"error":"invalid_grant"}                          | refused the token request with status 400: invalid_grant
+            401 | {"errors":[{"errorType":"invalid_grant","message":"m"}]} | refused the token request with status 401: invalid_grant (m)
+            400 | {"message":"Invalid code"}                         | refused the token request with status 400 (Invalid code)
+            400 | {"error":{"message":"Invalid code"}}               | refused the token request with status 400 (Invalid code)
+            403 | error=denied                                       | refused the token request with status 403: denied
+            405 | ''                                                 | refused the token request with status 405; the setting access-token-method names the HTTP method
+            429 | ''                                                 | refused the token request with status 429
+            500 | <html><body>canary</body></html>                   | failed at the token request with status 500
+            502 | {"canary                                           | failed at the token request with status 502
+            503 | [1]                                                | failed at the token request with status 503
             """)
     void tellsTheStatusAndTheWordsOfAnErrorAndNeverTheBody(int status, String body, String words) {
         assertRefused(
                 tolerant,
                 new ProtocolResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)),
                 ErrorCode.TOKEN_ERROR,
-                "REMORA-00406: remote app 'weibo' refused the token request with status " + status + words);
+                "REMORA-00406: remote app 'weibo' " + words);
     }
 
     @Test
@@ -279,12 +295,8 @@ class TokenResponseReaderTest {
             3600        | 3600
             3600.0      | 3600
             "3600"      | 3600
-            0           | 0
-            -1          | 0
-            "-1"        | 0
             9e18        | 2147483647
             1e1000000   | 2147483647
-            -1e1000000  | 0
             "99999999999999999999" | 2147483647
             """)
     void readsLifetimesHoweverTheyAreWritten(String lifetime, long seconds) {
@@ -295,10 +307,13 @@ class TokenResponseReaderTest {
 
     @ParameterizedTest
     @Tag("C-08")
-    @ValueSource(strings = {"null", "true", "3600.5", "\"soon\"", "\"\"", "\"3600.0\"", "{}", "[3600]"})
-    void refusesLifetimesThatAreNone(String lifetime) {
+    @ValueSource(strings = {"true", "3600.5", "\"soon\"", "\"3600.0\"", "{}", "[3600]"})
+    void refusesLifetimesThatAreNoneIfStrict(String lifetime) {
+        assertThat(tolerant.read(response(JSON, json("\"expires_in\":" + lifetime)))
+                        .expiresAt())
+                .isNull();
         assertRefused(
-                tolerant,
+                strict,
                 response(JSON, json("\"expires_in\":" + lifetime)),
                 ErrorCode.TOKEN_RESPONSE_INVALID,
                 "REMORA-00407: the token response of remote app 'weibo' is not valid: expires_in is no whole number");
@@ -344,15 +359,57 @@ class TokenResponseReaderTest {
                 forced,
                 new ProtocolResponse(502, type("text/html"), "<html>".getBytes(StandardCharsets.UTF_8)),
                 ErrorCode.TOKEN_ERROR,
-                "REMORA-00406: remote app 'weibo' refused the token request with status 502");
+                "REMORA-00406: remote app 'weibo' failed at the token request with status 502");
+    }
+
+    @Test
+    @Tag("F7")
+    void readsWhatIsNotOfTheForcedTypeAsWhatItSaysItIs() {
+        TokenResponseReader forced = reader(EnumSet.allOf(Tolerance.class), JSON);
+        ProtocolResponse form = response("application/x-www-form-urlencoded", "access_token=a&token_type=bearer");
+
+        assertThat(forced.read(form).tolerated())
+                .containsExactlyInAnyOrder(Tolerance.TYPE_NOT_KEPT, Tolerance.FORM_ENCODED);
+        assertThat(reader(EnumSet.allOf(Tolerance.class), "application/xml")
+                        .read(response(JSON, json()))
+                        .tolerated())
+                .containsExactly(Tolerance.TYPE_NOT_KEPT);
+        assertRefused(
+                reader(Set.of(), JSON),
+                form,
+                ErrorCode.TOKEN_RESPONSE_CONTENT_TYPE,
+                "REMORA-00409: the token response of remote app 'weibo' is application/x-www-form-urlencoded, but"
+                        + " application/json has to be; the setting content-type can say how to read it");
+    }
+
+    @Test
+    @Tag("F7")
+    void readsTokenResponsesAsTheirOwnForcedTypeAlone() {
+        TokenResponseReader forced = reader(EnumSet.allOf(Tolerance.class), JSON, true);
+
+        assertThat(forced.read(response("text/html", json())).tolerated()).containsExactly(Tolerance.FORCED_TYPE);
+        assertRefused(
+                forced,
+                response("application/x-www-form-urlencoded", "access_token=a&token_type=bearer"),
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                "REMORA-00407: the token response of remote app 'weibo' is not valid: not JSON: no JSON value at 0");
     }
 
     private static TokenResponseReader reader(Set<Tolerance> forgivable, @Nullable String forced) {
+        return reader(forgivable, forced, false);
+    }
+
+    private static TokenResponseReader reader(Set<Tolerance> forgivable, @Nullable String forced, boolean tokensOnly) {
         return new TokenResponseReader(
                 "weibo",
                 forgivable,
-                ContentType.parse(forced).orElse(null),
+                ContentType.parse(forced)
+                        .map(type -> new ForcedType(type, tokensOnly))
+                        .orElse(null),
                 Set.of("bearer", "OAuth2"),
+                Set.of(),
+                Duration.ofMinutes(1),
+                ClientRemedy.NONE,
                 new JsonReader(),
                 () -> NOW);
     }

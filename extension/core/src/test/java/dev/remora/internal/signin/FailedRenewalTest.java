@@ -93,7 +93,7 @@ class FailedRenewalTest extends RenewalScenario {
 
         assertThat(thrown)
                 .hasMessage("REMORA-00318: the token of remote app 'github' has expired and could not be renewed for"
-                        + " now: REMORA-00406: remote app 'github' refused the token request with status 503:"
+                        + " now: REMORA-00406: remote app 'github' failed at the token renewal with status 503:"
                         + " temporarily_unavailable");
         assertThat(thrown.code()).isEqualTo(ErrorCode.REFRESH_FAILED);
         assertThat(thrown.status()).isEqualTo(503);

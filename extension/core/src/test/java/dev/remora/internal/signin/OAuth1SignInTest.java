@@ -200,7 +200,7 @@ class OAuth1SignInTest extends OAuth1Scenario {
         app.provider.status(401, "text/plain", "oauth_problem=consumer_key_unknown");
 
         assertThat(catchThrowableOfType(TokenRequestException.class, () -> app.begin(twitter)))
-                .hasMessage("REMORA-00510: remote app 'twitter' refused the token request with status 401:"
+                .hasMessage("REMORA-00510: remote app 'twitter' refused the request-token call with status 401:"
                         + " consumer_key_unknown");
         begin(AuthorizationDetails.none());
     }

@@ -58,6 +58,11 @@ final class Settings {
     @Nullable
     String contentType;
 
+    @Nullable
+    String tokenContentType;
+
+    Set<String> bearerTypes = Set.of();
+
     CallbackSettings callbacks = new CallbackSettings(true, true);
     ParameterPlacement placement = ParameterPlacement.HEADER;
     Duration margin = Duration.ofSeconds(60);
@@ -92,7 +97,8 @@ final class Settings {
     }
 
     private ProtocolSettings protocol() {
-        TokenEndpointSettings endpoint = new TokenEndpointSettings(tokenUrl, tokenMethod, tokenParams, Map.of());
+        TokenEndpointSettings endpoint =
+                new TokenEndpointSettings(tokenUrl, tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes);
         return oauth1
                 ? new OAuth1Settings(
                         "key",

@@ -89,9 +89,9 @@ class ToleranceTest {
 
     @Test
     @Tag("C-09")
-    void grantsNothingWhereTheScopeIsEmpty() {
+    void grantsNothingWhereTheScopeIsEmptyIfStrict() {
         AuthorizationResult result = signIn(
-                app.core(Settings.oauth2()),
+                app.core(Settings.oauth2().with(all -> all.profile = Profile.STRICT)),
                 "application/json",
                 "{\"access_token\":\"a\",\"token_type\":\"bearer\",\"scope\":\"\"}");
 

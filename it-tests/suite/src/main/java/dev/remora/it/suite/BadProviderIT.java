@@ -89,7 +89,9 @@ class BadProviderIT {
                 Arguments.of(
                         json("{\"access_token\":\"" + ScriptedProvider.TOKEN + "\",\"token_type\":\"mac\"}"),
                         "token_type_unsupported",
-                        "REMORA-00410: remote app 'odd' issued a token of type 'mac', which cannot be used"),
+                        "REMORA-00410: remote app 'odd' issued a token of type 'mac', which cannot be used; if it"
+                                + " is used as Bearer, name it in bearer-types (profile tolerant), or change it with a"
+                                + " ProtocolFilter"),
                 Arguments.of(
                         json("{\"error\":\"bad_verification_code\"}"),
                         "token_error",
@@ -98,7 +100,7 @@ class BadProviderIT {
                 Arguments.of(
                         text(500, "text/html", "<h1>canary</h1>"),
                         "token_error",
-                        "REMORA-00406: remote app 'odd' refused the token request with status 500"),
+                        "REMORA-00406: remote app 'odd' failed at the token request with status 500"),
                 Arguments.of(
                         ScriptedAnswers.redirect(302, PROVIDER.base() + "away?canary"),
                         "redirect_refused",
@@ -145,7 +147,7 @@ class BadProviderIT {
                 Arguments.of(
                         text(503, "text/html", "<h1>canary</h1>"),
                         "token_error",
-                        "REMORA-00510: remote app 'old' refused the token request with status 503"),
+                        "REMORA-00510: remote app 'old' failed at the request-token call with status 503"),
                 Arguments.of(
                         ScriptedAnswers.redirect(302, PROVIDER.base() + "away?canary"),
                         "redirect_refused",
@@ -219,7 +221,8 @@ class BadProviderIT {
         Failures.assertFailed(
                 outcome,
                 "token_error",
-                "REMORA-00406: remote app 'odd' refused the token request with status " + status);
+                "REMORA-00406: remote app 'odd' " + (status < 500 ? "refused the" : "failed at the")
+                        + " token request with status " + status);
         assertThat(outcome.getString("retryAfter")).isEqualTo("PT2M");
         assertThat(PROVIDER.tokenRequests()).hasSize(1);
     }

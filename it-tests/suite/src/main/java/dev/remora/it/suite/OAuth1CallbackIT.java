@@ -147,7 +147,9 @@ class OAuth1CallbackIT extends OAuth1Scenario {
         // 400 is what Jersey answers to a bad signature of a request for a request token
         assertThat(outcome.getInt("status")).isEqualTo(400);
         Failures.assertFailed(
-                outcome, "token_error", "REMORA-00510: remote app 'wrong' refused the token request with status 400");
+                outcome,
+                "token_error",
+                "REMORA-00510: remote app 'wrong' refused the request-token call with status 400");
         assertThat(PROVIDER.journal()).containsExactly("POST /oauth/request_token HMAC-SHA1");
     }
 }
