@@ -8,11 +8,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.io.InputStream;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 @PreMatching
 @Priority(CurrentRequestFilter.PRIORITY)
 public class CurrentRequestFilter implements ContainerRequestFilter {
+
+    // spaces and tabs around it only (RFC 9110 section 5.6.3)
+    private static final Pattern FORM_TYPE =
+            Pattern.compile("[ \\t]*application/x-www-form-urlencoded[ \\t]*", Pattern.CASE_INSENSITIVE);
 
     /** Before filters that read or replace the body. */
     static final int PRIORITY = 2;
@@ -75,10 +78,6 @@ public class CurrentRequestFilter implements ContainerRequestFilter {
 
     private static boolean isForm(@Nullable String contentType) {
         return contentType != null
-                && contentType
-                        .split(";", 2)[0]
-                        .strip()
-                        .toLowerCase(Locale.ROOT)
-                        .equals(MediaType.APPLICATION_FORM_URLENCODED);
+                && FORM_TYPE.matcher(contentType.split(";", 2)[0]).matches();
     }
 }

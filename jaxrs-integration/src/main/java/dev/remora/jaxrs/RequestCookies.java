@@ -97,14 +97,30 @@ final class RequestCookies implements BrowserCookies {
         for (String header : headers == null ? List.<String>of() : headers) {
             for (String pair : header.split(";", -1)) {
                 int equals = pair.indexOf('=');
-                String name = equals < 0 ? "" : pair.substring(0, equals).strip();
-                if (!name.isEmpty()
-                        && values.put(name, pair.substring(equals + 1).strip()) != null) {
+                String name = equals < 0 ? "" : trimmed(pair.substring(0, equals));
+                if (!name.isEmpty() && values.put(name, trimmed(pair.substring(equals + 1))) != null) {
                     twice.add(name);
                 }
             }
         }
         values.keySet().removeAll(twice);
         return values;
+    }
+
+    // spaces and tabs only (RFC 6265 section 5.2); strip() takes more, and then another cookie has this one's name
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (start < end && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -159,6 +159,7 @@ class CookieSessionTest {
                 "a=1; b=2; a=3 | {b=2}",
                 "=1; ;; b=2 | {b=2}",
                 "$Version=1; b=\"2\" | {$Version=1, b=\"2\"}",
+                "a= 1\t;\tb =2 | {a=1, b=2}",
             })
     void readsWhatTheBrowserSendsButNothingThatCameTwice(String header, String values) throws Exception {
         assertThat(get(server, "cookies", header).body()).isEqualTo(values + " /app/ false");

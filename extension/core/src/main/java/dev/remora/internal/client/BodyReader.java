@@ -71,16 +71,20 @@ final class BodyReader {
             if (count < 0) {
                 return full ? buffer : Arrays.copyOf(buffer, length);
             }
+            if (count > limit - length) {
+                throw AnswerMessages.tooLarge(remoteApp, limit);
+            }
             if (full && count > 0) {
-                buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, SMALLEST_GROWTH));
+                buffer = Arrays.copyOf(buffer, grown(length));
                 buffer[length] = beyond[0];
             }
             length += count;
-            if (length > limit) {
-                throw AnswerMessages.tooLarge(remoteApp, limit);
-            }
             checkSpeed(length, System.nanoTime() - start);
         }
+    }
+
+    private int grown(int length) {
+        return (int) Math.min(limit, Math.max(length * 2L, SMALLEST_GROWTH));
     }
 
     private void checkSpeed(long length, long nanos) {

@@ -5,7 +5,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back: status, headers as they were received, the whole body, and what the body is read as. There is a coding
+ * What came back: status, headers as they were received, the whole body, what the body is read as, and what the client's
+ * own readers get of it. There is a coding
  * only where it could not be undone.
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are what it is; nobody compares answers
@@ -14,6 +15,7 @@ record BufferedResponse(
         MultivaluedMap<String, String> headers,
         byte[] bytes,
         @Nullable ContentType type,
+        EntityBytes entity,
         @Nullable String coding) {
 
     /** The type as text, for messages. */

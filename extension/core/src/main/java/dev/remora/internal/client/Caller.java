@@ -1,7 +1,6 @@
 package dev.remora.internal.client;
 
 import dev.remora.OAuthResponse;
-import dev.remora.internal.wire.JsonReader;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -16,13 +15,13 @@ final class Caller {
 
     private final String remoteApp;
     private final LazyClient client;
-    private final JsonReader json;
+    private final BodyParser parser;
     private final Failures failures;
 
-    Caller(String remoteApp, LazyClient client, JsonReader json) {
+    Caller(String remoteApp, LazyClient client, BodyParser parser) {
         this.remoteApp = remoteApp;
         this.client = client;
-        this.json = json;
+        this.parser = parser;
         this.failures = new Failures(remoteApp);
     }
 
@@ -110,7 +109,7 @@ final class Caller {
     }
 
     private OAuthResponse response(BufferedResponse answer, Response response) {
-        return new DefaultOAuthResponse(remoteApp, answer, json, new EntityReader(response));
+        return new DefaultOAuthResponse(remoteApp, answer, parser, new EntityReader(response));
     }
 
     private BufferedResponse answer(Attempt attempt, Response response) {

@@ -3,10 +3,8 @@ package dev.remora.internal.client;
 import dev.remora.OAuthResponse;
 import dev.remora.internal.message.AnswerMessages;
 import dev.remora.internal.wire.ContentType;
-import dev.remora.internal.wire.FormCodec;
-import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.WireException;
-import dev.remora.internal.wire.XmlReader;
+import dev.remora.internal.wire.WireException.Problem;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
@@ -28,13 +26,13 @@ final class DefaultOAuthResponse implements OAuthResponse {
 
     private final String remoteApp;
     private final BufferedResponse answer;
-    private final JsonReader json;
+    private final BodyParser parser;
     private final EntityReader entities;
 
-    DefaultOAuthResponse(String remoteApp, BufferedResponse answer, JsonReader json, EntityReader entities) {
+    DefaultOAuthResponse(String remoteApp, BufferedResponse answer, BodyParser parser, EntityReader entities) {
         this.remoteApp = remoteApp;
         this.answer = answer;
-        this.json = json;
+        this.parser = parser;
         this.entities = entities;
     }
 
@@ -89,15 +87,13 @@ final class DefaultOAuthResponse implements OAuthResponse {
     @Override
     public Document xml() {
         checkContent("XML", answer.type() == null || answer.type().isXml() || isPlainText());
-        return decoded(() -> XmlReader.parse(answer.bytes()));
+        return decoded(() -> parser.xml(answer.bytes()));
     }
 
     @Override
     public Map<String, String> form() {
         checkContent("form data", answer.type() == null || answer.type().isForm() || isPlainText());
-        return decoded(() ->
-                Collections.unmodifiableMap(FormCodec.parse(EffectiveTypes.strictText(answer.type(), answer.bytes()))
-                        .toMap()));
+        return decoded(() -> Collections.unmodifiableMap(parser.form(answer.type(), answer.bytes())));
     }
 
     @Override
@@ -182,11 +178,18 @@ final class DefaultOAuthResponse implements OAuthResponse {
         }
     }
 
-    // readers of XML differ in what they fetch and expand; ours refuses it
+    // readers differ: those of XML in what they fetch and expand, those of JSON in what is too deep or too long for
+    // them
     private void checkReadable(String wanted) {
         checkContent(wanted, true);
-        if (answer.type() != null && answer.type().isXml()) {
-            decoded(() -> XmlReader.parse(answer.bytes()));
+        ContentType type = answer.type();
+        if (type != null && type.isJson()) {
+            answer.entity().replace(decoded(() -> parser.checkJson(type, answer.bytes())));
+        } else if (type != null && type.isXml()) {
+            decoded(() -> {
+                parser.checkXml(answer.bytes());
+                return type;
+            });
         }
     }
 
@@ -209,7 +212,7 @@ final class DefaultOAuthResponse implements OAuthResponse {
 
     private JsonValue jsonValue() {
         checkContent("JSON", true);
-        return decoded(() -> json.parse(EffectiveTypes.strictText(answer.type(), answer.bytes())));
+        return decoded(() -> parser.json(answer.type(), answer.bytes()));
     }
 
     private boolean isPlainText() {
@@ -220,6 +223,9 @@ final class DefaultOAuthResponse implements OAuthResponse {
         try {
             return decoding.get();
         } catch (WireException e) {
+            if (e.problem() == Problem.TOO_MANY) {
+                throw AnswerMessages.tooMany(remoteApp, answer.status(), answer.typeText(), e.getMessage());
+            }
             throw AnswerMessages.malformed(
                     remoteApp, answer.status(), answer.typeText(), String.valueOf(e.getMessage()));
         }

@@ -1,15 +1,10 @@
 package dev.remora.internal.client;
 
-import dev.remora.internal.message.AnswerMessages;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.wire.ContentType;
-import dev.remora.internal.wire.JsonReader;
-import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.internal.wire.WireException;
-import dev.remora.internal.wire.XmlReader;
+import dev.remora.internal.wire.WireException.Problem;
 import jakarta.ws.rs.core.MediaType;
-import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,21 +13,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class EffectiveTypes {
 
-    private static final System.Logger LOG = System.getLogger("dev.remora.client");
     private static final ContentType JSON = new ContentType("application", "json", null);
+    private static final int MARK = 0xEF;
 
-    private final String remoteApp;
     private final @Nullable ContentType forcedBySettings;
     private final Profile profile;
-    private final JsonReader json;
-    private final AtomicBoolean toldWrongType = new AtomicBoolean();
-    private final AtomicBoolean toldNoType = new AtomicBoolean();
+    private final BodyParser parser;
+    private final ToleranceLog log;
 
-    EffectiveTypes(String remoteApp, @Nullable String forcedBySettings, Profile profile, JsonReader json) {
-        this.remoteApp = remoteApp;
+    EffectiveTypes(@Nullable String forcedBySettings, Profile profile, BodyParser parser, ToleranceLog log) {
         this.forcedBySettings = ContentType.parse(forcedBySettings).orElse(null);
         this.profile = profile;
-        this.json = json;
+        this.parser = parser.quiet();
+        this.log = log;
     }
 
     @Nullable
@@ -51,19 +44,13 @@ final class EffectiveTypes {
     }
 
     static MediaType mediaType(ContentType type) {
-        return new MediaType(type.type(), type.subtype(), type.charsetName());
+        String charset = "".equals(type.charsetName()) ? null : type.charsetName(); // MediaType takes no empty one
+        return new MediaType(type.type(), type.subtype(), charset);
     }
 
-    /** The text of a body, in its charset if this machine knows it, else UTF-8; what is malformed is replaced. */
+    /** The text of a body, in its charset; what is malformed is replaced. */
     static String text(@Nullable ContentType type, byte[] body) {
-        return new String(
-                body, type == null ? StandardCharsets.UTF_8 : type.charset().orElse(StandardCharsets.UTF_8));
-    }
-
-    /** The text of a body that has to be right in its charset. */
-    static String strictText(@Nullable ContentType type, byte[] body) {
-        return PercentEncoding.text(
-                body, type == null ? StandardCharsets.UTF_8 : type.charset().orElse(StandardCharsets.UTF_8));
+        return new String(body, ContentType.charsetOf(type));
     }
 
     private @Nullable ContentType tolerated(@Nullable ContentType sent, byte[] body) {
@@ -72,17 +59,19 @@ final class EffectiveTypes {
         if (!suspect || profile == Profile.STRICT || !looksLikeJson(body) || !isJson(sent, body)) {
             return sent;
         }
-        AtomicBoolean told = sent == null ? toldNoType : toldWrongType;
-        if (told.compareAndSet(false, true)) {
-            String how = sent == null ? "without a Content-Type" : "as " + sent.type() + "/" + sent.subtype();
-            LOG.log(System.Logger.Level.INFO, AnswerMessages.tolerated(remoteApp, how));
+        if (sent == null) {
+            log.tell("no type", "without a Content-Type");
+            return JSON;
         }
-        return sent == null ? JSON : new ContentType(JSON.type(), JSON.subtype(), sent.charsetName());
+        log.tell("wrong type", "as " + sent.type() + "/" + sent.subtype());
+        return new ContentType(JSON.type(), JSON.subtype(), sent.charsetName());
     }
 
     // only what nobody writes as plain text: a number or a word is JSON too
     private static boolean looksLikeJson(byte[] body) {
-        for (byte octet : body) {
+        boolean marked = body.length > 2 && (body[0] & 0xFF) == MARK;
+        for (int i = marked ? 3 : 0; i < body.length; i++) {
+            byte octet = body[i];
             if (octet == '{' || octet == '[') {
                 return true;
             }
@@ -97,23 +86,20 @@ final class EffectiveTypes {
         if (type.isJson()) {
             return isJson(type, body);
         }
-        if (!type.isXml()) {
-            return true;
-        }
-        try {
-            XmlReader.parse(body);
-            return true;
-        } catch (WireException other) {
-            return false;
-        }
+        return !type.isXml() || isReadable(() -> parser.checkXml(body));
     }
 
     private boolean isJson(@Nullable ContentType type, byte[] body) {
+        return isReadable(() -> parser.checkJson(type, body));
+    }
+
+    // of what is too much, nobody knows whether the rest would do: that is told when values are asked for
+    private static boolean isReadable(Runnable check) {
         try {
-            json.parse(strictText(type, body));
+            check.run();
             return true;
         } catch (WireException other) {
-            return false;
+            return other.problem() == Problem.TOO_MANY;
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.remora.Token;
 import dev.remora.internal.message.AnswerMessages;
 import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.wire.ProviderText;
 import jakarta.ws.rs.client.ResponseProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.InterruptedIOException;
@@ -55,7 +56,9 @@ record Failures(String remoteApp) {
 
     private static String why(Throwable root, @Nullable Throwable harmless) {
         String name = root.getClass().getSimpleName();
-        return harmless == null || harmless.getMessage() == null ? name : name + ": " + harmless.getMessage();
+        return harmless == null || harmless.getMessage() == null
+                ? name
+                : name + ": " + ProviderText.clean(harmless.getMessage());
     }
 
     private static List<Throwable> causes(Throwable thrown) {

@@ -5,6 +5,7 @@ import dev.remora.SignatureExplanation;
 import dev.remora.Token;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.signin.RemoteAppCore;
@@ -42,7 +43,8 @@ public final class RemoteAppClient implements AutoCloseable {
     private RemoteAppClient(RemoteAppCore core, List<ClientRequestFilter> filters, Supplier<ClientBuilder> builders) {
         RemoteAppSettings settings = core.settings();
         String name = settings.name();
-        JsonReader reader = new JsonReader();
+        ToleranceLog log = new ToleranceLog(name);
+        BodyParser parser = parser(settings, log);
         this.core = core;
         this.guard =
                 new UrlGuard(name, settings.api(), () -> core.provider().missing(name, List.of(SettingKey.BASE_URL)));
@@ -53,9 +55,9 @@ public final class RemoteAppClient implements AutoCloseable {
         this.timer = new SilenceTimer(settings.http().readTimeout());
         ResponseReader answers = new ResponseReader(
                 new BodyReader(name, settings.http(), timer),
-                new EffectiveTypes(name, settings.api().contentType(), settings.profile(), reader));
+                new EffectiveTypes(settings.api().contentType(), settings.profile(), parser, log));
         this.client = new LazyClient(name, settings.http(), new CallFilter(chain, answers, tokens), json, builders);
-        this.caller = new Caller(name, client, reader);
+        this.caller = new Caller(name, client, parser);
     }
 
     @Override
@@ -112,6 +114,15 @@ public final class RemoteAppClient implements AutoCloseable {
     private CallPlan plan(CallRequest request, TokenSelector choice) {
         TokenSource source = choice.source(core.tokens());
         return new CallPlan(signer, guard, source, request, tokens.of(source));
+    }
+
+    private static BodyParser parser(RemoteAppSettings settings, ToleranceLog log) {
+        boolean strict = settings.profile() == Profile.STRICT;
+        JsonReader json = new JsonReader();
+        return new BodyParser(
+                strict ? json : json.tolerating(oddity -> log.tell(oddity.name(), oddity.description())),
+                !strict,
+                settings.http().responseValueLimit());
     }
 
     private static RequestSigner signer(RemoteAppCore core) {

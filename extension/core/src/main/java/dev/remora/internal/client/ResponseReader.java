@@ -1,12 +1,13 @@
 package dev.remora.internal.client;
 
 import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.ProviderText;
+import dev.remora.internal.wire.Whitespace;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,6 +49,7 @@ final class ResponseReader {
                 headers,
                 body,
                 types.of(response.getStatus(), header, request.forced(), body),
+                new EntityBytes(body),
                 received.length == 0 ? null : coding);
         leave(answer, response);
         return answer;
@@ -94,7 +96,7 @@ final class ResponseReader {
         if (answer.bytes().length == 0) {
             return;
         }
-        response.setEntityStream(new ByteArrayInputStream(answer.bytes()));
+        response.setEntityStream(answer.entity());
         MultivaluedMap<String, String> headers = response.getHeaders();
         try {
             String type = headerText(answer.type());
@@ -113,17 +115,25 @@ final class ResponseReader {
         if (type == null) {
             return MediaType.APPLICATION_OCTET_STREAM;
         }
-        return type.charsetName() == null
-                ? type.type() + "/" + type.subtype()
+        boolean oldJson = type.isJson() && !type.subtype().endsWith("json"); // readers know it by its own name only
+        String name = oldJson ? MediaType.APPLICATION_JSON : type.type() + "/" + type.subtype();
+        if (type.charsetName() == null) {
+            return name;
+        }
+        return type.isJson() // what readers get is in UTF-8, whatever came
+                ? name + ";charset=UTF-8"
                 : EffectiveTypes.mediaType(type).toString();
     }
 
     private static @Nullable String coding(MultivaluedMap<String, String> headers) {
-        String coding = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
-        if (coding == null || coding.isBlank() || coding.equalsIgnoreCase("identity")) {
+        String header = headers.getFirst(HttpHeaders.CONTENT_ENCODING);
+        String coding = header == null ? "" : Whitespace.trimHeader(header);
+        if (coding.isEmpty() || coding.equalsIgnoreCase("identity")) {
             return null;
         }
-        return coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip") ? "gzip" : coding;
+        return coding.equalsIgnoreCase("gzip") || coding.equalsIgnoreCase("x-gzip")
+                ? "gzip"
+                : ProviderText.clean(coding);
     }
 
     private static long length(ReceivedHeaders headers) {

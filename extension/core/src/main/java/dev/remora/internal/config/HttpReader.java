@@ -32,6 +32,7 @@ final class HttpReader {
                 values.value(SettingKey.READ_TIMEOUT, ValueParser::duration),
                 values.value(SettingKey.PROTOCOL_SIZE_LIMIT, ValueParser::bytes),
                 values.value(SettingKey.RESPONSE_SIZE_LIMIT, ValueParser::bytes),
+                values.value(SettingKey.RESPONSE_VALUE_LIMIT, ValueParser::number),
                 values.optional(SettingKey.PROXY, ValueParser::hostAndPort).orElse(null),
                 sslContext().orElse(null));
     }

@@ -143,15 +143,23 @@ interface ValueParser<T> {
     }
 
     static int bytes(String text) throws BadValueException {
+        return positive(text, "is no number of bytes between 1 and " + Integer.MAX_VALUE);
+    }
+
+    static int number(String text) throws BadValueException {
+        return positive(text, "is no number between 1 and " + Integer.MAX_VALUE);
+    }
+
+    private static int positive(String text, String otherwise) throws BadValueException {
         try {
-            int bytes = Integer.parseInt(text.strip());
-            if (bytes > 0) {
-                return bytes;
+            int number = Integer.parseInt(text.strip());
+            if (number > 0) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // same answer
         }
-        throw new BadValueException("is no number of bytes between 1 and " + Integer.MAX_VALUE);
+        throw new BadValueException(otherwise);
     }
 
     /** Not resolved: whoever connects does that. */

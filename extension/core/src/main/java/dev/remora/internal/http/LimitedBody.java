@@ -3,6 +3,7 @@ package dev.remora.internal.http;
 import dev.remora.internal.http.Received.Aborted;
 import dev.remora.internal.http.Received.Complete;
 import dev.remora.internal.http.Received.Why;
+import dev.remora.internal.wire.Whitespace;
 import dev.remora.spi.ProtocolResponse;
 import java.io.ByteArrayOutputStream;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -73,11 +74,15 @@ final class LimitedBody implements BodySubscriber<Received> {
         if (info.statusCode() >= 300 && info.statusCode() < 400) {
             return Why.REDIRECT;
         }
-        if (info.headers().allValues("Content-Encoding").stream()
-                .anyMatch(coding -> !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity"))) {
+        if (info.headers().allValues("Content-Encoding").stream().anyMatch(coding -> !isIdentity(coding))) {
             return Why.CONTENT_CODED;
         }
         return announcedLength() > limit ? Why.TOO_LARGE : null;
+    }
+
+    private static boolean isIdentity(String coding) {
+        String name = Whitespace.trimHeader(coding);
+        return name.isEmpty() || name.equalsIgnoreCase("identity");
     }
 
     private long announcedLength() {

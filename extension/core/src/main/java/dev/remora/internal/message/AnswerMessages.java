@@ -67,7 +67,8 @@ public final class AnswerMessages {
                 remoteApp,
                 "656",
                 "the answer (status " + status + ") is " + type + ", not " + wanted
-                        + "; the setting content-type, or contentType() of the request, would read it as something else",
+                        + "; the setting content-type, or contentType() of the request, would read it as something"
+                        + " else",
                 null);
     }
 
@@ -104,6 +105,15 @@ public final class AnswerMessages {
     public static String tolerated(String remoteApp, String sent) {
         return "REMORA-00661: remote app '" + remoteApp + "' sends JSON " + sent
                 + "; it is read as JSON, as the tolerant profile does";
+    }
+
+    public static ResponseInvalidException tooMany(String remoteApp, int status, String type, @Nullable String what) {
+        return new ResponseInvalidException(
+                ErrorCode.RESPONSE_TOO_LARGE,
+                remoteApp,
+                "REMORA-00662: remote app '" + remoteApp + "': the answer (status " + status + ", " + type + ") holds "
+                        + what + " (response-value-limit); text() and bytes() have no such limit",
+                null);
     }
 
     private static ResponseInvalidException invalid(

@@ -8,6 +8,7 @@ import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.PercentEncoding;
+import dev.remora.internal.wire.Whitespace;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
 import dev.remora.spi.ProtocolCall;
@@ -15,8 +16,6 @@ import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -72,7 +71,7 @@ public record CredentialsReader(
             throw invalid(response.status(), "the body is empty");
         }
         try {
-            return format == Format.JSON ? ofJson(body, response.status()) : ofForm(response, body);
+            return format == Format.JSON ? ofJson(response, body) : ofForm(response, body);
         } catch (WireException e) {
             throw e.problem() == Problem.ENCODING
                     ? OAuth1Messages.tokenResponseEncoding(remoteApp, response.status(), String.valueOf(e.getMessage()))
@@ -84,10 +83,7 @@ public record CredentialsReader(
         if (body[0] == '<' || body[0] == '{') {
             throw invalid(response.status(), "it is not form-encoded");
         }
-        Charset charset = ContentType.parse(response.header("Content-Type").orElse(null))
-                .flatMap(ContentType::charset)
-                .orElse(StandardCharsets.UTF_8);
-        Parameters parsed = FormCodec.parse(PercentEncoding.text(body, charset).strip());
+        Parameters parsed = FormCodec.parse(Whitespace.trimBody(text(response, body)));
         Map<String, String> parameters = parsed.toMap();
         if (parameters.size() < parsed.list().size()) {
             throw invalid(response.status(), "a parameter is there more than once");
@@ -95,9 +91,15 @@ public record CredentialsReader(
         return parameters;
     }
 
-    private Map<String, String> ofJson(byte[] body, int status) {
-        if (!(json.parse(body) instanceof JsonObject object)) {
-            throw invalid(status, "it is no JSON object");
+    private static String text(ProtocolResponse response, byte[] body) {
+        ContentType type =
+                ContentType.parse(response.header("Content-Type").orElse(null)).orElse(null);
+        return PercentEncoding.text(body, ContentType.charsetOf(type));
+    }
+
+    private Map<String, String> ofJson(ProtocolResponse response, byte[] body) {
+        if (!(json.parse(text(response, body)) instanceof JsonObject object)) {
+            throw invalid(response.status(), "it is no JSON object");
         }
         Map<String, String> parameters = new LinkedHashMap<>();
         object.forEach((name, value) -> {

@@ -9,6 +9,7 @@ import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.RetryAfter;
+import dev.remora.internal.wire.Whitespace;
 import dev.remora.internal.wire.WireException;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
@@ -93,7 +94,7 @@ public record ProviderProblem(
     }
 
     private static ProviderProblem ofText(ProtocolResponse response, byte[] body) {
-        String text = PercentEncoding.text(body, StandardCharsets.UTF_8).strip();
+        String text = Whitespace.trimBody(PercentEncoding.text(body, StandardCharsets.UTF_8));
         ProviderProblem form = ofForm(text);
         boolean plain = ContentType.parse(response.header("Content-Type").orElse(null))
                 .filter(type -> type.is("text", "plain"))

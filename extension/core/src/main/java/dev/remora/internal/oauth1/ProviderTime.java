@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth1;
 
+import dev.remora.internal.wire.Whitespace;
 import dev.remora.spi.ProtocolResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -31,7 +32,7 @@ final class ProviderTime {
     /** @param acceptable {@code oauth_acceptable_timestamps} of the problem-reporting extension: first, hyphen, last */
     static ProviderTime of(ProtocolResponse response, @Nullable String acceptable) {
         Instant date = response.header("Date").flatMap(ProviderTime::parsed).orElse(null);
-        Matcher range = RANGE.matcher(acceptable == null ? "" : acceptable.strip());
+        Matcher range = RANGE.matcher(acceptable == null ? "" : Whitespace.trimHeader(acceptable));
         return range.matches()
                 ? new ProviderTime(date, seconds(range.group(1)), seconds(range.group(2)))
                 : new ProviderTime(date, null, null);
@@ -66,7 +67,7 @@ final class ProviderTime {
 
     private static Optional<Instant> parsed(String date) {
         try {
-            return Optional.of(ZonedDateTime.parse(date.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+            return Optional.of(ZonedDateTime.parse(Whitespace.trimHeader(date), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant());
         } catch (DateTimeException unreadable) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.remora.internal.oauth2;
 import dev.remora.internal.wire.ErrorWords;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.PercentEncoding;
+import dev.remora.internal.wire.Whitespace;
 import dev.remora.internal.wire.WireException;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonObject;
@@ -16,8 +17,7 @@ final class ErrorResponse {
     /** Reads whatever there is, by its first character; what cannot be read says nothing. */
     static ErrorWords of(ProtocolResponse response, JsonReader json) {
         try {
-            String body = PercentEncoding.text(response.body(), StandardCharsets.UTF_8)
-                    .strip();
+            String body = Whitespace.trimBody(PercentEncoding.text(response.body(), StandardCharsets.UTF_8));
             if (body.startsWith("{")) {
                 return json.parse(body) instanceof JsonObject object ? ErrorWords.of(object) : ErrorWords.NONE;
             }

@@ -2,6 +2,7 @@ package dev.remora.internal.oauth2;
 
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.Whitespace;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
 import jakarta.json.JsonObject;
@@ -23,7 +24,7 @@ record Members(Map<String, Object> values, boolean form) {
 
     /** @throws WireException if it is no form, or a name is there more than once */
     static Members ofForm(String text) {
-        Parameters parsed = FormCodec.parse(text.strip());
+        Parameters parsed = FormCodec.parse(Whitespace.trimBody(text));
         Map<String, Object> values = new LinkedHashMap<>(parsed.toMap());
         if (values.size() < parsed.list().size()) {
             throw new WireException(Problem.DUPLICATE_NAME, "a parameter is there more than once");

@@ -4,7 +4,9 @@ import dev.remora.OAuthException;
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.ForcedType;
+import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.PercentEncoding;
+import dev.remora.internal.wire.Whitespace;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
 import dev.remora.spi.ProtocolResponse;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** The body of a token response, read by its media type. */
 record TokenBody(TokenReading reading, TokenResponseReader reader, ProtocolResponse response) {
 
+    private static final String MARK = "\uFEFF";
+
     Members members() {
         byte[] body = response.body();
         if (body.length == 0) {
@@ -26,13 +30,21 @@ record TokenBody(TokenReading reading, TokenResponseReader reader, ProtocolRespo
                             response.header("Content-Type").orElse(null))
                     .orElse(null);
             ContentType type = forcedOr(header);
-            String text = PercentEncoding.text(body, charset(header, body)).strip();
+            String text = text(PercentEncoding.text(body, charset(header, body)));
             return isJson(type, text) ? json(text) : form(type, text);
         } catch (WireException e) {
             throw e.problem() == Problem.ENCODING
                     ? encoding(String.valueOf(e.getMessage()))
                     : reading.invalid(String.valueOf(e.getMessage()));
         }
+    }
+
+    private String text(String decoded) {
+        if (!decoded.startsWith(MARK)) {
+            return Whitespace.trimBody(decoded);
+        }
+        reading.tolerate(Tolerance.BYTE_ORDER_MARK, () -> reading.invalid("it begins with a byte order mark"));
+        return Whitespace.trimBody(decoded.substring(MARK.length()));
     }
 
     private @Nullable ContentType forcedOr(@Nullable ContentType header) {
@@ -49,21 +61,18 @@ record TokenBody(TokenReading reading, TokenResponseReader reader, ProtocolRespo
     }
 
     private Charset charset(@Nullable ContentType header, byte[] body) {
-        if (body[0] == 0 || (body.length > 1 && body[1] == 0)) {
+        if (header != null && header.namesOtherCharset()) {
+            reading.tolerate(Tolerance.OTHER_CHARSET, () -> encoding("its charset is not UTF-8"));
+        }
+        Charset charset = ContentType.charsetOf(header);
+        boolean utf16 = body[0] == 0 || body.length > 1 && body[1] == 0;
+        if (utf16 && charset.equals(StandardCharsets.UTF_8)) {
             throw encoding("not UTF-8");
         }
-        String name = header == null || header.charsetName() == null ? "utf-8" : header.charsetName();
-        if (name.isEmpty()) {
+        if (header != null && "".equals(header.charsetName())) {
             reading.tolerate(Tolerance.EMPTY_CHARSET, () -> encoding("its charset is not UTF-8"));
-            return StandardCharsets.UTF_8;
         }
-        if (name.equalsIgnoreCase("utf-8") || name.equalsIgnoreCase("us-ascii")) {
-            return StandardCharsets.UTF_8;
-        }
-        reading.tolerate(Tolerance.OTHER_CHARSET, () -> encoding("its charset is not UTF-8"));
-        return ContentType.parse("text/plain;charset=" + name)
-                .flatMap(ContentType::charset)
-                .orElseThrow(() -> encoding("its charset is unknown"));
+        return charset;
     }
 
     private boolean isJson(@Nullable ContentType type, String text) {
@@ -87,7 +96,10 @@ record TokenBody(TokenReading reading, TokenResponseReader reader, ProtocolRespo
     }
 
     private Members json(String text) {
-        if (!(reader.json().parse(text) instanceof JsonObject object)) {
+        JsonReader json = reader.json()
+                .tolerating(oddity -> reading.tolerate(
+                        Tolerance.HALF_CHARACTER, () -> encoding("a JSON string holds half a character")));
+        if (!(json.parse(text) instanceof JsonObject object)) {
             throw reading.invalid("it is no JSON object");
         }
         return Members.of(object);

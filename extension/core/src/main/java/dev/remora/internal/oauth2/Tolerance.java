@@ -9,6 +9,8 @@ public enum Tolerance {
     TYPE_NOT_KEPT("a token response that is not what the setting content-type says: read as what it says it is"),
     OTHER_CHARSET("a token response in another charset than UTF-8"),
     EMPTY_CHARSET("a charset without a value: taken for UTF-8"),
+    BYTE_ORDER_MARK("a byte order mark before a token response"),
+    HALF_CHARACTER("half a character in a string: replaced by U+FFFD"),
     OTHER_STATUS("a token response with status 201, 202 or 203"),
     MISSING_TOKEN_TYPE("no token_type: taken for Bearer"),
     NUMBER_AS_STRING("a number sent as a string"),

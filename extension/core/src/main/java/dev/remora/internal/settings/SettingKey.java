@@ -106,8 +106,8 @@ public enum SettingKey {
             Type.TEXT,
             "HMAC-SHA1",
             Protocol.OAUTH1,
-            "`HMAC-SHA1`, `HMAC-SHA256`, `HMAC-SHA512`, `RSA-SHA1`, `RSA-SHA256`, `RSA-SHA512`, `PLAINTEXT`, or one of the"
-                    + " application's own"),
+            "`HMAC-SHA1`, `HMAC-SHA256`, `HMAC-SHA512`, `RSA-SHA1`, `RSA-SHA256`, `RSA-SHA512`, `PLAINTEXT`, or one of"
+                    + " the application's own"),
     RSA_KEY("rsa-key", Type.SECRET, null, Protocol.OAUTH1, "RSA private key as PEM text, PKCS#1 or PKCS#8"),
     RSA_KEY_FILE("rsa-key-file", Type.TEXT, null, Protocol.OAUTH1, "path of a file that holds `rsa-key`"),
     RSA_KEY_ALIAS(
@@ -204,6 +204,12 @@ public enum SettingKey {
             "largest answer to a call of the protocol itself, in bytes"),
     RESPONSE_SIZE_LIMIT(
             "response-size-limit", Type.BYTES, "16777216", Protocol.BOTH, "largest answer to a call, in bytes"),
+    RESPONSE_VALUE_LIMIT(
+            "response-value-limit",
+            Type.NUMBER,
+            "1000000",
+            Protocol.BOTH,
+            "most values that are made of an answer to a call: JSON values, XML nodes or form parameters"),
     RENEWAL_MARGIN(
             "renewal-margin",
             Type.DURATION,
@@ -234,6 +240,7 @@ public enum SettingKey {
         BOOLEAN,
         DURATION,
         BYTES,
+        NUMBER,
         PARAMETERS,
         ORIGINS,
         MEDIA_TYPE

@@ -34,7 +34,7 @@ public final class RemoteAppAssembler {
     private final SettingsProvider provider;
     private final ProtocolExchange exchange;
     private final RemoteAppDependencies seams;
-    private final JsonReader json = new JsonReader();
+    private final JsonReader json;
 
     private RemoteAppAssembler(
             RemoteAppSettings settings,
@@ -45,6 +45,8 @@ public final class RemoteAppAssembler {
         this.provider = provider;
         this.exchange = exchange;
         this.seams = seams;
+        JsonReader reader = new JsonReader();
+        this.json = settings.profile() == Profile.STRICT ? reader : reader.tolerating(oddity -> {});
     }
 
     /** @throws dev.remora.SettingsException if settings contradict the protocol */

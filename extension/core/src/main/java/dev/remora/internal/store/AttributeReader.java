@@ -7,7 +7,6 @@ import java.lang.System.Logger.Level;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,7 +46,7 @@ final class AttributeReader {
             }
             T value = content.apply(reader);
             return reader.octets.hasRemaining() ? Optional.empty() : Optional.of(value);
-        } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException unreadable) {
+        } catch (RuntimeException unreadable) { // damaged octets fail in more ways than a list would hold
             return Optional.empty();
         }
     }

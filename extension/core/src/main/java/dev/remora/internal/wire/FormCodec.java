@@ -1,5 +1,6 @@
 package dev.remora.internal.wire;
 
+import dev.remora.internal.wire.WireException.Problem;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +17,20 @@ public final class FormCodec {
 
     /** Reads a form or a raw query; a name without {@code =} has an empty value, empty pairs are skipped. */
     public static Parameters parse(String text) {
+        return parse(text, Integer.MAX_VALUE);
+    }
+
+    /** The same, but of no more than that many parameters. */
+    public static Parameters parse(String text, int most) {
         List<Parameter> list = new ArrayList<>();
         int start = 0;
         while (start <= text.length()) {
             int ampersand = text.indexOf('&', start);
             int end = ampersand < 0 ? text.length() : ampersand;
             if (end > start) {
+                if (list.size() == most) {
+                    throw new WireException(Problem.TOO_MANY, "more than " + most + " parameters");
+                }
                 list.add(parameter(text.substring(start, end)));
             }
             start = end + 1;

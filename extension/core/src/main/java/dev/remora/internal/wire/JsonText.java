@@ -1,86 +1,116 @@
 package dev.remora.internal.wire;
 
 import dev.remora.internal.wire.WireException.Problem;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
-import jakarta.json.spi.JsonProvider;
-import java.math.BigDecimal;
-import java.util.HashSet;
-import java.util.Set;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** One JSON text on its way to a value. */
+/** One JSON text in UTF-8, walked once from its start to its end. Nothing is made of it but what the sink makes. */
 final class JsonText {
 
     private static final int MAX_DEPTH = 100;
-    // BigDecimal takes quadratic time
+    // BigDecimal takes quadratic time, and some readers of JSON do so far below a megabyte
     private static final int MAX_NUMBER = 1000;
-    private static final String ESCAPES = "\"\\/bfnrt";
-    private static final String ESCAPED = "\"\\/\b\f\n\r\t";
-    private static final char END = '\uFFFF';
+    // what BigDecimal can hold, whatever stands before the exponent
+    private static final int MAX_EXPONENT_DIGITS = 9;
+    private static final int END = 0;
+    private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-    private final String text;
-    private final JsonProvider provider;
+    private final byte[] octets;
+    private final int maxValues;
+    private final @Nullable Consumer<JsonOddity> tolerance;
+    private final JsonSink sink;
+    private final JsonNames names;
     private int at;
     private int depth;
+    private int values;
 
-    JsonText(String text, JsonProvider provider) {
-        this.text = text;
-        this.provider = provider;
+    /** @param tolerance is told of oddities; null: they are refused */
+    JsonText(byte[] octets, int maxValues, @Nullable Consumer<JsonOddity> tolerance, JsonSink sink) {
+        this.octets = octets;
+        this.maxValues = maxValues;
+        this.tolerance = tolerance;
+        this.sink = sink;
+        this.names = new JsonNames(octets);
     }
 
-    JsonValue read() {
-        JsonValue value = value();
+    static boolean hasMark(byte[] octets) {
+        return has(octets, 0, MARK);
+    }
+
+    static int markLength() {
+        return MARK.length;
+    }
+
+    void walk() {
+        if (hasMark(octets) && tolerance != null) {
+            tolerance.accept(JsonOddity.BYTE_ORDER_MARK);
+            at = MARK.length;
+        }
+        value();
         skipSpace();
-        if (at < text.length()) {
+        if (at < octets.length) {
             throw syntax("text after the value");
         }
-        return value;
     }
 
-    private JsonValue value() {
+    private void value() {
         skipSpace();
-        return switch (peek()) {
+        if (++values > maxValues) {
+            throw new WireException(Problem.TOO_MANY, "more than " + maxValues + " JSON values");
+        }
+        switch (peek()) {
             case '{' -> object();
             case '[' -> array();
-            case '"' -> provider.createValue(string());
-            case 't' -> literal("true", JsonValue.TRUE);
-            case 'f' -> literal("false", JsonValue.FALSE);
-            case 'n' -> literal("null", JsonValue.NULL);
-            default -> provider.createValue(number());
-        };
+            case '"' -> {
+                int from = at + 1;
+                boolean escaped = string();
+                sink.string(from, at - 1, escaped);
+            }
+            case 't' -> literal(TRUE, JsonValue.TRUE);
+            case 'f' -> literal(FALSE, JsonValue.FALSE);
+            case 'n' -> literal(NULL, JsonValue.NULL);
+            default -> number();
+        }
     }
 
-    private JsonValue object() {
-        JsonObjectBuilder object = provider.createObjectBuilder();
-        Set<String> names = new HashSet<>();
+    private void object() {
         enter();
+        sink.startObject();
+        int first = names.size();
         boolean more = !closes('}');
         while (more) {
             skipSpace();
-            String name = string();
-            if (!names.add(name)) {
-                throw new WireException(Problem.DUPLICATE_NAME, "a JSON member is there more than once");
-            }
+            int from = at + 1;
+            boolean escaped = string();
+            names.add(from);
+            sink.name(from, at - 1, escaped);
             skipSpace();
             expect(':');
-            object.add(name, value());
+            value();
             more = continues('}');
         }
+        if (!names.differFrom(first)) {
+            throw new WireException(Problem.DUPLICATE_NAME, "a JSON member is there more than once");
+        }
         depth--;
-        return object.build();
+        sink.endObject();
     }
 
-    private JsonValue array() {
-        JsonArrayBuilder array = provider.createArrayBuilder();
+    private void array() {
         enter();
+        sink.startArray();
         boolean more = !closes(']');
         while (more) {
-            array.add(value());
+            value();
             more = continues(']');
         }
         depth--;
-        return array.build();
+        sink.endArray();
     }
 
     private void enter() {
@@ -92,9 +122,7 @@ final class JsonText {
 
     private boolean closes(char bracket) {
         skipSpace();
-        boolean closes = peek() == bracket;
-        at += closes ? 1 : 0;
-        return closes;
+        return skip(bracket);
     }
 
     private boolean continues(char bracket) {
@@ -105,104 +133,133 @@ final class JsonText {
         return true;
     }
 
-    private String string() {
+    /** Leaves it behind; returns whether there is an escape in it. */
+    private boolean string() {
         expect('"');
-        int start = at;
-        while (peek() != '"' && peek() != '\\') {
-            plain();
+        boolean escaped = false;
+        while (true) {
+            int c = peek();
+            if (c == '"') {
+                at++;
+                return escaped;
+            }
+            if (c == '\\') {
+                escape();
+                escaped = true;
+            } else if (c >= ' ') {
+                at++;
+            } else if (c < 0) {
+                character();
+            } else {
+                throw syntax("a string that does not end or holds a control character");
+            }
         }
-        StringBuilder out = new StringBuilder().append(text, start, at);
-        for (char c = plain(); c != '"'; c = plain()) {
-            out.append(c == '\\' ? escape() : c);
-        }
-        return paired(out.toString());
     }
 
-    private char plain() {
-        char c = peek();
-        if (c < ' ' || at >= text.length()) {
-            throw syntax("a string that does not end or holds a control character");
-        }
-        at++;
-        return c;
-    }
-
-    private char escape() {
-        char c = plain();
-        int known = ESCAPES.indexOf(c);
-        if (known >= 0) {
-            return ESCAPED.charAt(known);
-        }
+    private void escape() {
+        int c = at + 1 < octets.length ? octets[at + 1] : END;
         if (c != 'u') {
-            throw syntax("an unknown escape");
-        }
-        int code = 0;
-        for (int i = 0; i < 4; i++) {
-            int digit = PercentEncoding.digit(peek());
-            if (digit < 0) {
-                throw syntax("an escape without four hexadecimal digits");
+            if (!JsonCharacters.isSimpleEscape(c)) {
+                throw syntax("an unknown escape");
             }
-            code = code << 4 | digit;
-            at++;
+            at += 2;
+            return;
         }
-        return (char) code;
+        int unit = JsonCharacters.unit(octets, at);
+        if (unit < 0) {
+            throw syntax("an escape without four hexadecimal digits");
+        }
+        if (!Character.isSurrogate((char) unit)) {
+            at += JsonCharacters.ESCAPE_LENGTH;
+        } else if (Character.isHighSurrogate((char) unit)
+                && isLowSurrogate(JsonCharacters.unit(octets, at + JsonCharacters.ESCAPE_LENGTH))) {
+            at += 2 * JsonCharacters.ESCAPE_LENGTH;
+        } else {
+            half();
+        }
     }
 
-    private String paired(String string) {
-        for (int i = 0; i < string.length(); i++) {
-            if (Character.isSurrogate(string.charAt(i))
-                    && !Character.isSupplementaryCodePoint(string.codePointAt(i++))) {
-                throw new WireException(Problem.ENCODING, "a JSON string holds half a character at " + at);
-            }
-        }
-        return string;
+    private static boolean isLowSurrogate(int unit) {
+        return unit >= 0 && Character.isLowSurrogate((char) unit);
     }
 
-    private BigDecimal number() {
-        int start = at;
+    private void half() {
+        if (tolerance == null) {
+            throw new WireException(Problem.ENCODING, "a JSON string holds half a character at " + at);
+        }
+        tolerance.accept(JsonOddity.HALF_CHARACTER);
+        sink.half(at);
+        at += JsonCharacters.ESCAPE_LENGTH;
+    }
+
+    private void character() {
+        int length = JsonCharacters.length(octets, at);
+        if (length == 0) {
+            throw new WireException(Problem.ENCODING, "not UTF-8");
+        }
+        at += length;
+    }
+
+    private void number() {
+        int from = at;
         skip('-');
         if (!skip('0')) {
             digits();
         }
+        boolean whole = true;
         if (skip('.')) {
+            whole = false;
             digits();
         }
         if (skip('e') || skip('E')) {
-            if (!skip('+')) {
-                skip('-');
-            }
-            digits();
+            whole = false;
+            exponent();
         }
-        return number(text.substring(start, at));
-    }
-
-    private BigDecimal number(String number) {
-        if (number.length() > MAX_NUMBER) {
+        if (at - from > MAX_NUMBER) {
             throw syntax("a number longer than " + MAX_NUMBER + " characters");
         }
-        try {
-            return new BigDecimal(number);
-        } catch (NumberFormatException | ArithmeticException e) {
+        sink.number(from, at, whole);
+    }
+
+    private void exponent() {
+        if (!skip('+')) {
+            skip('-');
+        }
+        int from = at;
+        digits();
+        while (from < at && octets[from] == '0') {
+            from++;
+        }
+        if (at - from > MAX_EXPONENT_DIGITS) {
             throw syntax("a number out of range");
         }
     }
 
     private void digits() {
-        int start = at;
+        int from = at;
         while (peek() >= '0' && peek() <= '9') {
             at++;
         }
-        if (at == start) {
+        if (at == from) {
             throw syntax("no JSON value");
         }
     }
 
-    private JsonValue literal(String word, JsonValue value) {
-        if (!text.startsWith(word, at)) {
+    private void literal(byte[] word, JsonValue value) {
+        if (!has(octets, at, word)) {
             throw syntax("no JSON value");
         }
-        at += word.length();
-        return value;
+        at += word.length;
+        sink.literal(value);
+    }
+
+    private static boolean has(byte[] octets, int at, byte[] word) {
+        for (int i = 0; i < word.length; i++) {
+            if (at + i >= octets.length || octets[at + i] != word[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void expect(char c) {
@@ -223,8 +280,8 @@ final class JsonText {
         }
     }
 
-    private char peek() {
-        return at < text.length() ? text.charAt(at) : END;
+    private int peek() {
+        return at < octets.length ? octets[at] : END;
     }
 
     private WireException syntax(String what) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 public final class PercentEncoding {
 
     private static final String UNRESERVED = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+    private static final char REPLACEMENT = '\uFFFD';
     private static final boolean[] IS_UNRESERVED = table();
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
 
@@ -48,7 +49,11 @@ public final class PercentEncoding {
 
     /** The text of octets, which must be right in that encoding. */
     public static String text(byte[] octets, Charset charset) {
-        try {
+        String text = new String(octets, charset);
+        if (text.indexOf(REPLACEMENT) < 0) {
+            return text;
+        }
+        try { // the character may have been sent as such
             return charset.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
         } catch (CharacterCodingException e) {
             throw new WireException(Problem.ENCODING, "not " + charset.name());

@@ -17,12 +17,13 @@ public final class RetryAfter {
 
     /** A date counts from the provider's own Date, so that no clocks are compared. */
     public static @Nullable Duration of(Optional<String> retryAfter, Optional<String> date) {
-        String text = retryAfter.map(String::strip).orElse("");
+        String text = retryAfter.map(Whitespace::trimHeader).orElse("");
         if (SECONDS.matcher(text).matches()) {
             return Duration.ofSeconds(Long.parseLong(text));
         }
         try {
-            Duration between = Duration.between(instant(date.map(String::strip).orElse("")), instant(text));
+            Duration between =
+                    Duration.between(instant(date.map(Whitespace::trimHeader).orElse("")), instant(text));
             return between.isNegative() ? Duration.ZERO : between;
         } catch (DateTimeException e) {
             return null;

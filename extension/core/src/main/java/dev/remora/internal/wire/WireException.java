@@ -11,6 +11,7 @@ public final class WireException extends RuntimeException {
         SYNTAX,
         DUPLICATE_NAME,
         TOO_DEEP,
+        TOO_MANY,
         FORBIDDEN
     }
 

@@ -4,11 +4,14 @@ import dev.remora.internal.wire.WireException.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UnsupportedEncodingException;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.parsers.SAXParser;
+import javax.xml.parsers.SAXParserFactory;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -18,21 +21,56 @@ public final class XmlReader {
 
     private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
     private static final String LIMIT_EXCEEDED = "JAXP0001000";
+    private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final int MAX_DEPTH = 200;
 
     private XmlReader() {}
 
-    public static Document parse(byte[] octets) {
-        try {
+    /**
+     * Checks before it makes the document.
+     *
+     * @param maxNodes the most elements, attributes, texts, comments and processing instructions
+     */
+    public static Document parse(byte[] octets, int maxNodes) {
+        check(octets, maxNodes);
+        return read(octets, source -> {
             DocumentBuilder builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler()); // the default one prints to System.err
-            return builder.parse(new ByteArrayInputStream(octets));
+            return builder.parse(source);
+        });
+    }
+
+    /** Takes and refuses what {@link #parse} does, and makes no document. */
+    public static void check(byte[] octets, int maxNodes) {
+        XmlCounter counter = new XmlCounter(maxNodes);
+        read(octets, source -> {
+            SAXParser parser = saxFactory().newSAXParser();
+            parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+            parser.setProperty(LIMITS + "maxElementDepth", Integer.toString(MAX_DEPTH));
+            parser.setProperty("http://xml.org/sax/properties/lexical-handler", counter);
+            parser.parse(source, counter);
+            return counter;
+        });
+    }
+
+    /** Something that a parser does. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(InputStream source) throws SAXException, IOException, ParserConfigurationException;
+    }
+
+    private static <T> T read(byte[] octets, Reading<T> reading) {
+        try {
+            return reading.of(new ByteArrayInputStream(octets));
         } catch (SAXException e) {
             throw e.getException() instanceof CharConversionException
                     ? encoding()
                     : refused(String.valueOf(e.getMessage()));
         } catch (CharConversionException | UnsupportedEncodingException e) {
             throw encoding();
+        } catch (WireException e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new WireException(Problem.SYNTAX, "not well-formed XML");
         } catch (ParserConfigurationException e) {
@@ -53,11 +91,19 @@ public final class XmlReader {
                 : new WireException(Problem.SYNTAX, "not well-formed XML");
     }
 
-    // the JDK's own parser, whatever the class path holds: these settings are known to work there
+    // the JDK's own parsers, whatever the class path holds: these settings are known to work there
+    private static SAXParserFactory saxFactory() throws SAXException, ParserConfigurationException {
+        SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature(NO_DOCTYPE, true);
+        factory.setXIncludeAware(false);
+        return factory;
+    }
+
     private static DocumentBuilderFactory factory() throws ParserConfigurationException {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setFeature(NO_DOCTYPE, true);
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         factory.setAttribute(LIMITS + "maxElementDepth", Integer.toString(MAX_DEPTH));

@@ -126,7 +126,8 @@ class AnswersTest extends AnswersScenario {
         assertThatThrownBy(() -> photos.get("x").object())
                 .hasMessage(
                         "REMORA-00656: remote app 'photos': the answer (status 200) is text/html, not JSON object; the"
-                                + " setting content-type, or contentType() of the request, would read it as something else");
+                                + " setting content-type, or contentType() of the request, would read it as something"
+                                + " else");
         OAuthResponse empty = photos.get("x");
         assertThat(empty.data()).isEqualTo("");
         assertThatThrownBy(empty::object)
@@ -136,6 +137,24 @@ class AnswersTest extends AnswersScenario {
         assertThatThrownBy(() -> photos.get("x").as(User.class))
                 .isInstanceOf(ResponseInvalidException.class)
                 .hasMessageContaining("(status 204) is empty");
+    }
+
+    @Test
+    void messagesHoldNoMoreOfHeadersThanTheyShould() {
+        String endless = "x".repeat(10_000);
+        server.answers(
+                WireAnswer.of(404, "application/" + endless, "?"),
+                WireAnswer.of(404, "application/json; charset=" + endless, "{}"),
+                WireAnswer.of(200, "application/json", "?", "Content-Encoding: " + endless));
+
+        assertThatThrownBy(() -> photos.get("x").object())
+                .hasMessage("REMORA-00660: remote app 'photos' answered with status 404 (no Content-Type); the content"
+                        + " was asked for as if the call had succeeded");
+        assertThat(photos.get("x").mediaType().map(Object::toString).orElse("")).hasSizeLessThan(300);
+        assertThatThrownBy(() -> photos.get("x").object())
+                .hasMessage(
+                        "REMORA-00654: remote app 'photos': the answer comes in a Content-Encoding that was not asked"
+                                + " for and cannot be undone: " + "x".repeat(256));
     }
 
     @Test

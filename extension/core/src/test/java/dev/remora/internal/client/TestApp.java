@@ -66,6 +66,7 @@ final class TestApp implements AutoCloseable {
     private Profile profile = Profile.TOLERANT;
     private Duration readTimeout = Duration.ofSeconds(20);
     private int limit = 1024 * 1024;
+    private int valueLimit = 1_000_000;
     private @Nullable InetSocketAddress proxy;
     private InstantSource clock = InstantSource.system();
     private @Nullable RemoteAppClient client;
@@ -144,6 +145,11 @@ final class TestApp implements AutoCloseable {
         return this;
     }
 
+    TestApp valueLimit(int values) {
+        valueLimit = values;
+        return this;
+    }
+
     TestApp proxy(InetSocketAddress address) {
         proxy = address;
         return this;
@@ -193,7 +199,14 @@ final class TestApp implements AutoCloseable {
                 oauth1 ? oauth1Settings() : oauth2Settings(),
                 new ApiSettings(hasBase ? URI.create(base) : null, origins, allowHttp, contentType, scheme),
                 new HttpSettings(
-                        Duration.ofSeconds(5), Duration.ofSeconds(10), readTimeout, 262144, limit, proxy, null),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        readTimeout,
+                        262144,
+                        limit,
+                        valueLimit,
+                        proxy,
+                        null),
                 profile,
                 null,
                 null);

@@ -24,6 +24,7 @@ class ConversionsTest {
         assertThat(http.readTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(http.protocolSizeLimit()).isEqualTo(256 * 1024);
         assertThat(http.responseSizeLimit()).isEqualTo(16 * 1024 * 1024);
+        assertThat(http.responseValueLimit()).isEqualTo(1_000_000);
         assertThat(http.proxy()).isNull();
         assertThat(http.sslContext()).isNull();
         assertThat(configured.readOAuth2("x").renewalMargin()).isEqualTo(Duration.ofSeconds(60));
@@ -76,6 +77,12 @@ class ConversionsTest {
     @CsvSource({"0", "-1", "1.5", "256 KiB", "2147483648"})
     void otherSizesAreRefused(String text) {
         refuses("response-size-limit", text, "is no number of bytes between 1 and 2147483647");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "-1", "1e6", "2147483648"})
+    void otherNumbersAreRefused(String text) {
+        refuses("response-value-limit", text, "is no number between 1 and 2147483647");
     }
 
     @ParameterizedTest

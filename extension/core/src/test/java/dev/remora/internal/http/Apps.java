@@ -28,7 +28,14 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
     static final int SIZE_LIMIT = 1024;
 
     private static final HttpSettings HTTP = new HttpSettings(
-            Duration.ofSeconds(5), Duration.ofSeconds(20), Duration.ofSeconds(30), SIZE_LIMIT, 1 << 20, null, null);
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(30),
+            SIZE_LIMIT,
+            1 << 20,
+            1000,
+            null,
+            null);
 
     static Apps oauth2() {
         OAuth2Settings protocol = new OAuth2Settings(
@@ -116,6 +123,13 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
             @Nullable InetSocketAddress proxy,
             @Nullable SSLContext sslContext) {
         return new HttpSettings(
-                connectTimeout, deadline, HTTP.readTimeout(), SIZE_LIMIT, HTTP.responseSizeLimit(), proxy, sslContext);
+                connectTimeout,
+                deadline,
+                HTTP.readTimeout(),
+                SIZE_LIMIT,
+                HTTP.responseSizeLimit(),
+                HTTP.responseValueLimit(),
+                proxy,
+                sslContext);
     }
 }

@@ -167,30 +167,30 @@ class TokenResponseReaderTest {
     @Tag("S-02")
     @Tag("C10")
     @CsvSource(delimiter = '|', textBlock = """
-            ''                                                 | the body is empty
-            {}                                                 | access_token is missing
-            {"access_token":null}                              | access_token is missing
-            {"access_token":""}                                | access_token is empty
-            {"access_token":7}                                 | access_token is no string
-            {"access_token":"a\\r\\nX: y"}                     | access_token holds characters that no token has
-            {"access_token":"a b"}                             | access_token holds characters that no token has
-            {"access_token":"é"}                               | access_token holds characters that no token has
-            {"access_token":"a\\u0000"}                        | access_token holds characters that no token has
-            {"access_token":"a","refresh_token":"r\\n"}        | refresh_token holds characters that no token has
-            {"access_token":"a","refresh_token":7}             | refresh_token is no string
-            {"access_token":"a","token_type":7}                | token_type is no string
-            {"access_token":"a","scope":7}                     | scope is no string
-            {"access_token":"a","scope":[7]}                   | scope is no string
-            {"access_token":"a","access_token":"b"}            | a JSON member is there more than once
-            {"access_token":"a"                                | not JSON: no ',' where one has to be at 19
-            {"access_token":"a"} x                             | not JSON: text after the value at 21
-            [{"access_token":"a"}]                             | it is no JSON object
-            {"access_token":NaN}                               | not JSON: no JSON value at 16
-            {'access_token':'a'}                               | not JSON: no '"' where one has to be at 1
-            /* x */ {"access_token":"a"}                       | not JSON: no JSON value at 0
-            "a"                                                | it is no JSON object
-            7                                                  | it is no JSON object
-            """)
+        ''                                                 | the body is empty
+        {}                                                 | access_token is missing
+        {"access_token":null}                              | access_token is missing
+        {"access_token":""}                                | access_token is empty
+        {"access_token":7}                                 | access_token is no string
+        {"access_token":"a\\r\\nX: y"}                     | access_token holds characters that no token has
+        {"access_token":"a b"}                             | access_token holds characters that no token has
+        {"access_token":"é"}                               | access_token holds characters that no token has
+        {"access_token":"a\\u0000"}                        | access_token holds characters that no token has
+        {"access_token":"a","refresh_token":"r\\n"}        | refresh_token holds characters that no token has
+        {"access_token":"a","refresh_token":7}             | refresh_token is no string
+        {"access_token":"a","token_type":7}                | token_type is no string
+        {"access_token":"a","scope":7}                     | scope is no string
+        {"access_token":"a","scope":[7]}                   | scope is no string
+        {"access_token":"a","access_token":"b"}            | a JSON member is there more than once
+        {"access_token":"a"                                | not JSON: no ',' where one has to be at 19
+        {"access_token":"a"} x                             | not JSON: text after the value at 21
+        [{"access_token":"a"}]                             | it is no JSON object
+        {"access_token":NaN}                               | not JSON: no JSON value at 16
+        {'access_token':'a'}                               | not JSON: no '"' where one has to be at 1
+        /* x */ {"access_token":"a"}                       | not JSON: no JSON value at 0
+        "a"                                                | it is no JSON object
+        7                                                  | it is no JSON object
+        """)
     void refusesWhatHoldsNoToken(String body, String why) {
         assertRefused(
                 tolerant,
@@ -209,16 +209,23 @@ class TokenResponseReaderTest {
                 "REMORA-00407: the token response of remote app 'weibo' is not valid: JSON nested deeper than 100"
                         + " levels");
         assertRefused(
-                tolerant,
+                strict,
                 response(JSON, "\uFEFF" + json()),
                 ErrorCode.TOKEN_RESPONSE_INVALID,
-                "REMORA-00407: the token response of remote app 'weibo' is not valid: not JSON: no JSON value at 0");
+                "REMORA-00407: the token response of remote app 'weibo' is not valid: it begins with a byte order"
+                        + " mark");
         assertRefused(
-                tolerant,
+                strict,
                 response(JSON, "{\"access_token\":\"\\ud800\"}"),
                 ErrorCode.TOKEN_RESPONSE_ENCODING,
                 "REMORA-00408: the token response of remote app 'weibo' cannot be decoded: a JSON string holds half a"
-                        + " character at 24");
+                        + " character");
+        assertRefused(
+                tolerant,
+                response(JSON, "{\"access_token\":\"\\ud800\"}"),
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                "REMORA-00407: the token response of remote app 'weibo' is not valid: access_token holds characters"
+                        + " that no token has");
     }
 
     @Test
@@ -236,11 +243,11 @@ class TokenResponseReaderTest {
     @ParameterizedTest
     @Tag("C-26")
     @CsvSource(delimiter = '|', textBlock = """
-            access_token=%zz                | a % is not followed by two hexadecimal digits
-            access_token=a&access_token=b   | a parameter is there more than once
-            access_token                    | access_token is empty
-            token=a                         | access_token is missing
-            """)
+        access_token=%zz                | a % is not followed by two hexadecimal digits
+        access_token=a&access_token=b   | a parameter is there more than once
+        access_token                    | access_token is empty
+        token=a                         | access_token is missing
+        """)
     void refusesFormsThatHoldNoToken(String body, String why) {
         assertRefused(
                 tolerant,
@@ -282,11 +289,14 @@ class TokenResponseReaderTest {
                 latin1,
                 ErrorCode.TOKEN_RESPONSE_ENCODING,
                 "REMORA-00408: the token response of remote app 'weibo' cannot be decoded: its charset is not UTF-8");
+        assertThat(tolerant.read(response("application/json;charset=x-unheard-of", json()))
+                        .tolerated())
+                .contains(Tolerance.OTHER_CHARSET);
         assertRefused(
-                tolerant,
+                strict,
                 response("application/json;charset=x-unheard-of", json()),
                 ErrorCode.TOKEN_RESPONSE_ENCODING,
-                "REMORA-00408: the token response of remote app 'weibo' cannot be decoded: its charset is unknown");
+                "REMORA-00408: the token response of remote app 'weibo' cannot be decoded: its charset is not UTF-8");
     }
 
     @ParameterizedTest

@@ -44,6 +44,8 @@ class ToleranceTest {
             FORM_ENCODED       | 200 | none              | access_token=a&token_type=bearer&expires_in=5
             FORM_ENCODED       | 200 | text/plain        | access_token=a&token_type=bearer
             FORM_ENCODED       | 200 | application/x-www-form-urlencoded; charset=utf-8 | access_token=a&token_type=bearer
+            BYTE_ORDER_MARK    | 200 | application/json  | '\uFEFF{"access_token":"a","token_type":"bearer"}'
+            HALF_CHARACTER     | 200 | application/json  | {"access_token":"a","token_type":"bearer","name":"\\ud83d"}
             OTHER_STATUS       | 201 | application/json  | {"access_token":"a","token_type":"bearer"}
             OTHER_STATUS       | 202 | application/json  | {"access_token":"a","token_type":"bearer"}
             OTHER_STATUS       | 203 | application/json  | {"access_token":"a","token_type":"bearer"}

@@ -90,7 +90,14 @@ final class Settings {
                 protocol(),
                 new ApiSettings(URI.create("https://api.example/"), Set.of(), false, contentType, "Bearer"),
                 new HttpSettings(
-                        Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(30), 1000, 1000, null, null),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10),
+                        Duration.ofSeconds(30),
+                        1000,
+                        1000,
+                        1000,
+                        null,
+                        null),
                 profile,
                 callback,
                 externalBaseUri);

@@ -14,6 +14,7 @@ import dev.remora.tck.MemorySession;
 import dev.remora.tck.PendingAuthorizationsContract;
 import java.io.Serializable;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -133,6 +134,23 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
             browser.set(ATTRIBUTE, damaged);
             take("state");
         }
+    }
+
+    @Test
+    @Tag("S-05")
+    void aTimeBeyondAllClocksIsNoErrorEither() {
+        store().put(browser, github("state"));
+        byte[] damaged = ((byte[]) browser.get(ATTRIBUTE).orElseThrow()).clone();
+        int afterUsed = damaged.length - Integer.BYTES;
+        ByteBuffer.wrap(damaged, afterUsed - Long.BYTES - Integer.BYTES, Long.BYTES + Integer.BYTES)
+                .putLong(Long.MAX_VALUE)
+                .putInt(Integer.MAX_VALUE);
+        browser.set(ATTRIBUTE, damaged);
+
+        assertThat(take("state")).isEqualTo(new Refused(Reason.UNKNOWN));
+
+        store().put(browser, github("state"));
+        assertThat(take("state")).isInstanceOf(Found.class);
     }
 
     @Test

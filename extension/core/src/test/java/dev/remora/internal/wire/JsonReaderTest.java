@@ -32,10 +32,38 @@ class JsonReaderTest {
     @Tag("C-11")
     @ValueSource(
             strings = {
-                "", "{", "{\"a\":1", "{\"a\":1} x", "{\"a\":1}{}", "\uFEFF{}", "{/**/}", "[NaN]", "{'a':1}", "[1,]",
-                        "{\"a\":1,}",
-                "[01]", "[+1]", "[1.]", "[.5]", "[1e]", "[-]", "[\"\n\"]", "[\"\\x\"]", "[\"\\u12\"]", "tru",
-                        "[1e99999999999]"
+                "",
+                "{",
+                "{\"a\":1",
+                "{\"a\":1} x",
+                "{\"a\":1}{}",
+                "\uFEFF{}",
+                "{/**/}",
+                "[NaN]",
+                "{'a':1}",
+                "[1,]",
+                "{\"a\":1,}",
+                "[\u00A01]",
+                "[1]\u2003",
+                "[1e1000000000]",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{1:1}",
+                "[1 2]",
+                "]",
+                "[\"a]",
+                "[\"\\",
+                "[01]",
+                "[+1]",
+                "[1.]",
+                "[.5]",
+                "[1e]",
+                "[-]",
+                "[\"\n\"]",
+                "[\"\\x\"]",
+                "[\"\\u12\"]",
+                "tru",
+                "[1e99999999999]"
             })
     void refusesWhatIsNoJson(String text) {
         refuses(text, Problem.SYNTAX);
@@ -94,8 +122,12 @@ class JsonReaderTest {
         assertThat(problem(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(problem);
     }
 
+    /** Checking refuses what parsing refuses, with the same words. */
     private Problem problem(byte[] octets) {
-        return catchThrowableOfType(WireException.class, () -> reader.parse(octets))
-                .problem();
+        WireException parsing = catchThrowableOfType(WireException.class, () -> reader.parse(octets));
+        WireException checking = catchThrowableOfType(WireException.class, () -> reader.check(octets));
+        assertThat(checking).hasMessage(parsing.getMessage());
+        assertThat(checking.problem()).isEqualTo(parsing.problem());
+        return parsing.problem();
     }
 }

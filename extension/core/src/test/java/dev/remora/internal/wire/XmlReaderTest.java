@@ -14,9 +14,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("C-25")
 class XmlReaderTest {
 
+    private static final int MOST = 1000;
+
     @Test
     void readsADocument() {
-        assertThat(XmlReader.parse(octets("<a xmlns='urn:x'><b>ü</b></a>"))
+        assertThat(XmlReader.parse(octets("<a xmlns='urn:x'><b>ü</b></a>"), MOST)
                         .getDocumentElement()
                         .getTextContent())
                 .isEqualTo("ü");
@@ -37,8 +39,10 @@ class XmlReaderTest {
     void includesNothing(@TempDir Path folder) throws Exception {
         Path secret = Files.writeString(folder.resolve("secret"), "TOPSECRET");
 
-        assertThat(XmlReader.parse(octets("<a xmlns:i='http://www.w3.org/2001/XInclude'><i:include parse='text' href='"
-                                + secret.toUri() + "'/></a>"))
+        assertThat(XmlReader.parse(
+                                octets("<a xmlns:i='http://www.w3.org/2001/XInclude'><i:include parse='text' href='"
+                                        + secret.toUri() + "'/></a>"),
+                                MOST)
                         .getDocumentElement()
                         .getTextContent())
                 .isEmpty();
@@ -47,6 +51,20 @@ class XmlReaderTest {
     @Test
     void refusesDeepNesting() {
         assertThat(problem("<a>".repeat(100_000))).isEqualTo(Problem.TOO_DEEP);
+    }
+
+    @Test
+    void countsElementsAttributesTextsCommentsAndInstructions() {
+        String nine = "<a b='1' c='2'>text<!-- x --><?pi x?><d/>text<![CDATA[x]]></a>";
+
+        XmlReader.check(octets(nine), 9);
+
+        assertThat(catchThrowableOfType(WireException.class, () -> XmlReader.check(octets(nine), 8)))
+                .hasMessage("more than 8 XML nodes")
+                .extracting(WireException::problem)
+                .isEqualTo(Problem.TOO_MANY);
+        assertThat(catchThrowableOfType(WireException.class, () -> XmlReader.parse(octets(nine), 8)))
+                .hasMessage("more than 8 XML nodes");
     }
 
     @Test
@@ -60,14 +78,18 @@ class XmlReaderTest {
     void refusesWrongEncodings() {
         assertThat(catchThrowableOfType(
                                 WireException.class,
-                                () -> XmlReader.parse("<a>é</a>".getBytes(StandardCharsets.ISO_8859_1)))
+                                () -> XmlReader.parse("<a>é</a>".getBytes(StandardCharsets.ISO_8859_1), MOST))
                         .problem())
                 .isEqualTo(Problem.ENCODING);
     }
 
     private static Problem problem(String text) {
-        return catchThrowableOfType(WireException.class, () -> XmlReader.parse(octets(text)))
+        Problem ofCheck = catchThrowableOfType(WireException.class, () -> XmlReader.check(octets(text), MOST))
                 .problem();
+        assertThat(catchThrowableOfType(WireException.class, () -> XmlReader.parse(octets(text), MOST))
+                        .problem())
+                .isEqualTo(ofCheck);
+        return ofCheck;
     }
 
     private static byte[] octets(String text) {
