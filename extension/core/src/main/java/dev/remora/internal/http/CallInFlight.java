@@ -15,8 +15,8 @@ final class CallInFlight {
     private final CompletableFuture<Received> received = new CompletableFuture<>();
     private final CompletableFuture<?> exchange;
 
-    CallInFlight(HttpClient client, HttpRequest request, int sizeLimit) {
-        exchange = client.sendAsync(request, info -> new LimitedBody(info, sizeLimit, received));
+    CallInFlight(HttpClient client, HttpRequest request, int sizeLimit, boolean gzipTolerated) {
+        exchange = client.sendAsync(request, info -> new LimitedBody(info, sizeLimit, gzipTolerated, received));
         CompletableFuture<?> unused =
                 exchange.handle((answer, failure) -> failure != null && received.completeExceptionally(failure));
     }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
@@ -27,7 +28,8 @@ public final class ProtocolHttp implements AutoCloseable {
 
     /** Calls of one remote application; the filters are in the order in which they see requests. */
     public ProtocolExchange exchange(RemoteAppSettings settings, List<ProtocolFilter> filters) {
-        return new FilteredExchange(settings, filters, new ProtocolTransport(settings, connections, calls));
+        return new FilteredExchange(
+                settings, filters, new ProtocolTransport(settings, connections, calls, new AtomicBoolean()));
     }
 
     /** Gives up what is under way, and lets all threads end. */

@@ -5,15 +5,22 @@ import dev.remora.internal.http.Received.Aborted;
 import dev.remora.internal.http.Received.Complete;
 import dev.remora.internal.message.HttpMessages;
 import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Sends a call, once, and waits for the answer no longer than the deadline. */
-record ProtocolTransport(RemoteAppSettings settings, Connections connections, CallsInFlight calls) {
+record ProtocolTransport(
+        RemoteAppSettings settings, Connections connections, CallsInFlight calls, AtomicBoolean toldGzip) {
+
+    private static final Logger LOG = System.getLogger(ProtocolTransport.class.getPackageName());
 
     ProtocolResponse send(ProtocolRequest request) {
         if (calls.isClosed()) {
@@ -26,13 +33,20 @@ record ProtocolTransport(RemoteAppSettings settings, Connections connections, Ca
         if (received instanceof Aborted hungUp) {
             throw refused(hungUp, Calls.name(request));
         }
-        return ((Complete) received).response();
+        Complete complete = (Complete) received;
+        if (complete.unzipped() && toldGzip.compareAndSet(false, true)) {
+            LOG.log(Level.INFO, HttpMessages.gzipTolerated(settings.name()));
+        }
+        return complete.response();
     }
 
     private Received received(ProtocolRequest request) {
         HttpSettings http = settings.http();
         CallInFlight call = new CallInFlight(
-                connections.client(http), WireRequest.of(request, settings.protocol()), http.protocolSizeLimit());
+                connections.client(http),
+                WireRequest.of(request, settings.protocol()),
+                http.protocolSizeLimit(),
+                settings.profile() != Profile.STRICT);
         calls.began(call);
         try {
             return call.await(http.protocolDeadline());
@@ -56,6 +70,7 @@ record ProtocolTransport(RemoteAppSettings settings, Connections connections, Ca
         int status = hungUp.status();
         return switch (hungUp.why()) {
             case REDIRECT -> HttpMessages.redirectRefused(settings.name(), call, status);
+            case DAMAGED -> HttpMessages.damagedGzip(settings.name(), call, status);
             case CONTENT_CODED -> HttpMessages.contentCoded(settings.name(), call, status);
             case TOO_LARGE ->
                 HttpMessages.responseTooLarge(

@@ -5,8 +5,8 @@ import dev.remora.spi.ProtocolResponse;
 /** What came back, or why it was not read to its end. */
 sealed interface Received {
 
-    /** An answer, whatever its status. */
-    record Complete(ProtocolResponse response) implements Received {}
+    /** An answer, whatever its status; it may have come as gzip. */
+    record Complete(ProtocolResponse response, boolean unzipped) implements Received {}
 
     /** An answer whose headers, or whose length, were reason enough to hang up. */
     record Aborted(Why why, int status) implements Received {}
@@ -15,6 +15,7 @@ sealed interface Received {
     enum Why {
         REDIRECT,
         CONTENT_CODED,
-        TOO_LARGE
+        TOO_LARGE,
+        DAMAGED
     }
 }

@@ -159,6 +159,20 @@ public final class HttpMessages {
                 status);
     }
 
+    public static TokenRequestException damagedGzip(String remoteApp, String call, int status) {
+        return TokenRequestMessages.of(
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00218: the response to the " + call + " of remote app '" + remoteApp
+                        + "' comes as gzip, which was not asked for, and is damaged",
+                status);
+    }
+
+    public static String gzipTolerated(String remoteApp) {
+        return "REMORA-00219: remote app '" + remoteApp
+                + "' sends gzip that was not asked for; it is decoded, as the tolerant profile does";
+    }
+
     public static String clientNotClosed() {
         return "REMORA-00217: an HTTP client that is not needed any more could not be closed";
     }
