@@ -4,7 +4,6 @@ import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.ws.rs.ConstrainedTo;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
@@ -28,15 +27,19 @@ import java.util.function.Supplier;
  *
  * <p>Only requests to {@code base-url}'s origin and {@code allowed-origins} are signed, all others fail. Whose token it is
  * depends on the thread that sends the request, as with {@link OAuth#remote}: that is the caller's own thread unless the client
- * is asynchronous. Exceptions arrive as the cause of a {@link jakarta.ws.rs.ProcessingException}, as JAX-RS says of filters.
+ * is asynchronous.
+ *
+ * <p>Redirects are handed back as responses, whatever the client was told to do with them. Register it at the builder of the
+ * client: some clients cannot be kept from following redirects once they are built, and then their requests are refused. It
+ * runs after all other request filters; a filter of the same priority, {@link Integer#MAX_VALUE}, is refused too. Exceptions arrive as the cause of a {@link jakarta.ws.rs.ProcessingException}, as JAX-RS says of filters.
  *
  * @since 1.0
  */
 @ConstrainedTo(RuntimeType.CLIENT)
 public class RemoteAppFeature implements Feature {
 
-    /** After the filters of the application, so that what is signed is what is sent. */
-    private static final int PRIORITY = Priorities.USER + 1000;
+    /** After the filters of the application, so that what is signed and checked is what is sent. */
+    private static final int PRIORITY = Integer.MAX_VALUE;
 
     private final Supplier<OAuthRemote> remote;
 
@@ -75,7 +78,12 @@ public class RemoteAppFeature implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.register(new CurrentSigner(remote), PRIORITY);
+        // a client that follows redirects takes the token wherever the provider says: Jersey, RESTEasy, CXF, Quarkus
+        context.property("jersey.config.client.followRedirects", false)
+                .property("dev.resteasy.client.follow.redirects", false)
+                .property("http.autoredirect", false)
+                .property("io.quarkus.rest.client.max-redirects", 0)
+                .register(new CurrentSigner(remote), PRIORITY);
         return true;
     }
 

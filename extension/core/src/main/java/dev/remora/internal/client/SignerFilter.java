@@ -1,13 +1,18 @@
 package dev.remora.internal.client;
 
 import dev.remora.spi.TokenSource;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Response.Status;
 
-/** Signs the requests of a client that the application builds; whose token it is was settled when it was made. */
+/**
+ * Signs the requests of a client that the application builds; whose token it is was settled when it was made. Runs after the
+ * application's filters, unless it is registered with another priority.
+ */
+@Priority(Integer.MAX_VALUE)
 final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
 
     private final SigningChain chain;

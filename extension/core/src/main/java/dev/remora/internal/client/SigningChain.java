@@ -20,6 +20,8 @@ final class SigningChain {
     private final List<ClientRequestFilter> filters;
     private final UrlGuard guard;
     private final HeaderRules headers;
+    private final LaterFilters later;
+    private final RedirectStop redirects;
 
     SigningChain(String remoteApp, RequestSigner signer, List<ClientRequestFilter> filters, UrlGuard guard) {
         this.remoteApp = remoteApp;
@@ -29,13 +31,17 @@ final class SigningChain {
                 .toList();
         this.guard = guard;
         this.headers = new HeaderRules(remoteApp);
+        this.later = new LaterFilters(remoteApp);
+        this.redirects = new RedirectStop(remoteApp);
     }
 
     void run(ClientRequestContext context, Attempt attempt) {
         if (context.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
             throw ClientMessages.ownAuthorization(remoteApp);
         }
-        if (attempt.request() == null) { // else it was checked when it was described
+        boolean described = attempt.request() != null;
+        if (!described) { // else it was checked when it was described
+            later.check(context);
             guard.check(context.getUri());
         }
         signer.sign(context, attempt);
@@ -48,6 +54,9 @@ final class SigningChain {
             throw ClientMessages.bodyNotAllowed(remoteApp, context.getMethod());
         }
         headers.check(context);
+        if (!described || !filters.isEmpty()) { // else nobody but Remora made the client and the request
+            redirects.apply(context);
+        }
         attempt.streamed(context.hasEntity() && !isRepeatable(context.getEntity()));
     }
 

@@ -197,6 +197,24 @@ public final class ClientMessages {
                 cause);
     }
 
+    public static RequestRefusedException followsRedirects(String remoteApp, String advice) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "625",
+                "the JAX-RS client may follow redirects by itself, which would take the token wherever the provider says; "
+                        + advice);
+    }
+
+    public static RequestRefusedException laterFilter(String remoteApp, String filter) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "626",
+                "the request filter " + filter + " may run after the request was signed and checked, and take the token"
+                        + " elsewhere; register it with a lower priority, and the signer without one");
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String id, String what) {
         return refused(code, remoteApp, id, what, null);
     }

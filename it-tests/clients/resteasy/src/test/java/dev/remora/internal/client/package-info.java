@@ -1,0 +1,5 @@
+/** What is peculiar to one JAX-RS client. */
+@NullMarked
+package dev.remora.internal.client;
+
+import org.jspecify.annotations.NullMarked;
