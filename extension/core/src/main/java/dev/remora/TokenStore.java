@@ -1,5 +1,6 @@
 package dev.remora;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -53,4 +54,30 @@ public interface TokenStore {
      * @return whether it was removed
      */
     boolean remove(TokenKey key, StoredToken read);
+
+    /**
+     * Lends the right to refresh a token to one caller at a time, so that nodes that share the store do not use one refresh token
+     * twice. Remora takes it before it asks the provider, reads the token again, and saves through it; who does not get it waits
+     * until the token has another version, at most the setting {@code protocol-deadline}, and uses what is there then.
+     *
+     * <p>This default always grants and saves by {@link #replace}: enough for one node, where Remora itself sends one refresh
+     * however many threads ask.
+     *
+     * @param key under what the token was saved
+     * @param duration how long the right lasts if it is not released: {@code protocol-deadline} and 15 seconds
+     * @return the lease, or empty while somebody else has it
+     */
+    default Optional<Lease> lease(TokenKey key, Duration duration) {
+        return Optional.of(new Lease() {
+            @Override
+            public boolean replace(StoredToken read, Token renewed) {
+                return TokenStore.this.replace(key, read, renewed);
+            }
+
+            @Override
+            public void release() {
+                // nothing was taken from anybody
+            }
+        });
+    }
 }

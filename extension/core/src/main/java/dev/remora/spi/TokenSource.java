@@ -27,4 +27,17 @@ public interface TokenSource {
     default Optional<Token> replacementFor(Token rejected) {
         return Optional.empty();
     }
+
+    /**
+     * Refreshes the token now, whether it is due or not; callers at the same time share one refresh. A source that refreshes
+     * nothing gives the token as it is, as this default does.
+     *
+     * @return the new token, or empty if there is no token
+     * @throws dev.remora.AuthorizationRequiredException if the token cannot be refreshed
+     * @throws dev.remora.TokenRequestException if the provider refuses for now
+     * @throws dev.remora.TransportException if the provider cannot be reached
+     */
+    default Optional<Token> refresh() {
+        return token();
+    }
 }

@@ -1,21 +1,40 @@
 package dev.remora.tck;
 
+import dev.remora.Lease;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The simplest store there is, for tests. */
+/** The simplest store there is that nodes can share, for tests; it keeps the names of the calls that a refresh makes. */
 public final class InMemoryTokenStore implements TokenStore {
 
     private final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
+    private final Map<TokenKey, Held> leases = new ConcurrentHashMap<>();
+    private final Queue<String> calls = new ConcurrentLinkedQueue<>();
+    private final InstantSource clock;
+
+    public InMemoryTokenStore() {
+        this(InstantSource.system());
+    }
+
+    public InMemoryTokenStore(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Optional<StoredToken> find(TokenKey key) {
+        calls.add("find");
         return Optional.ofNullable(tokens.get(key));
     }
 
@@ -26,6 +45,7 @@ public final class InMemoryTokenStore implements TokenStore {
 
     @Override
     public boolean replace(TokenKey key, StoredToken read, Token renewed) {
+        calls.add("replace");
         return tokens.replace(key, read, versioned(renewed));
     }
 
@@ -39,7 +59,45 @@ public final class InMemoryTokenStore implements TokenStore {
         return tokens.remove(key, read);
     }
 
+    @Override
+    public Optional<Lease> lease(TokenKey key, Duration duration) {
+        calls.add("lease " + duration);
+        Instant now = clock.instant();
+        Held mine = new Held(UUID.randomUUID(), now.plus(duration));
+        Held holder = leases.merge(key, mine, (held, wanted) -> held.until().isAfter(now) ? held : wanted);
+        return holder.equals(mine) ? Optional.of(lease(key, mine)) : Optional.empty();
+    }
+
+    /** Ends all leases, as if their time were over. */
+    public void endLeases() {
+        leases.clear();
+    }
+
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    private Lease lease(TokenKey key, Held mine) {
+        return new Lease() {
+            @Override
+            public boolean replace(StoredToken read, Token renewed) {
+                return mine.equals(leases.get(key))
+                        && mine.until().isAfter(clock.instant())
+                        && InMemoryTokenStore.this.replace(key, read, renewed);
+            }
+
+            @Override
+            public void release() {
+                calls.add("release");
+                leases.remove(key, mine);
+            }
+        };
+    }
+
     private static StoredToken versioned(Token token) {
         return new StoredToken(token, UUID.randomUUID().toString());
     }
+
+    /** A lease that somebody has. */
+    private record Held(UUID owner, Instant until) {}
 }

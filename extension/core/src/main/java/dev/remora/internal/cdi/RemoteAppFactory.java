@@ -7,6 +7,7 @@ import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolHttp;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
+import dev.remora.internal.signin.ElapsedTime;
 import dev.remora.internal.signin.RemoteAppAssembler;
 import dev.remora.internal.signin.RemoteAppDependencies;
 import dev.remora.internal.signin.SessionTokens;
@@ -81,6 +82,7 @@ final class RemoteAppFactory implements AutoCloseable {
                 beans.all(SignatureMethod.class, name),
                 beans.events(name),
                 clock.get(),
+                ElapsedTime.ofSystem(),
                 random.get());
     }
 

@@ -8,6 +8,7 @@ import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
+import java.time.Duration;
 import java.util.List;
 
 /** The sentences of signing in and of the life of tokens: REMORA-00301 to REMORA-00399. */
@@ -139,11 +140,12 @@ public final class SignInMessages {
                 null);
     }
 
+    /** The provider said that no later try will succeed. */
     public static AuthorizationRequiredException reauthorizationRequired(String remoteApp, TokenRequestException why) {
         return new AuthorizationRequiredException(
                 ErrorCode.REAUTHORIZATION_REQUIRED,
                 remoteApp,
-                "REMORA-00316: remote app '" + remoteApp + "' does not renew the token any more (" + why.error()
+                "REMORA-00316: remote app '" + remoteApp + "' does not renew the token any more (" + words(why)
                         + "); the user has to sign in again",
                 why);
     }
@@ -158,9 +160,11 @@ public final class SignInMessages {
     }
 
     /** What is neither the provider's answer nor the network's fault stays what it is. */
-    public static OAuthException refreshFailed(String remoteApp, OAuthException why) {
-        String message = "REMORA-00318: the token of remote app '" + remoteApp
-                + "' has expired and could not be renewed for now: " + why.getMessage();
+    public static OAuthException refreshFailed(String remoteApp, OAuthException why, boolean expired) {
+        String message = (expired
+                        ? "REMORA-00318: the token of remote app '" + remoteApp + "' has expired and"
+                        : "REMORA-00340: the token of remote app '" + remoteApp + "'")
+                + " could not be renewed for now: " + why.getMessage();
         if (why instanceof TokenRequestException refusal) {
             return new TokenRequestException(
                     ErrorCode.REFRESH_FAILED,
@@ -228,6 +232,73 @@ public final class SignInMessages {
                         + "': signing in needs a browser session, and this one cannot be written: it was invalidated,"
                         + " or the response is under way",
                 cause);
+    }
+
+    /** The provider refused in words of its own, and the token has expired. */
+    public static AuthorizationRequiredException refreshDoubtful(String remoteApp, TokenRequestException why) {
+        return new AuthorizationRequiredException(
+                ErrorCode.REAUTHORIZATION_REQUIRED,
+                remoteApp,
+                "REMORA-00341: the token of remote app '" + remoteApp + "' has expired and was not renewed (" + words(why)
+                        + "); the user has to sign in again",
+                why);
+    }
+
+    public static AuthorizationRequiredException notRenewable(String remoteApp) {
+        return new AuthorizationRequiredException(
+                ErrorCode.REAUTHORIZATION_REQUIRED,
+                remoteApp,
+                "REMORA-00342: the token of remote app '" + remoteApp
+                        + "' cannot be renewed: the provider issued nothing to renew it with, or access-token-url is not"
+                        + " set; the user has to sign in again",
+                null);
+    }
+
+    public static TransportException refreshingElsewhere(String remoteApp) {
+        return new TransportException(
+                ErrorCode.TIMEOUT,
+                remoteApp,
+                "REMORA-00343: another node has the lease to renew the token of remote app '" + remoteApp
+                        + "' and did not finish within protocol-deadline",
+                null);
+    }
+
+    public static String leaseNotReleased(String remoteApp, String exception) {
+        return "REMORA-00344: remote app '" + remoteApp + "': the token store threw " + exception
+                + " when a lease was released; it ends by itself";
+    }
+
+    public static TokenRequestException tokenEndpointPaused(String remoteApp, int status, Duration left) {
+        return new TokenRequestException(
+                ErrorCode.TOKEN_ERROR,
+                remoteApp,
+                "REMORA-00345: the token endpoint of remote app '" + remoteApp + "' answered with status " + status
+                        + " and Retry-After; it is not asked again for " + seconds(left) + " s",
+                status,
+                null,
+                null,
+                null,
+                left,
+                null);
+    }
+
+    public static TransportException tokenEndpointHangs(String remoteApp, Duration left) {
+        return new TransportException(
+                ErrorCode.TIMEOUT,
+                remoteApp,
+                "REMORA-00346: the token endpoint of remote app '" + remoteApp
+                        + "' did not answer in time; it is not asked again for " + seconds(left) + " s",
+                null);
+    }
+
+    private static long seconds(Duration time) {
+        return time.plusMillis(999).toSeconds();
+    }
+
+    private static String words(TokenRequestException why) {
+        String error = why.error();
+        String description = why.errorDescription();
+        return error == null ? description == null ? "status " + why.status() : description : error;
     }
 
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {

@@ -1,8 +1,10 @@
 package dev.remora.internal.signin;
 
+import dev.remora.Lease;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenOwner;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +45,20 @@ final class CallerHeldTokenLocation implements TokenLocation {
     @Override
     public boolean remove(StoredToken read) {
         return held.compareAndSet(read, null);
+    }
+
+    @Override
+    public Optional<Lease> lease(Duration duration) {
+        return Optional.of(new Lease() {
+            @Override
+            public boolean replace(StoredToken read, Token renewed) {
+                return CallerHeldTokenLocation.this.replace(read, renewed);
+            }
+
+            @Override
+            public void release() {
+                // no other node has this object
+            }
+        });
     }
 }

@@ -2,7 +2,6 @@ package dev.remora.internal.signin;
 
 import dev.remora.OAuth1Token;
 import dev.remora.Token;
-import dev.remora.TokenRequestException;
 import dev.remora.internal.oauth1.SessionExtension;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.spi.ProtocolCall;
@@ -12,15 +11,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Session handles (the Session extension of OAuth 1.0a). */
 final class OAuth1TokenIssuer implements TokenIssuer {
-
-    // of the problem-reporting extension
-    private static final Set<String> FINAL = Set.of(
-            "token_rejected", "token_expired", "token_revoked", "token_used", "permission_denied", "user_refused");
 
     private final OAuth1Settings settings;
     private final SignedCalls calls;
@@ -66,11 +60,6 @@ final class OAuth1TokenIssuer implements TokenIssuer {
                 ProtocolCall.REFRESH, Endpoints.present(settings.tokenEndpoint().url()), settings);
         ProtocolResponse response = calls.send(request, extension.renewalParameters(), previous);
         return withExtras(extension.renewed(calls.read(request, response)), previous);
-    }
-
-    @Override
-    public boolean isFinal(TokenRequestException refusal) {
-        return refusal.error() != null && FINAL.contains(refusal.error());
     }
 
     // who the user is, is said at sign-in only

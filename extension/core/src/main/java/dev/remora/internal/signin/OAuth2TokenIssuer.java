@@ -2,19 +2,14 @@ package dev.remora.internal.signin;
 
 import dev.remora.OAuth2Token;
 import dev.remora.Token;
-import dev.remora.TokenRequestException;
 import dev.remora.internal.oauth2.TokenRequests;
 import dev.remora.internal.settings.OAuth2Settings;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Refresh tokens (RFC 6749 section 6). */
 final class OAuth2TokenIssuer implements TokenIssuer {
-
-    // bad_refresh_token is GitHub's
-    private static final Set<String> FINAL = Set.of("invalid_grant", "bad_refresh_token");
 
     private final @Nullable URI endpoint;
     private final TokenRequests requests;
@@ -56,10 +51,5 @@ final class OAuth2TokenIssuer implements TokenIssuer {
         }
         return exchange.renewal(requests.ofRefreshToken(endpoint, refreshToken), previous)
                 .renewing(previous);
-    }
-
-    @Override
-    public boolean isFinal(TokenRequestException refusal) {
-        return refusal.error() != null && FINAL.contains(refusal.error());
     }
 }

@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
-import dev.remora.internal.signin.RefreshResult.Failed;
+import dev.remora.internal.signin.RefreshResult.Doubtful;
+import dev.remora.internal.signin.RefreshResult.Kept;
 import dev.remora.internal.signin.RefreshResult.Refused;
 import dev.remora.internal.signin.RefreshResult.Renewed;
 import java.time.Duration;
@@ -11,8 +12,8 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The renewals of one remote application, by the token that is renewed: those under way, and for a while those that are done.
- * An old token may turn up again, from an application that keeps tokens itself or from another copy of a session.
+ * The refreshes of one remote application, by the token that is refreshed: those under way, and for a while those that are
+ * done. An old token may turn up again, from an application that keeps tokens itself or from another copy of a session.
  */
 final class RefreshRegistry {
 
@@ -24,66 +25,88 @@ final class RefreshRegistry {
     private static final Duration REFUSED = Duration.ofMinutes(1);
     // a provider that is down, or refuses what it has just issued, is not asked by every call
     private static final Duration BACK_OFF = Duration.ofSeconds(5);
-    // a token that is due as soon as it is issued is not renewed by every call
+    // what is this young stays when memory is short
     private static final Duration YOUNG = Duration.ofMinutes(1);
     // beyond it only what is young is remembered
     private static final int MOST = 4096;
 
     private final ConcurrentMap<TokenId, SharedRefresh> refreshes = new ConcurrentHashMap<>();
-    private final ConcurrentMap<TokenId, Instant> issued = new ConcurrentHashMap<>();
+    private final ConcurrentMap<TokenId, Issued> issued = new ConcurrentHashMap<>();
     private final InstantSource clock;
+    private final Duration spacing;
 
-    RefreshRegistry(InstantSource clock) {
+    /** @param margin how long before its end a token is refreshed; one that is due all the time is refreshed once in it */
+    RefreshRegistry(InstantSource clock, Duration margin) {
         this.clock = clock;
+        this.spacing = margin.compareTo(BACK_OFF) < 0 ? BACK_OFF : margin;
     }
 
-    SharedRefresh prepare(TokenLocation slot) {
-        return new SharedRefresh(slot, clock);
+    SharedRefresh prepare(TokenLocation location, boolean afterRejection) {
+        return new SharedRefresh(location, afterRejection, clock);
     }
 
-    /** The one that says or will say what became of the token: ours, which we have to run, or that of somebody faster. */
-    SharedRefresh join(TokenId id, SharedRefresh ours) {
+    /** The refresh that has or will have the result: the one given, which its caller has to run, or an earlier one. */
+    SharedRefresh join(TokenId id, SharedRefresh refresh) {
         sweep();
-        return refreshes.merge(id, ours, (theirs, mine) -> !theirs.isOver() || speaksFor(id, theirs) ? theirs : mine);
+        return refreshes.merge(
+                id, refresh, (earlier, mine) -> !earlier.isOver() || isValidFor(id, earlier) ? earlier : mine);
     }
 
-    /** A token was made by renewal: what became of one like it before does not matter any more. */
-    void markIssued(TokenId id) {
-        issued.put(id, clock.instant());
+    /** Whether it is remembered what a token was refreshed to. */
+    boolean knowsNewer(TokenId id) {
+        SharedRefresh refresh = refreshes.get(id);
+        return refresh != null && refresh.done() instanceof Renewed && isValidFor(id, refresh);
+    }
+
+    /** Notes that a token was made by a refresh: what became of one like it before does not matter any more. */
+    void markIssued(TokenId id, boolean afterRejection) {
+        issued.put(id, new Issued(clock.instant(), afterRejection));
         refreshes.computeIfPresent(id, (same, refresh) -> refresh.isOver() ? null : refresh);
     }
 
-    /** From the oldest of a chain of renewals to the newest in one step. */
-    void collapseChain(TokenId id, SharedRefresh refresh, TokenLocation slot, Renewed newest) {
-        SharedRefresh direct = prepare(slot);
+    /** Leads from the oldest of a chain of refreshes to the newest token in one step. */
+    void collapseChain(TokenId id, SharedRefresh refresh, TokenLocation location, Renewed newest) {
+        SharedRefresh direct = prepare(location, false);
         direct.complete(newest);
         refreshes.replace(id, refresh, direct);
     }
 
-    /** When a token was made by renewal, if that was within the last minute. */
+    /** Notes that a token was removed from its place: what a refresh under way brings is not wanted there. */
+    void abandon(TokenId id, TokenLocation location) {
+        SharedRefresh refresh = refreshes.get(id);
+        if (refresh != null && !refresh.isOver() && refresh.location().isOfSameToken(location)) {
+            refresh.abandon();
+        }
+    }
+
+    /** When a token was made by a refresh, if it is too early for another. */
     @Nullable
     Instant recentlyIssuedAt(TokenId id) {
-        Instant at = issued.get(id);
-        return at != null && isWithin(at, YOUNG) ? at : null;
+        Issued made = issued.get(id);
+        return made != null && isWithin(made.at(), spacing) ? made.at() : null;
     }
 
-    /** Whether it is too early to try again. */
+    /** Whether a token could not be refreshed just now. */
     boolean isBackingOff(TokenId id) {
-        Instant birth = issued.get(id);
         SharedRefresh refresh = refreshes.get(id);
-        return birth != null && isWithin(birth, BACK_OFF) || refresh != null && failedJustNow(refresh);
+        return refresh != null
+                && refresh.done() instanceof Kept kept
+                && isWithin(refresh.lastUsed(), kept instanceof Doubtful ? spacing : BACK_OFF);
     }
 
-    private boolean failedJustNow(SharedRefresh refresh) {
-        return refresh.done() instanceof Failed && isWithin(refresh.lastUsed(), BACK_OFF);
+    /** Whether a token was made just now in place of one that a call was refused with: its own refusal helps nobody. */
+    boolean isReplacementOfRejected(TokenId id) {
+        Issued made = issued.get(id);
+        return made != null && made.afterRejection() && isWithin(made.at(), BACK_OFF);
     }
 
-    private boolean speaksFor(TokenId id, SharedRefresh refresh) {
-        RefreshResult outcome = refresh.done();
-        if (outcome instanceof Renewed renewed) {
+    private boolean isValidFor(TokenId id, SharedRefresh refresh) {
+        RefreshResult result = refresh.done();
+        if (result instanceof Renewed renewed) {
             return !renewed.id().equals(id) && isWithin(refresh.lastUsed(), memory(refresh));
         }
-        return outcome instanceof Refused && isWithin(refresh.lastUsed(), REFUSED);
+        return result instanceof Refused && isWithin(refresh.lastUsed(), REFUSED)
+                || result instanceof Doubtful && isWithin(refresh.lastUsed(), spacing);
     }
 
     private static Duration memory(SharedRefresh refresh) {
@@ -99,7 +122,10 @@ final class RefreshRegistry {
     private void sweep() {
         if (refreshes.size() + issued.size() >= MOST) {
             refreshes.values().removeIf(refresh -> refresh.isOver() && !isWithin(refresh.lastUsed(), YOUNG));
-            issued.values().removeIf(at -> !isWithin(at, YOUNG));
+            issued.values().removeIf(made -> !isWithin(made.at(), YOUNG));
         }
     }
+
+    /** A token that a refresh brought. */
+    private record Issued(Instant at, boolean afterRejection) {}
 }

@@ -3,12 +3,17 @@ package dev.remora.internal.signin;
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.OAuthException;
 import dev.remora.Token;
+import dev.remora.TokenRequestException;
 
-/** What came of a try to renew a token. */
+/** The outcome of a try to refresh a token. */
 sealed interface RefreshResult {
 
-    /** There is another token: renewed here, or by another node meanwhile. */
+    /** There is another token: refreshed here, or by another node meanwhile. */
     record Renewed(Token token, TokenId id) implements RefreshResult {
+
+        static Renewed of(Token token) {
+            return new Renewed(token, TokenId.of(token));
+        }
 
         /** Shows no secret. */
         @Override
@@ -20,9 +25,15 @@ sealed interface RefreshResult {
     /** The token was removed meanwhile: its user signed out. */
     record Gone() implements RefreshResult {}
 
-    /** It will never be renewed. */
+    /** The provider will never refresh it, by words that are known to say so. */
     record Refused(AuthorizationRequiredException why) implements RefreshResult {}
 
-    /** It may be renewed later. */
-    record Failed(OAuthException why) implements RefreshResult {}
+    /** There is no other token, and this one is kept. */
+    sealed interface Kept extends RefreshResult {}
+
+    /** The provider refused in words of its own, which may be final. */
+    record Doubtful(TokenRequestException why) implements Kept {}
+
+    /** It may be refreshed later. */
+    record Failed(OAuthException why) implements Kept {}
 }

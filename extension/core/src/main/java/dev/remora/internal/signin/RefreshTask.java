@@ -1,5 +1,6 @@
 package dev.remora.internal.signin;
 
+import dev.remora.Lease;
 import dev.remora.OAuthException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -7,24 +8,33 @@ import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.TokenRequestException;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.signin.RefreshResult.Doubtful;
 import dev.remora.internal.signin.RefreshResult.Failed;
 import dev.remora.internal.signin.RefreshResult.Gone;
+import dev.remora.internal.signin.RefreshResult.Kept;
 import dev.remora.internal.signin.RefreshResult.Refused;
 import dev.remora.internal.signin.RefreshResult.Renewed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** One try to renew a token, by the one thread that does it. */
-record RefreshTask(String remoteApp, TokenIssuer renewal, RefreshRegistry refreshes, TokenEvents events) {
+/** One try to refresh a token, by the one thread of this node that does it and the one node that has the lease. */
+record RefreshTask(
+        String remoteApp,
+        TokenIssuer issuer,
+        RefreshRefusals refusals,
+        RefreshRegistry refreshes,
+        RefreshLeases leases,
+        TokenEndpointPause pause,
+        TokenEvents events) {
 
     private static final Logger LOG = System.getLogger(RefreshTask.class.getPackageName());
 
-    /** Lands the refresh in any case, before anything of the application is told about it. */
-    void run(SharedRefresh refresh, TokenLocation slot, StoredToken read) {
+    /** Completes the refresh in any case, before anything of the application is told about it. */
+    void run(SharedRefresh refresh, StoredToken read) {
         Runnable afterwards;
         try {
-            afterwards = tryTo(refresh, slot, read);
+            afterwards = attempt(refresh, read);
         } catch (RuntimeException | Error e) {
             refresh.fail(e);
             throw e;
@@ -32,60 +42,110 @@ record RefreshTask(String remoteApp, TokenIssuer renewal, RefreshRegistry refres
         try {
             afterwards.run();
         } catch (RuntimeException e) {
-            // the token is renewed whatever the application thinks of it; the text of its exception may hold anything
+            // the token is refreshed whatever the application thinks of it; the text of its exception may hold anything
             LOG.log(
                     Level.ERROR,
                     SignInMessages.observerFailed(remoteApp, e.getClass().getName()));
         }
     }
 
-    private Runnable tryTo(SharedRefresh refresh, TokenLocation slot, StoredToken read) {
-        Optional<StoredToken> now = slot.read();
-        if (!now.equals(Optional.of(read))) {
-            refresh.complete(now.map(this::found).orElseGet(Gone::new)); // another node was faster
-            return () -> {};
+    private Runnable attempt(SharedRefresh refresh, StoredToken read) {
+        Optional<OAuthException> paused = pause.reason();
+        if (paused.isPresent()) {
+            refresh.complete(new Failed(paused.get()));
+            return RefreshTask::nothing;
         }
-        Token renewed;
+        Lease lease = leases.take(refresh.location()).orElse(null);
+        if (lease == null) {
+            return waited(refresh, read);
+        }
         try {
-            renewed = renewal.renew(read.token());
+            return attemptUnder(lease, refresh, read);
+        } finally {
+            leases.release(lease);
+        }
+    }
+
+    private Runnable waited(SharedRefresh refresh, StoredToken read) {
+        Optional<StoredToken> now = leases.awaitChange(refresh.location(), read);
+        return now.equals(Optional.of(read))
+                ? kept(refresh, new Failed(SignInMessages.refreshingElsewhere(remoteApp)))
+                : found(refresh, now);
+    }
+
+    // what was read before the lease may be what another node has just refreshed
+    private Runnable attemptUnder(Lease lease, SharedRefresh refresh, StoredToken read) {
+        Optional<StoredToken> now = refresh.location().read();
+        if (!now.equals(Optional.of(read))) {
+            return found(refresh, now);
+        }
+        Optional<OAuthException> paused = pause.enter();
+        if (paused.isPresent()) {
+            refresh.complete(new Failed(paused.get()));
+            return RefreshTask::nothing;
+        }
+        try {
+            return renewed(refresh, read, lease, issuer.renew(read.token()));
+        } catch (TokenRequestException e) {
+            return refused(refresh, read, e);
         } catch (OAuthException e) {
-            return e instanceof TokenRequestException refusal && renewal.isFinal(refusal)
-                    ? refused(refresh, slot, read, refusal)
-                    : failed(refresh, e);
+            return kept(refresh, new Failed(e));
         }
-        return kept(refresh, slot, read, renewed);
     }
 
-    private Runnable kept(SharedRefresh refresh, TokenLocation slot, StoredToken read, Token renewed) {
-        if (!slot.replace(read, renewed)) {
-            refresh.complete(slot.read().map(this::found).orElseGet(Gone::new));
-            return () -> {};
+    private Runnable renewed(SharedRefresh refresh, StoredToken read, Lease lease, Token renewed) {
+        TokenLocation location = refresh.location();
+        if (!lease.replace(read, renewed)) {
+            Optional<StoredToken> now = location.read();
+            boolean newer = now.isPresent() && !now.equals(Optional.of(read));
+            if (newer || now.isEmpty() && refresh.isAbandoned()) {
+                return found(refresh, now);
+            }
+            if (now.isEmpty()) { // removed by another node: used for this call, and brought back by none
+                refresh.complete(Renewed.of(renewed));
+                return RefreshTask::nothing;
+            }
         }
-        TokenId id = TokenId.of(renewed);
-        refreshes.markIssued(id);
-        refresh.complete(new Renewed(renewed, id));
-        return () -> events.refreshed(new TokenRefreshed(slot.owner(), slot.name(), read.token(), renewed));
+        Renewed result = Renewed.of(renewed);
+        refreshes.markIssued(result.id(), refresh.isAfterRejection());
+        refresh.complete(result);
+        return () -> events.refreshed(new TokenRefreshed(location.owner(), location.name(), read.token(), renewed));
     }
 
-    private Runnable refused(SharedRefresh refresh, TokenLocation slot, StoredToken read, TokenRequestException why) {
-        if (!slot.remove(read)) {
-            Optional<StoredToken> now = slot.read();
-            if (now.isPresent()) { // another node renewed it with the refresh token that is refused now
-                refresh.complete(found(now.get()));
-                return () -> {};
+    private Runnable refused(SharedRefresh refresh, StoredToken read, TokenRequestException why) {
+        return switch (refusals.meaning(why)) {
+            case FINAL -> removed(refresh, read, why);
+            case DOUBTFUL -> kept(refresh, new Doubtful(why));
+            case TEMPORARY -> kept(refresh, new Failed(why));
+        };
+    }
+
+    private Runnable removed(SharedRefresh refresh, StoredToken read, TokenRequestException why) {
+        TokenLocation location = refresh.location();
+        boolean removed = location.remove(read);
+        if (!removed) {
+            Optional<StoredToken> now = location.read();
+            if (now.isPresent() && !now.equals(Optional.of(read))) {
+                return found(refresh, now); // another node refreshed it with the refresh token that is refused now
             }
         }
         refresh.complete(new Refused(SignInMessages.reauthorizationRequired(remoteApp, why)));
-        return () -> events.removed(new TokenRemoved(slot.owner(), slot.name()));
+        return removed ? () -> events.removed(new TokenRemoved(location.owner(), location.name())) : RefreshTask::nothing;
     }
 
-    private Runnable failed(SharedRefresh refresh, OAuthException why) {
+    private Runnable kept(SharedRefresh refresh, Kept result) {
+        OAuthException why = result instanceof Doubtful doubtful ? doubtful.why() : ((Failed) result).why();
         LOG.log(Level.WARNING, SignInMessages.notRenewedForNow(remoteApp, String.valueOf(why.getMessage())));
-        refresh.complete(new Failed(why));
-        return () -> {};
+        refresh.complete(result);
+        return RefreshTask::nothing;
     }
 
-    private RefreshResult found(StoredToken stored) {
-        return new Renewed(stored.token(), TokenId.of(stored.token()));
+    private static void nothing() {
+        // nobody is told
+    }
+
+    private static Runnable found(SharedRefresh refresh, Optional<StoredToken> now) {
+        refresh.complete(now.<RefreshResult>map(stored -> Renewed.of(stored.token())).orElseGet(Gone::new));
+        return RefreshTask::nothing;
     }
 }

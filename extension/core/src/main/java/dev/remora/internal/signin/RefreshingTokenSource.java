@@ -4,16 +4,21 @@ import dev.remora.Token;
 import dev.remora.spi.TokenSource;
 import java.util.Optional;
 
-/** The token of one place, renewed when it is due and once it was refused. */
-record RefreshingTokenSource(TokenLocation slot, TokenRefresher renewals) implements TokenSource {
+/** The token of one place, refreshed when it is due and once it was refused. */
+record RefreshingTokenSource(TokenLocation location, TokenRefresher refresher) implements TokenSource {
 
     @Override
     public Optional<Token> token() {
-        return renewals.current(slot);
+        return refresher.current(location);
     }
 
     @Override
     public Optional<Token> replacementFor(Token rejected) {
-        return renewals.replacementFor(slot, rejected);
+        return refresher.replacementFor(location, rejected);
+    }
+
+    @Override
+    public Optional<Token> refresh() {
+        return refresher.refresh(location);
     }
 }

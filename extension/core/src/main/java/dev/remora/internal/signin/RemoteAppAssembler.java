@@ -32,6 +32,7 @@ public final class RemoteAppAssembler {
 
     private final RemoteAppSettings settings;
     private final SettingsProvider provider;
+    private final TokenEndpointPause pause;
     private final ProtocolExchange exchange;
     private final RemoteAppDependencies seams;
     private final JsonReader json;
@@ -43,7 +44,8 @@ public final class RemoteAppAssembler {
             RemoteAppDependencies seams) {
         this.settings = settings;
         this.provider = provider;
-        this.exchange = exchange;
+        this.pause = new TokenEndpointPause(settings.name(), settings.http().protocolDeadline(), seams.clock());
+        this.exchange = pause.observing(exchange);
         this.seams = seams;
         JsonReader reader = new JsonReader();
         this.json = settings.profile() == Profile.STRICT ? reader : reader.tolerating(oddity -> {});
@@ -76,6 +78,7 @@ public final class RemoteAppAssembler {
         return core(
                 new OAuth1Protocol(settings.name(), oauth1, calls),
                 new OAuth1TokenIssuer(oauth1, calls, seams.clock()),
+                RefreshRefusals.ofOAuth1(Set.of()),
                 oauth1.renewalMargin(),
                 oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
     }
@@ -108,6 +111,7 @@ public final class RemoteAppAssembler {
         return core(
                 new OAuth2Protocol(settings.name(), oauth2, states, requests, tokens, seams.random()),
                 new OAuth2TokenIssuer(oauth2, requests, tokens),
+                RefreshRefusals.ofOAuth2(Set.of()),
                 oauth2.renewalMargin(),
                 null);
     }
@@ -125,9 +129,21 @@ public final class RemoteAppAssembler {
                 seams.clock());
     }
 
-    private RemoteAppCore core(Protocol protocol, TokenIssuer renewal, Duration margin, @Nullable OAuth1Signer signer) {
-        TokenLocator places = new TokenLocator(settings.name(), seams);
-        TokenRefresher renewals = new TokenRefresher(settings.name(), renewal, margin, seams.clock(), seams.events());
+    private RemoteAppCore core(
+            Protocol protocol,
+            TokenIssuer issuer,
+            RefreshRefusals refusals,
+            Duration margin,
+            @Nullable OAuth1Signer signer) {
+        TokenLocator locator = new TokenLocator(settings.name(), seams);
+        RefreshTask task = new RefreshTask(
+                settings.name(),
+                issuer,
+                refusals,
+                new RefreshRegistry(seams.clock(), margin),
+                new RefreshLeases(settings.name(), settings.http().protocolDeadline(), seams.elapsed()),
+                pause,
+                seams.events());
         return new RemoteAppCore(
                 settings,
                 provider,
@@ -136,8 +152,9 @@ public final class RemoteAppAssembler {
                         protocol,
                         SignInSurroundings.of(settings, provider, seams.requests()),
                         seams,
-                        places),
-                new DefaultTokens(settings.name(), places, renewals, seams.events()),
+                        locator),
+                new DefaultTokens(
+ settings.name(), locator, new TokenRefresher(task, margin, seams.clock()), seams.events()),
                 signer);
     }
 

@@ -24,6 +24,7 @@ public record RemoteAppDependencies(
         List<SignatureMethod> signatureMethods,
         TokenEvents events,
         InstantSource clock,
+        ElapsedTime elapsed,
         SecureRandom random) {
 
     public RemoteAppDependencies {

@@ -6,30 +6,38 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
-/** One renewal under way or done: one thread does it, others wait for it. */
+/** One refresh under way or done: one thread does it, others wait for it. */
 final class SharedRefresh {
 
-    private final TokenLocation slot;
+    private final TokenLocation location;
+    private final boolean afterRejection;
     private final InstantSource clock;
     private final Thread owner = Thread.currentThread();
-    private final CompletableFuture<RefreshResult> outcome = new CompletableFuture<>();
+    private final CompletableFuture<RefreshResult> result = new CompletableFuture<>();
     private volatile Instant lastUsed = Instant.MIN;
+    private volatile boolean abandoned;
 
-    SharedRefresh(TokenLocation slot, InstantSource clock) {
-        this.slot = slot;
+    SharedRefresh(TokenLocation location, boolean afterRejection, InstantSource clock) {
+        this.location = location;
+        this.afterRejection = afterRejection;
         this.clock = clock;
     }
 
-    boolean isOf(TokenLocation other) {
-        return slot.equals(other);
+    TokenLocation location() {
+        return location;
+    }
+
+    /** Whether the provider had answered a call with 401. */
+    boolean isAfterRejection() {
+        return afterRejection;
     }
 
     /** Whether the token is not kept in a store, so that the old one will turn up again and again. */
     boolean isOfHeldToken() {
-        return slot instanceof CallerHeldTokenLocation;
+        return location instanceof CallerHeldTokenLocation;
     }
 
-    /** When it landed, or told somebody its outcome since. */
+    /** When it was completed, or last told somebody its result since. */
     Instant lastUsed() {
         return lastUsed;
     }
@@ -38,33 +46,42 @@ final class SharedRefresh {
         lastUsed = clock.instant();
     }
 
-    /** Code that is called back during a renewal wants the very token that is being renewed. */
-    boolean isWaitingForItself() {
-        return !outcome.isDone() && owner.equals(Thread.currentThread());
+    /** Notes that the user signed out on this node while the token is refreshed. */
+    void abandon() {
+        abandoned = true;
     }
 
-    /** {@code null} while it is under way, and if it ended in an exception that is none of ours. */
+    boolean isAbandoned() {
+        return abandoned;
+    }
+
+    /** Whether code that is called back during a refresh wants the very token that is being refreshed. */
+    boolean isWaitingForItself() {
+        return !result.isDone() && owner.equals(Thread.currentThread());
+    }
+
+    /** Returns {@code null} while it is under way, and if it ended in an exception that is none of ours. */
     @Nullable
     RefreshResult done() {
-        return outcome.isDone() && !outcome.isCompletedExceptionally() ? outcome.join() : null;
+        return result.isDone() && !result.isCompletedExceptionally() ? result.join() : null;
     }
 
     boolean isOver() {
-        return outcome.isDone();
+        return result.isDone();
     }
 
-    void complete(RefreshResult result) {
+    void complete(RefreshResult outcome) {
         use();
-        outcome.complete(result);
+        result.complete(outcome);
     }
 
     void fail(Throwable cause) {
-        outcome.completeExceptionally(cause);
+        result.completeExceptionally(cause);
     }
 
     RefreshResult await() {
         try {
-            return outcome.join();
+            return result.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -1,14 +1,16 @@
 package dev.remora.internal.signin;
 
+import dev.remora.Lease;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A place in a store. */
+/** A token in a store. */
 record StoredTokenLocation(TokenStore store, TokenKey key) implements TokenLocation {
 
     @Override
@@ -34,5 +36,10 @@ record StoredTokenLocation(TokenStore store, TokenKey key) implements TokenLocat
     @Override
     public boolean remove(StoredToken read) {
         return store.remove(key, read);
+    }
+
+    @Override
+    public Optional<Lease> lease(Duration duration) {
+        return store.lease(key, duration);
     }
 }

@@ -26,7 +26,4 @@ sealed interface TokenIssuer permits OAuth1TokenIssuer, OAuth2TokenIssuer {
      * @throws dev.remora.TransportException if it cannot be reached
      */
     Token renew(Token token);
-
-    /** Whether the provider will never renew that token, whatever is tried. */
-    boolean isFinal(TokenRequestException refusal);
 }

@@ -1,12 +1,15 @@
 package dev.remora.internal.signin;
 
+import dev.remora.Lease;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenOwner;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where one token is kept. Two that are equal are the same place. */
+/** The place where one token is kept. Two that are equal are the same place. */
 interface TokenLocation {
 
     TokenOwner owner();
@@ -16,9 +19,16 @@ interface TokenLocation {
 
     Optional<StoredToken> read();
 
-    /** In place of the very one that was read, or not at all. */
+    /** Puts a token in place of the very one that was read, or does nothing. */
     boolean replace(StoredToken read, Token renewed);
 
-    /** The very one that was read, or none. */
+    /** Removes the very token that was read, or nothing. */
     boolean remove(StoredToken read);
+
+    /** The right to refresh the token, or empty while another node has it. */
+    Optional<Lease> lease(Duration duration);
+
+    default boolean isOfSameToken(TokenLocation other) {
+        return owner().equals(other.owner()) && Objects.equals(name(), other.name());
+    }
 }

@@ -4,7 +4,9 @@ import dev.remora.OAuthException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.signin.RefreshResult.Doubtful;
 import dev.remora.internal.signin.RefreshResult.Failed;
+import dev.remora.internal.signin.RefreshResult.Kept;
 import dev.remora.internal.signin.RefreshResult.Refused;
 import dev.remora.internal.signin.RefreshResult.Renewed;
 import java.time.Duration;
@@ -12,121 +14,170 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Renews tokens when they are due or were refused: each once, however many threads want it. */
+/** Refreshes tokens when they are due, were refused, or somebody asks: each once, however many threads want it. */
 final class TokenRefresher {
 
     private final String remoteApp;
-    private final TokenIssuer renewal;
+    private final TokenIssuer issuer;
     private final Duration margin;
     private final InstantSource clock;
     private final RefreshRegistry refreshes;
-    private final RefreshTask run;
+    private final RefreshTask task;
 
-    TokenRefresher(String remoteApp, TokenIssuer renewal, Duration margin, InstantSource clock, TokenEvents events) {
-        this.remoteApp = remoteApp;
-        this.renewal = renewal;
+    TokenRefresher(RefreshTask task, Duration margin, InstantSource clock) {
+        this.remoteApp = task.remoteApp();
+        this.issuer = task.issuer();
+        this.refreshes = task.refreshes();
+        this.task = task;
         this.margin = margin;
         this.clock = clock;
-        this.refreshes = new RefreshRegistry(clock);
-        this.run = new RefreshTask(remoteApp, renewal, refreshes, events);
     }
 
     boolean supports(Token token) {
-        return renewal.supports(token);
+        return issuer.supports(token);
     }
 
-    /** The token of a place, renewed if it is due. */
-    Optional<Token> current(TokenLocation slot) {
-        return slot.read().flatMap(read -> {
-            if (!renewal.supports(read.token())) {
-                throw SignInMessages.keptForOtherProtocol(remoteApp);
-            }
-            Instant expiresAt = renewal.expiresAt(read.token());
+    /** The token of a place, refreshed if it is due. */
+    Optional<Token> current(TokenLocation location) {
+        return location.read().flatMap(read -> {
+            checkProtocol(read);
+            Instant expiresAt = issuer.expiresAt(read.token());
             return expiresAt == null || clock.instant().isBefore(expiresAt.minus(margin))
                     ? Optional.of(read.token())
-                    : due(slot, read, expiresAt);
+                    : due(location, read, expiresAt);
         });
     }
 
-    /** Another token than the one that the provider refused, if there is one to be had. */
-    Optional<Token> replacementFor(TokenLocation slot, Token rejected) {
-        StoredToken read = slot.read().orElse(null);
-        if (read == null || !renewal.supports(read.token()) || !renewal.supports(rejected)) {
+    /** Another token than the one that the provider answered with 401, if there is one to be had. */
+    Optional<Token> replacementFor(TokenLocation location, Token rejected) {
+        StoredToken read = location.read().orElse(null);
+        if (read == null || !issuer.supports(read.token()) || !issuer.supports(rejected)) {
             return Optional.empty();
         }
-        if (!renewal.isSameInCalls(read.token(), rejected)) {
-            return Optional.of(read.token()); // renewed meanwhile
+        if (!issuer.isSameInCalls(read.token(), rejected)) {
+            return Optional.of(read.token()); // refreshed meanwhile
         }
         TokenId id = TokenId.of(read.token());
-        return renewal.isRenewable(read.token()) && !refreshes.isBackingOff(id)
-                ? renewed(slot, read, why -> Optional.empty())
+        boolean tooEarly = refreshes.isBackingOff(id) || refreshes.isReplacementOfRejected(id);
+        return issuer.isRenewable(read.token()) && !tooEarly
+                ? refreshed(location, read, true, kept -> Optional.empty())
                 : Optional.empty();
     }
 
-    private Optional<Token> due(TokenLocation slot, StoredToken read, Instant expiresAt) {
-        Optional<Token> asItIs = Optional.of(read.token());
-        boolean expired = !clock.instant().isBefore(expiresAt);
-        if (!renewal.isRenewable(read.token())) {
+    /** The token of a place, refreshed now. */
+    Optional<Token> refresh(TokenLocation location) {
+        StoredToken read = location.read().orElse(null);
+        if (read == null) {
+            return Optional.empty();
+        }
+        checkProtocol(read);
+        if (!issuer.isRenewable(read.token())) {
+            throw SignInMessages.notRenewable(remoteApp);
+        }
+        TokenId id = TokenId.of(read.token());
+        boolean known = refreshes.knowsNewer(id);
+        Optional<Token> result = refreshed(location, read, false, kept -> {
+            throw failure(kept, isExpired(read.token()));
+        });
+        // what an earlier refresh brought may be old itself
+        return known && result.isPresent() && !TokenId.of(result.get()).equals(id) ? refresh(location) : result;
+    }
+
+    /** Forgets a token that was removed: a refresh of it that is under way does not bring it back. */
+    void abandon(TokenLocation location, Token removed) {
+        refreshes.abandon(TokenId.of(removed), location);
+    }
+
+    private void checkProtocol(StoredToken read) {
+        if (!issuer.supports(read.token())) {
+            throw SignInMessages.keptForOtherProtocol(remoteApp);
+        }
+    }
+
+    private boolean isExpired(Token token) {
+        Instant expiresAt = issuer.expiresAt(token);
+        return expiresAt != null && !clock.instant().isBefore(expiresAt);
+    }
+
+    private Optional<Token> due(TokenLocation location, StoredToken read, Instant expiresAt) {
+        Optional<Token> unchanged = Optional.of(read.token());
+        boolean expired = isExpired(read.token());
+        if (!issuer.isRenewable(read.token())) {
             if (expired) {
                 throw SignInMessages.expired(remoteApp);
             }
-            return asItIs;
+            return unchanged;
         }
         TokenId id = TokenId.of(read.token());
-        Instant birth = refreshes.recentlyIssuedAt(id);
-        boolean tooYoung = birth != null && (!expired || !expiresAt.isAfter(birth));
-        if (tooYoung || (!expired && refreshes.isBackingOff(id))) {
-            return asItIs;
+        if (isTooYoung(refreshes.recentlyIssuedAt(id), expired, expiresAt) || !expired && refreshes.isBackingOff(id)) {
+            return unchanged;
         }
-        return renewed(slot, read, why -> {
+        return refreshed(location, read, false, kept -> {
             if (expired) {
-                throw SignInMessages.refreshFailed(remoteApp, why);
+                throw failure(kept, true);
             }
-            return asItIs;
+            return unchanged;
         });
     }
 
-    private Optional<Token> renewed(
-            TokenLocation slot, StoredToken read, Function<OAuthException, Optional<Token>> otherwise) {
-        SharedRefresh ours = refreshes.prepare(slot);
-        SharedRefresh refresh = refreshes.join(TokenId.of(read.token()), ours);
+    // one that is due, or has expired, as soon as it is issued
+    private static boolean isTooYoung(@Nullable Instant issuedAt, boolean expired, Instant expiresAt) {
+        return issuedAt != null && (!expired || !expiresAt.isAfter(issuedAt));
+    }
+
+    private OAuthException failure(Kept kept, boolean expired) {
+        if (kept instanceof Doubtful doubtful) {
+            return expired
+                    ? SignInMessages.refreshDoubtful(remoteApp, doubtful.why())
+                    : SignInMessages.refreshFailed(remoteApp, doubtful.why(), false);
+        }
+        return SignInMessages.refreshFailed(remoteApp, ((Failed) kept).why(), expired);
+    }
+
+    private Optional<Token> refreshed(
+            TokenLocation location,
+            StoredToken read,
+            boolean afterRejection,
+            Function<Kept, Optional<Token>> otherwise) {
+        SharedRefresh prepared = refreshes.prepare(location, afterRejection);
+        SharedRefresh refresh = refreshes.join(TokenId.of(read.token()), prepared);
         boolean remembered = refresh.isOver();
-        if (refresh.equals(ours)) {
-            run.run(refresh, slot, read);
+        if (refresh.equals(prepared)) {
+            task.run(refresh, read);
         } else if (refresh.isWaitingForItself()) {
             return Optional.of(read.token());
         }
-        RefreshResult outcome = refresh.await();
-        if (outcome instanceof Renewed renewed) {
-            return remembered ? found(refresh, slot, read, renewed) : shared(refresh, slot, read, renewed);
+        RefreshResult result = refresh.await();
+        if (result instanceof Renewed renewed) {
+            return remembered
+                    ? found(refresh, location, read, renewed)
+                    : shared(refresh, location, read, renewed);
         }
-        if (outcome instanceof Refused refused) {
+        if (result instanceof Refused refused) {
             throw refused.why();
         }
-        return outcome instanceof Failed failed ? otherwise.apply(failed.why()) : Optional.empty();
+        return result instanceof Kept kept ? otherwise.apply(kept) : Optional.empty();
     }
 
-    /** Brings a token that was renewed just now to this place too. */
+    /** Brings a token that was refreshed just now to this place too. */
     private static Optional<Token> shared(
-            SharedRefresh refresh, TokenLocation slot, StoredToken read, Renewed renewed) {
-        return refresh.isOf(slot) || slot.replace(read, renewed.token())
+            SharedRefresh refresh, TokenLocation location, StoredToken read, Renewed renewed) {
+        return refresh.location().equals(location) || location.replace(read, renewed.token())
                 ? Optional.of(renewed.token())
-                : slot.read().map(StoredToken::token);
+                : location.read().map(StoredToken::token);
     }
 
-    /** As {@link #shared}, but what was renewed a while ago may be due again. */
-    private Optional<Token> found(SharedRefresh refresh, TokenLocation slot, StoredToken read, Renewed renewed) {
+    /** As {@link #shared}, but what was refreshed a while ago may be due again. */
+    private Optional<Token> found(SharedRefresh refresh, TokenLocation location, StoredToken read, Renewed renewed) {
         refresh.use();
-        if (!slot.replace(read, renewed.token())) {
-            return slot.read().map(StoredToken::token);
+        if (!location.replace(read, renewed.token())) {
+            return location.read().map(StoredToken::token);
         }
-        Optional<Token> newest = current(slot);
-        newest.ifPresent(token -> refreshes.collapseChain(TokenId.of(read.token()), refresh, slot, renewed(token)));
+        Optional<Token> newest = current(location);
+        newest.ifPresent(token ->
+                refreshes.collapseChain(TokenId.of(read.token()), refresh, location, Renewed.of(token)));
         return newest;
-    }
-
-    private Renewed renewed(Token token) {
-        return new Renewed(token, TokenId.of(token));
     }
 }

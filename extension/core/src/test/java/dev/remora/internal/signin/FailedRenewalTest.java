@@ -62,7 +62,7 @@ class FailedRenewalTest extends RenewalScenario {
         }
         assertThat(app.provider.received).hasSize(1);
 
-        app.clock.advance(Duration.ofSeconds(6));
+        app.clock.advance(Duration.ofSeconds(10));
         app.provider.json(response(1, LIFETIME));
         assertThat(source.token()).contains(token(1, LIFETIME));
     }
@@ -114,6 +114,7 @@ class FailedRenewalTest extends RenewalScenario {
         TransportException thrown = catchThrowableOfType(TransportException.class, source::token);
 
         assertThat(thrown.code()).isEqualTo(ErrorCode.REFRESH_FAILED);
+        app.clock.advance(Duration.ofSeconds(10));
         app.provider.json(response(1, LIFETIME));
         assertThat(source.token()).contains(token(1, LIFETIME));
     }

@@ -28,6 +28,7 @@ final class TestApp {
     static final String BASE = "http://localhost:8080/shop/api/";
 
     final SettableClock clock;
+    final SteppedTime elapsed = new SteppedTime();
     final TestProvider provider = new TestProvider();
     final RecordedEvents events = new RecordedEvents();
     final SecureRandom random = new SecureRandom();
@@ -82,6 +83,7 @@ final class TestApp {
                 List.of(),
                 observers,
                 clock,
+                elapsed,
                 random);
     }
 
