@@ -1,5 +1,6 @@
 package dev.remora.internal.client;
 
+import dev.remora.OAuthException;
 import dev.remora.Token;
 import jakarta.ws.rs.client.ClientRequestContext;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +15,20 @@ final class Attempt {
 
     private final Token token;
     private final @Nullable CallRequest request;
+    private final @Nullable CallDeadline deadline;
     private @Nullable SignedSnapshot signed;
     private @Nullable BufferedResponse answer;
     private @Nullable Exception failure;
     private boolean streamed;
+    private volatile boolean watched;
+    private volatile boolean unanswered;
+    private volatile @Nullable OAuthException reason;
 
     /** A request that the application builds itself has no description; its answer is left as it is. */
-    Attempt(Token token, @Nullable CallRequest request) {
+    Attempt(Token token, @Nullable CallRequest request, @Nullable CallDeadline deadline) {
         this.token = token;
         this.request = request;
+        this.deadline = deadline;
     }
 
     static @Nullable Attempt of(ClientRequestContext context) {
@@ -44,6 +50,39 @@ final class Attempt {
             throw new IllegalStateException("the application built this request itself");
         }
         return request;
+    }
+
+    @Nullable
+    CallDeadline deadline() {
+        return deadline;
+    }
+
+    /** Whether it went over a connection of ours, which ends by itself when the provider falls silent. */
+    boolean isWatched() {
+        return watched;
+    }
+
+    void watched() {
+        watched = true;
+    }
+
+    /** Whether its connection broke before any byte of the answer, and it may be repeated (RFC 9110 section 9.2.2). */
+    boolean isUnanswered() {
+        return unanswered;
+    }
+
+    void unanswered() {
+        unanswered = true;
+    }
+
+    /** Why its connection was closed by us, if it was. */
+    @Nullable
+    OAuthException reason() {
+        return reason;
+    }
+
+    void gaveUp(OAuthException why) {
+        reason = why;
     }
 
     /** What the signature is of, once there is one. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** The one filter of a remote app's own client. Who takes a request past Remora gets it without a token. */
 final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
@@ -14,25 +15,32 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
     private final SigningChain chain;
     private final ResponseReader answers;
     private final RejectedTokens tokens;
+    private final ClientTransport transport;
 
-    CallFilter(SigningChain chain, ResponseReader answers, RejectedTokens tokens) {
+    CallFilter(SigningChain chain, ResponseReader answers, RejectedTokens tokens, ClientTransport transport) {
         this.chain = chain;
         this.answers = answers;
         this.tokens = tokens;
+        this.transport = transport;
     }
 
     @Override
     public void filter(ClientRequestContext context) {
+        Attempt attempt = attempt(context);
+        if (attempt != null) {
+            chain.run(context, attempt);
+        }
+        transport.begin(attempt);
+    }
+
+    private static @Nullable Attempt attempt(ClientRequestContext context) {
         Attempt attempt = Attempt.of(context);
         if (attempt != null) {
             sendTo(attempt, context);
-            chain.run(context, attempt);
-            return;
+            return attempt;
         }
         TargetCalls calls = TargetCalls.of(context);
-        if (calls != null) {
-            chain.run(context, calls.begin(context));
-        }
+        return calls == null ? null : calls.begin(context);
     }
 
     @Override

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that one call takes: usually one; one more after a refusal that another token, nonce or timestamp mends, and
- * those that redirects within base-url's origin ask for. Used by one thread after the other.
+ * The requests that one call takes: usually one; one more after a refusal that another token, nonce or timestamp mends, one
+ * more after a connection that broke before the answer, and those that redirects within base-url's origin ask for. Used by one thread after the other.
  */
 final class CallPlan {
 
@@ -19,12 +19,21 @@ final class CallPlan {
     private final RequestSigner signer;
     private final UrlGuard guard;
     private final TokenSource source;
+    private final CallDeadline deadline;
     private CallRequest request;
     private Token token;
     private boolean repeated;
+    private boolean reconnected;
     private int redirects;
 
-    CallPlan(RequestSigner signer, UrlGuard guard, TokenSource source, CallRequest request, Token token) {
+    CallPlan(
+            RequestSigner signer,
+            UrlGuard guard,
+            TokenSource source,
+            CallRequest request,
+            Token token,
+            CallDeadline deadline) {
+        this.deadline = deadline;
         this.signer = signer;
         this.guard = guard;
         this.source = source;
@@ -33,7 +42,7 @@ final class CallPlan {
     }
 
     Attempt begin() {
-        return new Attempt(token, request);
+        return new Attempt(token, request, deadline);
     }
 
     /** The request after an answer, or null: it is the answer to the call. */
@@ -51,6 +60,16 @@ final class CallPlan {
         boolean mended = signer.canRetry(answer) || answer.status() == UNAUTHORIZED && renewed();
         repeated = mended;
         return mended ? begin() : null;
+    }
+
+    /** The request after a connection that broke, or null: it must not be repeated, or was already. */
+    @Nullable
+    Attempt afterBreak(Attempt attempt) {
+        if (reconnected || !attempt.isUnanswered()) {
+            return null;
+        }
+        reconnected = true;
+        return begin();
     }
 
     private boolean renewed() {

@@ -1,6 +1,7 @@
 package dev.remora.internal.client;
 
 import dev.remora.OAuthResponse;
+import dev.remora.TransportException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Carries calls out through the JAX-RS client, waiting or not. */
 final class Caller {
@@ -28,8 +30,15 @@ final class Caller {
     OAuthResponse call(CallPlan plan) {
         Attempt attempt = plan.begin();
         while (true) {
-            Response response = send(attempt);
-            BufferedResponse answer = answer(attempt, response);
+            Response response;
+            BufferedResponse answer;
+            try {
+                response = send(attempt);
+                answer = answer(attempt, response);
+            } catch (TransportException broken) {
+                attempt = again(plan, attempt, broken);
+                continue;
+            }
             Attempt next = plan.next(attempt, answer);
             if (next == null) {
                 return response(answer, response);
@@ -37,6 +46,14 @@ final class Caller {
             close(response);
             attempt = next;
         }
+    }
+
+    private static Attempt again(CallPlan plan, Attempt attempt, TransportException broken) {
+        Attempt next = plan.afterBreak(attempt);
+        if (next == null) {
+            throw broken;
+        }
+        return next;
     }
 
     /** Completes with our own exceptions as they are, not wrapped. */
@@ -56,19 +73,31 @@ final class Caller {
                     ? builder.rx().method(request.method())
                     : builder.rx().method(request.method(), entity(body));
         } catch (RuntimeException e) {
-            throw failures.translated(e, request, attempt.token());
+            throw failures.translated(e, attempt);
         }
         sent.whenComplete((response, failure) -> {
             try {
-                if (failure != null) {
-                    result.completeExceptionally(failures.translated(failure, request, attempt.token()));
-                } else {
-                    received(plan, attempt, response, result);
-                }
+                answered(plan, attempt, response, failure, result);
             } catch (RuntimeException | Error e) {
                 result.completeExceptionally(e);
             }
         });
+    }
+
+    private void answered(
+            CallPlan plan,
+            Attempt attempt,
+            @Nullable Response response,
+            @Nullable Throwable failure,
+            CompletableFuture<OAuthResponse> result) {
+        try {
+            if (failure != null || response == null) {
+                throw failure == null ? failures.noAnswer(attempt) : failures.translated(failure, attempt);
+            }
+            received(plan, attempt, response, result);
+        } catch (TransportException broken) {
+            sendAsync(plan, again(plan, attempt, broken), result);
+        }
     }
 
     private void received(CallPlan plan, Attempt attempt, Response response, CompletableFuture<OAuthResponse> result) {
@@ -89,7 +118,7 @@ final class Caller {
             Invocation.Builder builder = prepared(attempt);
             return body == null ? builder.method(request.method()) : builder.method(request.method(), entity(body));
         } catch (RuntimeException e) {
-            throw failures.translated(e, request, attempt.token());
+            throw failures.translated(e, attempt);
         }
     }
 
@@ -116,11 +145,11 @@ final class Caller {
         Exception failure = attempt.failure();
         if (failure != null) {
             ClientKind.discard(response);
-            throw failures.translated(failure, attempt.described(), attempt.token());
+            throw failures.translated(failure, attempt);
         }
         BufferedResponse answer = attempt.answer();
         if (answer == null) { // CXF makes up an empty 200 where it cannot read an answer's head, and runs no filter
-            throw failures.noAnswer(attempt.described());
+            throw failures.noAnswer(attempt);
         }
         return answer;
     }

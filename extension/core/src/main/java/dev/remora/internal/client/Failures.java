@@ -26,13 +26,19 @@ record Failures(String remoteApp) {
 
     private static final int DEEPEST_CAUSE = 20;
 
-    RuntimeException translated(Throwable thrown, CallRequest request, Token token) {
+    RuntimeException translated(Throwable thrown, Attempt attempt) {
+        CallRequest request = attempt.described();
+        Token token = attempt.token();
         List<Throwable> causes = causes(thrown);
         causes.forEach(Failures::discardResponse);
         for (Throwable cause : causes) {
             if (cause instanceof OAuthException ours) {
                 return ours;
             }
+        }
+        OAuthException reason = attempt.reason();
+        if (reason != null) { // which a JAX-RS client may have dropped
+            return reason;
         }
         String origin = Origin.of(request.uri()).toString();
         Throwable root = causes.get(causes.size() - 1);
@@ -46,10 +52,14 @@ record Failures(String remoteApp) {
         return AnswerMessages.unreachable(remoteApp, origin, why(root, harmless), harmless);
     }
 
-    RuntimeException noAnswer(CallRequest request) {
+    RuntimeException noAnswer(Attempt attempt) {
+        OAuthException reason = attempt.reason();
+        if (reason != null) {
+            return reason;
+        }
         return AnswerMessages.unreachable(
                 remoteApp,
-                Origin.of(request.uri()).toString(),
+                Origin.of(attempt.described().uri()).toString(),
                 "the JAX-RS client could not read the answer and did not say why",
                 null);
     }

@@ -18,18 +18,25 @@ final class LazyClient implements AutoCloseable {
     private final CallFilter filter;
     private final JsonBodies json;
     private final Supplier<ClientBuilder> builders;
+    private final ClientTransport transport;
     private final DeploymentClassLoader loader = new DeploymentClassLoader();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Client client;
     private boolean closed;
 
     LazyClient(
-            String remoteApp, HttpSettings http, CallFilter filter, JsonBodies json, Supplier<ClientBuilder> builders) {
+            String remoteApp,
+            HttpSettings http,
+            CallFilter filter,
+            JsonBodies json,
+            Supplier<ClientBuilder> builders,
+            ClientTransport transport) {
         this.remoteApp = remoteApp;
         this.http = http;
         this.filter = filter;
         this.json = json;
         this.builders = builders;
+        this.transport = transport;
     }
 
     Client get() {
@@ -80,6 +87,7 @@ final class LazyClient implements AutoCloseable {
             setProxy(builder, http.proxy());
         }
         ClientKind.configure(builder);
+        transport.install(builder);
         OwnJsonb.register(json, builder);
         // after all other filters that may be registered: nobody changes what was signed and checked
         return builder.register(filter, Integer.MAX_VALUE).build();

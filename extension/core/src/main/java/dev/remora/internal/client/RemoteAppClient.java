@@ -28,6 +28,7 @@ public final class RemoteAppClient implements AutoCloseable {
     private final RejectedTokens tokens;
     private final JsonBodies json;
     private final SilenceTimer timer;
+    private final ClientTransport transport;
     private final LazyClient client;
     private final Caller caller;
 
@@ -56,7 +57,9 @@ public final class RemoteAppClient implements AutoCloseable {
         ResponseReader answers = new ResponseReader(
                 new BodyReader(name, settings.http(), timer),
                 new EffectiveTypes(settings.api().contentType(), settings.profile(), parser, log));
-        this.client = new LazyClient(name, settings.http(), new CallFilter(chain, answers, tokens), json, builders);
+        this.transport = new ClientTransport(name, settings.http(), timer);
+        CallFilter filter = new CallFilter(chain, answers, tokens, transport);
+        this.client = new LazyClient(name, settings.http(), filter, json, builders, transport);
         this.caller = new Caller(name, client, parser);
     }
 
@@ -65,6 +68,7 @@ public final class RemoteAppClient implements AutoCloseable {
         try {
             client.close();
         } finally {
+            transport.close();
             timer.close();
             json.close();
         }
@@ -101,7 +105,11 @@ public final class RemoteAppClient implements AutoCloseable {
     WebTarget target(String path, TokenSelector choice) {
         String uri = guard.template(path);
         Token token = tokens.of(choice.source(core.tokens()));
-        return client.get().target(uri).property(TargetCalls.PROPERTY, new TargetCalls(token));
+        return client.get()
+                .target(uri)
+                .property(
+                        TargetCalls.PROPERTY,
+                        new TargetCalls(token, core.settings().http().callDeadline()));
     }
 
     ClientRequestFilter signer(TokenSelector choice) {
@@ -113,7 +121,13 @@ public final class RemoteAppClient implements AutoCloseable {
     // whose token it is, is settled here, on the thread of the caller
     private CallPlan plan(CallRequest request, TokenSelector choice) {
         TokenSource source = choice.source(core.tokens());
-        return new CallPlan(signer, guard, source, request, tokens.of(source));
+        return new CallPlan(
+                signer,
+                guard,
+                source,
+                request,
+                tokens.of(source),
+                CallDeadline.in(core.settings().http().bufferedCallDeadline()));
     }
 
     private static BodyParser parser(RemoteAppSettings settings, ToleranceLog log) {

@@ -36,7 +36,8 @@ final class ResponseReader {
             throws IOException {
         ReceivedHeaders headers = ReceivedHeaders.copyOf(response.getHeaders());
         // the Content-Length of an answer to HEAD is that of another one
-        byte[] received = context.getMethod().equals("HEAD") ? NOTHING : received(response, headers);
+        byte[] received =
+                context.getMethod().equals("HEAD") ? NOTHING : received(response, headers, isWatched(context));
         String coding = coding(headers);
         byte[] body = received;
         if (received.length > 0 && "gzip".equals(coding)) {
@@ -55,7 +56,8 @@ final class ResponseReader {
         return answer;
     }
 
-    private byte[] received(ClientResponseContext response, ReceivedHeaders headers) throws IOException {
+    private byte[] received(ClientResponseContext response, ReceivedHeaders headers, boolean watched)
+            throws IOException {
         InputStream in = response.getEntityStream();
         if (in == null) {
             return NOTHING;
@@ -63,7 +65,7 @@ final class ResponseReader {
         ClientKind kind = ClientKind.of(response);
         long announced = response.getStatus() == NOT_MODIFIED ? -1 : length(headers);
         try {
-            byte[] body = bodies.read(in, announced, !kind.enforcesReadTimeout());
+            byte[] body = bodies.read(in, announced, !watched && !kind.enforcesReadTimeout());
             if (body.length < announced) { // Jersey's default connector does not mind
                 throw new EOFException("the answer ended before its Content-Length");
             }
@@ -74,6 +76,11 @@ final class ResponseReader {
             }
             throw e;
         }
+    }
+
+    private static boolean isWatched(ClientRequestContext context) {
+        Attempt attempt = Attempt.of(context);
+        return attempt != null && attempt.isWatched();
     }
 
     private static void closeQuietly(InputStream in) {

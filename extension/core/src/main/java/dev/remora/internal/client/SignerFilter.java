@@ -27,7 +27,7 @@ final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
 
     @Override
     public void filter(ClientRequestContext context) {
-        Attempt attempt = new Attempt(tokens.of(source), null);
+        Attempt attempt = new Attempt(tokens.of(source), null, null);
         context.setProperty(Attempt.PROPERTY, attempt);
         chain.run(context, attempt);
     }

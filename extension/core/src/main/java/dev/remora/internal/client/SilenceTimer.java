@@ -30,8 +30,18 @@ final class SilenceTimer implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException if this is closed: a body that nobody watches may never end
      */
     Future<?> start(Runnable look) {
-        long nanos = longestSilence.toNanos();
+        return start(look, longestSilence);
+    }
+
+    /** Looks as often as this says, likewise. */
+    Future<?> start(Runnable look, Duration pause) {
+        long nanos = Math.max(1, pause.toNanos());
         return executor.scheduleWithFixedDelay(look, nanos, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Runs it once, likewise, also when this was closed meanwhile. */
+    Future<?> after(Duration delay, Runnable end) {
+        return executor.schedule(end, delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Bodies that are being read are looked at until they end: not each client closes their connections with it. */

@@ -2,10 +2,11 @@ package dev.remora.internal.client;
 
 import dev.remora.Token;
 import jakarta.ws.rs.client.ClientRequestContext;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What all requests of one plain JAX-RS target have in common; a property of the target. */
-record TargetCalls(Token token) {
+record TargetCalls(Token token, @Nullable Duration callDeadline) {
 
     static final String PROPERTY = "dev.remora.target";
 
@@ -20,7 +21,7 @@ record TargetCalls(Token token) {
 
     /** Begins one request. */
     Attempt begin(ClientRequestContext context) {
-        Attempt attempt = new Attempt(token, null);
+        Attempt attempt = new Attempt(token, null, callDeadline == null ? null : CallDeadline.in(callDeadline));
         context.setProperty(Attempt.PROPERTY, attempt);
         return attempt;
     }

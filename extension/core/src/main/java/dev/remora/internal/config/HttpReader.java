@@ -30,6 +30,7 @@ final class HttpReader {
                 values.value(SettingKey.CONNECT_TIMEOUT, ValueParser::duration),
                 values.value(SettingKey.PROTOCOL_DEADLINE, ValueParser::duration),
                 values.value(SettingKey.READ_TIMEOUT, ValueParser::duration),
+                values.optional(SettingKey.CALL_DEADLINE, ValueParser::duration).orElse(null),
                 values.value(SettingKey.PROTOCOL_SIZE_LIMIT, ValueParser::bytes),
                 values.value(SettingKey.RESPONSE_SIZE_LIMIT, ValueParser::bytes),
                 values.value(SettingKey.RESPONSE_VALUE_LIMIT, ValueParser::number),

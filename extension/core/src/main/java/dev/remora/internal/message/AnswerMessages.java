@@ -116,6 +116,31 @@ public final class AnswerMessages {
                 null);
     }
 
+    public static TransportException deadlineExceeded(String remoteApp, String origin, Duration deadline) {
+        return new TransportException(
+                ErrorCode.TIMEOUT,
+                remoteApp,
+                "REMORA-00663: remote app '" + remoteApp + "': " + origin
+                        + " did not answer completely within call-deadline (" + deadline.toMillis()
+                        + " ms); the connection was closed",
+                null);
+    }
+
+    public static ResponseInvalidException headersTooLarge(String remoteApp, int longest, int most) {
+        return new ResponseInvalidException(
+                ErrorCode.RESPONSE_TOO_LARGE,
+                remoteApp,
+                "REMORA-00664: remote app '" + remoteApp + "': the answer has a header line longer than " + longest
+                        + " bytes, or more than " + most + " of them; the connection was closed",
+                null);
+    }
+
+    public static String ownTransportUnused(String client) {
+        return "REMORA-00665: calls go over the connections of the JAX-RS client itself (" + client
+                + "), which could not be given ours: its limits hold, call-deadline does not end headers that drip, and"
+                + " requests may be sent twice; see the page about limits";
+    }
+
     private static ResponseInvalidException invalid(
             String remoteApp, String id, String what, @Nullable Throwable cause) {
         return new ResponseInvalidException(

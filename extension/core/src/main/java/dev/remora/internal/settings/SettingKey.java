@@ -196,6 +196,13 @@ public enum SettingKey {
             "PT30S",
             Protocol.BOTH,
             "longest silence in a call; ISO-8601 duration or seconds"),
+    CALL_DEADLINE(
+            "call-deadline",
+            Type.DURATION,
+            null,
+            Protocol.BOTH,
+            "whole time of a call of the API, however slowly its answer comes in; ISO-8601 duration or seconds; unless set,"
+                    + " 5 minutes or twice read-timeout, whichever is longer, and none for `target()`"),
     PROTOCOL_SIZE_LIMIT(
             "protocol-size-limit",
             Type.BYTES,

@@ -65,6 +65,7 @@ final class TestApp implements AutoCloseable {
     private String scheme = "Bearer";
     private Profile profile = Profile.TOLERANT;
     private Duration readTimeout = Duration.ofSeconds(20);
+    private @Nullable Duration callDeadline;
     private int limit = 1024 * 1024;
     private int valueLimit = 1_000_000;
     private @Nullable InetSocketAddress proxy;
@@ -140,6 +141,11 @@ final class TestApp implements AutoCloseable {
         return this;
     }
 
+    TestApp callDeadline(Duration deadline) {
+        callDeadline = deadline;
+        return this;
+    }
+
     TestApp limit(int bytes) {
         limit = bytes;
         return this;
@@ -202,6 +208,7 @@ final class TestApp implements AutoCloseable {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
                         readTimeout,
+                        callDeadline,
                         262144,
                         limit,
                         valueLimit,

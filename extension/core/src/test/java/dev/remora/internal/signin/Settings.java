@@ -93,6 +93,7 @@ final class Settings {
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(30),
+                        null,
                         1000,
                         1000,
                         1000,
