@@ -28,6 +28,8 @@ public enum ErrorCode {
     STATE_EXPIRED,
     /** The callback answers an authorization request of another remote application or callback path. */
     CALLBACK_WRONG_APP,
+    /** The callback was sent by another user than the one who began the sign-in. */
+    CALLBACK_WRONG_USER,
     /** A callback parameter is there more than once, or parameters contradict each other. */
     RESPONSE_AMBIGUOUS,
     /** A callback or a response is not what the protocol or its media type says. */

@@ -64,6 +64,17 @@ public interface CurrentRequest {
     Optional<String> callerName();
 
     /**
+     * The name of the caller principal when the application began to answer: a login or logout of its own in this very request
+     * does not change it.
+     *
+     * @return the name, or empty if the request came from a user whom the container did not know; {@link #callerName} unless
+     *     implemented
+     */
+    default Optional<String> callerNameOnArrival() {
+        return callerName();
+    }
+
+    /**
      * The session of the browser that sent this request.
      *
      * @return a plain object, usable on other threads while the request is being answered

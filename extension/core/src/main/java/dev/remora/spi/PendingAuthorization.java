@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import dev.remora.TokenOwner;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenKey the name under which to store the token, or {@code null}
  * @param returnTo where the application wants to send the browser in the end
  * @param expiresAt when it is too late
+ * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
  * @since 1.0
  */
 public record PendingAuthorization(
@@ -29,7 +31,8 @@ public record PendingAuthorization(
         @Nullable String scope,
         @Nullable String tokenKey,
         String returnTo,
-        Instant expiresAt)
+        Instant expiresAt,
+        @Nullable TokenOwner startedBy)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

@@ -27,7 +27,7 @@ public abstract class PendingAuthorizationsContract extends PendingUseContract {
     }
 
     @Test
-    void givesBackWhatHasNeitherScopeNorTokenKey() {
+    void givesBackWhatHasNeitherScopeNorTokenKeyNorUser() {
         PendingAuthorization pending = new PendingAuthorization(
                 "old twitter",
                 STATE,
@@ -37,7 +37,8 @@ public abstract class PendingAuthorizationsContract extends PendingUseContract {
                 null,
                 null,
                 "",
-                clock.instant().plus(LIFETIME));
+                clock.instant().plus(LIFETIME),
+                null);
         store().put(browser, pending);
 
         assertThat(store().take(browser, "old twitter", STATE, null)).isEqualTo(new Found(pending));

@@ -1,5 +1,6 @@
 package dev.remora.tck;
 
+import dev.remora.TokenOwner;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -86,6 +87,7 @@ abstract class PendingAuthorizationsScenario {
                 "user:email read:org",
                 "work",
                 "/app/orders?page=2&q=a%20b",
-                clock.instant().plus(LIFETIME));
+                clock.instant().plus(LIFETIME),
+                new TokenOwner(TokenOwner.Kind.CALLER, "duke"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.TokenStore;
 import dev.remora.internal.client.DeploymentClassLoader;
 import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
@@ -14,7 +15,9 @@ import dev.remora.internal.signin.SessionTokens;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.ProtocolFilter;
@@ -37,16 +40,30 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<InstantSource> clock;
     private final Lazy<SecureRandom> random = new Lazy<>(SecureRandom::new);
     private final Lazy<PendingAuthorizations> inSession;
-    private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new SessionTokenStores()::of);
+    private final SessionLocks locks = new SessionLocks();
+    private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new InSession(new SessionTokenStores(locks)));
     private final Lazy<BrowserSessionSelector> sessions = new Lazy<>(this::sessions);
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
+
+    private record InSession(SessionTokenStores stores) implements SessionTokens {
+
+        @Override
+        public TokenStore of(BrowserSession session) {
+            return stores.of(session);
+        }
+
+        @Override
+        public <T> T exclusively(BrowserSession session, Supplier<T> change) {
+            return stores.exclusively(session, change);
+        }
+    }
 
     RemoteAppFactory(Supplier<ConfiguredSettings> settings, ApplicationBeans beans, Supplier<ClientBuilder> builders) {
         this.settings = settings;
         this.beans = beans;
         this.builders = builders;
         this.clock = new Lazy<>(beans::clock);
-        this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get()));
+        this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get(), locks));
     }
 
     /** @throws dev.remora.SettingsException naming all settings that are missing or bad */

@@ -301,6 +301,20 @@ public final class SignInMessages {
         return error == null ? description == null ? "status " + why.status() : description : error;
     }
 
+    public static CallbackRejectedException otherUser(String remoteApp) {
+        return callback(
+                ErrorCode.CALLBACK_WRONG_USER,
+                remoteApp,
+                "REMORA-00360: the callback of remote app '" + remoteApp
+                        + "' came from another user than the one who began the sign-in");
+    }
+
+    public static String sessionTokenRemoved(String remoteApp) {
+        return "REMORA-00361: remote app '" + remoteApp
+                + "': a token that was granted before the user was known has been removed, because the caller has one of"
+                + " his own";
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
         return new RequestRefusedException(code, remoteApp, message, null);
     }

@@ -10,14 +10,23 @@ import dev.remora.spi.PendingAuthorizations.Taken;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a callback answers, or says why it is not trusted. */
-record CallbackVerifier(String remoteApp, BrowserSessions sessions, PendingAuthorizations pending, Protocol protocol) {
+record CallbackVerifier(
+        String remoteApp,
+        BrowserSessions sessions,
+        PendingAuthorizations pending,
+        Protocol protocol,
+        TokenOwners owners) {
 
     PendingAuthorization take(CurrentRequest request, AuthorizationResponse answer, @Nullable String path) {
         Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
             throw rejected(refused.reason(), request);
         }
-        return ((Taken.Found) taken).pending();
+        PendingAuthorization found = ((Taken.Found) taken).pending();
+        if (!owners.mayFinish(request, found.startedBy())) {
+            throw SignInMessages.otherUser(remoteApp);
+        }
+        return found;
     }
 
     private CallbackRejectedException rejected(Reason reason, CurrentRequest request) {

@@ -6,6 +6,7 @@ import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Token;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.wire.UriQuery;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -67,7 +68,8 @@ final class DefaultSignIn implements SignIn {
                         outset.scope(),
                         details.tokenKey(),
                         returnTo,
-                        clock.instant().plus(LIFETIME)));
+                        clock.instant().plus(LIFETIME),
+                        places.owners().known(request).orElse(null)));
         return outset.authorizationUri();
     }
 
@@ -93,15 +95,17 @@ final class DefaultSignIn implements SignIn {
     private AuthorizationResult finish(
             CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
         AuthorizationResponse answer = protocol.read(parameters);
-        PendingAuthorization taken =
-                new CallbackVerifier(remoteApp, sessions, pending, protocol).take(request, answer, path);
+        PendingAuthorization taken = new CallbackVerifier(remoteApp, sessions, pending, protocol, places.owners())
+                .take(request, answer, path);
         if (answer instanceof AuthorizationResponse.Refused refused) {
             return new Denied(
                     refused.error(), refused.description(), refused.uri(), refused.parameters(), taken.returnTo());
         }
+        boolean hasSession = sessions.of(request).id().isPresent();
         Token token = protocol.exchange(taken, (AuthorizationResponse.Accepted) answer);
-        places.save(request, taken.tokenKey(), token);
-        changeId(request);
+        // first, so that a session with a known id never has the token
+        changeId(request, hasSession);
+        places.save(request, taken, token);
         Granted granted = new Granted(token, token.parameters(), taken.tokenKey(), taken.returnTo());
         events.granted(granted);
         return granted;
@@ -116,9 +120,13 @@ final class DefaultSignIn implements SignIn {
     }
 
     // nobody who knew the id before is signed in now
-    private void changeId(CurrentRequest request) {
+    private void changeId(CurrentRequest request, boolean hasSession) {
+        BrowserSession session = sessions.of(request);
         try {
-            sessions.of(request).changeId();
+            if (hasSession && session.id().isEmpty()) {
+                throw new IllegalStateException("the session has ended meanwhile");
+            }
+            session.changeId();
         } catch (IllegalStateException e) {
             throw SignInMessages.sessionNotWritable(remoteApp, e);
         }

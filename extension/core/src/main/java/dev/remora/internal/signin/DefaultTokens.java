@@ -41,6 +41,8 @@ final class DefaultTokens implements Tokens {
     public void forget(@Nullable String tokenKey) {
         if (!locator.isKeptByTheApplication()) {
             locator.place(tokenKey).ifPresent(this::remove);
+            // a session may have one for a caller who has another one
+            locator.place(tokenKey).ifPresent(this::remove);
         }
     }
 

@@ -2,10 +2,13 @@ package dev.remora.internal.signin;
 
 import dev.remora.TokenStore;
 import dev.remora.spi.BrowserSession;
+import java.util.function.Supplier;
 
-/** The token store of one browser session, for applications that have none of their own. */
-@FunctionalInterface
+/** The token stores of browser sessions, for applications that have none of their own. */
 public interface SessionTokens {
 
     TokenStore of(BrowserSession session);
+
+    /** Changes attributes of a session while no other thread does. */
+    <T> T exclusively(BrowserSession session, Supplier<T> change);
 }

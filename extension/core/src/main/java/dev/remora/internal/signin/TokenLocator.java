@@ -6,7 +6,9 @@ import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.PendingAuthorization;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +20,20 @@ final class TokenLocator {
 
     private final String remoteApp;
     private final RemoteAppDependencies seams;
+    private final SessionOwners inSession;
     private final TokenOwners owners;
+    private final TokenAdoption adoption;
 
     TokenLocator(String remoteApp, RemoteAppDependencies seams) {
         this.remoteApp = remoteApp;
         this.seams = seams;
-        this.owners = new TokenOwners(remoteApp, seams.owners(), seams.sessions(), seams.random());
+        this.inSession = new SessionOwners(remoteApp, seams.sessionTokens(), seams.random());
+        this.owners = new TokenOwners(remoteApp, seams.owners(), seams.sessions(), inSession);
+        this.adoption = new TokenAdoption(remoteApp, inSession);
+    }
+
+    TokenOwners owners() {
+        return owners;
     }
 
     /**
@@ -43,8 +53,11 @@ final class TokenLocator {
         if (store == null) {
             throw SignInMessages.nowhereToLook(remoteApp);
         }
-        return owners.existing(request, name)
-                .map(owner -> new StoredTokenLocation(store, new TokenKey(remoteApp, owner, name)));
+        Optional<TokenOwner> caller = owners.caller(request);
+        if (request != null && caller.isPresent()) {
+            return Optional.of(ofCaller(seams.sessions().of(request), store, key(caller.get(), name)));
+        }
+        return owners.existing(request, name).map(owner -> new StoredTokenLocation(store, key(owner, name)));
     }
 
     /** The place of a token that the caller brings. */
@@ -55,27 +68,67 @@ final class TokenLocator {
 
     /** Gives a new session its owner before anything is kept for it. */
     void prepare(CurrentRequest request) {
-        if (!isKeptByTheApplication()) {
-            owners.prepare(request);
+        if (!isKeptByTheApplication() && owners.known(request).isEmpty()) {
+            inSession.prepare(seams.sessions().of(request));
         }
     }
 
-    void save(CurrentRequest request, @Nullable String name, Token token) {
-        if (isKeptByTheApplication()) {
+    /** Saves what was granted, under the owner who has it now; nothing is left behind if that fails. */
+    void save(CurrentRequest request, PendingAuthorization pending, Token token) {
+        TokenStore store = store(request);
+        if (isKeptByTheApplication() || store == null) {
             return;
         }
-        TokenStore store = store(request);
-        if (store != null) {
-            Optional<TokenOwner> before = owners.existing(request, name);
-            TokenOwner owner = owners.ofGrant(request, name);
-            // a second grant takes the place of the first, whoever owns that
-            before.filter(old -> !old.equals(owner)).ifPresent(old -> store.remove(new TokenKey(remoteApp, old, name)));
-            store.save(new TokenKey(remoteApp, owner, name), token);
+        BrowserSession session = seams.sessions().of(request);
+        TokenOwner owner = owners.known(request).orElse(null);
+        if (owner == null && pending.startedBy() != null) {
+            // a redirect did not bring what the caller is known by: he is to have it, but in this session only
+            seams.sessionTokens().of(session).save(key(pending.startedBy(), pending.tokenKey()), token);
+        } else if (owner == null) {
+            saveForNobody(session, store, pending.tokenKey(), token);
+        } else if (owners.caller(request).isEmpty()) {
+            store.save(key(owner, pending.tokenKey()), token);
+        } else {
+            adoption.save(session, store, key(owner, pending.tokenKey()), token);
+            dropKeptInSession(session, key(owner, pending.tokenKey()));
         }
     }
 
     boolean isKeptByTheApplication() {
         return seams.store() == null && seams.getter() != null;
+    }
+
+    private TokenLocation ofCaller(BrowserSession session, TokenStore store, TokenKey key) {
+        adoption.adopt(session, store, key.owner(), key.name());
+        if (seams.store() != null) {
+            TokenStore kept = seams.sessionTokens().of(session);
+            if (kept.find(key).isPresent()) {
+                return new StoredTokenLocation(kept, key);
+            }
+        }
+        return new StoredTokenLocation(store, key);
+    }
+
+    private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {
+        TokenOwner owner = inSession.ofGrant(session);
+        store.save(key(owner, name), token);
+        try {
+            // a second grant takes the place of the first
+            inSession.remember(session, name, owner).ifPresent(old -> store.remove(key(old, name)));
+        } catch (RuntimeException e) {
+            store.remove(key(owner, name));
+            throw e;
+        }
+    }
+
+    private void dropKeptInSession(BrowserSession session, TokenKey key) {
+        if (seams.store() != null) {
+            seams.sessionTokens().of(session).remove(key);
+        }
+    }
+
+    private TokenKey key(TokenOwner owner, @Nullable String name) {
+        return new TokenKey(remoteApp, owner, name);
     }
 
     private @Nullable TokenStore store(@Nullable CurrentRequest request) {

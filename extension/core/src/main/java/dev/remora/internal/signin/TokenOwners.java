@@ -2,79 +2,50 @@ package dev.remora.internal.signin;
 
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
-import dev.remora.internal.message.SignInMessages;
-import dev.remora.internal.oauth2.RandomText;
-import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.OwnerResolver;
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says whose tokens are meant: those of the caller, else of the browser session, else of the application. */
-record TokenOwners(String remoteApp, @Nullable OwnerResolver resolver, BrowserSessions sessions, SecureRandom random) {
-
-    // the id of a session changes at sign-in; what is kept under this name does not
-    private static final String ATTRIBUTE = "dev.remora.owner";
+record TokenOwners(
+        String remoteApp, @Nullable OwnerResolver resolver, BrowserSessions sessions, SessionOwners inSession) {
 
     /** Whose token of this name exists already; empty for a browser that has none. */
     Optional<TokenOwner> existing(@Nullable CurrentRequest request, @Nullable String tokenKey) {
+        Optional<TokenOwner> known = known(request);
+        return known.isPresent() || request == null ? known : inSession.unclaimed(sessions.of(request), tokenKey);
+    }
+
+    /** The owner whom the application names, else the caller, else the application itself; empty for nobody's request. */
+    Optional<TokenOwner> known(@Nullable CurrentRequest request) {
         if (resolver != null) {
             return Optional.of(resolver.owner(remoteApp));
         }
-        if (request == null) {
-            return Optional.of(TokenOwner.application());
-        }
-        return caller(request).or(() -> ofSession(sessions.of(request), tokenKey));
+        return request == null ? Optional.of(TokenOwner.application()) : named(request.callerName());
     }
 
-    /** Gives a session that the server keeps its owner, before anything is kept for it. */
-    void prepare(CurrentRequest request) {
-        BrowserSession session = sessions.of(request);
-        if (!session.keptByBrowser() && existing(request, null).isEmpty()) {
-            ofNew(session, null);
-        }
+    /** The caller, where it is the container that says whose tokens are meant. */
+    Optional<TokenOwner> caller(@Nullable CurrentRequest request) {
+        return resolver != null || request == null ? Optional.empty() : named(request.callerName());
     }
 
     /**
-     * Whose a token is that was granted just now. Where the browser keeps the session, that is a new owner each time: whoever
-     * copied the cookies before the sign-in has the old one.
+     * Whether the user who sends a callback may have what the sign-in brings. A user who is not known may, since it is kept
+     * for the one who began.
      */
-    TokenOwner ofGrant(CurrentRequest request, @Nullable String tokenKey) {
-        BrowserSession session = sessions.of(request);
-        Optional<TokenOwner> existing = existing(request, tokenKey);
-        return existing.filter(owner -> owner.kind() != Kind.SESSION || resolver != null || !session.keptByBrowser())
-                .orElseGet(() -> ofNew(session, tokenKey));
-    }
-
-    private TokenOwner ofNew(BrowserSession session, @Nullable String tokenKey) {
-        String id = RandomText.of(random);
-        try {
-            session.set(attribute(session, tokenKey), id);
-        } catch (IllegalStateException e) {
-            throw SignInMessages.sessionNotWritable(remoteApp, e);
+    boolean mayFinish(CurrentRequest request, @Nullable TokenOwner startedBy) {
+        Optional<TokenOwner> now = known(request);
+        if (now.isEmpty() || now.get().equals(startedBy)) {
+            return true;
         }
-        return new TokenOwner(Kind.SESSION, id);
+        // begun by nobody: the application may have logged the user in just now
+        return resolver == null
+                && startedBy == null
+                && named(request.callerNameOnArrival()).isEmpty();
     }
 
-    private static Optional<TokenOwner> caller(CurrentRequest request) {
-        return request.callerName().map(name -> new TokenOwner(Kind.CALLER, name));
-    }
-
-    private Optional<TokenOwner> ofSession(BrowserSession session, @Nullable String tokenKey) {
-        try {
-            return session.get(attribute(session, tokenKey))
-                    .filter(String.class::isInstance)
-                    .map(id -> new TokenOwner(Kind.SESSION, (String) id));
-        } catch (IllegalStateException invalidated) {
-            return Optional.empty();
-        }
-    }
-
-    /** Names of remote apps have no dot. */
-    private String attribute(BrowserSession session, @Nullable String tokenKey) {
-        return session.keptByBrowser()
-                ? ATTRIBUTE + "." + remoteApp + (tokenKey == null ? "" : "." + tokenKey)
-                : ATTRIBUTE;
+    private static Optional<TokenOwner> named(Optional<String> caller) {
+        return caller.map(name -> new TokenOwner(Kind.CALLER, name));
     }
 }

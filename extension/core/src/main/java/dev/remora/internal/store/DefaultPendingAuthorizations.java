@@ -13,11 +13,12 @@ public final class DefaultPendingAuthorizations implements PendingAuthorizations
     private final InstantSource clock;
     private final PendingAuthorizations inSession;
     private final CookiePendingAuthorizations inCookies;
-    private final SessionLocks locks = new SessionLocks();
+    private final SessionLocks locks;
 
-    public DefaultPendingAuthorizations(InstantSource clock) {
+    public DefaultPendingAuthorizations(InstantSource clock, SessionLocks locks) {
         this.clock = clock;
-        this.inSession = new SessionPendingAuthorizations(clock);
+        this.locks = locks;
+        this.inSession = new SessionPendingAuthorizations(clock, locks);
         this.inCookies = new CookiePendingAuthorizations(clock);
     }
 

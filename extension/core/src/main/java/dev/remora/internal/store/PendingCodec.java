@@ -1,7 +1,10 @@
 package dev.remora.internal.store;
 
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
 import dev.remora.spi.PendingAuthorization;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** A pending authorization as octets. */
 final class PendingCodec {
@@ -18,6 +21,7 @@ final class PendingCodec {
                 .text(one.tokenKey())
                 .text(one.returnTo())
                 .instant(one.expiresAt());
+        out.text(one.startedBy() == null ? null : text(one.startedBy()));
     }
 
     static PendingAuthorization read(AttributeReader in) {
@@ -30,6 +34,25 @@ final class PendingCodec {
                 in.textOrNull(),
                 in.textOrNull(),
                 in.text(),
-                in.instant());
+                in.instant(),
+                owner(in));
+    }
+
+    // one text, since cookies are small: the kinds differ in their first letter
+    private static String text(TokenOwner owner) {
+        return owner.kind().name().charAt(0) + owner.id();
+    }
+
+    private static @Nullable TokenOwner owner(AttributeReader in) {
+        String text = in.textOrNull();
+        if (text == null) {
+            return null;
+        }
+        for (Kind kind : Kind.values()) {
+            if (text.startsWith(kind.name().substring(0, 1))) {
+                return new TokenOwner(kind, text.substring(1));
+            }
+        }
+        throw new IllegalArgumentException("no such kind of owner");
     }
 }

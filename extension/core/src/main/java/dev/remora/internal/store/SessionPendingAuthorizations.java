@@ -18,16 +18,17 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
     static final String ATTRIBUTE = "dev.remora.pending";
 
     private final InstantSource clock;
-    private final SessionLocks locks = new SessionLocks();
+    private final SessionLocks locks;
 
-    SessionPendingAuthorizations(InstantSource clock) {
+    SessionPendingAuthorizations(InstantSource clock, SessionLocks locks) {
         this.clock = clock;
+        this.locks = locks;
     }
 
     @Override
     public void put(BrowserSession session, PendingAuthorization pending) {
         try {
-            locks.exclusively(session, () -> write(session, read(session).with(pending)));
+            locks.creating(session, () -> write(session, read(session).with(pending)));
         } catch (IllegalStateException e) {
             throw StoreMessages.signInNotKept(pending.remoteApp(), e);
         }

@@ -3,7 +3,7 @@ package dev.remora.internal.store;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
-import dev.remora.TokenOwner.Kind;
+import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.spi.BrowserSession;
@@ -40,7 +40,7 @@ final class SessionTokenStore implements TokenStore {
     @Override
     public void save(TokenKey key, Token token) {
         try {
-            locks.exclusively(session, () -> write(key, token));
+            locks.creating(session, () -> write(key, token));
         } catch (IllegalStateException e) {
             throw StoreMessages.tokenNotKept(key.remoteApp(), e);
         }
@@ -113,12 +113,10 @@ final class SessionTokenStore implements TokenStore {
     }
 
     // names of remote apps have no dot
-    private String attribute(TokenKey key) {
-        String attribute = ATTRIBUTE + key.remoteApp() + (key.name() == null ? "" : "." + key.name());
-        // no sign-out of the container reaches what the browser keeps, so the next caller must not find it
-        return session.keptByBrowser() && key.owner().kind() == Kind.CALLER
-                ? ATTRIBUTE + "of " + key.owner().id().length() + " "
-                        + key.owner().id() + attribute
-                : attribute;
+    private static String attribute(TokenKey key) {
+        // one session may serve many users, one after the other
+        TokenOwner owner = key.owner();
+        return ATTRIBUTE + owner.kind() + "." + owner.id().length() + "." + owner.id() + "." + key.remoteApp()
+                + (key.name() == null ? "" : "." + key.name());
     }
 }

@@ -2,11 +2,21 @@ package dev.remora.internal.store;
 
 import dev.remora.TokenStore;
 import dev.remora.spi.BrowserSession;
+import java.util.function.Supplier;
 
 /** The token stores of all browser sessions; two stores of one session change it one after the other. */
 public final class SessionTokenStores {
 
-    private final SessionLocks locks = new SessionLocks();
+    private final SessionLocks locks;
+
+    public SessionTokenStores(SessionLocks locks) {
+        this.locks = locks;
+    }
+
+    /** Changes attributes of a session while no other thread does. */
+    public <T> T exclusively(BrowserSession session, Supplier<T> change) {
+        return locks.exclusively(session, change);
+    }
 
     public TokenStore of(BrowserSession session) {
         return new SessionTokenStore(session, locks);

@@ -1,12 +1,23 @@
 package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenStore;
+import dev.remora.spi.BrowserSession;
+import dev.remora.tck.InMemoryTokenStore;
 import dev.remora.tck.MemorySession;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +100,109 @@ class CallbackSessionTest extends CallbackScenario {
                         + " be written: it was invalidated, or the response is under way");
         assertThat(app.events.isEmpty()).isTrue();
         assertThat(app.session.octets()).isEmpty();
+    }
+
+    @Test
+    @Tag("B-18")
+    void keepsNothingWhereTheSessionCannotGetANewId() {
+        MemorySession kept = app.session;
+        app.provider.json(TOKEN);
+
+        TestRequest request = new TestRequest(
+                "GET",
+                URI.create(TestApp.BASE + "authorized?code=c&state=" + state),
+                URI.create(TestApp.BASE),
+                "",
+                null,
+                new OfFixedId(kept));
+        assertThat(catchThrowableOfType(
+                        RequestRefusedException.class, () -> app.during(request, github.signIn()::finish)))
+                .hasMessage("REMORA-00326: remote app 'github': signing in needs a browser session, and this one cannot"
+                        + " be written: it was invalidated, or the response is under way");
+        assertThat(app.events.isEmpty()).isTrue();
+        assertThat(kept.octets().keySet()).noneMatch(name -> name.startsWith("dev.remora.token"));
+        assertThat(app.get("me", () -> github.tokens().source(null).token())).isEmpty();
+    }
+
+    @Test
+    @Tag("B-18")
+    void keepsTheOldTokenWhereTheNewOneCannotBeSaved() {
+        InMemoryTokenStore kept = new InMemoryTokenStore();
+        AtomicBoolean broken = new AtomicBoolean();
+        app.store = new Breaking(kept, broken);
+        RemoteAppCore stored = app.core(Settings.oauth2());
+        app.provider.json(TOKEN);
+        app.callback(stored, "code=c&state=" + TestApp.state(app.begin(stored)));
+        Optional<Token> before =
+                app.get("me", () -> stored.tokens().source(null).token());
+        broken.set(true);
+        app.provider.json(TOKEN);
+
+        String again = TestApp.state(app.begin(stored));
+        assertThat(catchThrowable(() -> app.callback(stored, "code=c&state=" + again)))
+                .hasMessage("the database is down");
+        assertThat(before).isPresent();
+        assertThat(app.get("me", () -> stored.tokens().source(null).token())).isEqualTo(before);
+        assertThat(app.events.granted).hasSize(1);
+    }
+
+    private record Breaking(InMemoryTokenStore store, AtomicBoolean broken) implements TokenStore {
+
+        @Override
+        public Optional<StoredToken> find(TokenKey key) {
+            return store.find(key);
+        }
+
+        @Override
+        public void save(TokenKey key, Token token) {
+            if (broken.get()) {
+                throw new UnsupportedOperationException("the database is down");
+            }
+            store.save(key, token);
+        }
+
+        @Override
+        public boolean replace(TokenKey key, StoredToken read, Token renewed) {
+            return store.replace(key, read, renewed);
+        }
+
+        @Override
+        public void remove(TokenKey key) {
+            store.remove(key);
+        }
+
+        @Override
+        public boolean remove(TokenKey key, StoredToken read) {
+            return store.remove(key, read);
+        }
+    }
+
+    private record OfFixedId(BrowserSession session) implements BrowserSession {
+
+        @Override
+        public Optional<String> id() {
+            return session.id();
+        }
+
+        @Override
+        public Optional<Serializable> get(String name) {
+            return session.get(name);
+        }
+
+        @Override
+        public void set(String name, Serializable value) {
+            session.set(name, value);
+        }
+
+        @Override
+        public void remove(String name) {
+            session.remove(name);
+        }
+
+        @Override
+        public void changeId() {
+            throw new IllegalStateException("no id is changed here");
+        }
     }
 
     @Test

@@ -6,8 +6,10 @@ import dev.remora.TokenStore;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.internal.wire.UriQuery;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
@@ -34,7 +36,8 @@ final class TestApp {
     final SecureRandom random = new SecureRandom();
     final PendingAuthorizations pending;
     final BrowserSessions sessions;
-    final SessionTokenStores sessionTokens = new SessionTokenStores();
+    final SessionLocks locks = new SessionLocks();
+    final SessionTokenStores sessionTokens = new SessionTokenStores(locks);
 
     MemorySession session = MemorySession.none();
 
@@ -55,13 +58,26 @@ final class TestApp {
 
     private @Nullable CurrentRequest request;
 
+    private record InSession(SessionTokenStores stores) implements SessionTokens {
+
+        @Override
+        public TokenStore of(BrowserSession session) {
+            return stores.of(session);
+        }
+
+        @Override
+        public <T> T exclusively(BrowserSession session, Supplier<T> change) {
+            return stores.exclusively(session, change);
+        }
+    }
+
     TestApp() {
         this(new SettableClock());
     }
 
     private TestApp(SettableClock clock) {
         this.clock = clock;
-        this.pending = new DefaultPendingAuthorizations(clock);
+        this.pending = new DefaultPendingAuthorizations(clock, locks);
         this.sessions = new BrowserSessionSelector(
                 null, new CookieSettings(List.of(), Duration.ofHours(12), null), clock, random)::of;
     }
@@ -71,11 +87,15 @@ final class TestApp {
     }
 
     RemoteAppDependencies seams(TokenEvents observers) {
+        return seams(observers, () -> Optional.ofNullable(request));
+    }
+
+    RemoteAppDependencies seams(TokenEvents observers, CurrentRequests requests) {
         return new RemoteAppDependencies(
-                () -> Optional.ofNullable(request),
+                requests,
                 sessions,
                 pending,
-                sessionTokens::of,
+                new InSession(sessionTokens),
                 owners,
                 store,
                 getter,

@@ -17,7 +17,13 @@ record TestRequest(
         URI baseUri,
         String body,
         @Nullable String caller,
-        BrowserSession session) implements CurrentRequest {
+        @Nullable String arrival,
+        BrowserSession session)
+        implements CurrentRequest {
+
+    TestRequest(String method, URI uri, URI baseUri, String body, @Nullable String caller, BrowserSession session) {
+        this(method, uri, baseUri, body, caller, caller, session);
+    }
 
     @Override
     public boolean active() {
@@ -37,5 +43,10 @@ record TestRequest(
     @Override
     public Optional<String> callerName() {
         return Optional.ofNullable(caller);
+    }
+
+    @Override
+    public Optional<String> callerNameOnArrival() {
+        return Optional.ofNullable(arrival);
     }
 }

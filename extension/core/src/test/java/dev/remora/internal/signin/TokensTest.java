@@ -241,7 +241,7 @@ class TokensTest {
 
     private TokenOwner ownerInSession() {
         return new TokenOwner(
-                Kind.SESSION, (String) app.session.get("dev.remora.owner").orElseThrow());
+                Kind.SESSION, (String) app.session.get("dev.remora.visitor").orElseThrow());
     }
 
     private static AuthorizationDetails details(@Nullable String key) {

@@ -28,7 +28,7 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
 
     @Override
     protected PendingAuthorizations create(InstantSource clock) {
-        return new DefaultPendingAuthorizations(clock);
+        return new DefaultPendingAuthorizations(clock, new SessionLocks());
     }
 
     @Override
@@ -285,7 +285,8 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
                 null,
                 null,
                 "",
-                clock.instant().plusSeconds(600));
+                clock.instant().plusSeconds(600),
+                null);
     }
 
     private PendingAuthorization returningTo(String path, String state) {
@@ -299,6 +300,7 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
                 null,
                 null,
                 path,
-                one.expiresAt());
+                one.expiresAt(),
+                null);
     }
 }

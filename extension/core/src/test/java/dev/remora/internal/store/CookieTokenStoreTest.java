@@ -40,7 +40,7 @@ class CookieTokenStoreTest extends TokenStoreContract {
     }
 
     private TokenStore of(MemoryCookies cookies) {
-        return new SessionTokenStores().of(Cookies.session(cookies, clock));
+        return new SessionTokenStores(new SessionLocks()).of(Cookies.session(cookies, clock));
     }
 
     @Test

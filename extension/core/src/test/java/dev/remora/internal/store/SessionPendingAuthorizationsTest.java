@@ -32,7 +32,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
 
     @Override
     protected PendingAuthorizations create(InstantSource clock) {
-        return new SessionPendingAuthorizations(clock);
+        return new SessionPendingAuthorizations(clock, new SessionLocks());
     }
 
     @Test
@@ -43,7 +43,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
             store().put(browser, github("state-" + i));
         }
 
-        assertThat(memory().octets()).containsOnlyKeys(ATTRIBUTE);
+        assertThat(memory().octets()).containsOnlyKeys(ATTRIBUTE, SessionLocks.ATTRIBUTE);
         assertThat(size()).isLessThan(16 * 1024);
         assertThat(take("state-99980")).isInstanceOf(Found.class);
     }
@@ -168,7 +168,8 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
                         null,
                         "work",
                         "/",
-                        clock.instant().plusSeconds(600))));
+                        clock.instant().plusSeconds(600),
+                        null)));
         assertThat(take("used")).isEqualTo(new Refused(Reason.REPLAYED));
     }
 
@@ -204,7 +205,8 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
                 null,
                 null,
                 "/",
-                clock.instant().plusSeconds(600));
+                clock.instant().plusSeconds(600),
+                null);
 
         store().put(browser, spaced);
         assertThat(store().take(browser, "github", "state", "/my%20app/cb")).isInstanceOf(Found.class);
@@ -223,7 +225,8 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
                 one.scope(),
                 one.tokenKey(),
                 returnTo,
-                one.expiresAt());
+                one.expiresAt(),
+                one.startedBy());
     }
 
     private int size() {

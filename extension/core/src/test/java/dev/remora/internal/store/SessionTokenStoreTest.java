@@ -9,6 +9,7 @@ import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
 import dev.remora.TokenStore;
 import dev.remora.tck.AtOnce;
 import dev.remora.tck.MemorySession;
@@ -24,28 +25,42 @@ import org.junit.jupiter.api.Test;
 
 class SessionTokenStoreTest extends TokenStoreContract {
 
-    private static final String ATTRIBUTE = "dev.remora.token.github";
+    private static final String ATTRIBUTE = "dev.remora.token.CALLER.4.duke.github";
 
     private final MemorySession browser = MemorySession.open();
 
     @Override
     protected TokenStore create() {
-        return new SessionTokenStores().of(browser);
+        return new SessionTokenStores(new SessionLocks()).of(browser);
     }
 
     @Test
-    void theOwnerIsWhoeverHasTheSession() {
-        store().save(KEY, Token.bearer("abc"));
+    @Tag("E-08")
+    void theNextCallerInTheSessionFindsNothingOfTheLastOne() {
+        store().save(KEY, Token.bearer("of duke"));
 
-        assertThat(store().find(new TokenKey("github", TokenOwner.application(), null)))
-                .map(StoredToken::token)
-                .contains(Token.bearer("abc"));
+        for (TokenOwner other : List.of(
+                new TokenOwner(Kind.CALLER, "bob"), new TokenOwner(Kind.SESSION, "duke"), TokenOwner.application())) {
+            assertThat(store().find(new TokenKey("github", other, null))).isEmpty();
+            store().remove(new TokenKey("github", other, null));
+        }
+        assertThat(read().token()).isEqualTo(Token.bearer("of duke"));
+    }
+
+    @Test
+    void namesOfCallersAppsAndTokensAreNotMixedUp() {
+        store().save(new TokenKey("a", new TokenOwner(Kind.CALLER, "b.c"), "d"), Token.bearer("one"));
+
+        assertThat(store().find(new TokenKey("c", new TokenOwner(Kind.CALLER, "b"), "a.d")))
+                .isEmpty();
+        assertThat(store().find(new TokenKey("a", new TokenOwner(Kind.CALLER, "b"), "c.d")))
+                .isEmpty();
     }
 
     @Test
     void beginsASessionWhereThereIsNone() {
         MemorySession newcomer = MemorySession.none();
-        TokenStore store = new SessionTokenStores().of(newcomer);
+        TokenStore store = new SessionTokenStores(new SessionLocks()).of(newcomer);
         store.save(KEY, Token.bearer("abc"));
 
         assertThat(newcomer.id()).isPresent();
@@ -55,7 +70,7 @@ class SessionTokenStoreTest extends TokenStoreContract {
     @Test
     void neitherFindingNorReplacingBeginsASession() {
         MemorySession newcomer = MemorySession.none();
-        TokenStore store = new SessionTokenStores().of(newcomer);
+        TokenStore store = new SessionTokenStores(new SessionLocks()).of(newcomer);
 
         assertThat(store.find(KEY)).isEmpty();
         assertThat(store.replace(KEY, new StoredToken(Token.bearer("a"), "1"), Token.bearer("b")))
@@ -67,7 +82,7 @@ class SessionTokenStoreTest extends TokenStoreContract {
     @Test
     @Tag("D-02")
     void requestsOfOneSessionReplaceATokenOnce() throws InterruptedException {
-        SessionTokenStores stores = new SessionTokenStores();
+        SessionTokenStores stores = new SessionTokenStores(new SessionLocks());
         stores.of(browser).save(KEY, Token.bearer("old"));
         StoredToken read = read();
         SharedCounter renewals = new SharedCounter();
