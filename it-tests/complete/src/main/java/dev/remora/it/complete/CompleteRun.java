@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Compares the reports of a run with the tests of the suite, as its classes have them, and fails if one of them did not run.
@@ -14,12 +15,14 @@ import java.util.TreeSet;
 public final class CompleteRun {
 
     private static final String SUITE = "dev.remora.it.suite";
+    private static final String ONLY = "only:";
 
     private CompleteRun() {}
 
     /**
-     * Takes the folder of the reports, an absolute path, the package of the tests if they are not the suite's, and the tags of tests
-     * that are not for that runtime; in any order, since what a module adds to its parent's arguments may come first.
+     * Takes the folder of the reports, an absolute path, the package of the tests if they are not the suite's, the tag that tests have
+     * to have ({@code only:second-jdk}; {@code only:} for none), and the tags of tests that are not for that runtime; in any order,
+     * since what a module adds to its parent's arguments may come first.
      */
     public static void main(String[] arguments) throws IOException {
         if (isSet("skipTests") || isSet("skipITs") || System.getProperty("it.test") != null) {
@@ -32,7 +35,12 @@ public final class CompleteRun {
         String tests =
                 tags.stream().filter(tag -> tag.contains(".")).findFirst().orElse(SUITE);
         tags.remove(tests);
-        check(Suite.tests(tests, tags), Reports.read(reports), reports);
+        Set<String> only = tags.stream()
+                .filter(tag -> tag.startsWith(ONLY) && !tag.equals(ONLY))
+                .map(tag -> tag.substring(ONLY.length()))
+                .collect(Collectors.toSet());
+        tags.removeIf(tag -> tag.startsWith(ONLY));
+        check(Suite.tests(tests, only, tags), Reports.read(reports), reports);
     }
 
     static void check(Set<String> tests, Reports reports, Path folder) {

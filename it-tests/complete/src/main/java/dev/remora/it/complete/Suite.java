@@ -18,8 +18,13 @@ final class Suite {
 
     private Suite() {}
 
-    /** Class and method of each test that, like its class, has none of the tags, a test with parameters once. */
-    static Set<String> tests(String packageName, Set<String> leftOut) {
+    /**
+     * Class and method of each test, a test with parameters once.
+     *
+     * @param only if not empty, the test or its class has to have one of these tags
+     * @param leftOut neither the test nor its class has one of these tags
+     */
+    static Set<String> tests(String packageName, Set<String> only, Set<String> leftOut) {
         return ReflectionSupport.findAllClassesInPackage(
                         packageName, type -> isRun(type) && hasNone(type, leftOut), name -> true)
                 .stream()
@@ -27,6 +32,7 @@ final class Suite {
                         AnnotationSupport.findAnnotatedMethods(type, Testable.class, HierarchyTraversalMode.TOP_DOWN)
                                 .stream()
                                 .filter(method -> hasNone(method, leftOut))
+                                .filter(method -> only.isEmpty() || !hasNone(type, only) || !hasNone(method, only))
                                 .map(method -> type.getName() + "." + method.getName()))
                 .collect(toCollection(TreeSet::new));
     }

@@ -33,19 +33,26 @@ class CompleteRunTest {
     }
 
     private void check(Set<String> leftOut) throws IOException {
-        CompleteRun.check(Suite.tests(EXAMPLE, leftOut), Reports.read(folder), folder);
+        CompleteRun.check(Suite.tests(EXAMPLE, Set.of(), leftOut), Reports.read(folder), folder);
     }
 
     @Test
     void testsAreCountedButThoseWithATagOfTheirOwnOrOfTheirClass() {
-        assertThat(Suite.tests(EXAMPLE, Set.of("elsewhere"))).containsExactly(CASES + ".often", CASES + ".once");
-        assertThat(Suite.tests(EXAMPLE, Set.of()))
+        assertThat(Suite.tests(EXAMPLE, Set.of(), Set.of("elsewhere")))
+                .containsExactly(CASES + ".often", CASES + ".once");
+        assertThat(Suite.tests(EXAMPLE, Set.of(), Set.of()))
                 .containsExactly(
                         ELSEWHERE + ".inherited",
                         ELSEWHERE + ".other",
                         CASES + ".away",
                         CASES + ".often",
                         CASES + ".once");
+    }
+
+    @Test
+    void testsAreCountedThatHaveTheWantedTagOrWhoseClassHasIt() {
+        assertThat(Suite.tests(EXAMPLE, Set.of("elsewhere"), Set.of()))
+                .containsExactly(ELSEWHERE + ".inherited", ELSEWHERE + ".other", CASES + ".away");
     }
 
     @Test
@@ -76,8 +83,8 @@ class CompleteRunTest {
 
     @Test
     void runWithoutReportsIsNot() {
-        assertThatThrownBy(() ->
-                        CompleteRun.check(Suite.tests(EXAMPLE, Set.of()), Reports.read(folder.resolve("none")), folder))
+        assertThatThrownBy(() -> CompleteRun.check(
+                        Suite.tests(EXAMPLE, Set.of(), Set.of()), Reports.read(folder.resolve("none")), folder))
                 .hasMessageStartingWith("of the 5 tests of the suite 5 did not run: ");
     }
 

@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Keycloak with the realm of {@link KeycloakRealm}, in a process of its own and with an empty database each time. */
+/** Keycloak with the realm of {@link KeycloakRealm}, in a process of its own. The realm is imported once and kept in its data. */
 public final class Keycloak implements AutoCloseable {
 
     private final ProviderProcess process;
@@ -25,19 +26,16 @@ public final class Keycloak implements AutoCloseable {
      *
      * @param home where Keycloak was unpacked
      * @param work where to put the log
-     * @param callbacks how the callbacks of the application under test begin
      */
-    public static Keycloak start(Path home, Path work, URI callbacks) {
+    public static Keycloak start(Path home, Path work) {
         try {
-            Path realm = home.resolve("data/import/" + KeycloakRealm.NAME + "-realm.json");
-            Files.createDirectories(realm.getParent());
-            Files.writeString(realm, KeycloakRealm.json(callbacks.toString()));
+            prepare(home.resolve("data"));
             ProcessBuilder builder = new ProcessBuilder(List.of(
                     "bash",
                     home.resolve("bin/kc.sh").toString(),
                     "start-dev",
                     "--import-realm",
-                    "--db=dev-mem",
+                    "--db=dev-file",
                     "--http-host=127.0.0.1",
                     "--http-port=0")); // it takes a free one, and tells it
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
@@ -50,6 +48,24 @@ public final class Keycloak implements AutoCloseable {
                     Duration.ofMinutes(5)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A realm that is in the database is not imported again, so another one needs a new database. */
+    private static void prepare(Path data) throws IOException {
+        Path file = data.resolve("import/" + KeycloakRealm.NAME + "-realm.json");
+        String realm = KeycloakRealm.json();
+        if (!Files.exists(file) || !Files.readString(file).equals(realm)) {
+            Path database = data.resolve("h2");
+            if (Files.isDirectory(database)) {
+                try (Stream<Path> files = Files.list(database)) {
+                    for (Path each : files.toList()) {
+                        Files.delete(each);
+                    }
+                }
+            }
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, realm);
         }
     }
 

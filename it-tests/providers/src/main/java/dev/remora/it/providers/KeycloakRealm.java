@@ -28,6 +28,8 @@ public final class KeycloakRealm {
     /** A client that the user is asked about, on Keycloak's own page. */
     public static final String CONSENT_CLIENT = "shop-consent";
 
+    private static final String CALLBACKS = "http://127.0.0.1:*";
+
     private KeycloakRealm() {}
 
     /** The secret of a client, with characters that have to be encoded. */
@@ -35,13 +37,13 @@ public final class KeycloakRealm {
         return "canary-" + client + " &%+secret";
     }
 
-    /** The realm as JSON to import, for an application whose callbacks begin so. */
-    static String json(String callbacks) {
+    /** The realm as JSON to import, for applications on any port of this machine. */
+    static String json() {
         JsonArrayBuilder clients = Json.createArrayBuilder()
-                .add(client(CLIENT, callbacks, attributes()))
-                .add(client(PKCE_CLIENT, callbacks, attributes().add("pkce.code.challenge.method", "S256")))
-                .add(client(SHORT_LIVED_CLIENT, callbacks, attributes().add("access.token.lifespan", "30")))
-                .add(client(CONSENT_CLIENT, callbacks, attributes()).add("consentRequired", true));
+                .add(client(CLIENT, attributes()))
+                .add(client(PKCE_CLIENT, attributes().add("pkce.code.challenge.method", "S256")))
+                .add(client(SHORT_LIVED_CLIENT, attributes().add("access.token.lifespan", "30")))
+                .add(client(CONSENT_CLIENT, attributes()).add("consentRequired", true));
         return Json.createObjectBuilder()
                 .add("realm", NAME)
                 .add("enabled", true)
@@ -77,7 +79,7 @@ public final class KeycloakRealm {
         return Json.createObjectBuilder();
     }
 
-    private static JsonObjectBuilder client(String id, String callbacks, JsonObjectBuilder attributes) {
+    private static JsonObjectBuilder client(String id, JsonObjectBuilder attributes) {
         return Json.createObjectBuilder()
                 .add("clientId", id)
                 .add("enabled", true)
@@ -86,7 +88,7 @@ public final class KeycloakRealm {
                 .add("secret", secret(id))
                 .add("standardFlowEnabled", true)
                 .add("directAccessGrantsEnabled", false)
-                .add("redirectUris", Json.createArrayBuilder().add(callbacks + "*"))
+                .add("redirectUris", Json.createArrayBuilder().add(CALLBACKS))
                 .add("attributes", attributes);
     }
 }

@@ -7,12 +7,9 @@ import dev.remora.it.providers.ScriptedProvider;
 import dev.remora.it.providers.ScriptedProvider.Answer;
 import jakarta.json.JsonObject;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,10 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Token endpoints that do what they should not: each has its own error, nothing is stored, and the next sign-in works. */
-@OnServer
+@OnSharedShop
 class BadProviderIT {
 
-    private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
+    private static final ScriptedProvider PROVIDER = SharedShop.PROVIDER;
 
     private static final String INVALID = "REMORA-00407: the token response of remote app 'odd' is not valid: ";
 
@@ -34,19 +31,7 @@ class BadProviderIT {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        Map<String, String> settings = new HashMap<>(Scripted.app("odd", PROVIDER));
-        settings.putAll(Scripted.app("down", PROVIDER));
-        settings.put("remora.down.access-token-url", "http://127.0.0.1:1/token");
-        settings.putAll(Scripted.app("old", PROVIDER));
-        settings.put("remora.old.request-token-url", PROVIDER.base() + "token");
-        settings.putAll(Scripted.app("old-down", PROVIDER));
-        settings.put("remora.old-down.request-token-url", "http://127.0.0.1:1/token");
-        return Shop.archive(settings);
-    }
-
-    @AfterAll
-    static void stop() {
-        PROVIDER.close();
+        return SharedShop.archive();
     }
 
     @BeforeEach
@@ -179,6 +164,7 @@ class BadProviderIT {
     @MethodSource("answers")
     @Tag("C-05")
     @Tag("C-17")
+    @Tag("portable")
     void badAnswerHasItsOwnError(Answer answer, String code, String message) {
         PROVIDER.answerTokenRequests(answer);
         long start = System.nanoTime();
@@ -192,6 +178,7 @@ class BadProviderIT {
 
     @ParameterizedTest(name = "{2}")
     @MethodSource("answersToRequestsForARequestToken")
+    @Tag("portable")
     void badAnswerHasItsOwnErrorInOAuth1Too(Answer answer, String code, String message) {
         PROVIDER.answerTokenRequests(answer);
         long start = System.nanoTime();
@@ -213,6 +200,7 @@ class BadProviderIT {
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
     @Tag("C-20")
+    @Tag("portable")
     void busyProviderSaysHowLong(int status) {
         PROVIDER.answerTokenRequests(ScriptedAnswers.busy(status, 120));
 
@@ -237,6 +225,7 @@ class BadProviderIT {
     }
 
     @Test
+    @Tag("portable")
     void providerThatIsDownInOAuth1() {
         Failures.assertFailed(
                 alice.refusedLogin("old-down"),

@@ -19,10 +19,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls of an API: the token goes there and nowhere else. */
-@OnServer
+@Tag("second-jdk")
+@OnSharedShop
 class CallIT {
 
-    private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
+    private static final ScriptedProvider PROVIDER = SharedShop.PROVIDER;
     private static final String RENEWABLE =
             "{\"access_token\":\"canary-1\",\"refresh_token\":\"canary-r\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
 
@@ -38,12 +39,11 @@ class CallIT {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        return Shop.archive(Scripted.app("odd", PROVIDER));
+        return SharedShop.archive();
     }
 
     @AfterAll
     static void stop() {
-        PROVIDER.close();
         ELSEWHERE.close();
     }
 
@@ -87,6 +87,7 @@ class CallIT {
     @MethodSource("ways")
     @Tag("E-01")
     @Tag("E-02")
+    @Tag("portable")
     void pathThatLeadsAwayIsRefused(String path, String id, String why) {
         JsonObject outcome = alice.get("odd", path);
 
@@ -96,6 +97,7 @@ class CallIT {
     }
 
     @Test
+    @Tag("portable")
     void tokenThatWouldAddAHeaderIsRefused() {
         JsonObject outcome = alice.call(
                 "odd",

@@ -4,25 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.it.providers.ScriptedProvider;
 import jakarta.json.JsonObject;
-import java.util.HashMap;
-import java.util.Map;
-import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 /** Alice comes back from a provider that knows nothing of it. Whatever came of that, the next sign-in and call work. */
 abstract class CallbackScenario {
 
-    /** Serves all of these tests, until they end. */
-    static final ScriptedProvider PROVIDER = ScriptedProvider.start();
+    static final ScriptedProvider PROVIDER = SharedShop.PROVIDER;
 
     final Visitor alice = new Visitor();
-
-    static WebArchive shopWithTwoApps() {
-        Map<String, String> settings = new HashMap<>(Scripted.app("odd", PROVIDER));
-        settings.putAll(Scripted.app("other", PROVIDER));
-        return Shop.archive(settings);
-    }
 
     @BeforeEach
     void forget() {

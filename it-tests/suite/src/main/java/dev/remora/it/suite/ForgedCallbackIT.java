@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callbacks that nobody asked for, and some that no provider sends. */
-@OnServer
+@OnSharedShop
 class ForgedCallbackIT extends CallbackScenario {
 
     private static final String NO_STATE = "REMORA-00414: the callback of remote app 'odd' has no state";
@@ -22,11 +22,12 @@ class ForgedCallbackIT extends CallbackScenario {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        return shopWithTwoApps();
+        return SharedShop.archive();
     }
 
     @Test
     @Tag("B-01")
+    @Tag("portable")
     void withoutState() {
         alice.login("odd");
 
@@ -35,6 +36,7 @@ class ForgedCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-01")
+    @Tag("portable")
     void withAnEmptyState() {
         alice.login("odd");
 
@@ -55,6 +57,7 @@ class ForgedCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-02")
+    @Tag("portable")
     void withLettersOfAnotherCase() {
         String state = alice.state("odd");
         String other = state.chars()
@@ -68,6 +71,7 @@ class ForgedCallbackIT extends CallbackScenario {
     @ParameterizedTest
     @CsvSource({"code,code=canary-a&code=canary-b&state=%s", "state,code=canary-a&state=%s&state=%s"})
     @Tag("B-10")
+    @Tag("portable")
     void withAParameterThatComesTwice(String name, String query) {
         String state = alice.state("odd");
 
@@ -79,6 +83,7 @@ class ForgedCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-11")
+    @Tag("portable")
     void withACodeAndAnError() {
         String state = alice.state("odd");
 
@@ -89,6 +94,7 @@ class ForgedCallbackIT extends CallbackScenario {
     }
 
     @Test
+    @Tag("portable")
     void withNeitherACodeNorAnError() {
         String state = alice.state("odd");
 
@@ -99,6 +105,7 @@ class ForgedCallbackIT extends CallbackScenario {
     }
 
     @Test
+    @Tag("portable")
     void withACodeOfABook() {
         String state = alice.state("odd");
 
@@ -110,6 +117,7 @@ class ForgedCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-13")
+    @Tag("portable")
     void denialWithoutAState() {
         alice.login("odd");
 
@@ -120,6 +128,7 @@ class ForgedCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("G-12")
+    @Tag("portable")
     void inTheOtherProtocol() {
         alice.login("odd");
 

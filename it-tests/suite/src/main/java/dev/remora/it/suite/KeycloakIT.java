@@ -92,10 +92,20 @@ class KeycloakIT {
                 .orElseThrow();
     }
 
+    @Test
+    void codeFlowSignsInAndCalls() {
+        assertSignsInAndCalls("keycloak");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"keycloak", "keycloak-pkce", "keycloak-basic"})
+    @ValueSource(strings = {"keycloak-pkce", "keycloak-basic"})
     @Tag("A-05")
-    void codeFlowSignsInAndCalls(String app) {
+    @Tag("portable")
+    void codeFlowSignsInAndCallsWithPkceAndBasic(String app) {
+        assertSignsInAndCalls(app);
+    }
+
+    private void assertSignsInAndCalls(String app) {
         assertThat(signIn(app).getString("outcome")).isEqualTo("granted");
 
         JsonObject userinfo = alice.get(app, "userinfo");
@@ -106,6 +116,7 @@ class KeycloakIT {
 
     @Test
     @Tag("A-01")
+    @Tag("portable")
     void redirectUriIsTheSameInBothRequests() {
         Map<String, String> authorization = Visitor.parameters(alice.login("keycloak"));
         signIn("keycloak");
@@ -116,6 +127,7 @@ class KeycloakIT {
     }
 
     @Test
+    @Tag("portable")
     void tenLinesOfTheGuideSignInAndCall() {
         Browser browser = alice.browser();
         Page form = browser.open(Visitor.at("guide/login"));
@@ -127,6 +139,7 @@ class KeycloakIT {
     }
 
     @Test
+    @Tag("portable")
     void dueTokenIsRenewedOnceHoweverManyCalls() {
         signIn("keycloak-short");
         TOKEN_ENDPOINT.clear();
@@ -141,6 +154,7 @@ class KeycloakIT {
     }
 
     @Test
+    @Tag("portable")
     void tokenThatIsNotDueIsUsedAsItIs() {
         signIn("keycloak");
         TOKEN_ENDPOINT.clear();
@@ -151,6 +165,7 @@ class KeycloakIT {
     }
 
     @Test
+    @Tag("portable")
     void wrongSecretIsToldWithKeycloaksOwnError() {
         JsonObject outcome = signIn("keycloak-wrong");
 
@@ -170,6 +185,7 @@ class KeycloakIT {
 
     @Test
     @Tag("B-12")
+    @Tag("portable")
     void refusalOnKeycloaksConsentPageIsDenied() {
         Page consent = signInAtKeycloak("keycloak-consent");
 
@@ -183,6 +199,7 @@ class KeycloakIT {
     }
 
     @Test
+    @Tag("portable")
     void consentOnKeycloaksPageIsGranted() {
         Page consent = signInAtKeycloak("keycloak-consent");
 
@@ -194,6 +211,7 @@ class KeycloakIT {
 
     @Test
     @Tag("B-02")
+    @Tag("portable")
     void changedStateIsRefusedAndKeycloakIsNotAsked() {
         URI callback = signInAtKeycloak("keycloak").location().orElseThrow();
 
@@ -211,6 +229,7 @@ class KeycloakIT {
 
     @Test
     @Tag("S-01")
+    @Tag("portable")
     void logHoldsNoSecretOfARefusedSignIn() {
         signIn("keycloak-wrong");
 

@@ -10,16 +10,17 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Callbacks that are right, but meant for another browser, remote application or address. */
-@OnServer
+@OnSharedShop
 class MisdirectedCallbackIT extends CallbackScenario {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        return shopWithTwoApps();
+        return SharedShop.archive();
     }
 
     @Test
     @Tag("A-04")
+    @Tag("portable")
     void ofAnotherBrowser() {
         Visitor mallory = new Visitor();
         String query = "code=canary-code&state=" + mallory.state("odd");
@@ -65,6 +66,7 @@ class MisdirectedCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-06")
+    @Tag("portable")
     void ofAnotherRemoteApp() {
         String query = "code=canary-code&state=" + alice.state("other");
 

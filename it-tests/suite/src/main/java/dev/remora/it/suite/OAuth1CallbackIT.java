@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** OAuth 1.0a callbacks that are forged, stale or misdirected: Jersey is not asked for a token. */
-@OnServer
+@Tag("portable")
+@OnSharedShop
 class OAuth1CallbackIT extends OAuth1Scenario {
 
     private static final String APP = "HMAC-SHA1";
@@ -19,7 +20,7 @@ class OAuth1CallbackIT extends OAuth1Scenario {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        return shopWithAllSignatureMethods();
+        return SharedShop.archive();
     }
 
     @AfterEach

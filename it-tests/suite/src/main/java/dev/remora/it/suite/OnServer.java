@@ -9,7 +9,7 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 
 /** Deploys what the class's {@code @Deployment} method gives and runs its tests outside the server. */
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.ANNOTATION_TYPE})
 @ArquillianTest
 @RunAsClient
 @interface OnServer {}

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Methods, formats, types, hooks and threads, each on the server's own client. */
+@Tag("second-jdk")
 @OnServer
 class PartsIT {
 

@@ -22,8 +22,7 @@ final class Programs {
     }
 
     private static final class KeycloakHolder {
-        static final Keycloak INSTANCE =
-                Keycloak.start(path("remora.it.keycloak"), path("remora.it.work"), Shop.base());
+        static final Keycloak INSTANCE = Keycloak.start(path("remora.it.keycloak"), path("remora.it.work"));
     }
 
     private static final class OAuth1Holder {

@@ -14,6 +14,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -113,7 +114,8 @@ class ProxyIT {
     }
 
     @Test
-    void strictForgivesNothing() {
+    @Tag("portable")
+    void strictToleratesNothing() {
         PROVIDER.answerTokenRequests(ScriptedAnswers.text(200, "text/plain", ScriptedProvider.GOOD));
         assertThat(signIn("odd").getString("outcome")).isEqualTo("granted");
 
@@ -127,6 +129,7 @@ class ProxyIT {
     }
 
     @Test
+    @Tag("portable")
     void strictWantsATokenType() {
         PROVIDER.answerTokenRequests(ScriptedAnswers.json(200, "{\"access_token\":\"canary\"}"));
 

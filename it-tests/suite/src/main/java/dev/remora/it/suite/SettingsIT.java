@@ -3,43 +3,23 @@ package dev.remora.it.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.it.providers.ScriptedProvider;
-import java.util.HashMap;
-import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Remote applications whose settings are missing, malformed or contradictory, beside one whose settings are right. */
-@OnServer
+@OnSharedShop
 class SettingsIT {
 
-    private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
+    private static final ScriptedProvider PROVIDER = SharedShop.PROVIDER;
 
     private final Visitor alice = new Visitor();
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        Map<String, String> settings = new HashMap<>(Scripted.app("odd", PROVIDER));
-        settings.put("remora.bare.consumer-secret", "canary-secret");
-        settings.putAll(Scripted.app("broken", PROVIDER));
-        settings.put("remora.broken.base-url", "not a URL of canary");
-        settings.put("remora.broken.connect-timeout", "soon");
-        settings.put("remora.broken.pkce", "perhaps");
-        settings.putAll(Scripted.app("contradictory", PROVIDER));
-        settings.put("remora.contradictory.client-id", "another shop");
-        settings.put("remora.contradictory.client-secret", "canary-other-secret");
-        settings.putAll(Scripted.app("strict", PROVIDER));
-        settings.put("remora.strict.profile", "strict");
-        settings.put("remora.strict.allow-http", "true");
-        return Shop.archive(settings);
-    }
-
-    @AfterAll
-    static void stop() {
-        PROVIDER.close();
+        return SharedShop.archive();
     }
 
     @AfterEach
@@ -71,6 +51,7 @@ class SettingsIT {
 
     @Test
     @Tag("S20")
+    @Tag("portable")
     void malformed() {
         assertUnusable("broken", """
                 REMORA-00001: remote app 'broken': 3 problems with its settings
@@ -80,6 +61,7 @@ class SettingsIT {
     }
 
     @Test
+    @Tag("portable")
     void contradictory() {
         assertUnusable("contradictory", """
                 REMORA-00001: remote app 'contradictory': 2 problems with its settings
@@ -88,6 +70,7 @@ class SettingsIT {
     }
 
     @Test
+    @Tag("portable")
     void strictWithoutTheAddressOfTheApplication() {
         assertUnusable(
                 "strict",
@@ -100,7 +83,8 @@ class SettingsIT {
         Failures.assertFailed(
                 alice.get("unheard-of", "x"),
                 "remote_app_unknown",
-                "REMORA-00107: there is no remote app 'unheard-of'; known are 'bare', 'broken', 'contradictory',"
-                        + " 'keycloak', 'odd', 'strict'");
+                "REMORA-00107: there is no remote app 'unheard-of'; known are 'HMAC-SHA1', 'PLAINTEXT',"
+                        + " 'RSA-SHA1', 'api-down', 'bare', 'broken', 'contradictory', 'down', 'hasty', 'keycloak', 'odd',"
+                        + " 'old', 'old-down', 'one-legged', 'other', 'strict', 'wrong'");
     }
 }

@@ -14,16 +14,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sign-ins as they should be: the redirect to the provider, and callbacks that are right. */
-@OnServer
+@Tag("second-jdk")
+@OnSharedShop
 class SignInIT extends CallbackScenario {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        return shopWithTwoApps();
+        return SharedShop.archive();
     }
 
     @Test
     @Tag("B-12")
+    @Tag("portable")
     void providersWordsAboutADenialAreCutShort() {
         String words = "<script>alert(1)</script>" + "x".repeat(2000);
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Callbacks that come once more, or too late. */
-@OnServer
+@OnSharedShop
 class StaleCallbackIT extends CallbackScenario {
 
     private static final String REPLAYED = "REMORA-00312: the callback of remote app 'odd' was used before";
@@ -23,7 +23,7 @@ class StaleCallbackIT extends CallbackScenario {
 
     @Deployment(testable = false)
     static WebArchive shop() {
-        return shopWithTwoApps();
+        return SharedShop.archive();
     }
 
     @AfterEach
@@ -33,6 +33,7 @@ class StaleCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-03")
+    @Tag("portable")
     void thatWasUsedBefore() {
         String query = "code=canary-code&state=" + alice.state("odd");
         alice.callback("odd", query);
@@ -68,6 +69,7 @@ class StaleCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-05")
+    @Tag("portable")
     void afterMoreThanTenMinutes() {
         String query = "code=canary-code&state=" + alice.state("odd");
         alice.putClockForward("PT601S");
@@ -78,6 +80,7 @@ class StaleCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-05")
+    @Tag("portable")
     void nineMinutesAreNotTooLate() {
         String query = "code=canary-code&state=" + alice.state("odd");
         alice.putClockForward("PT9M");
@@ -87,6 +90,7 @@ class StaleCallbackIT extends CallbackScenario {
 
     @Test
     @Tag("B-13")
+    @Tag("portable")
     void denialAfterMoreThanTenMinutes() {
         String query = "error=access_denied&error_description=canary-words&state=" + alice.state("odd");
         alice.putClockForward("PT601S");
