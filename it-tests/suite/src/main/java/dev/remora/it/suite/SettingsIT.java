@@ -6,6 +6,7 @@ import dev.remora.it.providers.ScriptedProvider;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,11 @@ class SettingsIT {
         return SharedShop.archive();
     }
 
+    @BeforeEach
+    void forget() {
+        PROVIDER.reset();
+    }
+
     @AfterEach
     void otherRemoteAppsWorkAndTheLogHoldsNoSecret() {
         assertThat(PROVIDER.tokenRequests()).isEmpty();
@@ -29,7 +35,6 @@ class SettingsIT {
         alice.signIn("odd");
         assertThat(alice.get("odd", "x").getInt("status")).isEqualTo(200);
         assertThat(alice.text("log")).doesNotContain("canary");
-        PROVIDER.reset();
     }
 
     /** Both when somebody signs in and when somebody calls. */
