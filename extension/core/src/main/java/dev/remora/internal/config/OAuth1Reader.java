@@ -6,6 +6,7 @@ import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SigningSettings;
+import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.Secret;
 import java.net.URI;
 import java.util.Map;
@@ -43,9 +44,9 @@ final class OAuth1Reader {
                 callbacks(),
                 urls.url(SettingKey.REQUEST_TOKEN_URL).orElse(BAD),
                 values.value(SettingKey.REQUEST_TOKEN_METHOD, ValueParser::method),
-                tokenEndpoints.parameters(params, OAuth1Reader::isOwn),
+                tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth1),
                 urls.url(SettingKey.AUTHORIZE_URL).orElse(null),
-                tokenEndpoints.read(OAuth1Reader::isOwn, true),
+                tokenEndpoints.read(ReservedParameters::isOfOAuth1, true),
                 values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }
 
@@ -98,9 +99,5 @@ final class OAuth1Reader {
         if (plain) {
             values.bad(method, "is PLAINTEXT, which shows the secrets to everybody on the way; it needs https");
         }
-    }
-
-    private static boolean isOwn(String parameter) {
-        return parameter.startsWith("oauth_");
     }
 }

@@ -8,24 +8,13 @@ import static dev.remora.internal.settings.ClientAuthenticationMethod.NONE;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.Secret;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Reads the settings of OAuth 2. */
 final class OAuth2Reader {
-
-    private static final Set<String> OWN_AUTHORIZE = Set.of(
-            "response_type",
-            "client_id",
-            "client_secret",
-            "redirect_uri",
-            "state",
-            "code_challenge",
-            "code_challenge_method");
-    private static final Set<String> OWN_TOKEN = Set.of(
-            "grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier", "refresh_token");
 
     private final SettingValues values;
     private final UrlReader urls;
@@ -42,16 +31,17 @@ final class OAuth2Reader {
         Map<String, Found> params = values.parameters(SettingKey.REQUEST_TOKEN_PARAMS);
         Optional<Found> scope = values.orParameter(SettingKey.SCOPE, params, "scope");
         ClientAuthenticationMethod authentication = authentication();
+        boolean basic = isBasic(authentication);
         checkMethod();
         return new OAuth2Settings(
                 values.required(SettingKey.CONSUMER_KEY),
                 secret().orElse(null),
                 authentication,
                 scope.flatMap(found -> values.parse(found, ValueParser::scope)).orElse(null),
-                tokenEndpoints.parameters(params, OWN_AUTHORIZE::contains),
+                tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth2),
                 values.value(SettingKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
                 urls.url(SettingKey.AUTHORIZE_URL).orElse(null),
-                tokenEndpoints.read(OWN_TOKEN::contains, isBasic(authentication)),
+                tokenEndpoints.read(name -> ReservedParameters.isOfTokenRequest(name, basic), basic),
                 values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a call into HTTP: parameters into the query of a GET, else into a form. */
 final class WireRequest {
@@ -25,10 +26,11 @@ final class WireRequest {
     private WireRequest() {}
 
     static HttpRequest of(ProtocolRequest request, ProtocolSettings protocol) {
-        String form = FormCodec.format(Parameters.ofMulti(request.parameters()));
+        byte[] own = request.body();
+        String form = own == null ? FormCodec.format(Parameters.ofMulti(request.parameters())) : "";
         boolean get = request.method().equals("GET");
         HttpRequest.Builder builder = HttpRequest.newBuilder(get ? withQuery(request.uri(), form) : request.uri())
-                .method(request.method(), new NonRepeatableBody(get ? BodyPublishers.noBody() : body(form)));
+                .method(request.method(), new NonRepeatableBody(body(own, get ? "" : form)));
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         request.headers().forEach((name, values) -> addAll(builder, name, values, names));
         addMissing(builder, "Accept", protocol instanceof OAuth1Settings ? OAUTH1_ACCEPT : OAUTH2_ACCEPT, names);
@@ -53,8 +55,9 @@ final class WireRequest {
         }
     }
 
-    private static HttpRequest.BodyPublisher body(String form) {
-        return BodyPublishers.ofByteArray(form.getBytes(StandardCharsets.US_ASCII));
+    private static HttpRequest.BodyPublisher body(byte @Nullable [] own, String form) {
+        byte[] body = own == null ? form.getBytes(StandardCharsets.US_ASCII) : own;
+        return BodyPublishers.ofByteArray(body);
     }
 
     private static URI withQuery(URI uri, String form) {

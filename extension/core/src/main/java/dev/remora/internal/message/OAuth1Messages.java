@@ -165,6 +165,15 @@ public final class OAuth1Messages {
                 "REMORA-00518: the callback of remote app '" + remoteApp + "' both grants and denies");
     }
 
+    public static RequestRefusedException bodyWithoutForm(String remoteApp, String call) {
+        return new RequestRefusedException(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00519: remote app '" + remoteApp + "': a ProtocolFilter gave the " + call
+                        + " a body, but parameter-placement form needs a form to put the signature into",
+                null);
+    }
+
     private static SettingsException settings(ErrorCode code, String remoteApp, String message, String key) {
         return new SettingsException(code, remoteApp, message, List.of(key), null);
     }

@@ -123,10 +123,12 @@ public final class OAuth1Signer {
         long timestamp = timestamp();
         SigningBuffer signing = new SigningBuffer(algorithm.newFunction(), format);
         signing.begin(nonce, timestamp, token.token(), protocolParameters);
-        refuseTwice(signing.request(wire.getRawQuery(), form));
+        String query = wire.getRawQuery() == null ? null : SignatureBaseString.unsigned(wire.getRawQuery());
+        Parameters unsigned = SignatureBaseString.unsigned(form);
+        refuseTwice(signing.request(query, unsigned));
         String signature = signing.sign(method, wire, token.secret());
         signing.begin(nonce, timestamp, SignedRequest.masked(token.token()), SignedRequest.masked(protocolParameters));
-        signing.request(wire.getRawQuery(), form);
+        signing.request(query, unsigned);
         return new SignedRequest(
                 signing.normalizedParameters(),
                 signing.baseString(method, wire),

@@ -4,17 +4,21 @@ import dev.remora.internal.wire.OctetBuilder;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.PercentEncoding;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** The signature base string (RFC 5849 section 3.4.1). */
 public final class SignatureBaseString {
+
+    private static final String SIGNATURE = "oauth_signature";
 
     private SignatureBaseString() {}
 
     /**
      * @param uri absolute, as it goes over the wire
      * @param form the parameters of a form body, decoded
-     * @param protocol the protocol parameters but {@code realm} and {@code oauth_signature}, decoded
+     * @param protocol the protocol parameters but {@code realm}, decoded; a signature is left out wherever it stands
      */
     public static String of(String method, URI uri, Parameters form, Parameters protocol) {
         URI wire = WireUri.of(uri);
@@ -48,12 +52,26 @@ public final class SignatureBaseString {
 
     private static EncodedParameters encoded(URI wire, Parameters form, Parameters protocol) {
         EncodedParameters parameters = new EncodedParameters();
-        parameters.add(protocol);
+        parameters.add(unsigned(protocol));
         if (wire.getRawQuery() != null) {
-            parameters.addQuery(wire.getRawQuery());
+            parameters.addQuery(unsigned(wire.getRawQuery()));
         }
-        parameters.add(form);
+        parameters.add(unsigned(form));
         return parameters;
+    }
+
+    /** Leaves the signature out (section 3.4.1.3.1), wherever it stands. */
+    static Parameters unsigned(Parameters parameters) {
+        return new Parameters(parameters.list().stream()
+                .filter(parameter -> !parameter.name().equals(SIGNATURE))
+                .toList());
+    }
+
+    /** As {@link #unsigned(Parameters)}; the rest of the query stays as it is, to the letter. */
+    static String unsigned(String rawQuery) {
+        return Arrays.stream(rawQuery.split("&", -1))
+                .filter(pair -> !pair.equals(SIGNATURE) && !pair.startsWith(SIGNATURE + "="))
+                .collect(Collectors.joining("&"));
     }
 
     private static void appendHost(String scheme, URI uri, OctetBuilder out) {

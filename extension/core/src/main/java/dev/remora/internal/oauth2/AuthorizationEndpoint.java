@@ -2,12 +2,12 @@ package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.UriQuery;
 import java.net.URI;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, Map<String, String> configured) {
 
     private static final String SCOPE = "scope";
-    private static final Set<String> OWN =
-            Set.of("response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method");
 
     public AuthorizationEndpoint {
         configured = Collections.unmodifiableMap(new LinkedHashMap<>(configured));
@@ -98,7 +96,7 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
 
     private static void refuse(Map<String, String> parameters, Function<String, RuntimeException> refusal) {
         for (String name : parameters.keySet()) {
-            if (OWN.contains(name)) {
+            if (ReservedParameters.isOfOAuth2(name)) {
                 throw refusal.apply(name);
             }
         }

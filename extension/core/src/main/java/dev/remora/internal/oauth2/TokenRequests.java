@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
@@ -8,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes token requests: the same authentication, parameters and headers for all of them. */
 public record TokenRequests(
@@ -18,15 +18,12 @@ public record TokenRequests(
         Map<String, String> configuredParameters,
         Map<String, String> configuredHeaders) {
 
-    private static final Set<String> OWN =
-            Set.of("grant_type", "code", "redirect_uri", "code_verifier", "refresh_token", "client_secret");
-
     /** @throws dev.remora.SettingsException if the configured parameters or headers contradict the protocol */
     public TokenRequests {
         configuredParameters = Collections.unmodifiableMap(new LinkedHashMap<>(configuredParameters));
         configuredHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(configuredHeaders));
         for (String name : configuredParameters.keySet()) {
-            if (OWN.contains(name) || (name.equals("client_id") && !client.isBasic())) {
+            if (ReservedParameters.isOfTokenRequest(name, client.isBasic())) {
                 throw OAuth2Messages.protocolParameterConfigured(remoteApp, "access-token-params", name);
             }
         }

@@ -9,6 +9,7 @@ import dev.remora.internal.oauth1.TemporaryCredentials.CallbackConfirmation;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.ProviderText;
+import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.ProtocolCall;
@@ -102,7 +103,7 @@ final class OAuth1Protocol implements Protocol {
 
     private void refuseTwice(Map<String, String> given) {
         for (String name : given.keySet()) {
-            if (name.startsWith("oauth_")) {
+            if (ReservedParameters.isOfOAuth1(name)) {
                 throw OAuth2Messages.protocolParameterGiven(remoteApp, name);
             }
         }

@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.OAuth1Token;
 import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.message.OAuth1Messages;
 import dev.remora.internal.oauth1.CredentialsReader;
 import dev.remora.internal.oauth1.CredentialsReader.Format;
 import dev.remora.internal.oauth1.OAuth1Signer;
@@ -62,7 +63,11 @@ record SignedCalls(
     }
 
     private ProtocolRequest signed(ProtocolRequest request, Parameters protocolParameters, OAuth1Token token) {
-        Parameters parameters = Parameters.ofMulti(request.parameters());
+        boolean ownBody = request.body() != null;
+        if (ownBody && placement == ParameterPlacement.FORM) {
+            throw OAuth1Messages.bodyWithoutForm(remoteApp, request.call().label());
+        }
+        Parameters parameters = ownBody ? Parameters.none() : Parameters.ofMulti(request.parameters());
         return switch (placement) {
             case HEADER ->
                 request.withHeader(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.RemoteAppDefinition;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
+import dev.remora.internal.settings.TokenEndpointSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,18 @@ class OAuth2SettingsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"grant_type", "code", "redirect_uri", "client_id", "client_secret", "code_verifier"})
+    @ValueSource(
+            strings = {
+                "refresh_token",
+                "state",
+                "response_type",
+                "grant_type",
+                "code",
+                "redirect_uri",
+                "client_id",
+                "client_secret",
+                "code_verifier"
+            })
     @Tag("C6")
     void parametersOfTheTokenRequestAreNotSetTwice(String name) {
         assertThat(configured.with("remora.x.access-token-params", name + "=x").refused("x"))
@@ -194,5 +206,29 @@ class OAuth2SettingsTest {
     void aContentTypeIsAMediaType() {
         assertThat(configured.with("remora.x.content-type", "json").refused("x"))
                 .hasMessage("REMORA-00001: remote app 'x': content-type (remora.x.content-type) is no media type");
+    }
+
+    /** As Fitbit wants it. */
+    @Test
+    void takesAClientIdInTheBodyBesideHttpBasic() {
+        assertThat(configured
+                        .with("remora.x.token-endpoint-auth-method", "client_secret_basic")
+                        .with("remora.x.access-token-params", "client_id=id")
+                        .readOAuth2("x")
+                        .tokenEndpoint()
+                        .params())
+                .containsExactly(Map.entry("client_id", "id"));
+    }
+
+    @Test
+    void readsTypesOfTokensAndOfTheirResponses() {
+        TokenEndpointSettings endpoint = configured
+                .with("remora.x.bearer-types", "User Access Token, ,BearerToken")
+                .with("remora.x.token-content-type", "application/json")
+                .readOAuth2("x")
+                .tokenEndpoint();
+
+        assertThat(endpoint.bearerTypes()).containsExactlyInAnyOrder("User Access Token", "BearerToken");
+        assertThat(endpoint.contentType()).isEqualTo("application/json");
     }
 }

@@ -69,6 +69,31 @@ class ProtocolFiltersTest {
     }
 
     @Test
+    void aFilterMaySendABodyInPlaceOfTheForm() {
+        ProtocolFilter filter = new ProtocolFilter() {
+            @Override
+            public ProtocolRequest request(ProtocolRequest request) {
+                String code = request.parameters().get("code").get(0);
+                return request.withBody(
+                        "application/json", ("{\"code\":\"" + code + "\"}").getBytes(StandardCharsets.UTF_8));
+            }
+        };
+        ProtocolRequest request = Sent.tokenRequest(server.uri("/token"));
+        http.exchange(Apps.oauth2().settings(), List.of(filter)).send(request, UnaryOperator.identity());
+
+        assertThat(server.requests()).singleElement().satisfies(sent -> {
+            assertThat(sent)
+                    .startsWith("POST /token HTTP/1.1\r\n")
+                    .endsWith("\r\n\r\n{\"code\":\""
+                            + request.parameters().get("code").get(0) + "\"}");
+            assertThat(RawServerLines.headers(sent)).containsEntry("content-type", "application/json");
+        });
+        assertThatThrownBy(() -> request.withBody("application/x-www-form-urlencoded; charset=utf-8", new byte[0]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a form is written as parameters");
+    }
+
+    @Test
     void aResponseIsReadAsFiltersMadeIt() {
         ProtocolFilter filter = new ProtocolFilter() {
             @Override

@@ -58,6 +58,20 @@ class ExplanationTest {
     }
 
     @Test
+    void explainsWithoutASignatureThatIsThereAlready() {
+        SignedRequest explained = signer("HMAC-SHA1", null)
+                .explain(
+                        "POST",
+                        URI.create(PHOTOS + "?oauth_signature=x&a=1"),
+                        parameters("oauth_signature", "y"),
+                        Parameters.none(),
+                        TOKEN);
+
+        assertThat(explained.normalizedParameters()).startsWith("a=1&").doesNotContain("oauth_signature=");
+        assertThat(explained.baseString()).doesNotContain("oauth_signature%3D");
+    }
+
+    @Test
     void explainsWhatIsRefused() {
         assertThatThrownBy(() -> signer("HMAC-SHA1", null)
                         .explain("POST", PHOTOS, parameters("oauth_nonce", "x"), Parameters.none(), TOKEN))

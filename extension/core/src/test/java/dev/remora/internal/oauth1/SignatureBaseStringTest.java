@@ -42,6 +42,17 @@ class SignatureBaseStringTest {
     }
 
     @Test
+    void leavesTheSignatureOutWhereverItStands() {
+        URI signed = URI.create("http://h/?a=1&oauth_signature=s&oauth_signature_x=2&oauth_signature");
+        Parameters signature = Parameters.none().and("oauth_signature", "s");
+
+        assertThat(SignatureBaseString.of("GET", signed, signature.and("b", "3"), signature.and("oauth_nonce", "n")))
+                .isEqualTo("GET&http%3A%2F%2Fh%2F&a%3D1%26b%3D3%26oauth_nonce%3Dn%26oauth_signature_x%3D2");
+        assertThat(SignatureBaseString.normalizedParameters(signed, signature, signature))
+                .isEqualTo("a=1&oauth_signature_x=2");
+    }
+
+    @Test
     void writesTheMethodInUpperCase() {
         assertThat(SignatureBaseString.of("Post", URI.create("http://h"), Parameters.none(), Parameters.none()))
                 .isEqualTo("POST&http%3A%2F%2Fh%2F&");

@@ -78,7 +78,16 @@ class AuthorizationEndpointTest {
     @Tag("A-06")
     @Tag("A-07")
     @ValueSource(
-            strings = {"response_type", "client_id", "redirect_uri", "state", "code_challenge", "code_challenge_method"
+            strings = {
+                "response_type",
+                "client_id",
+                "client_secret",
+                "grant_type",
+                "code_verifier",
+                "redirect_uri",
+                "state",
+                "code_challenge",
+                "code_challenge_method"
             })
     void refusesParametersThatAreTheProtocolsOwn(String name) {
         RequestRefusedException given = catchThrowableOfType(
