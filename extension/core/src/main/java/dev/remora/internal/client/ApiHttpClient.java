@@ -3,6 +3,7 @@ package dev.remora.internal.client;
 import dev.remora.internal.settings.HttpSettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.ProxySelector;
@@ -42,7 +43,7 @@ final class ApiHttpClient extends HttpClient {
     private final Executor executor = daemonThreads();
 
     @SuppressWarnings("ThreadLocalUsage") // one for each client, and empty but between the last filter and the wire
-    private final ThreadLocal<@Nullable Attempt> next = new ThreadLocal<>();
+    private final ThreadLocal<@Nullable Turn> next = new ThreadLocal<>();
 
     private final ReentrantLock making = new ReentrantLock();
     private @Nullable HttpClient client;
@@ -57,12 +58,11 @@ final class ApiHttpClient extends HttpClient {
 
     /** Notes what the next request on this thread belongs to: JAX-RS clients send on the thread that ran the last filter. */
     void begin(@Nullable Attempt attempt) {
-        if (attempt == null) {
-            next.remove();
-        } else {
-            next.set(attempt);
-        }
+        next.set(new Turn(attempt));
     }
+
+    /** The right to send one request. */
+    private record Turn(@Nullable Attempt attempt) {}
 
     /** Sends on the calling thread, and waits for the headers. */
     <T> HttpResponse<T> await(HttpRequest request, BodyHandler<T> handler) throws IOException {
@@ -81,8 +81,12 @@ final class ApiHttpClient extends HttpClient {
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        Attempt attempt = next.get();
+        Turn turn = next.get();
         next.remove();
+        if (turn == null) { // CXF sends once more when it closes what has failed
+            throw new UncheckedIOException(new IOException("a request is not sent twice"));
+        }
+        Attempt attempt = turn.attempt();
         if (attempt != null) {
             attempt.watched();
         }

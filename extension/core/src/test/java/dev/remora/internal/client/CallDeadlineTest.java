@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Answers that drip, so that no read timeout ends them: the connection is closed at the deadline of the call. */
 @Tag("clients")
-@Tag("not-cxf")
 @Tag("C-16")
 @Timeout(120)
 class CallDeadlineTest {

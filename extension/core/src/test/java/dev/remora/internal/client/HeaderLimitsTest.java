@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What of an answer is no body is limited too: the connection is closed before a heap is full. */
 @Tag("clients")
-@Tag("not-cxf")
 @Timeout(120)
 class HeaderLimitsTest {
 

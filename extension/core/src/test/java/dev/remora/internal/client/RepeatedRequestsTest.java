@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that break when a request was sent on them: the client sends nothing again, Remora what may be, signed anew. */
 @Tag("clients")
-@Tag("not-cxf")
 @Timeout(60)
 class RepeatedRequestsTest {
 
