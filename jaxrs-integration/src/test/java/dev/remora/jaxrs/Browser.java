@@ -25,6 +25,10 @@ final class Browser {
         this.base = base;
     }
 
+    URI uri(String path) {
+        return base.resolve(path);
+    }
+
     HttpResponse<String> get(String path) throws Exception {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }

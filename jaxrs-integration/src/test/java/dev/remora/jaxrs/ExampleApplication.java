@@ -39,6 +39,7 @@ final class ExampleApplication {
             import java.net.URI;
             import java.util.*;
             import org.eclipse.microprofile.rest.client.inject.*;
+            import static jakarta.ws.rs.core.MediaType.TEXT_PLAIN;
             """;
 
     /** What the reader's application has already. */
@@ -73,7 +74,7 @@ final class ExampleApplication {
             """;
 
     private static final String CALL = """
-            @GET @Path("example/call") public String call() throws Exception {
+            @GET @Path("example/call") @Produces(TEXT_PLAIN) public String call() throws Exception {
             %sreturn String.join("\\n", flashes); }
             """;
 

@@ -17,10 +17,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -93,6 +95,8 @@ class GuideExamplesTest {
         browser = new Browser(server.base());
     }
 
+    public record User(String login) {}
+
     /** Ten lines. */
     @Path("/")
     @RequestScoped
@@ -115,14 +119,19 @@ class GuideExamplesTest {
                     .fold(
                             granted -> Response.seeOther(URI.create("me")).build(),
                             denied -> Response.status(403)
-                                    .entity("You denied the request to sign in.")
+                                    .type(MediaType.TEXT_PLAIN)
+                                    .entity(
+                                            denied.byUser()
+                                                    ? "You denied the request to sign in."
+                                                    : "Signing in failed.")
                                     .build());
         }
 
         @GET
         @Path("me")
+        @Produces(MediaType.TEXT_PLAIN)
         public String me() {
-            return github.get("user").object().getString("login");
+            return github.get("user").as(User.class).login();
         }
     }
 
@@ -157,7 +166,11 @@ class GuideExamplesTest {
                                     granted.returnTo(),
                                     "You were signed in as "
                                             + granted.parameters().get("screen_name")),
-                            denied -> back(denied.returnTo(), "You denied the request to sign in."));
+                            denied -> back(
+                                    denied.returnTo(),
+                                    denied.byUser()
+                                            ? "You denied the request to sign in."
+                                            : "Signing in with Twitter failed."));
         }
 
         private Response back(String returnTo, String flash) {
@@ -168,6 +181,7 @@ class GuideExamplesTest {
 
         @POST
         @Path("tweet")
+        @Produces(MediaType.TEXT_PLAIN)
         public String tweet() {
             OAuthResponse tweeted = twitter.post("statuses/update.json", Map.of("status", "The text we want to tweet"));
             return tweeted.status() == 403
@@ -269,6 +283,7 @@ class GuideExamplesTest {
 
         @GET
         @Path("facebook")
+        @Produces(MediaType.TEXT_PLAIN)
         public String facebook() {
             return facebook.get("/github/api/user").object().getString("name");
         }

@@ -133,7 +133,7 @@ class SignInTest {
             return result.fold(
                     granted -> Response.seeOther(URI.create(app + "/me")).build(),
                     denied -> Response.status(403)
-                            .entity("You denied the request to sign in.")
+                            .entity(denied.byUser() ? "You denied the request to sign in." : "Signing in failed.")
                             .build());
         }
 

@@ -33,7 +33,7 @@ public class GuideResource {
                 .fold(
                         granted -> Response.seeOther(URI.create("guide/me")).build(),
                         denied -> Response.status(403)
-                                .entity("You denied the request to sign in.")
+                                .entity(denied.byUser() ? "You denied the request to sign in." : "Signing in failed.")
                                 .build());
     }
 

@@ -95,11 +95,12 @@ final class Pages {
 
     static String denied(URI base, Account account, Denied denied) {
         return Layout.page(base, account.title(), """
-                <p class="lead" id="denied">You denied the request to sign in.</p>
+                <p class="lead" id="denied">%s</p>
                 <p>%s says: <q>%s</q></p>
                 <div class="row"><a class="button main" href="%s/login">Try again</a>
                 <a class="button" href="">All remote applications</a></div>
                 %s""".formatted(
+                        denied.byUser() ? "You denied the request to sign in." : "Signing in failed.",
                         html(account.title()),
                         html(Objects.requireNonNullElse(denied.description(), denied.error())),
                         html(account.remote().name()),

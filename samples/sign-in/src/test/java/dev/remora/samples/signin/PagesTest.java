@@ -6,10 +6,12 @@ import dev.remora.samples.provider.StandInProvider;
 import dev.remora.samples.signin.start.SignInApplication;
 import jakarta.ws.rs.SeBootstrap;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -51,9 +53,11 @@ class PagesTest {
 
     @BeforeEach
     void openTheFirstPage() throws Exception {
-        browser = new Browser(
-                        URI.create("http://localhost:" + pages.configuration().port()))
-                .go("/");
+        browser = new Browser(pages()).go("/");
+    }
+
+    private static URI pages() {
+        return URI.create("http://localhost:" + pages.configuration().port());
     }
 
     @Test
@@ -126,6 +130,34 @@ class PagesTest {
                 .contains("href=\"" + app + "/login\"");
         browser.go(app + "/login").decide("allow");
         assertThat(browser.page().getPath()).isEqualTo("/" + app);
+    }
+
+    @Test
+    void aRefusalByTheProviderIsNotCalledTheUsersNo() throws Exception {
+        refuse("github/login", "invalid_scope", "the scope is unknown");
+
+        assertThat(browser.status()).isEqualTo(403);
+        assertThat(browser.body())
+                .contains("Signing in failed.", "GitHub says: <q>the scope is unknown</q>")
+                .doesNotContain("You denied");
+    }
+
+    @Test
+    void whatAProviderSaysIsNeverHtml() throws Exception {
+        refuse("github/login", "<img src=x onerror=alert(1)>", "<img src=x onerror=alert(2)>");
+
+        assertThat(browser.body())
+                .contains("<q>&lt;img src=x onerror=alert(2)&gt;</q>")
+                .doesNotContain("<img");
+    }
+
+    /** As a provider sends the browser back that does not even ask. */
+    private void refuse(String login, String error, String description) throws Exception {
+        browser.go(login);
+        String state = browser.page().getQuery().replaceFirst(".*&state=([^&]+).*", "$1");
+        browser.go(pages() + "/github/authorized?state=" + state + "&error="
+                + URLEncoder.encode(error, StandardCharsets.UTF_8) + "&error_description="
+                + URLEncoder.encode(description, StandardCharsets.UTF_8));
     }
 
     @Test

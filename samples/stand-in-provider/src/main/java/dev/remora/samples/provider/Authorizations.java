@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +24,16 @@ final class Authorizations {
     private final String name;
     private final String colour;
     private final Client client;
+    private final List<User> users;
     private final SecureRandom random;
     private final Map<String, Request> requests = new ConcurrentHashMap<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
 
-    Authorizations(String name, String colour, Client client, SecureRandom random) {
+    Authorizations(String name, String colour, Client client, List<User> users, SecureRandom random) {
         this.name = name;
         this.colour = colour;
         this.client = client;
+        this.users = users;
         this.random = random;
     }
 
@@ -64,7 +67,7 @@ final class Authorizations {
         boolean formPost = call.query("response_mode").equals(Optional.of("form_post"));
         String handle = Texts.random(random, 12);
         requests.put(handle, new Request(redirectUri, call.query("state"), challenge, formPost));
-        call.html(200, Pages.consent(name, colour, client, handle));
+        call.html(200, Pages.consent(name, colour, client, users, handle));
     }
 
     void decide(Call call) throws IOException {
@@ -73,7 +76,7 @@ final class Authorizations {
                 .orElseThrow(() -> new Refusal(400, "invalid_request", "the request was answered before"));
         Map<String, String> answer = new LinkedHashMap<>();
         if (call.form("decision").equals(Optional.of("allow"))) {
-            User user = User.of(call.form("user").orElse(User.ALL.get(0).login()));
+            User user = User.chosen(users, call);
             String code = Texts.random(random, 16);
             codes.put(code, new Code(request, user));
             answer.put("code", code);
@@ -94,8 +97,7 @@ final class Authorizations {
         if (!call.method().equals("POST")) {
             throw new Refusal(405, "invalid_request", "a token is asked for with POST");
         }
-        if (!call.form("client_id").equals(Optional.of(client.key()))
-                || !call.form("client_secret").equals(Optional.of(client.secret()))) {
+        if (!isClient(call)) {
             throw new Refusal(401, "invalid_client", "the application's key or secret is wrong");
         }
         if (!call.form("grant_type").equals(Optional.of("authorization_code"))) {
@@ -110,6 +112,15 @@ final class Authorizations {
             throw new Refusal(400, "invalid_grant", "the code verifier does not fit");
         }
         return code.user();
+    }
+
+    /** By client_secret_basic or client_secret_post (RFC 6749 section 2.3.1). */
+    private boolean isClient(Call call) {
+        Optional<String> basic = call.header("Authorization").filter(header -> header.startsWith("Basic "));
+        return basic.isPresent()
+                ? basic.equals(Optional.of(client.basic()))
+                : call.form("client_id").equals(Optional.of(client.key()))
+                        && call.form("client_secret").equals(Optional.of(client.secret()));
     }
 
     void refuse(Call call, Refusal refusal) throws IOException {

@@ -17,9 +17,9 @@ final class Board {
     private final AtomicLong ids = new AtomicLong(1000);
     private final List<Post> posts = new CopyOnWriteArrayList<>();
 
-    Board(String greeting) {
-        post(User.ALL.get(1), "It is easier to ask forgiveness than it is to get permission.");
-        post(User.ALL.get(0), greeting);
+    Board(List<User> users, String greeting) {
+        post(users.get(users.size() - 1), "It is easier to ask forgiveness than it is to get permission.");
+        post(users.get(0), greeting);
     }
 
     Post post(User author, String text) {

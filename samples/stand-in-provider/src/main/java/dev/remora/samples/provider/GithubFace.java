@@ -6,6 +6,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,10 +19,11 @@ final class GithubFace implements Face {
 
     private final Authorizations authorizations;
     private final BearerTokens tokens;
-    private final Board board = new Board("First programme published.");
+    private final Board board;
 
-    GithubFace(Client client, SecureRandom random) {
-        this.authorizations = new Authorizations("A service like GitHub", "#1f883d", client, random);
+    GithubFace(Client client, List<User> users, SecureRandom random) {
+        this.board = new Board(users, "First programme published.");
+        this.authorizations = new Authorizations("A service like GitHub", "#1f883d", client, users, random);
         this.tokens = new BearerTokens("Bearer", "gho_", 18, random);
     }
 

@@ -3,6 +3,7 @@ package dev.remora.samples.provider;
 import static dev.remora.samples.provider.Texts.html;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -25,10 +26,10 @@ final class Pages {
 
     private Pages() {}
 
-    static String consent(String face, String colour, Client client, String request) {
-        String users = User.ALL.stream()
-                .map(user -> "<label><input type=\"radio\" name=\"user\" value=\"" + user.login() + "\""
-                        + (user.equals(User.ALL.get(0)) ? " checked" : "") + "> " + html(user.name()) + "</label>")
+    static String consent(String face, String colour, Client client, List<User> users, String request) {
+        String choice = users.stream()
+                .map(user -> "<label><input type=\"radio\" name=\"user\" value=\"" + html(user.login()) + "\""
+                        + (user.equals(users.get(0)) ? " checked" : "") + "> " + html(user.name()) + "</label>")
                 .collect(Collectors.joining("\n"));
         return page(face, colour, """
                 <h1>%s wants to use your account</h1>
@@ -40,7 +41,7 @@ final class Pages {
                 <button class="allow" name="decision" value="allow">Allow</button>
                 <button class="deny" name="decision" value="deny">Deny</button>
                 </div>
-                </form>""".formatted(html(client.name()), html(request), users));
+                </form>""".formatted(html(client.name()), html(request), choice));
     }
 
     static String verifier(String face, String colour, String verifier) {

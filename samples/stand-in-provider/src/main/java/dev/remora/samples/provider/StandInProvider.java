@@ -34,13 +34,25 @@ public final class StandInProvider implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public static StandInProvider start(int port) throws IOException {
+        return start(port, User.ALL);
+    }
+
+    /**
+     * Starts it on 127.0.0.1 with users of your own, for instance one whose name holds a script.
+     *
+     * @param port the port, or 0 for a free one
+     * @param users everybody who has an account; the first is who is signed in unless the page is told otherwise
+     * @return the running provider
+     * @throws IOException if the port cannot be had
+     */
+    public static StandInProvider start(int port, List<User> users) throws IOException {
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         StandInProvider provider = new StandInProvider(HttpServer.create(new InetSocketAddress(loopback, port), 0));
         SecureRandom random = new SecureRandom();
         List.of(
-                        new TwitterFace(Client.SAMPLE, random),
-                        new GithubFace(Client.SAMPLE, random),
-                        new WeiboFace(Client.SAMPLE, random))
+                        new TwitterFace(Client.SAMPLE, users, random),
+                        new GithubFace(Client.SAMPLE, users, random),
+                        new WeiboFace(Client.SAMPLE, users, random))
                 .forEach(provider::serve);
         provider.server.setExecutor(provider.threads);
         provider.server.start();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,14 +24,17 @@ final class TwitterFace implements Face {
     private record Permanent(String secret, User user) {}
 
     private final Client client;
+    private final List<User> users;
     private final SecureRandom random;
     private final SignatureCheck signatures = new SignatureCheck();
     private final Map<String, Temporary> temporary = new ConcurrentHashMap<>();
     private final Map<String, Permanent> permanent = new ConcurrentHashMap<>();
-    private final Board board = new Board("Just setting up my engine.");
+    private final Board board;
 
-    TwitterFace(Client client, SecureRandom random) {
+    TwitterFace(Client client, List<User> users, SecureRandom random) {
         this.client = client;
+        this.users = users;
+        this.board = new Board(users, "Just setting up my engine.");
         this.random = random;
     }
 
@@ -92,7 +96,7 @@ final class TwitterFace implements Face {
     private void authenticate(Call call) throws IOException {
         String token = call.query("oauth_token").orElse("");
         pending(token);
-        call.html(200, Pages.consent(NAME, COLOUR, client, token));
+        call.html(200, Pages.consent(NAME, COLOUR, client, users, token));
     }
 
     private void decide(Call call) throws IOException {
@@ -103,7 +107,7 @@ final class TwitterFace implements Face {
             back(call, pending, Map.of("denied", token));
             return;
         }
-        User user = User.of(call.form("user").orElse(User.ALL.get(0).login()));
+        User user = User.chosen(users, call);
         String verifier = Texts.random(random, 8);
         temporary.put(token, new Temporary(pending.secret(), pending.callback(), Optional.of(user), verifier));
         Map<String, String> answer = new LinkedHashMap<>();

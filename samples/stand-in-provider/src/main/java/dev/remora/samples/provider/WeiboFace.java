@@ -5,6 +5,7 @@ import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.util.List;
 
 /** OAuth 2 as Weibo speaks it: JSON that is called plain text, no token type, and {@code Authorization: OAuth2 ...}. */
 final class WeiboFace implements Face {
@@ -13,10 +14,13 @@ final class WeiboFace implements Face {
 
     private final Authorizations authorizations;
     private final BearerTokens tokens;
-    private final Board board = new Board("你好，世界");
+    private final List<User> users;
+    private final Board board;
 
-    WeiboFace(Client client, SecureRandom random) {
-        this.authorizations = new Authorizations("A service like Weibo", "#e6162d", client, random);
+    WeiboFace(Client client, List<User> users, SecureRandom random) {
+        this.users = users;
+        this.board = new Board(users, "你好，世界");
+        this.authorizations = new Authorizations("A service like Weibo", "#e6162d", client, users, random);
         this.tokens = new BearerTokens("OAuth2", "2.00", 14, random);
     }
 
@@ -75,7 +79,7 @@ final class WeiboFace implements Face {
     private void show(Call call) throws IOException {
         caller(call);
         String uid = call.query("uid").orElse("");
-        User shown = User.ALL.stream()
+        User shown = users.stream()
                 .filter(user -> Long.toString(user.id()).equals(uid))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(400, "invalid_uid", "User does not exists!"));

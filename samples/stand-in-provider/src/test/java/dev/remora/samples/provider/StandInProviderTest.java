@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +49,34 @@ class StandInProviderTest {
         String token = form.substring("access_token=".length(), form.indexOf('&'));
         assertThat(get("github/api/user", "Bearer " + token).body())
                 .isEqualTo("{\"id\":1906,\"login\":\"grace\",\"name\":\"Grace Hopper\"}");
+    }
+
+    @Test
+    void theClientMayAuthenticateWithBasic() throws Exception {
+        String pair = Client.SAMPLE.key() + ":" + Client.SAMPLE.secret();
+        String basic = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(redeemWithBasic(basic).body()).startsWith("access_token=gho_");
+        assertThat(redeemWithBasic("d3Jvbmc6d3Jvbmc=").body()).contains("error=invalid_client");
+    }
+
+    private HttpResponse<String> redeemWithBasic(String credentials) throws Exception {
+        Map<String, String> form = Map.of(
+                "grant_type",
+                "authorization_code",
+                "code",
+                code("github/login/oauth/", "allow"),
+                "redirect_uri",
+                CALLBACK,
+                "code_verifier",
+                VERIFIER);
+        return http.send(
+                HttpRequest.newBuilder(uri("github/login/oauth/access_token"))
+                        .header("Authorization", "Basic " + credentials)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(Texts.form(form)))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     @Test
