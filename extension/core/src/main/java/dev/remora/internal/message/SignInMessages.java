@@ -239,8 +239,8 @@ public final class SignInMessages {
         return new AuthorizationRequiredException(
                 ErrorCode.REAUTHORIZATION_REQUIRED,
                 remoteApp,
-                "REMORA-00341: the token of remote app '" + remoteApp + "' has expired and was not renewed (" + words(why)
-                        + "); the user has to sign in again",
+                "REMORA-00341: the token of remote app '" + remoteApp + "' has expired and was not renewed ("
+                        + words(why) + "); the user has to sign in again",
                 why);
     }
 

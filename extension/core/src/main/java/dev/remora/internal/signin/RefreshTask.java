@@ -130,7 +130,9 @@ record RefreshTask(
             }
         }
         refresh.complete(new Refused(SignInMessages.reauthorizationRequired(remoteApp, why)));
-        return removed ? () -> events.removed(new TokenRemoved(location.owner(), location.name())) : RefreshTask::nothing;
+        return removed
+                ? () -> events.removed(new TokenRemoved(location.owner(), location.name()))
+                : RefreshTask::nothing;
     }
 
     private Runnable kept(SharedRefresh refresh, Kept result) {
@@ -145,7 +147,8 @@ record RefreshTask(
     }
 
     private static Runnable found(SharedRefresh refresh, Optional<StoredToken> now) {
-        refresh.complete(now.<RefreshResult>map(stored -> Renewed.of(stored.token())).orElseGet(Gone::new));
+        refresh.complete(
+                now.<RefreshResult>map(stored -> Renewed.of(stored.token())).orElseGet(Gone::new));
         return RefreshTask::nothing;
     }
 }

@@ -154,7 +154,7 @@ public final class RemoteAppAssembler {
                         seams,
                         locator),
                 new DefaultTokens(
- settings.name(), locator, new TokenRefresher(task, margin, seams.clock()), seams.events()),
+                        settings.name(), locator, new TokenRefresher(task, margin, seams.clock()), seams.events()),
                 signer);
     }
 

@@ -151,9 +151,7 @@ final class TokenRefresher {
         }
         RefreshResult result = refresh.await();
         if (result instanceof Renewed renewed) {
-            return remembered
-                    ? found(refresh, location, read, renewed)
-                    : shared(refresh, location, read, renewed);
+            return remembered ? found(refresh, location, read, renewed) : shared(refresh, location, read, renewed);
         }
         if (result instanceof Refused refused) {
             throw refused.why();
@@ -176,8 +174,8 @@ final class TokenRefresher {
             return location.read().map(StoredToken::token);
         }
         Optional<Token> newest = current(location);
-        newest.ifPresent(token ->
-                refreshes.collapseChain(TokenId.of(read.token()), refresh, location, Renewed.of(token)));
+        newest.ifPresent(
+                token -> refreshes.collapseChain(TokenId.of(read.token()), refresh, location, Renewed.of(token)));
         return newest;
     }
 }

@@ -99,9 +99,10 @@ class RefreshAmongNodesTest extends RenewalScenario {
         assertThat(store.lease(KEY, Duration.ofSeconds(25))).isPresent(); // and nothing more: its owner was killed
 
         assertThat(catchThrowableOfType(TransportException.class, other::token))
-                .hasMessage("REMORA-00318: the token of remote app 'github' has expired and could not be renewed for now:"
-                        + " REMORA-00343: another node has the lease to renew the token of remote app 'github' and did not"
-                        + " finish within protocol-deadline");
+                .hasMessage(
+                        "REMORA-00318: the token of remote app 'github' has expired and could not be renewed for now:"
+                                + " REMORA-00343: another node has the lease to renew the token of remote app 'github' and did not"
+                                + " finish within protocol-deadline");
         assertThat(app.elapsed.passed()).isBetween(Duration.ofSeconds(10), Duration.ofMillis(10_100));
         assertThat(stored()).isEqualTo(before);
         assertThat(app.provider.received).isEmpty();

@@ -36,7 +36,8 @@ class TokenEndpointPauseTest extends RenewalScenario {
     void asksNoEarlierThanRetryAfterSaysAtMostFiveMinutes(int status, int asked, int kept) {
         app.clock.advance(Duration.ofSeconds(LIFETIME));
         app.provider.answers(request -> retryAfter(status, asked));
-        assertThat(catchThrowableOfType(TokenRequestException.class, source::token)).isNotNull();
+        assertThat(catchThrowableOfType(TokenRequestException.class, source::token))
+                .isNotNull();
 
         app.clock.advance(Duration.ofSeconds(kept - 1));
         TokenRequestException thrown = catchThrowableOfType(TokenRequestException.class, second::token);
@@ -88,7 +89,8 @@ class TokenEndpointPauseTest extends RenewalScenario {
     void holdsOneCallerWhereTheEndpointHangs() {
         app.clock.advance(Duration.ofSeconds(LIFETIME));
         hang();
-        assertThat(catchThrowableOfType(TransportException.class, source::token)).isNotNull();
+        assertThat(catchThrowableOfType(TransportException.class, source::token))
+                .isNotNull();
 
         for (int i = 0; i < 50; i++) {
             assertThat(catchThrowableOfType(TransportException.class, second::token))
@@ -104,7 +106,8 @@ class TokenEndpointPauseTest extends RenewalScenario {
     void letsOneCallerFindOutWhetherItStillHangs() {
         app.clock.advance(Duration.ofSeconds(LIFETIME));
         hang();
-        assertThat(catchThrowableOfType(TransportException.class, source::token)).isNotNull();
+        assertThat(catchThrowableOfType(TransportException.class, source::token))
+                .isNotNull();
         app.clock.advance(Duration.ofSeconds(10));
         app.provider.answers(request -> {
             assertThat(catchThrowableOfType(TransportException.class, second::token))
