@@ -1,6 +1,7 @@
 package dev.remora.jaxrs;
 
 import dev.remora.AuthorizationRequiredException;
+import dev.remora.ErrorCode;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -26,15 +27,18 @@ public class AuthorizationRequiredMapper implements ExceptionMapper<Authorizatio
 
     @Override
     public Response toResponse(AuthorizationRequiredException exception) {
-        String remoteApp = exception.remoteApp();
         return Response.status(Response.Status.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "RemoteApp")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-                .entity(
-                        remoteApp == null
-                                ? "You have to sign in first.\n"
-                                : "You have to sign in with " + remoteApp + " first.\n")
+                .entity(text(exception))
                 .build();
+    }
+
+    private static String text(AuthorizationRequiredException exception) {
+        String with = exception.remoteApp() == null ? "" : " with " + exception.remoteApp();
+        return exception.code() == ErrorCode.REAUTHORIZATION_REQUIRED
+                ? "Your sign-in" + with + " has expired and cannot be renewed: sign in again.\n"
+                : "You have to sign in" + with + " first.\n";
     }
 }

@@ -29,6 +29,13 @@ class MappersTest {
         }
 
         @GET
+        @Path("expired")
+        public String expired() {
+            throw new AuthorizationRequiredException(
+                    ErrorCode.REAUTHORIZATION_REQUIRED, "my bank", "REMORA-00000: not for browsers", null);
+        }
+
+        @GET
         @Path("callback-rejected")
         public String callbackRejected() {
             throw new CallbackRejectedException(
@@ -61,6 +68,17 @@ class MappersTest {
             assertThat(answer.body()).isEqualTo("You have to sign in with my bank first.\n");
             assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
             assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void aTokenThatHasExpiredAndCannotBeRenewedIsSaidToBeThat() throws Exception {
+        try (TestServer server = TestServer.with(Throwing.class)) {
+            HttpResponse<String> answer = new Browser(server.base()).get("throw/expired");
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body())
+                    .isEqualTo("Your sign-in with my bank has expired and cannot be renewed: sign in again.\n");
         }
     }
 

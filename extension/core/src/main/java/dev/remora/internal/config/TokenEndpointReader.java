@@ -39,7 +39,9 @@ final class TokenEndpointReader {
                 headers(ownAuthorization),
                 values.optional(SettingKey.TOKEN_CONTENT_TYPE, ValueParser::mediaType)
                         .orElse(null),
-                values.optional(SettingKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()));
+                values.optional(SettingKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()),
+                values.optional(SettingKey.FINAL_REFRESH_ERRORS, ValueParser::list)
+                        .orElse(Set.of()));
     }
 
     Map<String, String> parameters(SettingKey key, Predicate<String> own) {

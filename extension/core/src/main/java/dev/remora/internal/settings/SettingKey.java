@@ -158,6 +158,13 @@ public enum SettingKey {
             null,
             Protocol.BOTH,
             "media type that responses of the token endpoints are read as; goes before content-type there"),
+    FINAL_REFRESH_ERRORS(
+            "final-refresh-errors",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "further words with which the provider refuses a refresh for good, as its error or as its description, in any"
+                    + " case of letters, separated by commas; the token is then removed"),
     BEARER_TYPES(
             "bearer-types",
             Type.TEXT,

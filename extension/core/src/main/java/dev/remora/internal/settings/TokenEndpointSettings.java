@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentType the media type that token responses are read as
  * @param bearerTypes the token types that the provider has for Bearer
+ * @param finalRefreshErrors the provider's own words for a grant that has ended
  */
 public record TokenEndpointSettings(
         @Nullable URI url,
@@ -17,7 +18,8 @@ public record TokenEndpointSettings(
         Map<String, String> params,
         Map<String, String> headers,
         @Nullable String contentType,
-        Set<String> bearerTypes) {
+        Set<String> bearerTypes,
+        Set<String> finalRefreshErrors) {
 
     public TokenEndpointSettings {
         params = Ordered.copyOf(params);

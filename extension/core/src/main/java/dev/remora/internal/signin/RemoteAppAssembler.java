@@ -78,7 +78,7 @@ public final class RemoteAppAssembler {
         return core(
                 new OAuth1Protocol(settings.name(), oauth1, calls),
                 new OAuth1TokenIssuer(oauth1, calls, seams.clock()),
-                RefreshRefusals.ofOAuth1(Set.of()),
+                RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
                 oauth1.renewalMargin(),
                 oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
     }
@@ -111,7 +111,7 @@ public final class RemoteAppAssembler {
         return core(
                 new OAuth2Protocol(settings.name(), oauth2, states, requests, tokens, seams.random()),
                 new OAuth2TokenIssuer(oauth2, requests, tokens),
-                RefreshRefusals.ofOAuth2(Set.of()),
+                RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
                 null);
     }

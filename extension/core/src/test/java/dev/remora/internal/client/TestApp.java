@@ -258,7 +258,7 @@ final class TestApp implements AutoCloseable {
     }
 
     private static TokenEndpointSettings noEndpoint() {
-        return new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of());
+        return new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of());
     }
 
     private static final class NoSettings implements SettingsProvider {

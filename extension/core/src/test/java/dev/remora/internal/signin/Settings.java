@@ -65,6 +65,7 @@ final class Settings {
 
     CallbackSettings callbacks = new CallbackSettings(true, true);
     ParameterPlacement placement = ParameterPlacement.HEADER;
+    Set<String> finalRefreshErrors = Set.of();
     Duration margin = Duration.ofSeconds(60);
     private boolean oauth1;
 
@@ -105,8 +106,8 @@ final class Settings {
     }
 
     private ProtocolSettings protocol() {
-        TokenEndpointSettings endpoint =
-                new TokenEndpointSettings(tokenUrl, tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes);
+        TokenEndpointSettings endpoint = new TokenEndpointSettings(
+                tokenUrl, tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes, finalRefreshErrors);
         return oauth1
                 ? new OAuth1Settings(
                         "key",
