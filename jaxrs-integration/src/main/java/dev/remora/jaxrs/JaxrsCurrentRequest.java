@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +29,8 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     private String method = "";
     private @Nullable ReplayableStream form;
     private @Nullable ServerSide server;
+    private boolean callerNoted;
+    private @Nullable String callerOnArrival;
 
     /** Made by the container. */
     public JaxrsCurrentRequest() {}
@@ -103,9 +104,25 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @Override
     public Optional<String> callerName() {
-        return Optional.ofNullable(context().getSecurityContext())
-                .map(security -> security.getUserPrincipal())
-                .map(Principal::getName);
+        return AnonymousPrincipals.callerName(context().getSecurityContext());
+    }
+
+    @Override
+    public Optional<String> callerNameOnArrival() {
+        return callerNoted ? Optional.ofNullable(callerOnArrival) : callerName();
+    }
+
+    /** Notes the caller of a request that may be a callback; others are not asked who they are. */
+    void noteCaller() {
+        if (!active() || callerNoted || (uri().getRawQuery() == null && form == null)) {
+            return;
+        }
+        try {
+            callerOnArrival = callerName().orElse(null);
+            callerNoted = true;
+        } catch (RuntimeException notKnownYet) {
+            return; // Quarkus may be told to authenticate late; the request is none of ours perhaps
+        }
     }
 
     @Override

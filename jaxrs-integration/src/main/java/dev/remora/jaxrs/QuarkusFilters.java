@@ -44,6 +44,16 @@ public class QuarkusFilters {
     }
 
     /**
+     * Does what {@link CallerFilter} does; a second time changes nothing.
+     *
+     * @param request the request
+     */
+    @ServerRequestFilter(priority = CallerFilter.PRIORITY)
+    public void noteCaller(ContainerRequestContext request) {
+        current.noteCaller();
+    }
+
+    /**
      * Does what {@link SignInResponseFilter} and {@link CookieResponseFilter} do, unless Quarkus found those too.
      *
      * @param request the request

@@ -38,6 +38,7 @@ public class RemoraFeature implements Feature {
     private static List<Class<?>> providers() {
         List<Class<?>> providers = new ArrayList<>(List.of(
                 CurrentRequestFilter.class,
+                CallerFilter.class,
                 SignInResponseFilter.class,
                 CookieResponseFilter.class,
                 AuthorizationRequiredMapper.class,
