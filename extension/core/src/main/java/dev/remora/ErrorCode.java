@@ -58,6 +58,8 @@ public enum ErrorCode {
     INSECURE_URL,
     /** A URL would take the token to another origin, or leaves the directory of {@code base-url}. */
     URL_OUTSIDE_BASE,
+    /** A text is no URL: a backslash, a control character, or a percent sign that encodes nothing. */
+    URL_MALFORMED,
     /** A header, a token or a setting holds characters that cannot be in a header. */
     HEADER_INJECTION,
     /** A call cannot be sent as it was described. */

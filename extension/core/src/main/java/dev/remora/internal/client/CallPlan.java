@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The requests that one call takes: usually one; one more after a refusal that another token, nonce or timestamp mends, one
- * more after a connection that broke before the answer, and those that redirects within base-url's origin ask for. Used by one thread after the other.
+ * more after a connection that broke before the answer, and those that redirects within base-url's directory ask for. Used
+ * by one thread after the other.
  */
 final class CallPlan {
 
@@ -84,14 +85,15 @@ final class CallPlan {
 
     private @Nullable Attempt redirected(BufferedResponse answer) {
         String location = answer.headers().getFirst(HttpHeaders.LOCATION);
-        Optional<URI> target = location == null || redirects == MOST_REDIRECTS
+        String method = redirectedMethod(answer.status());
+        Optional<URI> target = location == null || method == null || redirects == MOST_REDIRECTS
                 ? Optional.empty()
                 : guard.redirect(request.uri(), location).map(signer::cleaned);
         if (target.isEmpty()) {
             return null;
         }
         redirects++;
-        request = becomesGet(answer.status()) ? request.getAt(target.get()) : request.at(target.get());
+        request = request.method().equals(method) ? request.at(target.get()) : request.getAt(target.get());
         return begin();
     }
 
@@ -102,12 +104,13 @@ final class CallPlan {
         };
     }
 
-    // RFC 9110 section 15.4, and what every client has long made of a POST
-    private boolean becomesGet(int status) {
-        return switch (status) {
-            case 303 -> !request.method().equals("HEAD");
-            case 301, 302 -> request.method().equals("POST");
-            default -> false;
+    // RFC 9110 section 15.4, but where data would be sent once more: that is for the application to decide
+    private @Nullable String redirectedMethod(int status) {
+        boolean repeats = status == 307 || status == 308;
+        return switch (request.method()) {
+            case "GET", "HEAD" -> request.method();
+            case "POST" -> repeats ? null : "GET";
+            default -> null;
         };
     }
 }

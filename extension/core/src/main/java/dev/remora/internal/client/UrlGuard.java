@@ -58,17 +58,29 @@ final class UrlGuard {
         return path.indexOf('{') < 0 ? uri.toString() : target(path, true);
     }
 
-    /** Where a redirect leads, if that is within base-url's origin. */
+    /** Where a redirect leads, if that and where it comes from are within base-url's directory. */
     Optional<URI> redirect(URI from, String location) {
-        if (UrlText.fault(location) != null || baseOrigin == null) {
+        if (location.isEmpty() || UrlText.fault(location) != null || !isInDirectory(from)) {
             return Optional.empty();
         }
         try {
-            URI uri = from.resolve(encodedReference(location, false));
-            return allowed(uri) == null && baseOrigin.equals(Origin.of(uri)) ? Optional.of(uri) : Optional.empty();
+            String reference = encodedReference(location, false);
+            // java.net.URI takes the last segment off where a reference is a query alone (RFC 3986 section 5.2.2)
+            URI uri = reference.startsWith("?")
+                    ? URI.create(from.getScheme() + "://" + from.getRawAuthority() + from.getRawPath() + reference)
+                    : from.resolve(reference);
+            return allowed(uri) == null && isInDirectory(uri) ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
+    }
+
+    private boolean isInDirectory(URI uri) {
+        URI base = api.baseUrl();
+        return base != null
+                && baseOrigin != null
+                && baseOrigin.equals(Origin.of(uri))
+                && uri.getRawPath().startsWith(base.getRawPath());
     }
 
     /** Refuses a URI that the token must not go to. */
@@ -96,7 +108,8 @@ final class UrlGuard {
         return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + slashed + query);
     }
 
-    private String target(String path, boolean braces) {
+    private String target(String given, boolean braces) {
+        String path = UrlText.withoutLeadingDot(given);
         String fault = UrlText.fault(path);
         if (fault != null) {
             throw ClientMessages.urlMalformed(remoteApp, fault);
@@ -105,7 +118,7 @@ final class UrlGuard {
             return encodedReference(path, braces);
         }
         if (path.startsWith("//")) {
-            throw ClientMessages.urlMalformed(remoteApp, "begins with // and so names another host");
+            throw ClientMessages.urlLeads(remoteApp, "begins with // and so names another host");
         }
         URI base = base();
         String reference = encodedReference(path, braces);
@@ -147,18 +160,16 @@ final class UrlGuard {
     private @Nullable RuntimeException allowed(URI uri) {
         boolean http = "http".equalsIgnoreCase(uri.getScheme());
         if (!http && !"https".equalsIgnoreCase(uri.getScheme())) {
-            return ClientMessages.urlMalformed(
-                    remoteApp,
-                    "is neither relative nor http nor https; before a colon in its first segment a path needs a slash");
+            return ClientMessages.urlLeads(remoteApp, "is neither relative nor http nor https");
         }
         if (uri.getHost() == null) {
-            return ClientMessages.urlMalformed(remoteApp, "has no host that could be compared");
+            return ClientMessages.urlLeads(remoteApp, "has no host that could be compared");
         }
         if (uri.getRawUserInfo() != null || uri.getRawAuthority().indexOf('@') >= 0) {
-            return ClientMessages.urlMalformed(remoteApp, "has a user name or password in it");
+            return ClientMessages.urlLeads(remoteApp, "has a user name or password in it");
         }
         if (uri.getRawPath() != null && UrlText.hasDotSegment(uri.getRawPath())) {
-            return ClientMessages.urlMalformed(remoteApp, "has a dot segment in its path");
+            return ClientMessages.urlLeads(remoteApp, "has a dot segment in its path");
         }
         Origin origin = Origin.of(uri);
         return safe.contains(origin) ? null : refusal(origin);

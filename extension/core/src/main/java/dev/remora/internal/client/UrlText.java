@@ -30,17 +30,35 @@ final class UrlText {
         return null;
     }
 
-    /** Whether a colon makes what is before it a scheme (RFC 3986 sections 3.1 and 4.2). */
+    /**
+     * Whether a text is an absolute URL: http or https before its first colon, or anything before {@code ://}. Every other
+     * colon in a first segment belongs to the path, such as in {@code documents:batchGet}.
+     */
     static boolean hasScheme(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0 || !isScheme(text.substring(0, colon))) {
+            return false;
+        }
+        String scheme = text.substring(0, colon);
+        return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https") || text.startsWith("//", colon + 1);
+    }
+
+    // RFC 3986 section 3.1
+    private static boolean isScheme(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
             boolean other = c >= '0' && c <= '9' || c == '+' || c == '.' || c == '-';
             if (!letter && (i == 0 || !other)) {
-                return i > 0 && c == ':';
+                return false;
             }
         }
-        return false;
+        return !text.isEmpty();
+    }
+
+    /** Without the one {@code ./} by which RFC 3986 section 4.2 has a first segment with a colon written. */
+    static String withoutLeadingDot(String path) {
+        return path.startsWith("./") && !path.startsWith("/", 2) ? path.substring(2) : path;
     }
 
     /** Encodes what cannot be in a path or query, and nothing else; braces may stay, for templates. */

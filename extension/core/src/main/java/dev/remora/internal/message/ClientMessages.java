@@ -11,6 +11,11 @@ public final class ClientMessages {
     private ClientMessages() {}
 
     public static RequestRefusedException urlMalformed(String remoteApp, String why) {
+        return refused(ErrorCode.URL_MALFORMED, remoteApp, "627", "the URL " + why);
+    }
+
+    /** A URL that, for somebody on the way, leads elsewhere. */
+    public static RequestRefusedException urlLeads(String remoteApp, String why) {
         return refused(ErrorCode.URL_OUTSIDE_BASE, remoteApp, "601", "the URL " + why);
     }
 

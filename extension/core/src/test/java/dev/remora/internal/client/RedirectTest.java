@@ -59,30 +59,49 @@ class RedirectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "301, GET, GET, ''",
-        "302, HEAD, HEAD, ''",
-        "303, GET, GET, ''",
-        "301, POST, GET, ''",
-        "302, POST, GET, ''",
-        "303, POST, GET, ''",
-        "303, PUT, GET, ''",
-        "303, DELETE, GET, ''",
-        "302, PUT, PUT, a=b",
-        "307, POST, POST, a=b",
-        "308, PATCH, PATCH, a=b",
+        "301, GET, GET",
+        "307, GET, GET",
+        "308, GET, GET",
+        "302, HEAD, HEAD",
+        "303, HEAD, HEAD",
+        "307, HEAD, HEAD",
+        "303, GET, GET",
+        "301, POST, GET",
+        "302, POST, GET",
+        "303, POST, GET",
     })
-    void withinTheOriginOfBaseUrlTheyAreFollowed(int status, String method, String then, String body) {
-        server.answers(WireAnswer.status(status, "Location: /elsewhere?c=d"));
+    void withinTheDirectoryOfBaseUrlTheyAreFollowed(int status, String method, String then) {
+        server.answers(WireAnswer.status(status, "Location: /api/elsewhere?c=d"));
 
-        OAuthResponse response = method.equals("GET") || method.equals("HEAD")
-                ? photos.request("x").method(method)
-                : photos.request("x").data(Map.of("a", "b")).method(method);
+        OAuthResponse response = method.equals("POST")
+                ? photos.post("x", Map.of("a", "b"))
+                : photos.request("x").method(method);
 
         assertThat(response.status()).isEqualTo(200);
         assertThat(server.last().method()).isEqualTo(then);
-        assertThat(server.last().target()).isEqualTo("/elsewhere?c=d");
-        assertThat(server.last().body()).isEqualTo(body);
+        assertThat(server.last().target()).isEqualTo("/api/elsewhere?c=d");
+        assertThat(server.last().body()).isEmpty();
         assertThat(server.last().authorization()).isEqualTo("Bearer canary-access-token");
+    }
+
+    @ParameterizedTest
+    @Tag("E-03")
+    @CsvSource({"307, POST", "308, POST", "302, PUT", "303, PUT", "308, PATCH", "303, DELETE", "307, DELETE"})
+    void nothingIsDoneOnceMoreSomewhereElse(int status, String method) {
+        server.answers(WireAnswer.status(status, "Location: /api/admin/delete"));
+
+        assertThat(photos.request("x").data(Map.of("a", "b")).method(method).status())
+                .isEqualTo(status);
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @Test
+    @Tag("E-03")
+    void outsideTheDirectoryOfBaseUrlTheyAreHandedBack() {
+        server.answers(WireAnswer.status(302, "Location: /admin/delete"));
+
+        assertThat(photos.get("x").status()).isEqualTo(302);
+        assertThat(server.received()).hasSize(1);
     }
 
     @Test
@@ -112,7 +131,7 @@ class RedirectTest {
                 ? WireAnswer.status(307, "Location: " + request.target().replace("/api/x", "/api/y"))
                 : WireAnswer.json("{}"));
         try (TestApp oauth1 = TestApp.oauth1(server).placement(placement)) {
-            assertThat(oauth1.remote().post("x?a=b", Map.of("c", "d")).status()).isEqualTo(200);
+            assertThat(oauth1.remote().get("x?a=b", Map.of("c", "d")).status()).isEqualTo(200);
         }
 
         SignatureOracle oracle = new SignatureOracle(TestApp.CONSUMER_SECRET, TestApp.OAUTH1.secret());

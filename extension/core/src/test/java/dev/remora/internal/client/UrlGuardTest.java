@@ -45,6 +45,11 @@ class UrlGuardTest {
                 "users/%40me                    > https://api.example.com/1/users/%40me",
                 "...                            > https://api.example.com/1/...",
                 "a..b/.c                        > https://api.example.com/1/a..b/.c",
+                "documents:batchGet             > https://api.example.com/1/documents:batchGet",
+                "./documents:batchGet?a=b       > https://api.example.com/1/documents:batchGet?a=b",
+                "./x                            > https://api.example.com/1/x",
+                "urn:isbn:0-19-852663-6/titles  > https://api.example.com/1/urn:isbn:0-19-852663-6/titles",
+                "JAVASCRIPT:alert(1)            > https://api.example.com/1/JAVASCRIPT:alert(1)",
             })
     void resolvesAgainstBaseUrlAsADirectory(String path, String expected) {
         assertThat(GUARD.resolve(path)).isEqualTo(URI.create(expected)).hasToString(expected);
@@ -90,22 +95,11 @@ class UrlGuardTest {
                 "https:/evil.example/x",
                 "https:///evil.example/x",
                 "http:evil.example",
-                "JAVASCRIPT:alert(1)",
                 "file:///etc/passwd",
                 "file://localhost/etc/passwd",
                 "ftp://api.example.com/x",
-                "\\\\evil.example\\x",
-                "/\\evil.example",
-                "https:\\\\evil.example",
-                "https://api.example.com\\@evil.example/",
-                "x\r\nHost: evil.example",
-                "x\u0000y",
-                "x\u007f",
                 "https://[::1]/x",
                 "https://[::ffff:7f00:1]/x",
-                "images:annotate",
-                "100%",
-                "x%zz",
                 "https://api.example.com:99999999999/x",
             })
     void refusesWhatWouldTakeTheTokenElsewhere(String url) {
@@ -117,13 +111,38 @@ class UrlGuardTest {
     }
 
     @ParameterizedTest
+    @Tag("E-01")
+    @ValueSource(
+            strings = {
+                "a\\b",
+                "\\\\evil.example\\x",
+                "/\\evil.example",
+                "https:\\\\evil.example",
+                "https://api.example.com\\@evil.example/",
+                "x\r\nHost: evil.example",
+                "x\u0000y",
+                "x\u007f",
+                "100%",
+                "x%zz",
+            })
+    void refusesWhatIsNoUrl(String url) {
+        RequestRefusedException refused = catchThrowableOfType(RequestRefusedException.class, () -> GUARD.resolve(url));
+
+        assertThat(refused).as(url).isNotNull();
+        assertThat(refused.code()).isEqualTo(ErrorCode.URL_MALFORMED);
+        assertThat(refused).hasMessageStartingWith("REMORA-00627: remote app 'photos': the URL has a ");
+    }
+
+    @ParameterizedTest
     @Tag("E-02")
     @ValueSource(
             strings = {
                 "../admin",
                 "..",
                 ".",
-                "./x",
+                ".//x",
+                "././x",
+                "x/./y",
                 "x/../../admin",
                 "x/..",
                 "%2e%2e/admin",
@@ -214,21 +233,27 @@ class UrlGuardTest {
     @CsvSource(
             delimiter = '>',
             value = {
-                "/2/x                          > https://api.example.com/2/x",
+                "/2/x                          > ''",
+                "/1/x                          > https://api.example.com/1/x",
                 "x                             > https://api.example.com/1/a/x",
+                "?y=z                          > https://api.example.com/1/a/b?y=z",
                 "../x?y=z                      > https://api.example.com/1/x?y=z",
-                "https://api.example.com/z     > https://api.example.com/z",
-                "//api.example.com/z           > https://api.example.com/z",
+                "../../2/x                     > ''",
+                "https://api.example.com/1/z   > https://api.example.com/1/z",
+                "https://api.example.com/1     > ''",
+                "//api.example.com/1/z         > https://api.example.com/1/z",
+                "https://api.example.com/admin > ''",
+                "''                            > ''",
                 "https://evil.example/z        > ''",
                 "//evil.example/z              > ''",
-                "http://api.example.com/z      > ''",
-                "https://u@api.example.com/z   > ''",
-                "/%2e%2e/z                     > ''",
+                "http://api.example.com/1/z    > ''",
+                "https://u@api.example.com/1/z > ''",
+                "/1/%2e%2e/z                   > ''",
                 "http:x                        > ''",
                 "https://[/                    > ''",
             })
     @Tag("E-03")
-    void followsRedirectsWithinTheOriginOfBaseUrlOnly(String location, String expected) {
+    void followsRedirectsWithinTheDirectoryOfBaseUrlOnly(String location, String expected) {
         UrlGuard guard = guard("https://api.example.com/1/", "https://uploads.example.com");
 
         assertThat(guard.redirect(URI.create("https://api.example.com/1/a/b"), location)
@@ -236,6 +261,8 @@ class UrlGuardTest {
                         .orElse(""))
                 .isEqualTo(expected);
         assertThat(guard.redirect(URI.create("https://api.example.com/1/a/b"), "https://uploads.example.com/x"))
+                .isEmpty();
+        assertThat(guard.redirect(URI.create("https://uploads.example.com/a"), "https://api.example.com/1/x"))
                 .isEmpty();
     }
 
