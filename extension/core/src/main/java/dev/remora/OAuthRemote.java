@@ -252,7 +252,8 @@ public interface OAuthRemote {
      * renewed when it is due. Request filters of this remote application run too.
      *
      * @return a filter for any thread, to register at a client as it is; it signs only requests to {@code base-url}'s origin
-     *     and {@code allowed-origins} and fails all others; after a 401 the next request renews the token
+     *     and {@code allowed-origins} and fails all others; after a 401 the next request renews the token. Made while a request
+     *     is being answered, it works until that has ended; with {@link #withToken} it works for good
      * @throws AuthorizationRequiredException if there is no token
      */
     ClientRequestFilter signer();

@@ -14,7 +14,7 @@ final class AnonymousPrincipals {
     static Optional<String> callerName(@Nullable SecurityContext security) {
         Principal principal = security == null ? null : security.getUserPrincipal();
         String name = principal == null ? null : principal.getName();
-        return name == null || isNobody(name, security.getAuthenticationScheme())
+        return security == null || name == null || isNobody(name, security.getAuthenticationScheme())
                 ? Optional.empty()
                 : Optional.of(name);
     }

@@ -8,27 +8,50 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP session. The request is asked only on its own thread, while it is being answered: injected, it is a proxy, which
- * fails on other threads and in JAX-RS client filters, and which would find somebody else's request later. Everywhere else the
- * session that was last seen serves.
+ * The HTTP session of one request. The request is asked only on its own thread, and only while it is what that thread is
+ * answering: injected, it is a proxy, which fails on other threads and in JAX-RS client filters, and which finds somebody
+ * else's request once its own was suspended. Everywhere else the session that was last seen serves, until the request has ended.
  */
 final class HttpBrowserSession implements BrowserSession {
 
+    /** Of a request: an object that no other request has. A forward keeps it, and a server that uses the object again drops it. */
+    private static final String IDENTITY = "dev.remora.jaxrs.identity";
+
     private final HttpServletRequest request;
+    private final Object identity;
+    private final RequestLife life;
     private final Runnable idChanged;
     private final Thread thread = Thread.currentThread();
-    private volatile boolean over;
+    private volatile boolean left;
     private volatile @Nullable HttpSession seen;
 
-    HttpBrowserSession(HttpServletRequest request, Runnable idChanged) {
+    HttpBrowserSession(HttpServletRequest request, RequestLife life, Runnable idChanged) {
         this.request = request;
+        this.identity = identity(request);
+        this.life = life;
         this.idChanged = idChanged;
         this.seen = request.getSession(false);
     }
 
-    void leaveRequest() {
+    private static Object identity(HttpServletRequest request) {
+        Object known = request.getAttribute(IDENTITY);
+        if (known != null) {
+            return known;
+        }
+        Object identity = new Object();
+        request.setAttribute(IDENTITY, identity);
+        return identity;
+    }
+
+    /** The request itself is not asked any more; it may be answered later, by another thread. */
+    void leave() {
         existing();
-        over = true;
+        left = true;
+    }
+
+    @Override
+    public BrowserSession duringCall() {
+        return new CalledSession(existing());
     }
 
     @Override
@@ -38,13 +61,7 @@ final class HttpBrowserSession implements BrowserSession {
 
     @Override
     public Optional<Serializable> get(String name) {
-        HttpSession session = existing();
-        try {
-            Object value = session == null ? null : session.getAttribute(name);
-            return value instanceof Serializable serializable ? Optional.of(serializable) : Optional.empty();
-        } catch (IllegalStateException invalidated) {
-            return Optional.empty();
-        }
+        return CalledSession.attribute(existing(), name);
     }
 
     @Override
@@ -55,14 +72,7 @@ final class HttpBrowserSession implements BrowserSession {
 
     @Override
     public void remove(String name) {
-        HttpSession session = existing();
-        try {
-            if (session != null) {
-                session.removeAttribute(name);
-            }
-        } catch (IllegalStateException invalidated) {
-            // so the attribute is gone
-        }
+        CalledSession.removeAttribute(existing(), name);
     }
 
     @Override
@@ -70,7 +80,7 @@ final class HttpBrowserSession implements BrowserSession {
         if (existing() == null) {
             return;
         }
-        if (!onItsThread()) {
+        if (!isOnItsThread()) {
             throw JaxrsMessages.notTheRequestsThread();
         }
         request.changeSessionId();
@@ -79,7 +89,7 @@ final class HttpBrowserSession implements BrowserSession {
     }
 
     private HttpSession create() {
-        if (!onItsThread()) {
+        if (!isOnItsThread()) {
             throw JaxrsMessages.notTheRequestsThread();
         }
         HttpSession created = request.getSession();
@@ -88,17 +98,25 @@ final class HttpBrowserSession implements BrowserSession {
     }
 
     private @Nullable HttpSession existing() {
-        if (onItsThread()) {
-            try {
-                seen = request.getSession(false);
-            } catch (RuntimeException deadProxy) {
-                return seen; // in a JAX-RS client filter; servers differ in what they throw
-            }
+        if (life.hasEnded()) {
+            throw JaxrsMessages.requestEnded();
+        }
+        if (isOnItsThread()) {
+            seen = request.getSession(false);
         }
         return seen;
     }
 
-    private boolean onItsThread() {
-        return !over && thread.equals(Thread.currentThread());
+    private boolean isOnItsThread() {
+        return !left && thread.equals(Thread.currentThread()) && isAnswered();
+    }
+
+    /** Whether it is this very request that the calling thread is answering. */
+    boolean isAnswered() {
+        try {
+            return identity.equals(request.getAttribute(IDENTITY));
+        } catch (RuntimeException deadProxy) {
+            return false; // in a JAX-RS client filter; servers differ in what they throw
+        }
     }
 }

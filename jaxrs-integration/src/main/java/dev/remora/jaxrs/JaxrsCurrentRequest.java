@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     private @Nullable ServerSide server;
     private boolean callerNoted;
     private @Nullable String callerOnArrival;
+    private RequestLife life = new RequestLife();
 
     /** Made by the container. */
     public JaxrsCurrentRequest() {}
@@ -40,6 +42,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
         // now: Jersey makes a GET of a HEAD when it has found the method to run
         this.method = context.getMethod().toUpperCase(Locale.ROOT);
         this.form = form;
+        this.life = RequestLife.of(context);
     }
 
     /** Comes before {@link #begin}. */
@@ -53,7 +56,8 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @PreDestroy
     void end() {
-        server().ifPresent(ServerSide::requestEnded);
+        server().ifPresent(ServerSide::leave);
+        life.leave();
     }
 
     @Override
@@ -136,6 +140,11 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     @Override
     public boolean hasSessions() {
         return server().isPresent();
+    }
+
+    @Override
+    public BooleanSupplier ended() {
+        return life::hasEnded;
     }
 
     @Override

@@ -38,6 +38,10 @@ final class JaxrsMessages {
                 cause);
     }
 
+    static IllegalStateException requestEnded() {
+        return new IllegalStateException("REMORA-00807: the request that this browser session belongs to has ended");
+    }
+
     private static CallbackRejectedException rejected(String message) {
         return new CallbackRejectedException(ErrorCode.RESPONSE_INVALID, null, message, null);
     }

@@ -64,6 +64,16 @@ final class RequestCookies implements BrowserCookies {
     }
 
     @Override
+    public boolean open() {
+        lock.lock();
+        try {
+            return !answered;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public boolean set(BrowserCookie cookie) {
         lock.lock();
         try {

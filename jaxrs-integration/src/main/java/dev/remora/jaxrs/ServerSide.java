@@ -32,5 +32,9 @@ interface ServerSide {
     /** The form, where somebody made the server read it before: then the body is empty. */
     Map<String, List<String>> formTakenBefore();
 
-    void requestEnded();
+    /** Whether the request was suspended, and the server tells when it has ended. */
+    boolean tells(Runnable end);
+
+    /** The scope of the request is about to end, on its own thread. */
+    void leave();
 }

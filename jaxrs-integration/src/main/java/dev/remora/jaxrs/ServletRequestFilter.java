@@ -31,7 +31,9 @@ public class ServletRequestFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         HttpServletRequest servlet = servletRequest;
         if (servlet != null && answers(servlet)) {
-            ServerSide.note(request, new ServletSide(servlet, () -> SignInResponseFilter.mark(request)));
+            ServerSide.note(
+                    request,
+                    new ServletSide(servlet, RequestLife.of(request), () -> SignInResponseFilter.mark(request)));
         }
     }
 

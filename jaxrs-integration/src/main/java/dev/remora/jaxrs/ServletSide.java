@@ -16,11 +16,11 @@ final class ServletSide implements ServerSide {
     private final String contextPath;
     private final HttpBrowserSession session;
 
-    ServletSide(HttpServletRequest request, Runnable idChanged) {
+    ServletSide(HttpServletRequest request, RequestLife life, Runnable idChanged) {
         this.request = request;
         // now: within a JAX-RS client's filters RESTEasy's proxy of the request has none
         this.contextPath = request.getContextPath();
-        this.session = new HttpBrowserSession(request, idChanged);
+        this.session = new HttpBrowserSession(request, life, idChanged);
     }
 
     @Override
@@ -53,7 +53,20 @@ final class ServletSide implements ServerSide {
     }
 
     @Override
-    public void requestEnded() {
-        session.leaveRequest();
+    public boolean tells(Runnable end) {
+        try {
+            if (!session.isAnswered() || !request.isAsyncStarted()) {
+                return false;
+            }
+            request.getAsyncContext().addListener(new EndListener(end));
+            return true;
+        } catch (RuntimeException deadProxy) {
+            return false;
+        }
+    }
+
+    @Override
+    public void leave() {
+        session.leave();
     }
 }

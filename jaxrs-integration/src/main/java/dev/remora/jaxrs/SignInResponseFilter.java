@@ -29,6 +29,7 @@ public class SignInResponseFilter implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        RequestLife.of(request).answer(ServerSide.of(request));
         if (request.getProperty(PROPERTY) != null) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             response.getHeaders().putIfAbsent(REFERRER_POLICY, List.of("no-referrer"));

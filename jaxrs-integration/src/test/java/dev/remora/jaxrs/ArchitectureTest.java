@@ -35,16 +35,22 @@ class ArchitectureTest {
     @Test
     void servletTypesAreInClassesThatLoadWithServletsOnly() {
         noClasses()
-                .that(not(belongToAnyOf(ServletRequestFilter.class, ServletSide.class, HttpBrowserSession.class)))
+                .that(not(belongToAnyOf(
+                        ServletRequestFilter.class,
+                        ServletSide.class,
+                        HttpBrowserSession.class,
+                        CalledSession.class,
+                        EndListener.class)))
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta.servlet.."))
                 .check(CLASSES);
         classes()
                 .that()
-                .belongToAnyOf(ServletSide.class, HttpBrowserSession.class)
+                .belongToAnyOf(ServletSide.class, HttpBrowserSession.class, CalledSession.class, EndListener.class)
                 .should()
                 .onlyHaveDependentClassesThat()
-                .belongToAnyOf(ServletRequestFilter.class, ServletSide.class, HttpBrowserSession.class)
+                .belongToAnyOf(
+                        ServletRequestFilter.class, ServletSide.class, HttpBrowserSession.class, CalledSession.class)
                 .check(CLASSES);
     }
 

@@ -25,6 +25,15 @@ public interface BrowserCookies {
     Map<String, String> values();
 
     /**
+     * Whether the answer to this request can still bring cookies to the browser.
+     *
+     * @return false once its headers were sent
+     */
+    default boolean open() {
+        return true;
+    }
+
+    /**
      * Sets a cookie, in place of any of that name.
      *
      * @param cookie the cookie

@@ -49,6 +49,25 @@ public interface BrowserSession {
     void changeId();
 
     /**
+     * These attributes for a call that is started now and may end after the request: what is read and set is that of the
+     * session that is there now, whatever becomes of the request. It creates no session and changes no id.
+     *
+     * @return a plain object for any thread; the default is this session
+     */
+    default BrowserSession duringCall() {
+        return this;
+    }
+
+    /**
+     * Whether what is set now is kept. It is not where the browser keeps it and the headers of the response were sent.
+     *
+     * @return true unless it is known that it would be lost
+     */
+    default boolean writable() {
+        return true;
+    }
+
+    /**
      * Whether the browser itself keeps the attributes, as encrypted cookies. Then whoever has copied them before
      * {@link #changeId} has them after it too; each holds a text or octets ({@code byte[]}), about 2,800 bytes at most; and of two
      * requests at the same time neither sees what the other one sets.

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The HTTP request that the application is answering: a request-scoped bean, implemented by {@code remora-jaxrs}. Its
@@ -75,9 +76,19 @@ public interface CurrentRequest {
     }
 
     /**
+     * Says whether this very request has ended.
+     *
+     * @return a plain object for any thread, bound to this request whatever its thread does next; the default never says so
+     */
+    default BooleanSupplier ended() {
+        return () -> false;
+    }
+
+    /**
      * The session of the browser that sent this request.
      *
-     * @return a plain object, usable on other threads while the request is being answered
+     * @return a plain object, usable on other threads while the request is being answered, and bound to this very request: after
+     *     it the methods throw {@link IllegalStateException}
      */
     BrowserSession session();
 

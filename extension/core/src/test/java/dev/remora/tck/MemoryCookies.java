@@ -57,6 +57,11 @@ public final class MemoryCookies implements BrowserCookies {
     }
 
     @Override
+    public boolean open() {
+        return !answered;
+    }
+
+    @Override
     public synchronized boolean set(BrowserCookie cookie) {
         set.add(cookie);
         if (cookie.maxAge() != null && cookie.maxAge().isZero()) {

@@ -115,7 +115,7 @@ public final class RemoteAppClient implements AutoCloseable {
     ClientRequestFilter signer(TokenSelector choice) {
         TokenSource source = choice.source(core.tokens());
         tokens.of(source); // without a token now, fail now
-        return new SignerFilter(chain, tokens, source);
+        return new SignerFilter(name(), chain, tokens, source, choice.ended(core.tokens()));
     }
 
     // whose token it is, is settled here, on the thread of the caller

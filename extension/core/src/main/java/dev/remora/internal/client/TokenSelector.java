@@ -3,6 +3,7 @@ package dev.remora.internal.client;
 import dev.remora.Token;
 import dev.remora.internal.signin.Tokens;
 import dev.remora.spi.TokenSource;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Whose token a call uses: the current user's of some name, or one that the application gave. */
@@ -10,6 +11,9 @@ sealed interface TokenSelector {
 
     /** Settles it, on the calling thread. */
     TokenSource source(Tokens tokens);
+
+    /** Says on any thread whether the request has ended that the token belongs to. */
+    BooleanSupplier ended(Tokens tokens);
 
     void forget(Tokens tokens);
 
@@ -26,6 +30,11 @@ sealed interface TokenSelector {
         }
 
         @Override
+        public BooleanSupplier ended(Tokens tokens) {
+            return tokens.ended();
+        }
+
+        @Override
         public void forget(Tokens tokens) {
             tokens.forget(key);
         }
@@ -37,6 +46,11 @@ sealed interface TokenSelector {
         @Override
         public TokenSource source(Tokens tokens) {
             return tokens.fixed(token);
+        }
+
+        @Override
+        public BooleanSupplier ended(Tokens tokens) {
+            return () -> false;
         }
 
         @Override

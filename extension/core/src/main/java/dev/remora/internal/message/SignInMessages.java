@@ -315,6 +315,24 @@ public final class SignInMessages {
                 + " his own";
     }
 
+    public static RequestRefusedException signerOutlived(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00327: remote app '" + remoteApp
+                        + "': the request that this signer was made in has ended; make one in each request, register"
+                        + " RemoteAppFeature, or use withToken(..)");
+    }
+
+    public static RequestRefusedException headersSent(String remoteApp) {
+        return refused(
+                ErrorCode.REFRESH_FAILED,
+                remoteApp,
+                "REMORA-00328: remote app '" + remoteApp
+                        + "': this request cannot renew the token any more: the browser keeps it in a cookie, and the headers of"
+                        + " the response were sent");
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
         return new RequestRefusedException(code, remoteApp, message, null);
     }

@@ -6,6 +6,7 @@ import dev.remora.TokenRemoved;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.spi.TokenSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds tokens by whose and where they are. */
@@ -35,6 +36,11 @@ final class DefaultTokens implements Tokens {
     @Override
     public TokenSource fixed(Token token) {
         return new RefreshingTokenSource(checked(locator.held(token)), refresher);
+    }
+
+    @Override
+    public BooleanSupplier ended() {
+        return locator.ended();
     }
 
     @Override

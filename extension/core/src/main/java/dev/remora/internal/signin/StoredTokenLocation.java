@@ -6,12 +6,14 @@ import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
+import dev.remora.spi.BrowserSession;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A token in a store. */
-record StoredTokenLocation(TokenStore store, TokenKey key) implements TokenLocation {
+/** A token in a store; with the session where that is what keeps it. */
+record StoredTokenLocation(
+        TokenStore store, TokenKey key, @Nullable BrowserSession session) implements TokenLocation {
 
     @Override
     public TokenOwner owner() {
@@ -21,6 +23,11 @@ record StoredTokenLocation(TokenStore store, TokenKey key) implements TokenLocat
     @Override
     public @Nullable String name() {
         return key.name();
+    }
+
+    @Override
+    public boolean writable() {
+        return session == null || session.writable();
     }
 
     @Override

@@ -17,6 +17,11 @@ interface TokenLocation {
     @Nullable
     String name();
 
+    /** Whether a renewed token would be kept. */
+    default boolean writable() {
+        return true;
+    }
+
     Optional<StoredToken> read();
 
     /** Puts a token in place of the very one that was read, or does nothing. */

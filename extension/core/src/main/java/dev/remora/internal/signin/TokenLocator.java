@@ -9,7 +9,9 @@ import dev.remora.internal.message.SignInMessages;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorization;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,9 +57,20 @@ final class TokenLocator {
         }
         Optional<TokenOwner> caller = owners.caller(request);
         if (request != null && caller.isPresent()) {
-            return Optional.of(ofCaller(seams.sessions().of(request), store, key(caller.get(), name)));
+            return Optional.of(ofCaller(request, store, key(caller.get(), name)));
         }
-        return owners.existing(request, name).map(owner -> new StoredTokenLocation(store, key(owner, name)));
+        return owners.existing(request, name).map(owner -> stored(request, key(owner, name)));
+    }
+
+    /** Says on any thread whether the request of the calling thread has ended; the application's own tokens belong to none. */
+    BooleanSupplier ended() {
+        boolean ofTheApplication =
+                seams.owners() != null && seams.owners().owner(remoteApp).kind() == Kind.APPLICATION;
+        return seams.requests()
+                .current()
+                .filter(request -> !ofTheApplication)
+                .map(CurrentRequest::ended)
+                .orElse(() -> false);
     }
 
     /** The place of a token that the caller brings. */
@@ -98,15 +111,27 @@ final class TokenLocator {
         return seams.store() == null && seams.getter() != null;
     }
 
-    private TokenLocation ofCaller(BrowserSession session, TokenStore store, TokenKey key) {
-        adoption.adopt(session, store, key.owner(), key.name());
+    private TokenLocation ofCaller(CurrentRequest request, TokenStore store, TokenKey key) {
+        adoption.adopt(seams.sessions().of(request), store, key.owner(), key.name());
         if (seams.store() != null) {
-            TokenStore kept = seams.sessionTokens().of(session);
-            if (kept.find(key).isPresent()) {
-                return new StoredTokenLocation(kept, key);
+            TokenLocation kept = storedInSession(request, key);
+            if (kept.read().isPresent()) {
+                return kept;
             }
         }
-        return new StoredTokenLocation(store, key);
+        return stored(request, key);
+    }
+
+    private TokenLocation stored(@Nullable CurrentRequest request, TokenKey key) {
+        return seams.store() == null && request != null
+                ? storedInSession(request, key)
+                : new StoredTokenLocation(Objects.requireNonNull(seams.store()), key, null);
+    }
+
+    // a call may end after its request
+    private TokenLocation storedInSession(CurrentRequest request, TokenKey key) {
+        BrowserSession session = seams.sessions().of(request).duringCall();
+        return new StoredTokenLocation(seams.sessionTokens().of(session), key, session);
     }
 
     private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {

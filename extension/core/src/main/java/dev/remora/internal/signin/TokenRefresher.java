@@ -61,7 +61,7 @@ final class TokenRefresher {
         }
         TokenId id = TokenId.of(read.token());
         boolean tooEarly = refreshes.isBackingOff(id) || refreshes.isReplacementOfRejected(id);
-        return issuer.isRenewable(read.token()) && !tooEarly
+        return issuer.isRenewable(read.token()) && location.writable() && !tooEarly
                 ? refreshed(location, read, true, kept -> Optional.empty())
                 : Optional.empty();
     }
@@ -75,6 +75,9 @@ final class TokenRefresher {
         checkProtocol(read);
         if (!issuer.isRenewable(read.token())) {
             throw SignInMessages.notRenewable(remoteApp);
+        }
+        if (!location.writable()) {
+            throw SignInMessages.headersSent(remoteApp);
         }
         TokenId id = TokenId.of(read.token());
         boolean known = refreshes.knowsNewer(id);
@@ -107,6 +110,12 @@ final class TokenRefresher {
         if (!issuer.isRenewable(read.token())) {
             if (expired) {
                 throw SignInMessages.expired(remoteApp);
+            }
+            return unchanged;
+        }
+        if (!location.writable()) {
+            if (expired) {
+                throw SignInMessages.headersSent(remoteApp);
             }
             return unchanged;
         }

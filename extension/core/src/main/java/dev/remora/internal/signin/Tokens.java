@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.Token;
 import dev.remora.spi.TokenSource;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens of one remote application: whose, from where, renewed when due. */
@@ -12,6 +13,9 @@ public interface Tokens {
 
     /** A source of this very token, renewed when due if it can be. */
     TokenSource fixed(Token token);
+
+    /** Says on any thread whether the request has ended whose user's tokens these are on the calling thread. */
+    BooleanSupplier ended();
 
     void forget(@Nullable String tokenKey);
 }

@@ -63,6 +63,11 @@ final class CookieSession implements BrowserSession {
     }
 
     @Override
+    public boolean writable() {
+        return cookies.cookies().open();
+    }
+
+    @Override
     public boolean keptByBrowser() {
         return true;
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -166,6 +167,11 @@ class AsynchronousCallsTest {
 
     /** Knows whose token it is only on the thread of the request, as the container does. */
     private record TokensOfTheThread(ThreadLocal<String> user) implements Tokens {
+
+        @Override
+        public BooleanSupplier ended() {
+            return () -> false;
+        }
 
         @Override
         public TokenSource source(@Nullable String tokenKey) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens by their names, and those that take the place of refused ones. */
@@ -40,6 +41,11 @@ final class TestTokens implements Tokens {
 
     List<Token> refused() {
         return refused;
+    }
+
+    @Override
+    public BooleanSupplier ended() {
+        return () -> false;
     }
 
     @Override

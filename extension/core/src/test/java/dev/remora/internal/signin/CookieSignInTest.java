@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.OAuth2Token;
+import dev.remora.RequestRefusedException;
 import dev.remora.Token;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserCookie;
@@ -200,5 +201,30 @@ class CookieSignInTest {
         assertThat(app.provider.received).hasSize(before + 1);
         assertThat(token(core, sameMoment)).isEqualTo(first);
         assertThat(token(core, browser)).isEqualTo(first);
+    }
+
+    @Test
+    void nothingIsRenewedOnceTheHeadersWereSent() {
+        RemoteAppCore core = app.core(new Settings());
+        app.provider.json(
+                "{\"access_token\":\"old\",\"token_type\":\"bearer\",\"expires_in\":90,\"refresh_token\":\"r1\"}");
+        String state = TestApp.state(get(browser, "login", () -> core.signIn().begin(AuthorizationDetails.none())));
+        get(browser, "authorized?code=c&state=" + state, core.signIn()::finish);
+        TokenSource source = get(browser, "me", () -> core.tokens().source(null));
+        Token old = source.token().orElseThrow();
+        int before = app.provider.received.size();
+
+        browser.answer();
+
+        assertThat(source.replacementFor(old)).isEmpty();
+        app.clock.advance(Duration.ofSeconds(60));
+        assertThat(source.token()).contains(old);
+        app.clock.advance(Duration.ofSeconds(60));
+        assertThatThrownBy(source::token)
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage(
+                        "REMORA-00328: remote app 'github': this request cannot renew the token any more: the browser"
+                                + " keeps it in a cookie, and the headers of the response were sent");
+        assertThat(app.provider.received).hasSize(before);
     }
 }
