@@ -66,7 +66,8 @@ public interface AuthorizationRequest {
     /**
      * Where the application wants to send the browser in the end; comes back in {@link AuthorizationResult#returnTo()}.
      *
-     * @param returnTo a path, or an absolute URL of the application's own origin (a Referer), of which path and query are
+     * @param returnTo a path, relative to the base URI of the JAX-RS application unless it already starts with its path, as
+     *     {@code getRequestURI()} does; or an absolute URL of the application's own origin (a Referer), of which path and query are
      *     kept; anything else, {@code null} included, is dropped and the application's base path is used
      * @return this
      */
@@ -75,7 +76,7 @@ public interface AuthorizationRequest {
     /**
      * Sends the browser to the provider.
      *
-     * @return a 303 redirect, not to be cached
+     * @return a 303 redirect, not to be cached; 405 in answer to a HEAD, which starts no sign-in
      * @throws SettingsException if the callback or an endpoint is not configured
      * @throws TokenRequestException if the provider refuses a request token (OAuth 1.0a)
      * @throws TransportException if the provider cannot be reached (OAuth 1.0a)

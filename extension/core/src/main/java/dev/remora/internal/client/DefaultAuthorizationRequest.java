@@ -70,6 +70,12 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
     @Override
     public Response redirect() {
+        if (!signIn.get().startable()) {
+            return Response.status(Response.Status.METHOD_NOT_ALLOWED)
+                    .header(HttpHeaders.ALLOW, "GET")
+                    .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .build();
+        }
         return Response.seeOther(uri())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")

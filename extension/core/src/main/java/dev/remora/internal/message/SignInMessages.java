@@ -333,6 +333,13 @@ public final class SignInMessages {
                         + " the response were sent");
     }
 
+    public static RequestRefusedException headStartsNothing(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00329: remote app '" + remoteApp + "': a HEAD request starts no sign-in");
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
         return new RequestRefusedException(code, remoteApp, message, null);
     }

@@ -5,8 +5,12 @@ import dev.remora.spi.CurrentRequest;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/** Where the application is, as browsers see it: what stands for the base URI of the current request. */
-record ApplicationBaseUri(URI base) {
+/**
+ * Where the application is, as browsers see it: what stands for the base URI of the current request.
+ *
+ * @param serverPath the base path as the server sees it, which differs behind a proxy that changes paths; with a slash at both ends
+ */
+record ApplicationBaseUri(URI base, String serverPath) {
 
     // a session that is kept in URLs
     private static final Pattern SESSION_ID = Pattern.compile(";jsessionid=[^/;]*", Pattern.CASE_INSENSITIVE);
@@ -27,7 +31,22 @@ record ApplicationBaseUri(URI base) {
     /** The path of a request, as the browser sees it. */
     String pathOf(CurrentRequest request) {
         String path = SESSION_ID.matcher(request.uri().getRawPath()).replaceAll("");
-        String own = request.baseUri().getRawPath();
-        return path.startsWith(own) ? path() + path.substring(own.length()) : path;
+        return path.startsWith(serverPath) ? path() + path.substring(serverPath.length()) : path;
+    }
+
+    /** The path as the browser sees it: relative to the base path, unless it starts with that already. */
+    String absolute(String path) {
+        if (startsWith(path, path())) {
+            return path;
+        }
+        if (startsWith(path, serverPath)) {
+            return path() + path.substring(Math.min(serverPath.length(), path.length()));
+        }
+        return path() + (path.startsWith("/") ? path.substring(1) : path);
+    }
+
+    /** The base path may lack its last slash. */
+    private static boolean startsWith(String path, String basePath) {
+        return path.startsWith(basePath) || (path + "/").equals(basePath);
     }
 }

@@ -20,10 +20,11 @@ final class ApplicationBaseUris {
     }
 
     ApplicationBaseUri of(CurrentRequest request) {
+        String serverPath = request.baseUri().getRawPath();
         if (settings.externalBaseUri() != null) {
-            return new ApplicationBaseUri(settings.externalBaseUri());
+            return new ApplicationBaseUri(settings.externalBaseUri(), serverPath);
         }
-        ApplicationBaseUri address = new ApplicationBaseUri(request.baseUri());
+        ApplicationBaseUri address = new ApplicationBaseUri(request.baseUri(), serverPath);
         if (!address.origin().loopback() && warned.compareAndSet(false, true)) {
             LOG.log(Level.WARNING, SignInMessages.externalBaseUriMissing(settings.name()));
         }

@@ -48,8 +48,16 @@ final class DefaultSignIn implements SignIn {
     }
 
     @Override
+    public boolean startable() {
+        return !request().method().equals("HEAD");
+    }
+
+    @Override
     public URI begin(AuthorizationDetails details) {
         CurrentRequest request = request();
+        if (!startable()) {
+            throw SignInMessages.headStartsNothing(remoteApp);
+        }
         String callback = around.callbacks().chosen(details.callback());
         around.endpoints().require(callback == null && around.callbacks().required());
         ApplicationBaseUri address = around.addresses().of(request);

@@ -66,8 +66,7 @@ record ReturnToPolicy(String remoteApp) {
         if (uri.getRawAuthority() != null || wanted.startsWith("//")) {
             return null;
         }
-        String path = uri.getRawPath();
-        return address.path() + (path.startsWith("/") ? path.substring(1) : path);
+        return address.absolute(uri.getRawPath());
     }
 
     private static boolean isSlippery(String path, URI uri) {

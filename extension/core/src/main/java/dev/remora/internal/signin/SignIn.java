@@ -8,8 +8,15 @@ import java.util.Map;
 /** Begins and finishes authorization requests of one remote application, on the thread of the current request. */
 public interface SignIn {
 
-    /** Remembers a pending authorization in the browser session and says where to send the browser. */
+    /**
+     * Remembers a pending authorization in the browser session and says where to send the browser.
+     *
+     * @throws dev.remora.RequestRefusedException unless the request is {@link #startable}
+     */
     URI begin(AuthorizationDetails details);
+
+    /** Whether the current request may start one: a HEAD only looks. */
+    boolean startable();
 
     /** Finishes with the parameters of the current request. */
     AuthorizationResult finish();

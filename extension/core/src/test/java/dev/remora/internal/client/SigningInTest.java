@@ -49,6 +49,17 @@ class SigningInTest {
     }
 
     @Test
+    void aHeadIsAnsweredWithoutASignIn() {
+        signIn.startable = false;
+
+        Response response = photos.authorize("authorized");
+
+        assertThat(response.getStatus()).isEqualTo(405);
+        assertThat(response.getHeaderString("Allow")).isEqualTo("GET");
+        assertThat(signIn.begun).isEmpty();
+    }
+
+    @Test
     void theConfiguredCallbackIsNotForTheClientToKnow() {
         photos.authorize();
 
@@ -112,6 +123,12 @@ class SigningInTest {
     }
 
     private static final class Recorded extends UnusedSignIn {
+        private boolean startable = true;
+
+        @Override
+        public boolean startable() {
+            return startable;
+        }
 
         private final List<AuthorizationDetails> begun = new ArrayList<>();
         private final List<String> finished = new ArrayList<>();

@@ -11,6 +11,11 @@ import java.util.Map;
 class UnusedSignIn implements SignIn {
 
     @Override
+    public boolean startable() {
+        return true;
+    }
+
+    @Override
     public URI begin(AuthorizationDetails details) {
         throw new AssertionError("not expected");
     }

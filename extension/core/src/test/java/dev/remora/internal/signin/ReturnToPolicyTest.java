@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReturnToPolicyTest {
 
     private static final ApplicationBaseUri ADDRESS =
-            new ApplicationBaseUri(URI.create("https://ok.example/shop/api/"));
+            new ApplicationBaseUri(URI.create("https://ok.example/shop/api/"), "/inner/api/");
 
     private final ReturnToPolicy targets = new ReturnToPolicy("github");
 
@@ -30,6 +30,14 @@ class ReturnToPolicyTest {
             ?tab=1,                                   /shop/api/?tab=1
             me?next=/a/b&x=%2Fy#part,                 /shop/api/me?next=/a/b&x=%2Fy
             /a%20b/c;v=1,                             /shop/api/a%20b/c;v=1
+            /shop/api/me?tab=1,                       /shop/api/me?tab=1
+            /shop/api/,                               /shop/api/
+            /shop/api?tab=1,                          /shop/api?tab=1
+            /shop/apia,                               /shop/api/shop/apia
+            shop/api/me,                              /shop/api/shop/api/me
+            /inner/api/me?tab=1,                      /shop/api/me?tab=1
+            /inner/api,                               /shop/api/
+            /inner/apia,                              /shop/api/inner/apia
             https://ok.example/elsewhere?x=1,         /elsewhere?x=1
             HTTPS://OK.example:443/shop/api/me,       /shop/api/me
             https://ok.example,                       /

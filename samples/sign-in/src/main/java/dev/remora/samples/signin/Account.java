@@ -41,7 +41,7 @@ public abstract class Account {
 
     abstract String statusPath();
 
-    /** Sends the browser to the provider. */
+    /** Sends the browser to the provider. Callback and returnTo are relative to the application's base URI. */
     @GET
     @Path("login")
     public Response login() {
