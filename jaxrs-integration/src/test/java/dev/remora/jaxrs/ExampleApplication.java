@@ -28,6 +28,7 @@ final class ExampleApplication {
     private static final String IMPORTS = """
             package guide;
             import dev.remora.*;
+            import dev.remora.jaxrs.*;
             import dev.remora.samples.provider.StandInProvider;
             import dev.remora.spi.*;
             import jakarta.enterprise.context.*;
