@@ -22,6 +22,8 @@ public enum ErrorCode {
     STATE_MISSING,
     /** The callback's state was not issued to this browser. */
     STATE_MISMATCH,
+    /** The callback came without the session that the sign-in was started in: the browser sent no cookie of it. */
+    SESSION_MISSING,
     /** The callback was used before. */
     STATE_REPLAYED,
     /** The callback came too late. */

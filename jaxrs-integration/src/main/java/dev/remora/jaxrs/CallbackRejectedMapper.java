@@ -1,9 +1,8 @@
 package dev.remora.jaxrs;
 
 import dev.remora.CallbackRejectedException;
+import dev.remora.ErrorCode;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
@@ -23,11 +22,18 @@ public class CallbackRejectedMapper implements ExceptionMapper<CallbackRejectedE
 
     @Override
     public Response toResponse(CallbackRejectedException exception) {
-        return Response.status(Response.Status.BAD_REQUEST)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header("Referrer-Policy", "no-referrer")
-                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
-                .entity("You could not be signed in (" + exception.code() + "). Please start again.\n")
+        return PlainPage.of(
+                        Response.Status.BAD_REQUEST,
+                        "You could not be signed in (" + exception.code() + "). " + remedy(exception))
                 .build();
+    }
+
+    /** Starting again helps nobody whose browser keeps the session's cookie for another host, or keeps none. */
+    private static String remedy(CallbackRejectedException exception) {
+        return exception.code() == ErrorCode.SESSION_MISSING
+                ? "Your browser did not send the cookie of this site, or your session has ended. Allow cookies, open the"
+                        + " site at the address that you see now (localhost and 127.0.0.1, for example, have cookies of"
+                        + " their own), and sign in again."
+                : "Please start again.";
     }
 }

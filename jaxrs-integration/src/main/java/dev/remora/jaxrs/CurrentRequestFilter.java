@@ -75,7 +75,6 @@ public class CurrentRequestFilter implements ContainerRequestFilter {
     }
 
     private static boolean isForm(@Nullable String contentType) {
-        return contentType != null
-                && contentType.split(";", 2)[0].matches(FORM_TYPE);
+        return contentType != null && contentType.split(";", 2)[0].matches(FORM_TYPE);
     }
 }

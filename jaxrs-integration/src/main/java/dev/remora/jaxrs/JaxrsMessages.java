@@ -2,6 +2,7 @@ package dev.remora.jaxrs;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
+import dev.remora.OAuthException;
 
 /** The sentences of this module: REMORA-00801 to REMORA-00899. */
 final class JaxrsMessages {
@@ -40,6 +41,11 @@ final class JaxrsMessages {
 
     static IllegalStateException requestEnded() {
         return new IllegalStateException("REMORA-00807: the request that this browser session belongs to has ended");
+    }
+
+    static String notMapped(String id, OAuthException exception) {
+        return "REMORA-00808: " + id + ": a request ended with " + exception.code()
+                + ", and the application maps no such exception: " + exception.getMessage();
     }
 
     private static CallbackRejectedException rejected(String message) {

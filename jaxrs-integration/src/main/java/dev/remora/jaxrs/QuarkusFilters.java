@@ -2,13 +2,17 @@ package dev.remora.jaxrs;
 
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.CallbackRejectedException;
+import dev.remora.OAuthException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Providers;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers the server side of Remora on Quarkus where an application lists its classes by hand: Quarkus takes neither providers
@@ -26,6 +30,10 @@ public class QuarkusFilters {
 
     @Inject
     CurrentRequestFilter requestFilter;
+
+    @Context
+    @Nullable
+    Providers providers;
 
     /** Made by the container. */
     public QuarkusFilters() {}
@@ -87,5 +95,18 @@ public class QuarkusFilters {
     @ServerExceptionMapper(priority = AuthorizationRequiredMapper.PRIORITY)
     public Response answer(CallbackRejectedException exception) {
         return new CallbackRejectedMapper().toResponse(exception);
+    }
+
+    /**
+     * Does what {@link OAuthExceptionMapper} does.
+     *
+     * @param exception what to answer
+     * @return the answer
+     */
+    @ServerExceptionMapper(priority = AuthorizationRequiredMapper.PRIORITY)
+    public Response answer(OAuthException exception) {
+        OAuthExceptionMapper mapper = new OAuthExceptionMapper();
+        mapper.providers = providers;
+        return mapper.toResponse(exception);
     }
 }

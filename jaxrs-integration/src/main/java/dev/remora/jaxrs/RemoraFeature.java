@@ -42,7 +42,8 @@ public class RemoraFeature implements Feature {
                 SignInResponseFilter.class,
                 CookieResponseFilter.class,
                 AuthorizationRequiredMapper.class,
-                CallbackRejectedMapper.class));
+                CallbackRejectedMapper.class,
+                OAuthExceptionMapper.class));
         if (servletsAreThere()) {
             providers.add(ServletRequestFilter.class);
         }

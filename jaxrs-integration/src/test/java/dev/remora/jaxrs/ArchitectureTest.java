@@ -92,7 +92,8 @@ class ArchitectureTest {
                         type -> type.isPrimitive()
                                 || type.isEnum()
                                 || type.isArray()
-                                || type.isEquivalentTo(String.class)))
+                                || type.isEquivalentTo(String.class)
+                                || type.isEquivalentTo(System.Logger.class)))
                 .check(CLASSES);
     }
 }

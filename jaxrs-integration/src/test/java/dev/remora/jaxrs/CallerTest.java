@@ -15,11 +15,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +113,8 @@ class CallerTest {
             String name = request.getHeaderString("X-User");
             if (name != null) {
                 request.setSecurityContext(new Known(
-                        new CallerPrincipal(URLDecoder.decode(name, StandardCharsets.UTF_8).substring(1)),
+                        new CallerPrincipal(
+                                URLDecoder.decode(name, StandardCharsets.UTF_8).substring(1)),
                         request.getHeaderString("X-Scheme")));
             } else if (request.getUriInfo().getPath().endsWith("login")) {
                 request.setSecurityContext(new LoggedIn(servlet));

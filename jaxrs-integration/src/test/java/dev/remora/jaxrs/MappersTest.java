@@ -29,10 +29,17 @@ class MappersTest {
         }
 
         @GET
-        @Path("expired")
-        public String expired() {
+        @Path("reauthorization-required")
+        public String reauthorizationRequired() {
             throw new AuthorizationRequiredException(
-                    ErrorCode.REAUTHORIZATION_REQUIRED, "my bank", "REMORA-00000: not for browsers", null);
+                    ErrorCode.REAUTHORIZATION_REQUIRED, "short", "REMORA-00000: not for browsers", null);
+        }
+
+        @GET
+        @Path("session-missing")
+        public String sessionMissing() {
+            throw new CallbackRejectedException(
+                    ErrorCode.SESSION_MISSING, "my bank", "REMORA-00000: not for browsers", null);
         }
 
         @GET
@@ -66,20 +73,44 @@ class MappersTest {
 
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body()).isEqualTo("You have to sign in with my bank first.\n");
-            assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
-            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+            assertThat(answer.headers().firstValue("WWW-Authenticate")).contains("RemoteApp");
+            assertPlain(answer);
         }
     }
 
     @Test
-    void aTokenThatHasExpiredAndCannotBeRenewedIsSaidToBeThat() throws Exception {
+    void anExpiredSignInIsAnsweredWith401AndToldFromNone() throws Exception {
         try (TestServer server = TestServer.with(Throwing.class)) {
-            HttpResponse<String> answer = new Browser(server.base()).get("throw/expired");
+            HttpResponse<String> answer = new Browser(server.base()).get("throw/reauthorization-required");
 
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(answer.body())
-                    .isEqualTo("Your sign-in with my bank has expired and cannot be renewed: sign in again.\n");
+                    .isEqualTo("Your sign-in with short has expired and cannot be renewed: sign in again.\n");
+            assertPlain(answer);
         }
+    }
+
+    @Test
+    void aMissingSessionIsAnsweredWithWhatCookiesHaveToDoWithIt() throws Exception {
+        try (TestServer server = TestServer.with(Throwing.class)) {
+            HttpResponse<String> answer = new Browser(server.base()).get("throw/session-missing");
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body())
+                    .isEqualTo(
+                            "You could not be signed in (session_missing). Your browser did not send the cookie of this"
+                                    + " site, or your session has ended. Allow cookies, open the site at the address that"
+                                    + " you see now (localhost and 127.0.0.1, for example, have cookies of their own), and"
+                                    + " sign in again.\n");
+            assertPlain(answer);
+        }
+    }
+
+    private static void assertPlain(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
     }
 
     @Test
@@ -90,9 +121,7 @@ class MappersTest {
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body()).isEqualTo("You could not be signed in (state_mismatch). Please start again.\n");
-            assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=UTF-8");
-            assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
-            assertThat(answer.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+            assertPlain(answer);
         }
     }
 

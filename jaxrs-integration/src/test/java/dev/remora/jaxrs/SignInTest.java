@@ -306,7 +306,9 @@ class SignInTest {
         HttpResponse<String> answer = browser.get(callback);
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).endsWith("Please start again.\n");
+        assertThat(answer.body())
+                .startsWith("You could not be signed in (session_missing). ")
+                .endsWith(" and sign in again.\n");
         assertThat(browser.get(allow(location(browser.get(app + "/login")))).statusCode())
                 .isEqualTo(303);
     }

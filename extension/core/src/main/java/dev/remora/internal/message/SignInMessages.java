@@ -74,13 +74,14 @@ public final class SignInMessages {
 
     public static CallbackRejectedException noSession(String remoteApp, boolean post) {
         return callback(
-                ErrorCode.STATE_MISMATCH,
+                ErrorCode.SESSION_MISSING,
                 remoteApp,
                 "REMORA-00308: the callback of remote app '" + remoteApp
                         + "' came without the session that the sign-in was started in: the browser "
                         + (post
                                 ? "sends its cookie with a POST from another site only if the cookie says SameSite=None"
-                                : "did not send its cookie, or the session has ended"));
+                                : "did not send its cookie, or the session has ended; localhost and 127.0.0.1 are two"
+                                        + " hosts with cookies of their own: sign in at the one of the callback"));
     }
 
     public static CallbackRejectedException stateMismatch(String remoteApp) {
@@ -213,10 +214,6 @@ public final class SignInMessages {
     public static String tolerated(String remoteApp, String name, String description) {
         return "REMORA-00323: remote app '" + remoteApp + "': tolerated (" + name + "): " + description
                 + "; logged once, profile=strict tolerates nothing";
-    }
-
-    public static String notRenewedForNow(String remoteApp, String why) {
-        return "REMORA-00324: the token of remote app '" + remoteApp + "' could not be renewed for now: " + why;
     }
 
     public static String observerFailed(String remoteApp, String exception) {

@@ -26,7 +26,8 @@ record RefreshTask(
         RefreshRegistry refreshes,
         RefreshLeases leases,
         TokenEndpointPause pause,
-        TokenEvents events) {
+        TokenEvents events,
+        RefusalLog log) {
 
     private static final Logger LOG = System.getLogger(RefreshTask.class.getPackageName());
 
@@ -129,6 +130,7 @@ record RefreshTask(
                 return found(refresh, now); // another node refreshed it with the refresh token that is refused now
             }
         }
+        log.renewalRefused(why);
         refresh.complete(new Refused(SignInMessages.reauthorizationRequired(remoteApp, why)));
         return removed
                 ? () -> events.removed(new TokenRemoved(location.owner(), location.name()))
@@ -137,7 +139,7 @@ record RefreshTask(
 
     private Runnable kept(SharedRefresh refresh, Kept result) {
         OAuthException why = result instanceof Doubtful doubtful ? doubtful.why() : ((Failed) result).why();
-        LOG.log(Level.WARNING, SignInMessages.notRenewedForNow(remoteApp, String.valueOf(why.getMessage())));
+        log.renewalFailed(why);
         refresh.complete(result);
         return RefreshTask::nothing;
     }

@@ -136,6 +136,7 @@ public final class RemoteAppAssembler {
             Duration margin,
             @Nullable OAuth1Signer signer) {
         TokenLocator locator = new TokenLocator(settings.name(), seams);
+        RefusalLog log = new RefusalLog(settings.name(), seams.clock());
         RefreshTask task = new RefreshTask(
                 settings.name(),
                 issuer,
@@ -143,16 +144,19 @@ public final class RemoteAppAssembler {
                 new RefreshRegistry(seams.clock(), margin),
                 new RefreshLeases(settings.name(), settings.http().protocolDeadline(), seams.elapsed()),
                 pause,
-                seams.events());
+                seams.events(),
+                log);
         return new RemoteAppCore(
                 settings,
                 provider,
-                new DefaultSignIn(
-                        settings.name(),
-                        protocol,
-                        SignInSurroundings.of(settings, provider, seams.requests()),
-                        seams,
-                        locator),
+                new LoggedSignIn(
+                        new DefaultSignIn(
+                                settings.name(),
+                                protocol,
+                                SignInSurroundings.of(settings, provider, seams.requests()),
+                                seams,
+                                locator),
+                        log),
                 new DefaultTokens(
                         settings.name(), locator, new TokenRefresher(task, margin, seams.clock()), seams.events()),
                 signer);

@@ -49,8 +49,10 @@ class CallbackSessionTest extends CallbackScenario {
         CallbackRejectedException refused = rejected(() -> app.callback(github, "code=canary-code&state=" + state));
         assertThat(refused)
                 .hasMessage("REMORA-00308: the callback of remote app 'github' came without the session that the"
-                        + " sign-in was started in: the browser did not send its cookie, or the session has ended");
-        assertThat(refused.code()).isEqualTo(ErrorCode.STATE_MISMATCH);
+                        + " sign-in was started in: the browser did not send its cookie, or the session has ended;"
+                        + " localhost and 127.0.0.1 are two hosts with cookies of their own: sign in at the one of the"
+                        + " callback");
+        assertThat(refused.code()).isEqualTo(ErrorCode.SESSION_MISSING);
         assertThat(rejected(() -> app.post("authorized", "code=canary-code&state=" + state, github.signIn()::finish)))
                 .hasMessage("REMORA-00308: the callback of remote app 'github' came without the session that the"
                         + " sign-in was started in: the browser sends its cookie with a POST from another site only"
@@ -76,7 +78,7 @@ class CallbackSessionTest extends CallbackScenario {
         app.session.invalidate();
 
         CallbackRejectedException refused = rejected(() -> app.callback(github, "code=canary-code&state=" + state));
-        assertThat(refused.code()).isEqualTo(ErrorCode.STATE_MISMATCH);
+        assertThat(refused.code()).isEqualTo(ErrorCode.SESSION_MISSING);
 
         app.use(MemorySession.none());
         app.provider.json(TOKEN);

@@ -42,9 +42,10 @@ class MisdirectedCallbackIT extends CallbackScenario {
 
         assertRefused(
                 outcome,
-                "state_mismatch",
+                "session_missing",
                 "REMORA-00308: the callback of remote app 'odd' came without the session that the sign-in was started"
-                        + " in: the browser did not send its cookie, or the session has ended");
+                        + " in: the browser did not send its cookie, or the session has ended; localhost and 127.0.0.1"
+                        + " are two hosts with cookies of their own: sign in at the one of the callback");
         assertThat(stranger.sessionId()).isEqualTo("none");
         assertGranted(alice.callback("odd", query));
     }
@@ -58,7 +59,7 @@ class MisdirectedCallbackIT extends CallbackScenario {
 
         assertRefused(
                 outcome,
-                "state_mismatch",
+                "session_missing",
                 "REMORA-00308: the callback of remote app 'odd' came without the session that the sign-in was started"
                         + " in: the browser sends its cookie with a POST from another site only if the cookie says"
                         + " SameSite=None");

@@ -123,10 +123,11 @@ class OAuth1CallbackIT extends OAuth1Scenario {
 
         assertRefused(
                 new Visitor().callback(callback),
-                "state_mismatch",
+                "session_missing",
                 "REMORA-00308: " + CALLBACK
                         + "came without the session that the sign-in was started in: the browser did"
-                        + " not send its cookie, or the session has ended");
+                        + " not send its cookie, or the session has ended; localhost and 127.0.0.1 are two hosts with"
+                        + " cookies of their own: sign in at the one of the callback");
         assertThat(alice.callback(callback).getString("outcome")).isEqualTo("granted");
     }
 

@@ -1,0 +1,31 @@
+package dev.remora.internal.message;
+
+import dev.remora.AuthorizationResult.Denied;
+import dev.remora.OAuthException;
+
+/** The log's sentences about what was refused: ids of {@link SignInMessages}' range. */
+public final class RefusalMessages {
+
+    private RefusalMessages() {}
+
+    public static String signInFailed(String remoteApp, OAuthException why) {
+        return "REMORA-00327: remote app '" + remoteApp + "': signing in failed (" + why.code() + "): "
+                + why.getMessage();
+    }
+
+    public static String denied(String remoteApp, Denied denied) {
+        String words = denied.error() + (denied.description() == null ? "" : " (" + denied.description() + ")");
+        return "REMORA-00328: remote app '" + remoteApp + "': "
+                + (denied.byUser() ? "the user denied the request to sign in: " : "the provider refused to sign in: ")
+                + words;
+    }
+
+    public static String renewalRefused(String remoteApp, OAuthException why) {
+        return "REMORA-00329: remote app '" + remoteApp + "': the token is not renewed any more (" + why.code() + "): "
+                + why.getMessage();
+    }
+
+    public static String notRenewedForNow(String remoteApp, String why) {
+        return "REMORA-00324: the token of remote app '" + remoteApp + "' could not be renewed for now: " + why;
+    }
+}

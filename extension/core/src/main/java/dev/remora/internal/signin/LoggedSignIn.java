@@ -1,0 +1,52 @@
+package dev.remora.internal.signin;
+
+import dev.remora.AuthorizationResult;
+import dev.remora.AuthorizationResult.Denied;
+import dev.remora.CallbackRejectedException;
+import dev.remora.OAuthException;
+import dev.remora.TokenRequestException;
+import dev.remora.TransportException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Leaves a trace of rejected callbacks, denials and refused token requests, whatever the application makes of them. */
+record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
+
+    @Override
+    public URI begin(AuthorizationDetails details) {
+        return logged(() -> signIn.begin(details));
+    }
+
+    @Override
+    public AuthorizationResult finish() {
+        return told(logged(signIn::finish));
+    }
+
+    @Override
+    public AuthorizationResult finish(Map<String, List<String>> parameters) {
+        return told(logged(() -> signIn.finish(parameters)));
+    }
+
+    private AuthorizationResult told(AuthorizationResult result) {
+        if (result instanceof Denied denied) {
+            refusals.denied(denied);
+        }
+        return result;
+    }
+
+    private <T> T logged(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (OAuthException e) {
+            // what is missing or misused here is thrown only: it is the application's own
+            if (e instanceof CallbackRejectedException
+                    || e instanceof TokenRequestException
+                    || e instanceof TransportException) {
+                refusals.signInFailed(e);
+            }
+            throw e;
+        }
+    }
+}

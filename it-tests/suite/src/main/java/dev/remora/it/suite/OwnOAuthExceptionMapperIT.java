@@ -1,0 +1,14 @@
+package dev.remora.it.suite;
+
+import dev.remora.it.mapped.OwnOAuthExceptionMapper;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+@OnServer
+class OwnOAuthExceptionMapperIT extends OwnMapperScenario {
+
+    @Deployment(testable = false)
+    static WebArchive mapped() {
+        return Mapped.archive().addClass(OwnOAuthExceptionMapper.class);
+    }
+}
