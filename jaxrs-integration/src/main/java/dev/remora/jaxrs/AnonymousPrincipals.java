@@ -12,7 +12,10 @@ final class AnonymousPrincipals {
 
     /** The name of the caller, unless that is what a runtime calls nobody. */
     static Optional<String> callerName(@Nullable SecurityContext security) {
-        Principal principal = security == null ? null : security.getUserPrincipal();
+        if (security == null) {
+            return Optional.empty();
+        }
+        Principal principal = security.getUserPrincipal();
         String name = principal == null ? null : principal.getName();
         return security == null || name == null || isNobody(name, security.getAuthenticationScheme())
                 ? Optional.empty()

@@ -73,7 +73,8 @@ class ProtocolFiltersTest {
         ProtocolFilter filter = new ProtocolFilter() {
             @Override
             public ProtocolRequest request(ProtocolRequest request) {
-                String code = request.parameters().get("code").get(0);
+                String code =
+                        request.parameters().getOrDefault("code", List.of("")).get(0);
                 return request.withBody(
                         "application/json", ("{\"code\":\"" + code + "\"}").getBytes(StandardCharsets.UTF_8));
             }
@@ -85,7 +86,9 @@ class ProtocolFiltersTest {
             assertThat(sent)
                     .startsWith("POST /token HTTP/1.1\r\n")
                     .endsWith("\r\n\r\n{\"code\":\""
-                            + request.parameters().get("code").get(0) + "\"}");
+                            + request.parameters()
+                                    .getOrDefault("code", List.of(""))
+                                    .get(0) + "\"}");
             assertThat(RawServerLines.headers(sent)).containsEntry("content-type", "application/json");
         });
         assertThatThrownBy(() -> request.withBody("application/x-www-form-urlencoded; charset=utf-8", new byte[0]))
