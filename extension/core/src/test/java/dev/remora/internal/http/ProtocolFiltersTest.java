@@ -73,8 +73,7 @@ class ProtocolFiltersTest {
         ProtocolFilter filter = new ProtocolFilter() {
             @Override
             public ProtocolRequest request(ProtocolRequest request) {
-                String code =
-                        request.parameters().getOrDefault("code", List.of("")).get(0);
+                String code = code(request);
                 return request.withBody(
                         "application/json", ("{\"code\":\"" + code + "\"}").getBytes(StandardCharsets.UTF_8));
             }
@@ -86,9 +85,7 @@ class ProtocolFiltersTest {
             assertThat(sent)
                     .startsWith("POST /token HTTP/1.1\r\n")
                     .endsWith("\r\n\r\n{\"code\":\""
-                            + request.parameters()
-                                    .getOrDefault("code", List.of(""))
-                                    .get(0) + "\"}");
+                            + code(request) + "\"}");
             assertThat(RawServerLines.headers(sent)).containsEntry("content-type", "application/json");
         });
         assertThatThrownBy(() -> request.withBody("application/x-www-form-urlencoded; charset=utf-8", new byte[0]))
@@ -233,5 +230,9 @@ class ProtocolFiltersTest {
         public ProtocolResponse response(ProtocolRequest request, ProtocolResponse response) {
             return null;
         }
+    }
+
+    private static String code(ProtocolRequest request) {
+        return request.parameters().getOrDefault("code", List.of()).get(0);
     }
 }
