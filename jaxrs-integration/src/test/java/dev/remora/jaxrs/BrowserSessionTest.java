@@ -168,7 +168,7 @@ class BrowserSessionTest {
             try {
                 return kept.id();
             } catch (IllegalStateException e) {
-                return e.getMessage();
+                return String.valueOf(e.getMessage());
             }
         }
 

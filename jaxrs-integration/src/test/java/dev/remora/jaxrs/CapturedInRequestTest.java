@@ -27,6 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -133,7 +134,7 @@ class CapturedInRequestTest {
             try {
                 return captured.get();
             } catch (ProcessingException e) {
-                return String.valueOf(e.getCause().getMessage());
+                return String.valueOf(Objects.requireNonNull(e.getCause()).getMessage());
             } catch (RuntimeException e) {
                 return String.valueOf(e.getMessage());
             }
@@ -173,7 +174,7 @@ class CapturedInRequestTest {
                     .granted()
                     .orElseThrow()
                     .parameters()
-                    .get("of");
+                    .getOrDefault("of", "");
             current.session().set("who", token);
             return token;
         }

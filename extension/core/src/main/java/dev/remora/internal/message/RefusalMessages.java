@@ -9,19 +9,19 @@ public final class RefusalMessages {
     private RefusalMessages() {}
 
     public static String signInFailed(String remoteApp, OAuthException why) {
-        return "REMORA-00327: remote app '" + remoteApp + "': signing in failed (" + why.code() + "): "
+        return "REMORA-00347: remote app '" + remoteApp + "': signing in failed (" + why.code() + "): "
                 + why.getMessage();
     }
 
     public static String denied(String remoteApp, Denied denied) {
         String words = denied.error() + (denied.description() == null ? "" : " (" + denied.description() + ")");
-        return "REMORA-00328: remote app '" + remoteApp + "': "
+        return "REMORA-00348: remote app '" + remoteApp + "': "
                 + (denied.byUser() ? "the user denied the request to sign in: " : "the provider refused to sign in: ")
                 + words;
     }
 
     public static String renewalRefused(String remoteApp, OAuthException why) {
-        return "REMORA-00329: remote app '" + remoteApp + "': the token is not renewed any more (" + why.code() + "): "
+        return "REMORA-00349: remote app '" + remoteApp + "': the token is not renewed any more (" + why.code() + "): "
                 + why.getMessage();
     }
 

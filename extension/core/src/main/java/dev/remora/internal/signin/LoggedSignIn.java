@@ -20,6 +20,11 @@ record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
     }
 
     @Override
+    public boolean startable() {
+        return signIn.startable();
+    }
+
+    @Override
     public AuthorizationResult finish() {
         return told(logged(signIn::finish));
     }

@@ -84,8 +84,7 @@ class ProtocolFiltersTest {
         assertThat(server.requests()).singleElement().satisfies(sent -> {
             assertThat(sent)
                     .startsWith("POST /token HTTP/1.1\r\n")
-                    .endsWith("\r\n\r\n{\"code\":\""
-                            + code(request) + "\"}");
+                    .endsWith("\r\n\r\n{\"code\":\"" + code(request) + "\"}");
             assertThat(RawServerLines.headers(sent)).containsEntry("content-type", "application/json");
         });
         assertThatThrownBy(() -> request.withBody("application/x-www-form-urlencoded; charset=utf-8", new byte[0]))
