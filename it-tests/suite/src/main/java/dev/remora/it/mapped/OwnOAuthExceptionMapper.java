@@ -1,14 +1,26 @@
 package dev.remora.it.mapped;
 
 import dev.remora.OAuthException;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.List;
 
 /** The application's own. */
 @Provider
 public class OwnOAuthExceptionMapper implements ExceptionMapper<OAuthException> {
+
+    /** The application that has it. */
+    @ApplicationPath("api")
+    public static class Listed extends MappedApplication {
+
+        /** Made by the container. */
+        public Listed() {
+            super(List.of(OwnOAuthExceptionMapper.class));
+        }
+    }
 
     @Override
     public Response toResponse(OAuthException exception) {

@@ -143,7 +143,9 @@ class ForgedCallbackIT extends CallbackScenario {
         Page page = alice.browser().exchange(Visitor.at("odd/mapped/authorized?code=canary-code&state=x"));
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text()).isEqualTo("You could not be signed in (state_mismatch). Please start again.\n");
+        assertThat(page.text())
+                .startsWith("You could not be signed in (session_missing). Your browser did not send the cookie")
+                .endsWith(" and sign in again.\n");
         assertThat(PROVIDER.tokenRequests()).isEmpty();
     }
 }

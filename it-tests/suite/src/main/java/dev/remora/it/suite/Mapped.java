@@ -18,10 +18,10 @@ final class Mapped {
 
     private Mapped() {}
 
-    /** Without a mapper of its own. */
-    static WebArchive archive() {
+    /** With that class and those nested in it: the application and its mapper. */
+    static WebArchive archive(Class<?> application) {
         WebArchive archive = ShrinkWrap.create(WebArchive.class, "mapped.war")
-                .addClasses(MappedApplication.class, FailResource.class, LogResource.class, LogTap.class)
+                .addClasses(application, MappedApplication.class, FailResource.class, LogResource.class, LogTap.class)
                 .addAsLibraries(Shop.library(OAuth.class), Shop.library(RemoteAppFeature.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
         return Shop.configured(

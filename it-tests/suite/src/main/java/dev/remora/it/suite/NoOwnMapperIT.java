@@ -3,6 +3,7 @@ package dev.remora.it.suite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.it.browser.Page;
+import dev.remora.it.mapped.NoOwnMapper;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,7 @@ class NoOwnMapperIT {
 
     @Deployment(testable = false)
     static WebArchive mapped() {
-        return Mapped.archive();
+        return Mapped.archive(NoOwnMapper.class);
     }
 
     @ParameterizedTest

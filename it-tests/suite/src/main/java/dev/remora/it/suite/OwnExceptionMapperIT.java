@@ -9,6 +9,6 @@ class OwnExceptionMapperIT extends OwnMapperScenario {
 
     @Deployment(testable = false)
     static WebArchive mapped() {
-        return Mapped.archive().addClass(OwnExceptionMapper.class);
+        return Mapped.archive(OwnExceptionMapper.class);
     }
 }

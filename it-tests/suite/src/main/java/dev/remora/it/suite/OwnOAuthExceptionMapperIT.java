@@ -9,6 +9,6 @@ class OwnOAuthExceptionMapperIT extends OwnMapperScenario {
 
     @Deployment(testable = false)
     static WebArchive mapped() {
-        return Mapped.archive().addClass(OwnOAuthExceptionMapper.class);
+        return Mapped.archive(OwnOAuthExceptionMapper.class);
     }
 }

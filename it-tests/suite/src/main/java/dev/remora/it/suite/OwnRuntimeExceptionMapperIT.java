@@ -9,6 +9,6 @@ class OwnRuntimeExceptionMapperIT extends OwnMapperScenario {
 
     @Deployment(testable = false)
     static WebArchive mapped() {
-        return Mapped.archive().addClass(OwnRuntimeExceptionMapper.class);
+        return Mapped.archive(OwnRuntimeExceptionMapper.class);
     }
 }

@@ -9,6 +9,6 @@ class OwnThrowableMapperIT extends OwnMapperScenario {
 
     @Deployment(testable = false)
     static WebArchive mapped() {
-        return Mapped.archive().addClass(OwnThrowableMapper.class);
+        return Mapped.archive(OwnThrowableMapper.class);
     }
 }

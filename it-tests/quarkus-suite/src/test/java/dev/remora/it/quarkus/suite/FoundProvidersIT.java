@@ -66,6 +66,8 @@ class FoundProvidersIT {
         Page page = alice.exchange(HERE.resolve("mapped/authorized?code=c&state=x"));
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text()).isEqualTo("You could not be signed in (state_mismatch). Please start again.\n");
+        assertThat(page.text())
+                .startsWith("You could not be signed in (session_missing). Your browser did not send the cookie")
+                .endsWith(" and sign in again.\n");
     }
 }
