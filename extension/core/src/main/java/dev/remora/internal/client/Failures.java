@@ -11,8 +11,10 @@ import dev.remora.internal.wire.ProviderText;
 import jakarta.ws.rs.client.ResponseProcessingException;
 import jakarta.ws.rs.core.Response;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -49,7 +51,8 @@ record Failures(String remoteApp) {
         if (causes.stream().anyMatch(Failures::isTimeout)) {
             return AnswerMessages.timeout(remoteApp, origin, harmless);
         }
-        return AnswerMessages.unreachable(remoteApp, origin, why(root, harmless), harmless);
+        String why = isConnectionRefused(causes) ? "it does not accept connections" : why(root, harmless);
+        return AnswerMessages.unreachable(remoteApp, origin, why, harmless);
     }
 
     RuntimeException noAnswer(Attempt attempt) {
@@ -62,6 +65,12 @@ record Failures(String remoteApp) {
                 Origin.of(attempt.described().uri()).toString(),
                 "the JAX-RS client could not read the answer and did not say why",
                 null);
+    }
+
+    // the JDK's client puts a ClosedChannelException without words below, or an UnresolvedAddressException
+    private static boolean isConnectionRefused(List<Throwable> causes) {
+        return causes.stream().anyMatch(ConnectException.class::isInstance)
+                && causes.stream().noneMatch(UnresolvedAddressException.class::isInstance);
     }
 
     private static String why(Throwable root, @Nullable Throwable harmless) {

@@ -141,7 +141,7 @@ class BadApiIT {
         Failures.assertFailed(
                 outcome,
                 "unreachable",
-                "REMORA-00652: remote app 'api-down': the call of http://127.0.0.1:1 failed: ConnectException: Connection"
-                        + " refused");
+                "REMORA-00652: remote app 'api-down': the call of http://127.0.0.1:1 failed: it does not"
+                        + " accept connections");
     }
 }

@@ -166,7 +166,7 @@ class PagesTest {
 
         assertThat(browser.status()).isEqualTo(400);
         assertThat(browser.body())
-                .contains("<h1>Please start again</h1>", "state_mismatch")
+                .contains("<h1>Please start again</h1>", "session_missing")
                 .doesNotContain("stolen", "forged");
     }
 
