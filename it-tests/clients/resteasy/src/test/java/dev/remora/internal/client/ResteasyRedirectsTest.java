@@ -62,8 +62,7 @@ class ResteasyRedirectsTest {
     void aClientThatWasBuiltToFollowIsRefused() {
         ClientBuilder builder = ClientBuilder.newBuilder().property("dev.resteasy.client.follow.redirects", true);
 
-        assertThat(origins.outcomes(
-                        builder, (made, remote) -> made.build().register(RemoteAppFeature.of(remote))))
+        assertThat(origins.outcomes(builder, (made, remote) -> made.build().register(RemoteAppFeature.of(remote))))
                 .containsExactly(REFUSED);
         assertThat(origins.provider().received()).isEmpty();
     }
