@@ -34,7 +34,6 @@ class ReadersAgreeTest extends AnswersScenario {
                 arguments("application/json; charset=ISO-8859-1", StandardCharsets.ISO_8859_1, "é", "é"),
                 arguments("application/json; charset=utf-16le", StandardCharsets.UTF_16LE, "é", "é"),
                 arguments("application/json; charset=", StandardCharsets.UTF_8, "é", "é"),
-                arguments("application/json; charset=no-such-charset", StandardCharsets.UTF_8, "é", "é"),
                 arguments("text/plain; charset=ISO-8859-1", StandardCharsets.ISO_8859_1, "é", "é"),
                 arguments("application/x-javascript", StandardCharsets.UTF_8, "é", "é"),
                 arguments(JSON, StandardCharsets.UTF_8, "cut \\ud83d", "cut \uFFFD"),
@@ -46,6 +45,17 @@ class ReadersAgreeTest extends AnswersScenario {
     @Tag("C-11")
     @Tag("C-12")
     void inTheTolerantProfile(String type, Charset charset, String written, String read) {
+        readAlike(type, charset, written, read);
+    }
+
+    @Test
+    @Tag("C-12")
+    @Tag("not-cxf") // which refuses charsets that it does not know
+    void aCharsetThatNobodyKnowsIsUtf8() {
+        readAlike("application/json; charset=no-such-charset", StandardCharsets.UTF_8, "é", "é");
+    }
+
+    private void readAlike(String type, Charset charset, String written, String read) {
         String json = "{\"text\":\"" + written + "\"}";
         server.answersAlways(request -> WireAnswer.of(200, json.getBytes(charset), "Content-Type: " + type));
 
