@@ -1,27 +1,84 @@
 package dev.remora;
 
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Token credentials of OAuth 1.0a (RFC 5849 section 2.3).
+ * Token credentials of OAuth 1.0a (RFC 5849 section 2.3). {@link Token#oauth1} makes one by hand. Two are equal if all that they
+ * hold is.
  *
- * @param token the token identifier ({@code oauth_token}); empty for two-legged calls
- * @param secret the token shared secret ({@code oauth_token_secret}), may be empty
- * @param parameters what else the provider's response said, unmodifiable
  * @since 1.0
  */
-public record OAuth1Token(String token, String secret, Map<String, String> parameters) implements Token {
+public final class OAuth1Token implements Token {
 
     private static final long serialVersionUID = 1L;
 
-    /** Copies the parameters. */
-    public OAuth1Token {
-        parameters = Map.copyOf(parameters);
+    private final String token;
+    private final String secret;
+
+    @SuppressWarnings("serial") // the copies of Map.copyOf are serializable
+    private final Map<String, String> parameters;
+
+    OAuth1Token(String token, String secret, Map<String, String> parameters) {
+        this.token = Objects.requireNonNull(token, "token");
+        this.secret = Objects.requireNonNull(secret, "secret");
+        this.parameters = Map.copyOf(parameters);
+    }
+
+    /**
+     * The token identifier ({@code oauth_token}).
+     *
+     * @return the identifier, empty for two-legged calls
+     */
+    public String token() {
+        return token;
+    }
+
+    /**
+     * The token shared secret ({@code oauth_token_secret}).
+     *
+     * @return the secret, may be empty
+     */
+    public String secret() {
+        return secret;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    /**
+     * The same token with other parameters in place of all of its own.
+     *
+     * @param parameters what else the provider's response said; copied
+     * @return a new token
+     */
+    public OAuth1Token withParameters(Map<String, String> parameters) {
+        return new OAuth1Token(token, secret, parameters);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof OAuth1Token that
+                && token.equals(that.token)
+                && secret.equals(that.secret)
+                && parameters.equals(that.parameters);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(token, secret, parameters);
     }
 
     /** Shows no secret. */
     @Override
     public String toString() {
         return "OAuth1Token[token=****, secret=****, parameters=" + parameters.keySet() + "]";
+    }
+
+    /** Checks what was deserialized as the constructor does. */
+    private Object readResolve() {
+        return new OAuth1Token(token, secret, parameters);
     }
 }

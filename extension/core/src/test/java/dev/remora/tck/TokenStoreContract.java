@@ -2,8 +2,6 @@ package dev.remora.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remora.OAuth1Token;
-import dev.remora.OAuth2Token;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -42,16 +40,15 @@ public abstract class TokenStoreContract {
                 Token.bearer("abc"),
                 Token.oauth1("token", "secret"),
                 Token.oauth1("", ""),
-                new OAuth1Token("t", "s", Map.of("screen_name", "düké", "user_id", "")),
-                new OAuth2Token(
-                        "access",
-                        "bearer",
-                        "refresh",
-                        Instant.parse("2026-01-02T03:04:05.678901234Z"),
-                        "user:email",
-                        "id.token.x",
-                        Map.of("team", "{\"id\":1}")),
-                new OAuth2Token("access", "Bearer", null, Instant.MAX, "", null, Map.of()));
+                Token.oauth1("t", "s").withParameters(Map.of("screen_name", "düké", "user_id", "")),
+                Token.bearer("access")
+                        .withType("bearer")
+                        .withRefreshToken("refresh")
+                        .withExpiresAt(Instant.parse("2026-01-02T03:04:05.678901234Z"))
+                        .withScope("user:email")
+                        .withIdToken("id.token.x")
+                        .withParameters(Map.of("team", "{\"id\":1}")),
+                Token.bearer("access").withExpiresAt(Instant.MAX).withScope(""));
     }
 
     @ParameterizedTest

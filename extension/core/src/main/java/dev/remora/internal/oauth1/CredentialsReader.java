@@ -2,6 +2,7 @@ package dev.remora.internal.oauth1;
 
 import dev.remora.OAuth1Token;
 import dev.remora.OAuthException;
+import dev.remora.Token;
 import dev.remora.internal.message.OAuth1Messages;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.FormCodec;
@@ -50,7 +51,7 @@ public record CredentialsReader(
             throw invalid(response.status(), "oauth_token is empty");
         }
         String secret = taken(parameters, "oauth_token_secret", response.status());
-        return new OAuth1Token(token, secret, SessionExtension.dated(parameters, clock.instant()));
+        return Token.oauth1(token, secret).withParameters(SessionExtension.dated(parameters, clock.instant()));
     }
 
     private String taken(Map<String, String> parameters, String name, int status) {

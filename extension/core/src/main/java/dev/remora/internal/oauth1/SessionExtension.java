@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth1;
 
 import dev.remora.OAuth1Token;
+import dev.remora.Token;
 import dev.remora.internal.wire.Parameters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -55,7 +56,7 @@ public record SessionExtension(
         if (authorizationExpiresAt != null) {
             parameters.putIfAbsent(AUTHORIZATION_EXPIRES_AT, Long.toString(authorizationExpiresAt.getEpochSecond()));
         }
-        return new OAuth1Token(answer.token(), answer.secret(), parameters);
+        return Token.oauth1(answer.token(), answer.secret()).withParameters(parameters);
     }
 
     /** Adds the instants that a response received at that time speaks of. */

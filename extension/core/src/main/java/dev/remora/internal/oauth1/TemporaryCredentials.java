@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth1;
 
 import dev.remora.OAuth1Token;
+import dev.remora.Token;
 import dev.remora.internal.message.OAuth1Messages;
 import dev.remora.internal.wire.Secret;
 import dev.remora.spi.ProtocolResponse;
@@ -33,7 +34,7 @@ public record TemporaryCredentials(String token, Secret secret, Map<String, Stri
 
     /** The token to sign the access token call with. */
     public OAuth1Token asToken() {
-        return new OAuth1Token(token, secret.reveal(), parameters);
+        return Token.oauth1(token, secret.reveal()).withParameters(parameters);
     }
 
     /** Shows no secret. */

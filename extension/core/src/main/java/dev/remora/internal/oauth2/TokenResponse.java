@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.OAuth2Token;
+import dev.remora.Token;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,28 +31,26 @@ public record TokenResponse(
 
     /** The token of a first grant: the scope is the requested one where the response has none. */
     public OAuth2Token granted(@Nullable String requestedScope) {
-        return new OAuth2Token(
-                accessToken,
-                type,
-                refreshToken,
-                expiresAt,
-                scope == null ? requestedScope : scope,
-                idToken,
-                parameters);
+        return Token.bearer(accessToken)
+                .withType(type)
+                .withRefreshToken(refreshToken)
+                .withExpiresAt(expiresAt)
+                .withScope(scope == null ? requestedScope : scope)
+                .withIdToken(idToken)
+                .withParameters(parameters);
     }
 
     /** The token in place of another (section 6): what the response leaves out stays as it was. */
     public OAuth2Token renewing(OAuth2Token previous) {
         Map<String, String> merged = new HashMap<>(previous.parameters());
         merged.putAll(parameters);
-        return new OAuth2Token(
-                accessToken,
-                type,
-                isAbsent(refreshToken) ? previous.refreshToken() : refreshToken,
-                expiresAt,
-                scope == null ? previous.scope() : scope,
-                isAbsent(idToken) ? previous.idToken() : idToken,
-                merged);
+        return Token.bearer(accessToken)
+                .withType(type)
+                .withRefreshToken(isAbsent(refreshToken) ? previous.refreshToken() : refreshToken)
+                .withExpiresAt(expiresAt)
+                .withScope(scope == null ? previous.scope() : scope)
+                .withIdToken(isAbsent(idToken) ? previous.idToken() : idToken)
+                .withParameters(merged);
     }
 
     // some providers write an empty text where they mean that nothing changes

@@ -70,6 +70,6 @@ final class OAuth1TokenIssuer implements TokenIssuer {
                 parameters.putIfAbsent(name, value);
             }
         });
-        return new OAuth1Token(renewed.token(), renewed.secret(), parameters);
+        return Token.oauth1(renewed.token(), renewed.secret()).withParameters(parameters);
     }
 }

@@ -42,7 +42,7 @@ final class TokenCodec {
         String version = in.text();
         int kind = in.number();
         Token token = switch (kind) {
-            case OAUTH1 -> new OAuth1Token(in.text(), in.text(), readParameters(in));
+            case OAUTH1 -> Token.oauth1(in.text(), in.text()).withParameters(readParameters(in));
             case OAUTH2 -> readOAuth2(in);
             default -> throw new IllegalArgumentException("no such kind of token");
         };
@@ -56,7 +56,13 @@ final class TokenCodec {
         String scope = in.textOrNull();
         String idToken = in.textOrNull();
         Instant expiresAt = in.number() == 0 ? null : in.instant();
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, readParameters(in));
+        return Token.bearer(accessToken)
+                .withType(type)
+                .withRefreshToken(refreshToken)
+                .withExpiresAt(expiresAt)
+                .withScope(scope)
+                .withIdToken(idToken)
+                .withParameters(readParameters(in));
     }
 
     private static void writeExpiry(@Nullable Instant expiresAt, AttributeWriter out) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.Lease;
 import dev.remora.OAuth;
-import dev.remora.OAuth2Token;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -16,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -78,7 +76,12 @@ class SharedStoreTest {
                             "/token",
                             200,
                             "{\"access_token\":\"renewed\",\"token_type\":\"bearer\",\"refresh_token\":\"r1\",\"expires_in\":3600}");
-            SharedStore.SHARED.save(KEY, new OAuth2Token("old", "bearer", "r0", Instant.EPOCH, null, null, Map.of()));
+            SharedStore.SHARED.save(
+                    KEY,
+                    Token.bearer("old")
+                            .withType("bearer")
+                            .withRefreshToken("r0")
+                            .withExpiresAt(Instant.EPOCH));
             List<OAuth> nodes =
                     List.of(first.oauth(), second.select(OAuth.class).get());
             AtomicInteger turn = new AtomicInteger();

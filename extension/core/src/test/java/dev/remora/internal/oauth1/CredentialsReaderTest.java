@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.ErrorCode;
 import dev.remora.OAuth1Token;
+import dev.remora.Token;
 import dev.remora.TokenRequestException;
 import dev.remora.internal.oauth1.CredentialsReader.Format;
 import dev.remora.internal.oauth1.TemporaryCredentials.CallbackConfirmation;
@@ -29,7 +30,7 @@ class CredentialsReaderTest {
     void keepsWhatElseTheProviderSaid() {
         OAuth1Token token = reader.read(response(200, "oauth_token=t&oauth_token_secret=s+%2B&screen_name=ann\n"));
 
-        assertThat(token).isEqualTo(new OAuth1Token("t", "s +", Map.of("screen_name", "ann")));
+        assertThat(token).isEqualTo(Token.oauth1("t", "s +").withParameters(Map.of("screen_name", "ann")));
     }
 
     @Test
@@ -37,7 +38,7 @@ class CredentialsReaderTest {
         CredentialsReader ofJson = new CredentialsReader("twitter", Format.JSON, new JsonReader());
 
         assertThat(ofJson.read(response(200, "{\"oauth_token\":\"t\",\"oauth_token_secret\":\"s\",\"id\":7}")))
-                .isEqualTo(new OAuth1Token("t", "s", Map.of("id", "7")));
+                .isEqualTo(Token.oauth1("t", "s").withParameters(Map.of("id", "7")));
     }
 
     @ParameterizedTest
@@ -90,7 +91,7 @@ class CredentialsReaderTest {
     @Test
     void temporaryCredentialsSignLikeAToken() {
         assertThat(temporary("&x=y", CallbackConfirmation.NOT_EXPECTED).asToken())
-                .isEqualTo(new OAuth1Token("t", "s", Map.of("x", "y")));
+                .isEqualTo(Token.oauth1("t", "s").withParameters(Map.of("x", "y")));
     }
 
     @Test

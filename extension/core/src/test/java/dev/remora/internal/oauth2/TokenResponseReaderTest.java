@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.ErrorCode;
 import dev.remora.OAuth2Token;
+import dev.remora.Token;
 import dev.remora.TokenRequestException;
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.wire.ContentType;
@@ -43,14 +44,12 @@ class TokenResponseReaderTest {
                         + "\"scope\":\"x y\",\"id_token\":\"i\",\"uid\":7,\"user\":{\"n\":[1,\"é\"]},\"none\":null}"));
 
         assertThat(read.granted("asked"))
-                .isEqualTo(new OAuth2Token(
-                        "a",
-                        "Bearer",
-                        "r",
-                        NOW.plusSeconds(3600),
-                        "x y",
-                        "i",
-                        Map.of("uid", "7", "user", "{\"n\":[1,\"é\"]}")));
+                .isEqualTo(Token.bearer("a")
+                        .withRefreshToken("r")
+                        .withExpiresAt(NOW.plusSeconds(3600))
+                        .withScope("x y")
+                        .withIdToken("i")
+                        .withParameters(Map.of("uid", "7", "user", "{\"n\":[1,\"é\"]}")));
         assertThat(read.tolerated()).isEmpty();
     }
 

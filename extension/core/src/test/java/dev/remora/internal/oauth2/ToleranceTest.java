@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.OAuth2Token;
+import dev.remora.Token;
 import dev.remora.TokenRequestException;
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.wire.JsonReader;
@@ -29,8 +30,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ToleranceTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final OAuth2Token PREVIOUS =
-            new OAuth2Token("a0", "Bearer", "r0", NOW, "x y", "i0", Map.of("uid", "7", "old", "o"));
+    private static final OAuth2Token PREVIOUS = Token.bearer("a0")
+            .withRefreshToken("r0")
+            .withExpiresAt(NOW)
+            .withScope("x y")
+            .withIdToken("i0")
+            .withParameters(Map.of("uid", "7", "old", "o"));
 
     @ParameterizedTest
     @Tag("F9")
@@ -121,7 +126,12 @@ class ToleranceTest {
                 .renewing(PREVIOUS);
 
         assertThat(renewed)
-                .isEqualTo(new OAuth2Token("a1", "bearer", "r0", null, "x y", "i0", Map.of("uid", "8", "old", "o")));
+                .isEqualTo(Token.bearer("a1")
+                        .withType("bearer")
+                        .withRefreshToken("r0")
+                        .withScope("x y")
+                        .withIdToken("i0")
+                        .withParameters(Map.of("uid", "8", "old", "o")));
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.ErrorCode;
-import dev.remora.OAuth2Token;
 import dev.remora.OAuthException;
 import dev.remora.Token;
 import dev.remora.TokenRemoved;
@@ -132,7 +131,12 @@ class FailedRenewalTest extends RenewalScenario {
     @Tag("S-01")
     @Tag("D-05")
     void showsNoSecret() {
-        store.save(KEY, new OAuth2Token("canary-a", "Bearer", "canary-r", at(0), null, null, Map.of("x", "canary-x")));
+        store.save(
+                KEY,
+                Token.bearer("canary-a")
+                        .withRefreshToken("canary-r")
+                        .withExpiresAt(at(0))
+                        .withParameters(Map.of("x", "canary-x")));
         app.provider.status(400, "application/json", "{\"error\":\"invalid_grant\"}");
 
         OAuthException thrown = catchThrowableOfType(OAuthException.class, source::token);

@@ -75,7 +75,8 @@ class OAuth2SignInTest {
 
         Granted granted = (Granted) app.callback(github, "code=c&state=" + TestApp.state(uri));
 
-        OAuth2Token token = new OAuth2Token("a", "bearer", null, null, "user", null, Map.of("login", "ann"));
+        OAuth2Token token =
+                Token.bearer("a").withType("bearer").withScope("user").withParameters(Map.of("login", "ann"));
         assertThat(granted).isEqualTo(new Granted(token, Map.of("login", "ann"), "mine", "/shop/api/me?tab=1"));
         assertThat(app.provider.last().uri()).isEqualTo(Settings.TOKEN);
         assertThat(app.provider.last().parameters())

@@ -15,7 +15,6 @@ import dev.remora.spi.TokenSource;
 import dev.remora.tck.AtOnce;
 import dev.remora.tck.InMemoryTokenStore;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -147,8 +146,10 @@ class OneRenewalTest {
     }
 
     private OAuth2Token due(String user) {
-        return new OAuth2Token(
-                "a-" + user + "-0", "bearer", "r-" + user + "-0", app.clock.instant(), null, null, Map.of());
+        return Token.bearer("a-" + user + "-0")
+                .withType("bearer")
+                .withRefreshToken("r-" + user + "-0")
+                .withExpiresAt(app.clock.instant());
     }
 
     private Token stored(String user) {

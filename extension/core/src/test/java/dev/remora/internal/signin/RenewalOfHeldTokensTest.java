@@ -12,7 +12,6 @@ import dev.remora.TokenRemoved;
 import dev.remora.spi.TokenSource;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,7 +103,10 @@ class RenewalOfHeldTokensTest {
     @Tag("D-02")
     @ValueSource(booleans = {false, true})
     void givesWhatATokenBecameToNobodyWhoHasItsAccessTokenAlone(boolean getter) {
-        OAuth2Token forged = new OAuth2Token("a0", "bearer", "made-up", old.expiresAt(), null, null, Map.of());
+        OAuth2Token forged = Token.bearer("a0")
+                .withType("bearer")
+                .withRefreshToken("made-up")
+                .withExpiresAt(old.expiresAt());
         app.getter = getter ? key -> key == null ? old : forged : null;
         RemoteAppCore github = app.core(Settings.oauth2());
         app.clock.advance(Duration.ofSeconds(LIFETIME));
@@ -143,7 +145,10 @@ class RenewalOfHeldTokensTest {
     }
 
     private OAuth2Token token(int number, long expiry) {
-        return new OAuth2Token("a" + number, "bearer", "r" + number, start.plusSeconds(expiry), null, null, Map.of());
+        return Token.bearer("a" + number)
+                .withType("bearer")
+                .withRefreshToken("r" + number)
+                .withExpiresAt(start.plusSeconds(expiry));
     }
 
     private static String response(int number) {

@@ -8,7 +8,6 @@ import dev.remora.TokenOwner;
 import dev.remora.spi.TokenSource;
 import dev.remora.tck.InMemoryTokenStore;
 import java.time.Instant;
-import java.util.Map;
 
 /** A token of OAuth 2 that is kept in a store. */
 abstract class RenewalScenario {
@@ -34,7 +33,11 @@ abstract class RenewalScenario {
     }
 
     OAuth2Token token(int number, long lifetime) {
-        return new OAuth2Token("a" + number, "bearer", "r" + number, at(lifetime), "user", null, Map.of());
+        return Token.bearer("a" + number)
+                .withType("bearer")
+                .withRefreshToken("r" + number)
+                .withExpiresAt(at(lifetime))
+                .withScope("user");
     }
 
     Instant at(long seconds) {

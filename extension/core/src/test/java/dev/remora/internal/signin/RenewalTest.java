@@ -106,7 +106,7 @@ class RenewalTest extends RenewalScenario {
 
     @Test
     void usesATokenThatCannotBeRenewedUntilItExpires() {
-        store.save(KEY, new OAuth2Token("a", "Bearer", null, at(LIFETIME), null, null, Map.of()));
+        store.save(KEY, Token.bearer("a").withExpiresAt(at(LIFETIME)));
         app.clock.advance(Duration.ofSeconds(LIFETIME - 1));
         assertThat(source.token()).contains(stored());
 

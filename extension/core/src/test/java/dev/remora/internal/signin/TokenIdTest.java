@@ -57,10 +57,10 @@ class TokenIdTest {
     }
 
     private static OAuth2Token oauth2Token(String access, @Nullable String refresh) {
-        return new OAuth2Token(access, "Bearer", refresh, null, null, null, Map.of());
+        return Token.bearer(access).withRefreshToken(refresh);
     }
 
     private static OAuth1Token oauth1Token(String token, String secret, String handle) {
-        return new OAuth1Token(token, secret, Map.of("oauth_session_handle", handle));
+        return Token.oauth1(token, secret).withParameters(Map.of("oauth_session_handle", handle));
     }
 }

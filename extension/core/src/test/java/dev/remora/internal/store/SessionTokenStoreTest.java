@@ -3,7 +3,6 @@ package dev.remora.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.remora.OAuth2Token;
 import dev.remora.RequestRefusedException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -159,14 +158,11 @@ class SessionTokenStoreTest extends TokenStoreContract {
 
         assertThat(store().find(KEY))
                 .contains(new StoredToken(
-                        new OAuth2Token(
-                                "access",
-                                "Bearer",
-                                "refresh",
-                                Instant.parse("2026-01-02T04:04:05Z"),
-                                "user",
-                                null,
-                                Map.of("login", "duke")),
+                        Token.bearer("access")
+                                .withRefreshToken("refresh")
+                                .withExpiresAt(Instant.parse("2026-01-02T04:04:05Z"))
+                                .withScope("user")
+                                .withParameters(Map.of("login", "duke")),
                         "version"));
     }
 }

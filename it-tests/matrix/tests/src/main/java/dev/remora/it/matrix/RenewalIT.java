@@ -120,6 +120,6 @@ class RenewalIT {
     }
 
     private static Token token(Instant expiry) {
-        return new OAuth2Token("old", "Bearer", "r0", expiry, "read", null, Map.of());
+        return Token.bearer("old").withRefreshToken("r0").withExpiresAt(expiry).withScope("read");
     }
 }

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.Token;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -112,7 +110,7 @@ class StopIT {
         program.bean(Store.class)
                 .save(
                         new TokenKey("api", TokenOwner.application(), null),
-                        new OAuth2Token("old", "Bearer", "r0", Instant.now(), null, null, Map.of()));
+                        Token.bearer("old").withRefreshToken("r0").withExpiresAt(Instant.now()));
         OAuthRemote api = program.oauth().remote("api");
         assertThat(api.get("x").status()).isEqualTo(200);
         assertThat(api.request("x")
