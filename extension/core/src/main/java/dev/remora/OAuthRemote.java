@@ -204,7 +204,7 @@ public interface OAuthRemote {
 
     /**
      * Plain JAX-RS: a target whose requests are signed with the token that is current now. It is not capped in size and not
-     * repeated after a 401; the next call renews the token.
+     * repeated after a 401, or a 403 with {@code invalid_token}; the next call renews the token.
      *
      * @param path as in {@link #get(String)}
      * @return a target of this remote application's own client; do not close that client
@@ -244,6 +244,19 @@ public interface OAuthRemote {
      */
     OAuthRemote withTokenKey(String tokenKey);
 
+    /**
+     * Refreshes the current token now, whether it is due or not, and keeps the new one; callers at the same time share one
+     * refresh. {@link #token()} and calls refresh by themselves what is due, so this is for an application that knows more,
+     * such as a scope that the provider has added meanwhile.
+     *
+     * @return the new token
+     * @throws AuthorizationRequiredException if there is no token, if it came with nothing to refresh it with, or if the
+     *     provider refuses for good (RFC 6749 section 5.2, {@code invalid_grant}), which removes the token
+     * @throws TokenRequestException if the provider refuses for now, with the code {@code refresh_failed}; the token is kept
+     * @throws TransportException if the provider cannot be reached; the token is kept
+     */
+    Token refresh();
+
     /** Signs out: removes the current token from its store. Nothing is sent to the provider. */
     void forget();
 
@@ -252,8 +265,8 @@ public interface OAuthRemote {
      * renewed when it is due. Request filters of this remote application run too.
      *
      * @return a filter for any thread, to register at a client as it is; it signs only requests to {@code base-url}'s origin
-     *     and {@code allowed-origins} and fails all others; after a 401 the next request renews the token. Made while a request
-     *     is being answered, it works until that has ended; with {@link #withToken} it works for good
+     *     and {@code allowed-origins} and fails all others; after a 401, or a 403 with {@code invalid_token}, the next request
+     *     renews the token. Made while a request is being answered, it works until that has ended; with {@link #withToken} it works for good
      * @throws AuthorizationRequiredException if there is no token
      */
     ClientRequestFilter signer();

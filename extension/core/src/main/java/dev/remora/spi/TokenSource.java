@@ -19,7 +19,7 @@ public interface TokenSource {
     Optional<Token> token();
 
     /**
-     * A token in place of one that the provider answered with 401.
+     * A token in place of one that the provider answered with 401, or with a 403 that says {@code invalid_token}.
      *
      * @param rejected the token that was refused
      * @return another token, or empty if there is none to be had

@@ -4,7 +4,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,10 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
         CallRequest request = attempt.request();
         if (request != null) {
             read(attempt, request, context, response);
-        } else if (response.getStatus() == Status.UNAUTHORIZED.getStatusCode()) {
+            return;
+        }
+        chain.answered(context, response);
+        if (RejectedTokens.isRejection(response.getStatus(), response.getHeaders())) {
             tokens.refused(attempt.token());
         }
     }
@@ -61,7 +63,12 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
     private void read(
             Attempt attempt, CallRequest request, ClientRequestContext context, ClientResponseContext response) {
         try {
-            attempt.answer(answers.read(request, context, response));
+            boolean seen = chain.showsAnswers();
+            if (seen) {
+                answers.buffer(context, response);
+                chain.answered(context, response);
+            }
+            attempt.answer(answers.read(request, context, response, seen));
         } catch (IOException | RuntimeException e) {
             attempt.failed(e);
         }

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class CallPlan {
 
     private static final int MOST_REDIRECTS = 5;
-    private static final int UNAUTHORIZED = 401;
 
     private final RequestSigner signer;
     private final UrlGuard guard;
@@ -58,7 +57,8 @@ final class CallPlan {
         if (repeated) {
             return null;
         }
-        boolean mended = signer.canRetry(answer) || answer.status() == UNAUTHORIZED && renewed();
+        boolean mended =
+                signer.canRetry(answer) || RejectedTokens.isRejection(answer.status(), answer.headers()) && renewed();
         repeated = mended;
         return mended ? begin() : null;
     }

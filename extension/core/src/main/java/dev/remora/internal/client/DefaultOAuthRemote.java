@@ -6,6 +6,7 @@ import dev.remora.OAuthRemote;
 import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.Token;
+import dev.remora.internal.message.ClientMessages;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
@@ -156,6 +157,13 @@ public final class DefaultOAuthRemote implements OAuthRemote {
     @Override
     public OAuthRemote withTokenKey(String tokenKey) {
         return new DefaultOAuthRemote(name, warm, new TokenSelector.Current(tokenKey));
+    }
+
+    @Override
+    public Token refresh() {
+        return choice.source(warm.get().core().tokens())
+                .refresh()
+                .orElseThrow(() -> ClientMessages.authorizationRequired(name));
     }
 
     @Override

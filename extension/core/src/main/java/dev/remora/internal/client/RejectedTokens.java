@@ -6,14 +6,23 @@ import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.TokenSource;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes the token of a call from its source: another one in place of one that a provider has refused meanwhile. */
 final class RejectedTokens {
 
     // a mark that is lost costs one 401 more
     private static final int MOST_MARKS = 1000;
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final Pattern PARAMETER = Pattern.compile("([\\w-]++)\\s*+=\\s*+(?:\"([^\"]*+)|([^\\s,]*+))");
 
     private final String remoteApp;
     private final RequestSigner signer;
@@ -22,6 +31,27 @@ final class RejectedTokens {
     RejectedTokens(String remoteApp, RequestSigner signer) {
         this.remoteApp = remoteApp;
         this.signer = signer;
+    }
+
+    /** Whether an answer refuses the token: a 401, or a 403 whose challenge says so (RFC 6750 section 3). */
+    static boolean isRejection(int status, MultivaluedMap<String, String> headers) {
+        return status == UNAUTHORIZED
+                || status == FORBIDDEN
+                        && ReceivedHeaders.copyOf(headers)
+                                .getOrDefault(HttpHeaders.WWW_AUTHENTICATE, List.of())
+                                .stream()
+                                .anyMatch(RejectedTokens::saysInvalidToken);
+    }
+
+    private static boolean saysInvalidToken(String challenge) {
+        Matcher parameter = PARAMETER.matcher(challenge);
+        while (parameter.find()) {
+            String value = parameter.group(2) == null ? parameter.group(3) : parameter.group(2);
+            if (parameter.group(1).equalsIgnoreCase("error") && value.equals("invalid_token")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Token of(TokenSource source) {
@@ -33,7 +63,7 @@ final class RejectedTokens {
         return token;
     }
 
-    /** Marks a token that was answered with 401 where the call could not be repeated. */
+    /** Marks a token that was refused where the call could not be repeated. */
     void refused(Token token) {
         if (refused.size() >= MOST_MARKS) {
             refused.clear();

@@ -8,6 +8,7 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,12 +33,26 @@ final class ResponseReader {
         this.types = types;
     }
 
-    BufferedResponse read(CallRequest request, ClientRequestContext context, ClientResponseContext response)
+    /** Takes the body off the wire within its limits, and decodes it, for filters that look at it before it is read. */
+    void buffer(ClientRequestContext context, ClientResponseContext response) throws IOException {
+        ReceivedHeaders headers = ReceivedHeaders.copyOf(response.getHeaders());
+        byte[] received = body(context, response, headers, false);
+        if (received.length == 0) {
+            return;
+        }
+        byte[] body = "gzip".equals(coding(headers)) ? unzipped(received) : received;
+        response.setEntityStream(new ByteArrayInputStream(body));
+        if (body != received) {
+            response.getHeaders().remove(HttpHeaders.CONTENT_ENCODING);
+        }
+    }
+
+    /** @param buffered whether {@link #buffer} was called before */
+    BufferedResponse read(
+            CallRequest request, ClientRequestContext context, ClientResponseContext response, boolean buffered)
             throws IOException {
         ReceivedHeaders headers = ReceivedHeaders.copyOf(response.getHeaders());
-        // the Content-Length of an answer to HEAD is that of another one
-        byte[] received =
-                context.getMethod().equals("HEAD") ? NOTHING : received(response, headers, isWatched(context));
+        byte[] received = body(context, response, headers, buffered);
         String coding = coding(headers);
         byte[] body = received;
         if (received.length > 0 && "gzip".equals(coding)) {
@@ -54,6 +69,19 @@ final class ResponseReader {
                 received.length == 0 ? null : coding);
         leave(answer, response);
         return answer;
+    }
+
+    private byte[] body(
+            ClientRequestContext context, ClientResponseContext response, ReceivedHeaders headers, boolean buffered)
+            throws IOException {
+        if (context.getMethod().equals("HEAD")) {
+            return NOTHING; // its Content-Length is that of another answer
+        }
+        if (!buffered) {
+            return received(response, headers, isWatched(context));
+        }
+        InputStream in = response.getEntityStream();
+        return in == null ? NOTHING : bodies.read(in, -1, false);
     }
 
     private byte[] received(ClientResponseContext response, ReceivedHeaders headers, boolean watched)

@@ -7,7 +7,6 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -45,7 +44,11 @@ final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
     @Override
     public void filter(ClientRequestContext context, ClientResponseContext response) {
         Attempt attempt = Attempt.of(context);
-        if (attempt != null && response.getStatus() == Status.UNAUTHORIZED.getStatusCode()) {
+        if (attempt == null) {
+            return;
+        }
+        chain.answered(context, response);
+        if (RejectedTokens.isRejection(response.getStatus(), response.getHeaders())) {
             tokens.refused(attempt.token());
         }
     }

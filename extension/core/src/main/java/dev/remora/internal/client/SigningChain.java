@@ -1,23 +1,32 @@
 package dev.remora.internal.client;
 
 import dev.remora.OAuthException;
+import dev.remora.internal.message.AnswerMessages;
 import dev.remora.internal.message.ClientMessages;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
-/** What happens to each request, in this order: it is signed, the application's filters change it, it is checked. */
+/**
+ * What happens to each request, in this order: it is signed, the application's filters change it, it is checked. Filters that
+ * are response filters too see the answer.
+ */
 final class SigningChain {
 
     private final String remoteApp;
     private final RequestSigner signer;
     private final List<ClientRequestFilter> filters;
+    private final List<ClientResponseFilter> responseFilters;
     private final UrlGuard guard;
     private final HeaderRules headers;
     private final LaterFilters later;
@@ -29,6 +38,7 @@ final class SigningChain {
         this.filters = filters.stream()
                 .sorted(Comparator.comparingInt(SigningChain::priority))
                 .toList();
+        this.responseFilters = responseFilters(this.filters);
         this.guard = guard;
         this.headers = new HeaderRules(remoteApp);
         this.later = new LaterFilters(remoteApp);
@@ -58,6 +68,36 @@ final class SigningChain {
             redirects.apply(context);
         }
         attempt.streamed(context.hasEntity() && !isRepeatable(context.getEntity()));
+    }
+
+    /** Whether anybody looks at answers. */
+    boolean showsAnswers() {
+        return !responseFilters.isEmpty();
+    }
+
+    void answered(ClientRequestContext context, ClientResponseContext response) {
+        for (ClientResponseFilter filter : responseFilters) {
+            try {
+                filter.filter(context, response);
+            } catch (OAuthException e) {
+                throw e;
+            } catch (IOException | RuntimeException e) {
+                throw AnswerMessages.filterFailed(
+                        remoteApp, response.getStatus(), filter.getClass().getName(), e);
+            }
+        }
+    }
+
+    // who sees the request last sees its answer first, as JAX-RS has it
+    private static List<ClientResponseFilter> responseFilters(List<ClientRequestFilter> filters) {
+        List<ClientResponseFilter> found = new ArrayList<>();
+        for (ClientRequestFilter filter : filters) {
+            if (filter instanceof ClientResponseFilter responseFilter) {
+                found.add(responseFilter);
+            }
+        }
+        Collections.reverse(found);
+        return List.copyOf(found);
     }
 
     private void run(ClientRequestFilter filter, ClientRequestContext context) {

@@ -141,6 +141,14 @@ public final class AnswerMessages {
                 + " requests may be sent twice; see the page about limits";
     }
 
+    public static ResponseInvalidException filterFailed(String remoteApp, int status, String filter, Throwable cause) {
+        return invalid(
+                remoteApp,
+                "666",
+                "the answer (status " + status + ") was not read: the response filter " + filter + " failed",
+                cause);
+    }
+
     private static ResponseInvalidException invalid(
             String remoteApp, String id, String what, @Nullable Throwable cause) {
         return new ResponseInvalidException(

@@ -3,6 +3,7 @@ package dev.remora.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.OAuth2Token;
+import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -21,6 +22,8 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.ClientResponseContext;
+import jakarta.ws.rs.client.ClientResponseFilter;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +72,35 @@ class UserBeansTest {
 
             assertThat(app.provider().asked())
                     .containsExactly("GET /api/me [Bearer t] [first, second] ", "GET /api/me [Bearer t] [] ");
+        }
+    }
+
+    @RemoteApp("oauth2")
+    @ApplicationScoped
+    static class Listening implements ClientRequestFilter, ClientResponseFilter {
+        @Override
+        public void filter(ClientRequestContext context) {
+            context.getHeaders().add("X-Stamp", "listening");
+        }
+
+        @Override
+        public void filter(ClientRequestContext context, ClientResponseContext response) {
+            response.setStatus(299);
+        }
+    }
+
+    @Test
+    void aRequestFilterThatIsAResponseFilterTooSeesAnswers() {
+        try (SignedUp app = SignedUp.with(Listening.class)) {
+            OAuthRemote remote = app.oauth().remote("oauth2").withToken(Token.bearer("t"));
+
+            assertThat(remote.get("me").status()).isEqualTo(299);
+            assertThat(app.oauth()
+                            .remote("another")
+                            .withToken(Token.bearer("t"))
+                            .get("me")
+                            .status())
+                    .isEqualTo(200);
         }
     }
 

@@ -11,9 +11,12 @@ import dev.remora.Token;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens after a 401. */
 @Tag("clients")
@@ -46,6 +49,53 @@ class RefusedTokenTest {
                 .containsExactly("Bearer canary-access-token", "Bearer renewed");
         assertThat(server.received().stream().map(Received::body)).containsExactly("a=b", "a=b");
         assertThat(tokens.refused()).containsExactly(TestApp.BEARER);
+    }
+
+    @ParameterizedTest
+    @Tag("D-12")
+    @ValueSource(
+            strings = {
+                "Bearer error=\"invalid_token\"",
+                "bearer realm=\"a, b\", Error = invalid_token, error_description=\"gone\"",
+                "Basic realm=\"x\", Bearer scope=\"a b\",error=\"invalid_token\""
+            })
+    void a403ThatSaysInvalidTokenIsA401(String challenge) {
+        server.answers(WireAnswer.status(403, "WWW-Authenticate: Negotiate", "WWW-Authenticate: " + challenge));
+        tokens.renewWith(Token.bearer("renewed"));
+
+        assertThat(photos.get("x").status()).isEqualTo(200);
+
+        assertThat(server.last().authorization()).isEqualTo("Bearer renewed");
+        assertThat(tokens.refused()).containsExactly(TestApp.BEARER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Bearer error=\"insufficient_scope\"",
+                "Bearer realm=\"error=invalid_token\"",
+                "Bearer error_description=\"invalid_token\", error",
+                "Bearer last_error=\"invalid_token\""
+            })
+    void a403ForAnotherReasonIsHandedBack(String challenge) {
+        server.answers(WireAnswer.status(403, "WWW-Authenticate: " + challenge), WireAnswer.status(403));
+        tokens.renewWith(Token.bearer("renewed"));
+
+        assertThat(photos.get("x").status()).isEqualTo(403);
+        assertThat(photos.get("x").status()).isEqualTo(403);
+
+        assertThat(tokens.refused()).isEmpty();
+    }
+
+    @Test
+    void anAsynchronousCallIsRepeatedToo() throws Exception {
+        server.answers(WireAnswer.status(403, "WWW-Authenticate: Bearer error=\"invalid_token\""));
+        tokens.renewWith(Token.bearer("renewed"));
+
+        OAuthResponse response =
+                photos.request("x").async().get().toCompletableFuture().get(10, TimeUnit.SECONDS);
+
+        assertThat(response.status()).isEqualTo(200);
     }
 
     @Test

@@ -116,12 +116,19 @@ class TargetTest {
         assertThat(server.received()).isEmpty();
     }
 
-    @Test
-    void a401OfATargetIsNotRepeatedButTheNextCallRenews() {
-        server.answers(WireAnswer.status(401));
+    static Stream<WireAnswer> refusals() {
+        return Stream.of(
+                WireAnswer.status(401),
+                WireAnswer.status(403, "WWW-Authenticate: Bearer realm=\"x\", error=\"invalid_token\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aRefusedTokenOfATargetIsNotRepeatedButTheNextCallRenews(WireAnswer refusal) {
+        server.answers(refusal);
         tokens.renewWith(Token.bearer("renewed"));
 
-        assertThat(photos.target("x").request().get().getStatus()).isEqualTo(401);
+        assertThat(photos.target("x").request().get().getStatus()).isIn(401, 403);
         assertThat(server.received()).hasSize(1);
         assertThat(photos.get("x").status()).isEqualTo(200);
         assertThat(server.last().authorization()).isEqualTo("Bearer renewed");
@@ -150,14 +157,15 @@ class TargetTest {
         }
     }
 
-    @Test
-    void aSignerRenewsAfterA401AndWhenItIsDue() {
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aSignerRenewsAfterARefusalAndWhenItIsDue(WireAnswer refusal) {
         own.register(photos.signer());
-        server.answers(WireAnswer.status(401));
+        server.answers(refusal);
         tokens.renewWith(Token.bearer("renewed"));
         WebTarget target = own.target(server.uri("/api/x"));
 
-        assertThat(target.request().get().getStatus()).isEqualTo(401);
+        assertThat(target.request().get().getStatus()).isIn(401, 403);
         assertThat(target.request().get().getStatus()).isEqualTo(200);
         assertThat(server.last().authorization()).isEqualTo("Bearer renewed");
     }

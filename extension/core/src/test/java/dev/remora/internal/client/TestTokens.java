@@ -88,5 +88,10 @@ final class TestTokens implements Tokens {
             renewed.ifPresent(token -> byKey.put(key, token));
             return renewed;
         }
+
+        @Override
+        public Optional<Token> refresh() {
+            return token().flatMap(this::replacementFor);
+        }
     }
 }
