@@ -30,6 +30,8 @@ public enum ErrorCode {
     STATE_EXPIRED,
     /** The callback answers an authorization request of another remote application or callback path. */
     CALLBACK_WRONG_APP,
+    /** The callback names another issuer than the one that is set (RFC 9207 section 2.4). */
+    ISSUER_MISMATCH,
     /** The callback was sent by another user than the one who began the sign-in. */
     CALLBACK_WRONG_USER,
     /** A callback parameter is there more than once, or parameters contradict each other. */

@@ -8,6 +8,7 @@ import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolHttp;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
+import dev.remora.internal.signin.CallbackPaths;
 import dev.remora.internal.signin.ElapsedTime;
 import dev.remora.internal.signin.RemoteAppAssembler;
 import dev.remora.internal.signin.RemoteAppDependencies;
@@ -44,6 +45,7 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new InSession(new SessionTokenStores(locks)));
     private final Lazy<BrowserSessionSelector> sessions = new Lazy<>(this::sessions);
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
+    private final CallbackPaths callbackPaths;
 
     private record InSession(SessionTokenStores stores) implements SessionTokens {
 
@@ -58,10 +60,15 @@ final class RemoteAppFactory implements AutoCloseable {
         }
     }
 
-    RemoteAppFactory(Supplier<ConfiguredSettings> settings, ApplicationBeans beans, Supplier<ClientBuilder> builders) {
+    RemoteAppFactory(
+            Supplier<ConfiguredSettings> settings,
+            ApplicationBeans beans,
+            Supplier<ClientBuilder> builders,
+            CallbackPaths callbackPaths) {
         this.settings = settings;
         this.beans = beans;
         this.builders = builders;
+        this.callbackPaths = callbackPaths;
         this.clock = new Lazy<>(beans::clock);
         this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get(), locks));
     }
@@ -89,6 +96,7 @@ final class RemoteAppFactory implements AutoCloseable {
     private RemoteAppDependencies seams(String name) {
         return new RemoteAppDependencies(
                 beans.requests(),
+                callbackPaths,
                 sessions.get()::of,
                 beans.one(PendingAuthorizations.class, name).orElseGet(inSession::get),
                 sessionTokens.get(),

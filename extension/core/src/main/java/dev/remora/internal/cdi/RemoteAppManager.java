@@ -7,8 +7,11 @@ import dev.remora.SettingsException;
 import dev.remora.internal.client.DefaultOAuthRemote;
 import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.signin.CallbackPaths;
 import dev.remora.spi.SettingsSource;
 import jakarta.ws.rs.client.ClientBuilder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +26,7 @@ final class RemoteAppManager implements AutoCloseable {
     private final Set<String> found;
     private final ApplicationBeans beans;
     private final Lazy<ConfiguredSettings> settings;
+    private final CallbackPaths callbackPaths;
     private final RemoteAppFactory warming;
     private final RemoteApps<RemoteAppClient> apps;
 
@@ -35,7 +39,9 @@ final class RemoteAppManager implements AutoCloseable {
         this.found = Collections.unmodifiableSortedSet(new TreeSet<>(found));
         this.beans = beans;
         this.settings = new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class)));
-        this.warming = new RemoteAppFactory(settings::get, beans, builders);
+        Lazy<List<RemoteAppSettings>> readable = new Lazy<>(() -> settings.get().readable(this.found));
+        this.callbackPaths = new CallbackPaths(readable::get);
+        this.warming = new RemoteAppFactory(settings::get, beans, builders, callbackPaths);
         this.apps = new RemoteApps<>(warming::warm);
     }
 
@@ -50,7 +56,12 @@ final class RemoteAppManager implements AutoCloseable {
 
     /** Missing and bad settings, if the application wants to know them at deployment. */
     List<SettingsException> problems() {
-        return settings.get().validateAtDeployment() ? settings.get().validate(found) : List.of();
+        if (!settings.get().validateAtDeployment()) {
+            return List.of();
+        }
+        List<SettingsException> problems = new ArrayList<>(settings.get().validate(found));
+        problems.addAll(callbackPaths.problems());
+        return problems;
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,6 +98,21 @@ public final class ConfiguredSettings implements SettingsProvider {
             }
         }
         return problems;
+    }
+
+    /** The settings of those of these whose settings have no problem; a problem is told to whoever uses its remote app. */
+    public List<RemoteAppSettings> readable(Collection<String> remoteApps) {
+        return remoteApps.stream()
+                .flatMap(remoteApp -> readable(remoteApp).stream())
+                .toList();
+    }
+
+    private Optional<RemoteAppSettings> readable(String remoteApp) {
+        try {
+            return Optional.of(settings(remoteApp));
+        } catch (SettingsException e) {
+            return Optional.empty();
+        }
     }
 
     private RemoteAppSettings read(String remoteApp) {

@@ -41,6 +41,7 @@ final class OAuth2Reader {
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth2),
                 values.value(SettingKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
                 urls.url(SettingKey.AUTHORIZE_URL).orElse(null),
+                urls.issuer().orElse(null),
                 tokenEndpoints.read(name -> ReservedParameters.isOfTokenRequest(name, basic), basic),
                 values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }

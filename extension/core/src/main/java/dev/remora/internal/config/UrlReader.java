@@ -33,6 +33,11 @@ final class UrlReader {
         return find(key).flatMap(found -> values.parse(found, this::resolved));
     }
 
+    /** As it is written: it is compared, not called. */
+    Optional<String> issuer() {
+        return find(SettingKey.ISSUER).flatMap(found -> values.parse(found, rules::issuer));
+    }
+
     /** Those that may get the token beside base-url's. */
     Set<Origin> origins() {
         Set<Origin> origins = new LinkedHashSet<>();

@@ -33,6 +33,15 @@ record UrlRules(boolean allowHttp, boolean strict) {
         return path.endsWith("/") ? uri : URI.create(uri + "/");
     }
 
+    /** An issuer identifier (RFC 8414 section 2), as it is written. */
+    String issuer(String text) throws BadValueException {
+        URI uri = absolute(text);
+        if (uri.getRawQuery() != null) {
+            throw new BadValueException("has a query");
+        }
+        return uri.toString();
+    }
+
     /** Scheme, host and port, and nothing more. */
     Origin origin(String text) throws BadValueException {
         URI uri = absolute(text);

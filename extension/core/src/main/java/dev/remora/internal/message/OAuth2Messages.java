@@ -161,6 +161,28 @@ public final class OAuth2Messages {
                 "REMORA-00416: the callback of remote app '" + remoteApp + "' has neither a code nor an error");
     }
 
+    public static CallbackRejectedException issuerMismatch(String remoteApp) {
+        return callback(
+                ErrorCode.ISSUER_MISMATCH,
+                remoteApp,
+                "REMORA-00417: the callback of remote app '" + remoteApp
+                        + "' names another issuer (iss) than the setting issuer");
+    }
+
+    public static CallbackRejectedException issuerNotComparable(String remoteApp) {
+        return callback(
+                ErrorCode.ISSUER_MISMATCH,
+                remoteApp,
+                "REMORA-00418: the callback of remote app '" + remoteApp
+                        + "' names an issuer (iss), and the setting issuer, which profile strict compares it with, is"
+                        + " not set");
+    }
+
+    public static String issuerIgnored(String remoteApp) {
+        return "REMORA-00419: remote app '" + remoteApp
+                + "': callbacks name an issuer (iss), which is ignored because the setting issuer is not set; logged once";
+    }
+
     // a fault in the calling code, but what it contradicts is the configured protocol
     private static RequestRefusedException refused(String remoteApp, String message) {
         return new RequestRefusedException(ErrorCode.CONFIG_INVALID, remoteApp, message, null);

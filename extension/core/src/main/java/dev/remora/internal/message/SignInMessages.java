@@ -337,6 +337,26 @@ public final class SignInMessages {
                 "REMORA-00329: remote app '" + remoteApp + "': a HEAD request starts no sign-in");
     }
 
+    /** RFC 9700 section 4.4. */
+    public static SettingsException callbackShared(String remoteApp, String other, String path) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                remoteApp,
+                "REMORA-00330: " + sharing(remoteApp, other, path) + "; profile strict does not allow it",
+                List.of("callback", "issuer"),
+                null);
+    }
+
+    public static String callbackIsShared(String remoteApp, String other, String path) {
+        return "REMORA-00331: " + sharing(remoteApp, other, path);
+    }
+
+    private static String sharing(String remoteApp, String other, String path) {
+        return "remote app '" + remoteApp + "': the callback path " + path + " is that of remote app '" + other
+                + "' too, and not both have the setting issuer, so that a code of one provider can be sent to the other;"
+                + " give each a callback of its own, or set issuer for both";
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
         return new RequestRefusedException(code, remoteApp, message, null);
     }

@@ -25,7 +25,7 @@ record CallbackReader(String remoteApp, Map<String, List<String>> parameters) {
         String error = single("error");
         String description = single("error_description");
         String uri = single("error_uri");
-        single("iss");
+        String issuer = single("iss");
         if (code == null && error == null && OTHER_PROTOCOL.stream().anyMatch(parameters::containsKey)) {
             throw OAuth2Messages.otherProtocol(remoteApp);
         }
@@ -36,12 +36,12 @@ record CallbackReader(String remoteApp, Map<String, List<String>> parameters) {
             throw OAuth2Messages.callbackContradicts(remoteApp);
         }
         if (error != null) {
-            return new Refused(state, ProviderText.clean(error), clean(description), clean(uri), others());
+            return new Refused(state, issuer, ProviderText.clean(error), clean(description), clean(uri), others());
         }
         if (code == null) {
             throw OAuth2Messages.codeMissing(remoteApp);
         }
-        return new Code(state, code);
+        return new Code(state, issuer, code);
     }
 
     private @Nullable String single(String name) {

@@ -10,7 +10,11 @@ public sealed interface OAuth2Callback {
     /** Which authorization request it answers. */
     String state();
 
-    record Code(String state, String code) implements OAuth2Callback {
+    /** The issuer that the callback says it is from ({@code iss}, RFC 9207 section 2). */
+    @Nullable
+    String issuer();
+
+    record Code(String state, @Nullable String issuer, String code) implements OAuth2Callback {
 
         /** Shows no secret. */
         @Override
@@ -22,6 +26,7 @@ public sealed interface OAuth2Callback {
     /** The words are cleaned and capped; the parameters are all others. */
     record Refused(
             String state,
+            @Nullable String issuer,
             String error,
             @Nullable String description,
             @Nullable String uri,

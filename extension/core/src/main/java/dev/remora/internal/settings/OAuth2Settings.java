@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** OAuth 2 (RFC 6749). */
+/**
+ * OAuth 2 (RFC 6749).
+ *
+ * @param issuer as it is written, because it is compared character for character (RFC 9207 section 2.4)
+ */
 public record OAuth2Settings(
         String clientId,
         @Nullable Secret clientSecret,
@@ -15,6 +19,7 @@ public record OAuth2Settings(
         Map<String, String> authorizeParams,
         boolean pkce,
         @Nullable URI authorizeUrl,
+        @Nullable String issuer,
         TokenEndpointSettings tokenEndpoint,
         Duration renewalMargin)
         implements ProtocolSettings {
@@ -28,7 +33,8 @@ public record OAuth2Settings(
     public String toString() {
         return "OAuth2Settings[clientId=" + clientId + ", clientSecret=" + clientSecret + ", authenticationMethod="
                 + authenticationMethod + ", scope=" + scope + ", authorizeParams=" + authorizeParams.keySet()
-                + ", pkce=" + pkce + ", authorizeUrl=" + authorizeUrl + ", tokenEndpoint=" + tokenEndpoint
+                + ", pkce=" + pkce + ", authorizeUrl=" + authorizeUrl + ", issuer=" + issuer + ", tokenEndpoint="
+                + tokenEndpoint
                 + ", renewalMargin=" + renewalMargin + "]";
     }
 }

@@ -47,6 +47,13 @@ public enum SettingKey {
             Protocol.BOTH,
             "where the user is asked (RFC 5849 section 2.2, RFC 6749 section 3.1); may be relative to base-url; `none`"
                     + " unsets it"),
+    ISSUER(
+            "issuer",
+            Type.URL,
+            null,
+            Protocol.OAUTH2,
+            "the provider's issuer identifier, which `iss` in callbacks has to equal, character for character (RFC 9207);"
+                    + " two remote apps that have the same callback path need it; `none` unsets it"),
     CONSUMER_KEY("consumer-key", Type.TEXT, null, Protocol.BOTH, "client identifier; also `client-id`", "client-id"),
     CONSUMER_SECRET(
             "consumer-secret",

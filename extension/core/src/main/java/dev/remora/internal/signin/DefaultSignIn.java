@@ -62,6 +62,7 @@ final class DefaultSignIn implements SignIn {
         around.endpoints().require(callback == null && around.callbacks().required());
         ApplicationBaseUri address = around.addresses().of(request);
         URI redirectUri = around.callbacks().absolute(callback, address);
+        around.callbackPaths().check(around.callbacks().settings(), redirectUri, address);
         String returnTo = around.returnTargets().path(details.returnTo(), address);
         Outset outset = protocol.begin(details, redirectUri);
         places.prepare(request);

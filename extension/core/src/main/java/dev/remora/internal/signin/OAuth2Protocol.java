@@ -19,6 +19,7 @@ final class OAuth2Protocol implements Protocol {
 
     private final String remoteApp;
     private final OAuth2Settings settings;
+    private final CallbackIssuer issuers;
     private final States states;
     private final TokenRequests requests;
     private final OAuth2Exchange exchange;
@@ -27,12 +28,14 @@ final class OAuth2Protocol implements Protocol {
     OAuth2Protocol(
             String remoteApp,
             OAuth2Settings settings,
+            CallbackIssuer issuers,
             States states,
             TokenRequests requests,
             OAuth2Exchange exchange,
             SecureRandom random) {
         this.remoteApp = remoteApp;
         this.settings = settings;
+        this.issuers = issuers;
         this.states = states;
         this.requests = requests;
         this.exchange = exchange;
@@ -57,6 +60,7 @@ final class OAuth2Protocol implements Protocol {
     @Override
     public AuthorizationResponse read(Map<String, List<String>> callback) {
         OAuth2Callback read = OAuth2Callback.read(remoteApp, callback);
+        issuers.check(read.issuer());
         if (read instanceof OAuth2Callback.Refused refused) {
             return new AuthorizationResponse.Refused(
                     refused.state(), refused.error(), refused.description(), refused.uri(), refused.parameters());

@@ -109,11 +109,15 @@ public final class RemoteAppAssembler {
         OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader(oauth2, client), new ToleranceLog(settings.name()));
         States states = new States(settings, seams.states(), seams.random());
         return core(
-                new OAuth2Protocol(settings.name(), oauth2, states, requests, tokens, seams.random()),
+                new OAuth2Protocol(settings.name(), oauth2, issuers(oauth2), states, requests, tokens, seams.random()),
                 new OAuth2TokenIssuer(oauth2, requests, tokens),
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
                 null);
+    }
+
+    private CallbackIssuer issuers(OAuth2Settings oauth2) {
+        return new CallbackIssuer(settings.name(), oauth2.issuer(), settings.profile() == Profile.STRICT);
     }
 
     private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {
@@ -153,7 +157,7 @@ public final class RemoteAppAssembler {
                         new DefaultSignIn(
                                 settings.name(),
                                 protocol,
-                                SignInSurroundings.of(settings, provider, seams.requests()),
+                                SignInSurroundings.of(settings, provider, seams.requests(), seams.callbackPaths()),
                                 seams,
                                 locator),
                         log),

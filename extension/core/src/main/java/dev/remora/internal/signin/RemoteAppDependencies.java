@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What surrounds one remote application: beans of the application where it has them, time and randomness. */
 public record RemoteAppDependencies(
         CurrentRequests requests,
+        CallbackPaths callbackPaths,
         BrowserSessions sessions,
         PendingAuthorizations pending,
         SessionTokens sessionTokens,

@@ -9,15 +9,21 @@ record SignInSurroundings(
         Endpoints endpoints,
         ApplicationBaseUris addresses,
         RedirectUris callbacks,
+        CallbackPaths callbackPaths,
         ReturnToPolicy returnTargets,
         CallbackParameters parameters) {
 
-    static SignInSurroundings of(RemoteAppSettings settings, SettingsProvider provider, CurrentRequests requests) {
+    static SignInSurroundings of(
+            RemoteAppSettings settings,
+            SettingsProvider provider,
+            CurrentRequests requests,
+            CallbackPaths callbackPaths) {
         return new SignInSurroundings(
                 requests,
                 new Endpoints(settings, provider),
                 new ApplicationBaseUris(settings),
                 new RedirectUris(settings),
+                callbackPaths,
                 new ReturnToPolicy(settings.name()),
                 new CallbackParameters(settings));
     }

@@ -253,6 +253,7 @@ final class TestApp implements AutoCloseable {
                 Map.of(),
                 true,
                 null,
+                null,
                 noEndpoint(),
                 Duration.ofMinutes(1));
     }

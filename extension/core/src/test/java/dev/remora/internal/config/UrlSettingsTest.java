@@ -228,4 +228,32 @@ class UrlSettingsTest {
         assertThat(refused).hasMessage("REMORA-00001: remote app 'x': " + key + " (remora.x." + key + ") is not https");
         assertThat(refused.code()).isEqualTo(ErrorCode.INSECURE_URL);
     }
+
+    @ParameterizedTest
+    @Tag("B-07")
+    @ValueSource(strings = {"https://a.example", "https://a.example/", "https://A.example:443/x%2Fy"})
+    void anIssuerIsKeptAsItIsWritten(String issuer) {
+        assertThat(configured.with("remora.x.issuer", issuer).readOAuth2("x").issuer())
+                .isEqualTo(issuer);
+    }
+
+    @Test
+    void noneUnsetsTheIssuerOfAPreset() {
+        configured.with("remora.x.provider", "google");
+        assertThat(configured.readOAuth2("x").issuer()).isEqualTo("https://accounts.google.com");
+        assertThat(configured.with("remora.x.issuer", "none").readOAuth2("x").issuer())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "a.example, is not an absolute URL",
+        "https://a.example/?x=1, has a query",
+        "https://a.example/#x, has a fragment",
+        "http://a.example, is not https"
+    })
+    void anIssuerIsAnHttpsUrlWithoutQuery(String issuer, String why) {
+        assertThat(configured.with("remora.x.issuer", issuer).refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': issuer (remora.x.issuer) " + why);
+    }
 }

@@ -47,6 +47,7 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
                 Map.of(),
                 true,
                 null,
+                null,
                 new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
                 Duration.ofSeconds(60));
         return new Apps(protocol, HTTP, Set.of(), false, Profile.TOLERANT);

@@ -19,19 +19,19 @@ class OAuth2CallbackTest {
     @Test
     @Tag("B-14")
     void readsACodeAndIgnoresWhatItDoesNotKnow() {
-        assertThat(read("state=s&code=c&scope=a&scope=b&oauth_verifier=v")).isEqualTo(new Code("s", "c"));
+        assertThat(read("state=s&code=c&scope=a&scope=b&oauth_verifier=v")).isEqualTo(new Code("s", null, "c"));
     }
 
     @Test
     @Tag("B-14")
     void readsACodeOfEightKilobytes() {
-        assertThat(read("state=s&code=" + "c".repeat(8192))).isEqualTo(new Code("s", "c".repeat(8192)));
+        assertThat(read("state=s&code=" + "c".repeat(8192))).isEqualTo(new Code("s", null, "c".repeat(8192)));
     }
 
     @Test
     void readsARefusalWithTheProvidersWords() {
         assertThat(read("state=s&error=access_denied&error_description=no+way&error_uri=u&x=1"))
-                .isEqualTo(new Refused("s", "access_denied", "no way", "u", Map.of("x", "1")));
+                .isEqualTo(new Refused("s", null, "access_denied", "no way", "u", Map.of("x", "1")));
     }
 
     @Test
@@ -40,7 +40,8 @@ class OAuth2CallbackTest {
         Refused refused = (Refused) read("state=s&error=e%0D%0AX%3A1&error_description=" + "d".repeat(1_000_000)
                 + "&error_uri=%00u&x=" + "y".repeat(1000));
 
-        assertThat(refused).isEqualTo(new Refused("s", "eX:1", "d".repeat(256), "u", Map.of("x", "y".repeat(256))));
+        assertThat(refused)
+                .isEqualTo(new Refused("s", null, "eX:1", "d".repeat(256), "u", Map.of("x", "y".repeat(256))));
     }
 
     @ParameterizedTest

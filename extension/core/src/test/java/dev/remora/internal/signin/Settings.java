@@ -48,6 +48,9 @@ final class Settings {
     @Nullable
     URI tokenUrl = TOKEN;
 
+    @Nullable
+    String issuer;
+
     String tokenMethod = "POST";
     Map<String, String> params = Map.of();
     Map<String, String> tokenParams = Map.of();
@@ -128,6 +131,7 @@ final class Settings {
                         params,
                         true,
                         authorizeUrl,
+                        issuer,
                         endpoint,
                         margin);
     }

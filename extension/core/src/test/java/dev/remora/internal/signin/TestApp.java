@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.AuthorizationResult;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
+import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
@@ -19,6 +20,7 @@ import dev.remora.tck.SettableClock;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -38,6 +40,9 @@ final class TestApp {
     final BrowserSessions sessions;
     final SessionLocks locks = new SessionLocks();
     final SessionTokenStores sessionTokens = new SessionTokenStores(locks);
+
+    final List<RemoteAppSettings> configured = new ArrayList<>();
+    final CallbackPaths callbackPaths = new CallbackPaths(() -> configured);
 
     MemorySession session = MemorySession.none();
 
@@ -93,6 +98,7 @@ final class TestApp {
     RemoteAppDependencies seams(TokenEvents observers, CurrentRequests requests) {
         return new RemoteAppDependencies(
                 requests,
+                callbackPaths,
                 sessions,
                 pending,
                 new InSession(sessionTokens),

@@ -1,0 +1,135 @@
+package dev.remora.internal.signin;
+
+import dev.remora.SettingsException;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.Profile;
+import dev.remora.internal.settings.RemoteAppSettings;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * The callback paths of all remote apps of an application. Where two share one, nothing but the issuer tells whose answer a
+ * callback is, and a provider can have the code of another sent to it (RFC 9700 section 4.4).
+ */
+public final class CallbackPaths {
+
+    private static final Logger LOG = System.getLogger(CallbackPaths.class.getPackageName());
+
+    // callbacks of authorization requests may be made from anything
+    private static final int MOST = 1000;
+    // stands for the address at deployment, when no request tells it
+    private static final URI ANY = URI.create("http://localhost/");
+
+    private final Supplier<List<RemoteAppSettings>> configured;
+    private final Lock lock = new ReentrantLock();
+    private final Map<String, Map<String, RemoteAppSettings>> used = new LinkedHashMap<>();
+    private final Set<List<String>> warned = ConcurrentHashMap.newKeySet();
+
+    /** @param configured the remote apps that are known beforehand and whose settings can be read */
+    public CallbackPaths(Supplier<List<RemoteAppSettings>> configured) {
+        this.configured = configured;
+    }
+
+    /** What is wrong with the callbacks that are settings. */
+    public List<SettingsException> problems() {
+        List<SettingsException> problems = new ArrayList<>();
+        List<RemoteAppSettings> earlier = new ArrayList<>();
+        for (RemoteAppSettings app : configured.get()) {
+            URI base = app.externalBaseUri() == null ? ANY : app.externalBaseUri();
+            ApplicationBaseUri address = new ApplicationBaseUri(base, base.getRawPath());
+            path(app, address).ifPresent(path -> {
+                try {
+                    check(app, path, at(path, address, earlier.stream()));
+                } catch (SettingsException e) {
+                    problems.add(e);
+                }
+            });
+            earlier.add(app);
+        }
+        return problems;
+    }
+
+    /** @throws SettingsException if the profile of a remote app that shares the path is strict, and an issuer is not set */
+    void check(RemoteAppSettings app, URI redirectUri, ApplicationBaseUri address) {
+        if (!(app.protocol() instanceof OAuth2Settings)) {
+            return;
+        }
+        String path = redirectUri.getRawPath();
+        Stream<RemoteAppSettings> others =
+                Stream.concat(use(path, app).stream(), at(path, address, configured.get().stream()));
+        check(app, path, others);
+    }
+
+    private void check(RemoteAppSettings app, String path, Stream<RemoteAppSettings> others) {
+        List<RemoteAppSettings> sharing = others.filter(other -> !other.name().equals(app.name()))
+                .filter(other -> hasNoIssuer(app) || hasNoIssuer(other))
+                .toList();
+        for (RemoteAppSettings other : sharing) {
+            if (isStrict(app) || isStrict(other)) {
+                throw SignInMessages.callbackShared(app.name(), other.name(), path);
+            }
+        }
+        // one other tells enough
+        sharing.stream().findFirst().ifPresent(other -> warn(app.name(), other.name(), path));
+    }
+
+    private void warn(String app, String other, String path) {
+        if (warned.add(Stream.of(app, other).sorted().toList())) {
+            LOG.log(Level.WARNING, SignInMessages.callbackIsShared(app, other, path));
+        }
+    }
+
+    /** Those whose setting {@code callback} is that path. */
+    private static Stream<RemoteAppSettings> at(
+            String path, ApplicationBaseUri address, Stream<RemoteAppSettings> apps) {
+        return apps.filter(app -> path(app, address).filter(path::equals).isPresent());
+    }
+
+    private static Optional<String> path(RemoteAppSettings app, ApplicationBaseUri address) {
+        if (app.callback() == null || !(app.protocol() instanceof OAuth2Settings)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new RedirectUris(app).absolute(app.callback(), address).getRawPath());
+        } catch (SettingsException e) {
+            return Optional.empty(); // told when that remote app is used
+        }
+    }
+
+    /** Notes that a sign-in has this callback path; the answer is all that have had it. */
+    private List<RemoteAppSettings> use(String path, RemoteAppSettings app) {
+        lock.lock();
+        try {
+            Map<String, RemoteAppSettings> apps = used.computeIfAbsent(path, key -> new LinkedHashMap<>());
+            apps.put(app.name(), app);
+            if (used.size() > MOST) {
+                used.remove(used.keySet().iterator().next());
+            }
+            return List.copyOf(apps.values());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static boolean hasNoIssuer(RemoteAppSettings app) {
+        return ((OAuth2Settings) app.protocol()).issuer() == null;
+    }
+
+    private static boolean isStrict(RemoteAppSettings app) {
+        return app.profile() == Profile.STRICT;
+    }
+}
