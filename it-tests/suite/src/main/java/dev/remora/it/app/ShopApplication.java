@@ -14,6 +14,7 @@ public class ShopApplication extends Application {
                 servletsAreThere() ? SessionResource.class : NoSessionResource.class,
                 SignInResource.class,
                 CallResource.class,
+                CallerResource.class,
                 GuideResource.class,
                 EventResource.class,
                 LogResource.class,
