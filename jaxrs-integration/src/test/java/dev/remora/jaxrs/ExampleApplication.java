@@ -88,7 +88,7 @@ final class ExampleApplication {
     }
 
     static ExampleApplication of(GuideExample example, Path folder) throws IOException {
-        String text = example.text();
+        String text = example.text().replaceFirst("\\Apackage .*\\R", "");
         Map<String, String> types = new LinkedHashMap<>(AROUND);
         var type = TYPE.matcher(text);
         String name = type.find() ? type.group(2) : "Example";

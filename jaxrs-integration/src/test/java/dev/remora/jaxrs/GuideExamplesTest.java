@@ -40,7 +40,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The README's examples, run. */
+/** The examples of the quick start and of the page for users of Flask-OAuthlib, run. */
 class GuideExamplesTest {
 
     private static final Map<String, String> CONFIGURATION = new TreeMap<>();

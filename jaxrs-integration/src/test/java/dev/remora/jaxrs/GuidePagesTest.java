@@ -106,9 +106,9 @@ class GuidePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "README.adoc, 2, github, login",
+        "README.adoc, 3, github, login",
         "how-to/sign-in.adoc, 1, github, login",
-        "README.adoc, 4, twitter, login",
+        "how-to/from-flask-oauthlib.adoc, 2, twitter, login",
     })
     void signInOfThePageSignsIn(String page, int number, String app, String login) throws Exception {
         ExampleApplication example = application(page, number);
@@ -126,7 +126,7 @@ class GuidePagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "README.adoc, 6",
+        "how-to/from-flask-oauthlib.adoc, 6",
         "how-to/call.adoc, 1",
         "how-to/call.adoc, 2",
         "how-to/oauth1.adoc, 2",
@@ -145,7 +145,7 @@ class GuidePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.adoc, 11", "how-to/odd-providers.adoc, 2"})
+    @CsvSource({"how-to/from-flask-oauthlib.adoc, 10", "how-to/odd-providers.adoc, 2"})
     void hookOfThePageMakesWeiboAcceptTheToken(String page, int number) throws Exception {
         ExampleApplication example = application(page, number);
         try (TestServer server = example.start(Door.class)) {
@@ -172,7 +172,7 @@ class GuidePagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"README.adoc, 5", "how-to/tokens.adoc, 1"})
+    @CsvSource({"how-to/from-flask-oauthlib.adoc, 3", "how-to/tokens.adoc, 1"})
     void getterOfThePageIsAsked(String page, int number) throws Exception {
         ExampleApplication example = application(page, number);
         try (TestServer server = example.start(Door.class)) {

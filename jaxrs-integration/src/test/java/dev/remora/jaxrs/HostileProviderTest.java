@@ -82,7 +82,7 @@ class HostileProviderTest {
 
     @Test
     void theQuickStartShowsTheLoginByteForByteAsPlainText() throws Exception {
-        ExampleApplication application = ExampleApplication.of(GuideExample.of("README.adoc", 2), folder);
+        ExampleApplication application = ExampleApplication.of(GuideExample.of("README.adoc", 3), folder);
         try (TestServer server = application.start(application.type())) {
             HttpResponse<String> me = walk(server, application.type()).stream()
                     .filter(answer -> answer.uri().getPath().endsWith("/me") && answer.statusCode() == 200)
@@ -96,7 +96,7 @@ class HostileProviderTest {
 
     @Test
     void theQuickStartTellsAUsersNoFromAProvidersRefusal() throws Exception {
-        ExampleApplication application = ExampleApplication.of(GuideExample.of("README.adoc", 2), folder);
+        ExampleApplication application = ExampleApplication.of(GuideExample.of("README.adoc", 3), folder);
         try (TestServer server = application.start(application.type())) {
             assertThat(refuse(new Browser(server.base()), "access_denied").body())
                     .isEqualTo("You denied the request to sign in.");
