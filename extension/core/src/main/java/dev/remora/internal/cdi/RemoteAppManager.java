@@ -8,6 +8,7 @@ import dev.remora.internal.client.DefaultOAuthRemote;
 import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.signin.CallbackPaths;
 import dev.remora.spi.SettingsSource;
 import jakarta.ws.rs.client.ClientBuilder;
@@ -51,7 +52,15 @@ final class RemoteAppManager implements AutoCloseable {
 
     /** One whose name is known. */
     OAuthRemote remote(String name) {
-        return new DefaultOAuthRemote(name, () -> apps.warm(name));
+        return new DefaultOAuthRemote(name, needed -> client(name, needed));
+    }
+
+    private RemoteAppClient client(String name, List<SettingKey> needed) {
+        try {
+            return apps.warm(name);
+        } catch (SettingsException e) {
+            throw settings.get().completed(e, name, needed);
+        }
     }
 
     /** Missing and bad settings, if the application wants to know them at deployment. */

@@ -8,13 +8,14 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the application says about one authorization request. */
 final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
-    private final Supplier<SignIn> signIn;
+    private final Function<Boolean, SignIn> signIn;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private @Nullable String callback;
     private @Nullable String scope;
@@ -22,7 +23,8 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
     private @Nullable String tokenKey;
     private @Nullable String returnTo;
 
-    DefaultAuthorizationRequest(Supplier<SignIn> signIn, @Nullable String tokenKey) {
+    /** Takes a function that gets the sign-in, told whether the callback has to come from the settings. */
+    DefaultAuthorizationRequest(Function<Boolean, SignIn> signIn, @Nullable String tokenKey) {
         this.signIn = signIn;
         this.tokenKey = tokenKey;
     }
@@ -70,7 +72,7 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
     @Override
     public Response redirect() {
-        if (!signIn.get().startable()) {
+        if (!signIn().startable()) {
             return Response.status(Response.Status.METHOD_NOT_ALLOWED)
                     .header(HttpHeaders.ALLOW, "GET")
                     .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -84,6 +86,10 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
     @Override
     public URI uri() {
-        return signIn.get().begin(new AuthorizationDetails(callback, scope, state, parameters, tokenKey, returnTo));
+        return signIn().begin(new AuthorizationDetails(callback, scope, state, parameters, tokenKey, returnTo));
+    }
+
+    private SignIn signIn() {
+        return signIn.apply(callback == null);
     }
 }

@@ -7,6 +7,8 @@ import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.signin.SignIn;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.Response;
@@ -14,23 +16,24 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A remote application by its name; nothing is read before a method needs it. */
 public final class DefaultOAuthRemote implements OAuthRemote {
 
     private final String name;
-    private final Supplier<RemoteAppClient> warm;
+    private final Function<List<SettingKey>, RemoteAppClient> clients;
     private final TokenSelector choice;
 
-    public DefaultOAuthRemote(String name, Supplier<RemoteAppClient> warm) {
-        this(name, warm, new TokenSelector.Current(null));
+    /** Takes a function that gets the client; where settings are missing, its exception names the given keys too. */
+    public DefaultOAuthRemote(String name, Function<List<SettingKey>, RemoteAppClient> clients) {
+        this(name, clients, new TokenSelector.Current(null));
     }
 
-    private DefaultOAuthRemote(String name, Supplier<RemoteAppClient> warm, TokenSelector choice) {
+    private DefaultOAuthRemote(String name, Function<List<SettingKey>, RemoteAppClient> clients, TokenSelector choice) {
         this.name = name;
-        this.warm = warm;
+        this.clients = clients;
         this.choice = choice;
     }
 
@@ -41,7 +44,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public URI baseUri() {
-        return warm.get().guard().base();
+        return client(SettingKey.BASE_URL).guard().base();
     }
 
     @Override
@@ -56,17 +59,17 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public AuthorizationRequest authorization() {
-        return new DefaultAuthorizationRequest(() -> warm.get().core().signIn(), choice.key());
+        return new DefaultAuthorizationRequest(this::signIn, choice.key());
     }
 
     @Override
     public AuthorizationResult authorizedResponse() {
-        return warm.get().core().signIn().finish();
+        return signIn(false).finish();
     }
 
     @Override
     public AuthorizationResult authorizedResponse(Map<String, List<String>> parameters) {
-        return warm.get().core().signIn().finish(parameters);
+        return signIn(false).finish(parameters);
     }
 
     @Override
@@ -131,49 +134,64 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRequest request(String path) {
-        return new DefaultOAuthRequest(warm.get(), path, choice);
+        return new DefaultOAuthRequest(calling(path), path, choice);
     }
 
     @Override
     public WebTarget target(String path) {
-        return warm.get().target(path, choice);
+        return calling(path).target(path, choice);
     }
 
     @Override
     public Optional<Token> token() {
-        return choice.source(warm.get().core().tokens()).token();
+        return choice.source(client().core().tokens()).token();
     }
 
     @Override
     public Optional<Token> token(String tokenKey) {
-        return warm.get().core().tokens().source(tokenKey).token();
+        return client().core().tokens().source(tokenKey).token();
     }
 
     @Override
     public OAuthRemote withToken(Token token) {
-        return new DefaultOAuthRemote(name, warm, new TokenSelector.Fixed(token));
+        return new DefaultOAuthRemote(name, clients, new TokenSelector.Fixed(token));
     }
 
     @Override
     public OAuthRemote withTokenKey(String tokenKey) {
-        return new DefaultOAuthRemote(name, warm, new TokenSelector.Current(tokenKey));
+        return new DefaultOAuthRemote(name, clients, new TokenSelector.Current(tokenKey));
     }
 
     @Override
     public Token refresh() {
-        return choice.source(warm.get().core().tokens())
+        return choice.source(client().core().tokens())
                 .refresh()
                 .orElseThrow(() -> ClientMessages.authorizationRequired(name));
     }
 
     @Override
     public void forget() {
-        choice.forget(warm.get().core().tokens());
+        choice.forget(client().core().tokens());
     }
 
     @Override
     public ClientRequestFilter signer() {
-        return warm.get().signer(choice);
+        return client().signer(choice);
+    }
+
+    private SignIn signIn(boolean callbackMissing) {
+        SettingKey[] needed = callbackMissing
+                ? new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.ACCESS_TOKEN_URL, SettingKey.CALLBACK}
+                : new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.ACCESS_TOKEN_URL};
+        return client(needed).core().signIn();
+    }
+
+    private RemoteAppClient calling(String path) {
+        return UrlText.hasScheme(path) ? client() : client(SettingKey.BASE_URL);
+    }
+
+    private RemoteAppClient client(SettingKey... needed) {
+        return clients.apply(List.of(needed));
     }
 
     @Override

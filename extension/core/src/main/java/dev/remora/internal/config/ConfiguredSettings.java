@@ -66,6 +66,25 @@ public final class ConfiguredSettings implements SettingsProvider {
                 remoteApp, keys.stream().map(key -> lookup.missing(key, null)).toList());
     }
 
+    /**
+     * Adds to a failure the keys that one use needs and that are missing too, so that all is told at once. Returns the
+     * failure as it is if its cause is not in these settings.
+     */
+    public SettingsException completed(SettingsException failure, String remoteApp, List<SettingKey> needed) {
+        if (needed.isEmpty()) {
+            return failure;
+        }
+        Problems problems = new Problems(remoteApp);
+        PropertyReader reader = new PropertyReader(config);
+        try {
+            reader(remoteApp, reader, layers(remoteApp, reader, propertyNames(), problems), problems)
+                    .read(needed);
+            return failure;
+        } catch (SettingsException all) {
+            return all.keys().containsAll(failure.keys()) ? all : failure;
+        }
+    }
+
     /** What {@code remora.validate-at-deployment} says. */
     public boolean validateAtDeployment() {
         return new GlobalReader(new PropertyReader(config))
@@ -123,11 +142,15 @@ public final class ConfiguredSettings implements SettingsProvider {
         new Warnings(remoteApp, propertyNames, layers)
                 .sentences()
                 .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
+        return reader(remoteApp, reader, layers, problems).read(List.of());
+    }
+
+    private static RemoteAppSettingsReader reader(
+            String remoteApp, PropertyReader reader, List<SettingsLayer> layers, Problems problems) {
         return new RemoteAppSettingsReader(
-                        remoteApp,
-                        new SettingValues(new Lookup(layers, problems), problems),
-                        new ExternalBaseUri(reader, problems))
-                .read();
+                remoteApp,
+                new SettingValues(new Lookup(layers, problems), problems),
+                new ExternalBaseUri(reader, problems));
     }
 
     private List<SettingsLayer> layers(

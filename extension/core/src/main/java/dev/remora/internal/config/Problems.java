@@ -2,6 +2,7 @@ package dev.remora.internal.config;
 
 import dev.remora.internal.message.SettingsMessages;
 import dev.remora.internal.message.SettingsProblem;
+import dev.remora.internal.settings.SettingKey;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,10 @@ final class Problems {
 
     void add(SettingsProblem problem) {
         problems.add(problem);
+    }
+
+    boolean isAbout(SettingKey key) {
+        return problems.stream().anyMatch(problem -> problem.keys().contains(key.key()));
     }
 
     void throwIfAny() {

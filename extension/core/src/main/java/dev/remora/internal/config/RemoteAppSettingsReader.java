@@ -1,10 +1,12 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.ApiSettings;
+import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
+import java.util.List;
 
 /** Reads all settings of one remote application, and reports all that is wrong with them at once. */
 final class RemoteAppSettingsReader {
@@ -19,8 +21,13 @@ final class RemoteAppSettingsReader {
         this.externalBaseUri = externalBaseUri;
     }
 
-    /** @throws dev.remora.SettingsException naming all that is missing or bad */
-    RemoteAppSettings read() {
+    /**
+     * Reads the settings.
+     *
+     * @param needed keys that have to be set beside those that every use needs
+     * @throws dev.remora.SettingsException naming all that is missing or bad
+     */
+    RemoteAppSettings read(List<SettingKey> needed) {
         Profile profile = values.value(SettingKey.PROFILE, ValueParser.choice(Profile.class));
         boolean strict = profile == Profile.STRICT;
         boolean allowHttp = values.value(SettingKey.ALLOW_HTTP, ValueParser::flag);
@@ -33,8 +40,21 @@ final class RemoteAppSettingsReader {
                 profile,
                 values.optional(SettingKey.CALLBACK, ValueParser::text).orElse(null),
                 externalBaseUri.read(strict).orElse(null));
+        needed.stream()
+                .filter(key -> isMissing(key, settings, urls))
+                .filter(key -> !values.problems().isAbout(key))
+                .forEach(key -> values.missing(key, null));
         values.problems().throwIfAny();
         return settings;
+    }
+
+    private boolean isMissing(SettingKey key, RemoteAppSettings settings, UrlReader urls) {
+        if (key == SettingKey.CALLBACK
+                && settings.protocol() instanceof OAuth1Settings oauth1
+                && !oauth1.callbacks().sent()) {
+            return false;
+        }
+        return key.type() == SettingKey.Type.URL ? !urls.isSet(key) : !values.isSet(key);
     }
 
     private ProtocolSettings protocol(UrlReader urls, boolean strict) {

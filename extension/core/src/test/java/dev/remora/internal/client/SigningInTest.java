@@ -105,7 +105,7 @@ class SigningInTest {
     @Test
     @Tag("R5")
     void nothingIsReadBeforeAMethodNeedsIt() {
-        OAuthRemote cold = new DefaultOAuthRemote("photos", () -> {
+        OAuthRemote cold = new DefaultOAuthRemote("photos", needed -> {
             throw new SettingsException(ErrorCode.CONFIG_INVALID, "photos", "not configured", List.of(), null);
         });
 

@@ -182,7 +182,7 @@ final class TestApp implements AutoCloseable {
     }
 
     OAuthRemote remote() {
-        return new DefaultOAuthRemote("photos", this::client);
+        return new DefaultOAuthRemote("photos", needed -> client());
     }
 
     RemoteAppClient client() {

@@ -41,7 +41,8 @@ final class SharedShop {
 
     private static Map<String, String> unusable() {
         Map<String, String> settings = new HashMap<>();
-        settings.put("remora.bare.consumer-secret", "canary-secret");
+        settings.putAll(Scripted.app("bare", PROVIDER));
+        settings.remove("remora.bare.consumer-key");
         settings.putAll(Scripted.app("broken", PROVIDER));
         settings.put("remora.broken.base-url", "not a URL of canary");
         settings.put("remora.broken.connect-timeout", "soon");

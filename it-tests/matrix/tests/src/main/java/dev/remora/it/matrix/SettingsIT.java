@@ -54,9 +54,12 @@ class SettingsIT {
             OAuthRemote bare = program.oauth().remote("bare").withToken(Token.bearer("ours"));
 
             assertThat(catchThrowableOfType(SettingsException.class, () -> bare.get("x")))
-                    .hasMessage("REMORA-00001: remote app 'bare': consumer-key is missing; looked for in properties"
+                    .hasMessage("REMORA-00001: remote app 'bare': 2 problems with its settings"
+                            + "\n  consumer-key is missing; looked for in properties"
                             + " remora.bare.consumer-key, remora.bare.client-id; environment variables"
-                            + " REMORA_BARE_CONSUMER_KEY, REMORA_BARE_CLIENT_ID");
+                            + " REMORA_BARE_CONSUMER_KEY, REMORA_BARE_CLIENT_ID"
+                            + "\n  base-url is missing; looked for in property remora.bare.base-url; environment"
+                            + " variable REMORA_BARE_BASE_URL");
         }
     }
 
