@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,21 @@ public interface PendingAuthorizations {
      * @return what was found
      */
     Taken take(BrowserSession session, String remoteApp, String state, @Nullable String callbackPath);
+
+    /**
+     * Finds the newest one that {@link #take} would give for this remote application and path, whatever its state, and does not
+     * use it up. It is asked for where a provider sends a user's no back without saying what it is about; where none is
+     * found, as by default, such a callback is rejected.
+     *
+     * @param session the browser that sent the callback
+     * @param remoteApp the remote application whose callback it is
+     * @param callbackPath the path the callback came to, or {@code null} if it came otherwise
+     * @return the newest one that is not too late, or empty
+     */
+    default Optional<PendingAuthorization> newest(
+            BrowserSession session, String remoteApp, @Nullable String callbackPath) {
+        return Optional.empty();
+    }
 
     /**
      * What {@link #take} found.

@@ -72,6 +72,15 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
         return new Refused(obstacle == null ? Reason.UNKNOWN : obstacle);
     }
 
+    @Override
+    public synchronized Optional<PendingAuthorization> newest(
+            BrowserSession session, String remoteApp, @Nullable String callbackPath) {
+        Kept kept = session.get(BROWSER).map(browsers::get).orElseGet(Kept::new);
+        return kept.pending.stream()
+                .filter(pending -> obstacle(pending, remoteApp, callbackPath) == null)
+                .reduce((older, newer) -> newer);
+    }
+
     private @Nullable Reason obstacle(PendingAuthorization pending, String remoteApp, @Nullable String path) {
         if (!pending.remoteApp().equals(remoteApp)) {
             return Reason.OTHER_APP;

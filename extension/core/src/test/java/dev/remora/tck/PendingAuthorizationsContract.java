@@ -9,7 +9,9 @@ import dev.remora.spi.PendingAuthorizations.Reason;
 import dev.remora.spi.PendingAuthorizations.Taken.Found;
 import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +44,31 @@ public abstract class PendingAuthorizationsContract extends PendingUseContract {
         store().put(browser, pending);
 
         assertThat(store().take(browser, "old twitter", STATE, null)).isEqualTo(new Found(pending));
+    }
+
+    @Test
+    @Tag("B-13")
+    void findsTheNewestOfAnAppAndPathWithoutUsingItUp() {
+        store().put(browser, github("first"));
+        clock.advance(Duration.ofSeconds(1));
+        store().put(browser, github("second"));
+        clock.advance(Duration.ofSeconds(1));
+        store().put(browser, of("gitlab", "third"));
+
+        assertThat(newest()).contains("second");
+        assertThat(newest()).contains("second");
+        assertThat(take("second")).isInstanceOf(Found.class);
+        assertThat(newest()).contains("first");
+        assertThat(store().newest(browser, "github", "/app/elsewhere")).isEmpty();
+        assertThat(store().newest(browser, "github", null)).isPresent();
+
+        clock.advance(LIFETIME);
+        assertThat(newest()).isEmpty();
+        assertThat(store().newest(none(), "github", null)).isEmpty();
+    }
+
+    private Optional<String> newest() {
+        return store().newest(browser, "github", "/app/authorized").map(PendingAuthorization::state);
     }
 
     @Test

@@ -178,11 +178,6 @@ public final class OAuth2Messages {
                         + " not set");
     }
 
-    public static String issuerIgnored(String remoteApp) {
-        return "REMORA-00419: remote app '" + remoteApp
-                + "': callbacks name an issuer (iss), which is ignored because the setting issuer is not set; logged once";
-    }
-
     // a fault in the calling code, but what it contradicts is the configured protocol
     private static RequestRefusedException refused(String remoteApp, String message) {
         return new RequestRefusedException(ErrorCode.CONFIG_INVALID, remoteApp, message, null);

@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What the provider sent the browser back with (RFC 5849 section 2.2). Nothing in it is to be trusted yet. */
 public sealed interface OAuth1Callback {
 
-    /** The temporary token that the callback is about. */
-    String token();
-
+    /** @param token the temporary token that it is about */
     record Verified(String token, String verifier) implements OAuth1Callback {
 
         /** Shows no secret. */
@@ -21,7 +19,18 @@ public sealed interface OAuth1Callback {
         }
     }
 
-    record Denied(String token, String error, @Nullable String description) implements OAuth1Callback {
+    /**
+     * The words are cleaned and capped.
+     *
+     * @param token the temporary token that it is about
+     * @param asError whether it is said in the words of OAuth 2
+     */
+    record Denied(
+            String token,
+            String error,
+            @Nullable String description,
+            @Nullable String uri,
+            boolean asError) implements OAuth1Callback {
 
         /** Shows no secret. */
         @Override
@@ -30,29 +39,36 @@ public sealed interface OAuth1Callback {
         }
     }
 
-    /** @throws dev.remora.CallbackRejectedException if it is no answer of OAuth 1.0a */
-    static OAuth1Callback read(String remoteApp, Map<String, List<String>> parameters) {
-        return read(remoteApp, parameters, true);
-    }
+    /** An error that does not say which temporary token it is about. */
+    record BareError(String error) implements OAuth1Callback {}
 
-    /** As {@link #read(String, Map)}; providers older than OAuth 1.0a send no verifier, which is empty then. */
-    static OAuth1Callback read(String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired) {
-        return new CallbackReader(remoteApp, parameters, verifierRequired).read();
+    /**
+     * Reads a callback.
+     *
+     * @param verifierRequired false for providers older than OAuth 1.0a, which send none; it is empty then
+     * @param tolerant whether {@code error} counts too, and an error without a token is one
+     * @throws dev.remora.CallbackRejectedException if it is no answer of OAuth 1.0a
+     */
+    static OAuth1Callback read(
+            String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired, boolean tolerant) {
+        return new CallbackReader(remoteApp, parameters, verifierRequired, tolerant).read();
     }
 
     /** Reads one callback. */
-    record CallbackReader(String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired) {
+    record CallbackReader(
+            String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired, boolean tolerant) {
 
         private OAuth1Callback read() {
             String token = single("oauth_token");
             String verifier = single("oauth_verifier");
             String denied = single("denied");
             String problem = single("oauth_problem");
+            String error = tolerant ? single("error") : null;
             if (token == null && denied == null && (single("code") != null || single("state") != null)) {
                 throw OAuth1Messages.otherProtocol(remoteApp);
             }
-            if (denied != null || problem != null) {
-                return denied(token, verifier, denied, problem);
+            if (denied != null || problem != null || error != null) {
+                return refused(token == null ? denied : token, verifier, denied, problem == null ? error : problem);
             }
             if (token == null) {
                 throw OAuth1Messages.tokenMissing(remoteApp);
@@ -63,20 +79,29 @@ public sealed interface OAuth1Callback {
             return new Verified(token, verifier == null ? "" : verifier);
         }
 
-        private Denied denied(
+        private OAuth1Callback refused(
                 @Nullable String token, @Nullable String verifier, @Nullable String denied, @Nullable String problem) {
-            if (verifier != null || (token != null && denied != null && !token.equals(denied))) {
+            if (verifier != null || denied != null && !denied.equals(token)) {
                 throw OAuth1Messages.callbackContradicts(remoteApp);
             }
-            String about = denied == null ? token : denied;
-            if (about == null) {
+            if (token == null && problem != null && tolerant && !parameters.containsKey("oauth_token")) {
+                return new BareError(ProviderText.clean(problem));
+            }
+            if (token == null) {
                 throw OAuth1Messages.tokenMissing(remoteApp);
             }
-            String advice = single("oauth_problem_advice");
+            boolean asError = problem != null && single("oauth_problem") == null;
             return new Denied(
-                    about,
+                    token,
                     problem == null ? "denied" : ProviderText.clean(problem),
-                    advice == null ? null : ProviderText.clean(advice));
+                    words(asError ? "error_description" : "oauth_problem_advice"),
+                    asError ? words("error_uri") : null,
+                    asError);
+        }
+
+        private @Nullable String words(String name) {
+            String text = single(name);
+            return text == null ? null : ProviderText.clean(text);
         }
 
         private @Nullable String single(String name) {

@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.oauth2.OAuth2Callback.BareError;
 import dev.remora.internal.oauth2.OAuth2Callback.Code;
 import dev.remora.internal.oauth2.OAuth2Callback.Refused;
 import dev.remora.internal.wire.ProviderText;
@@ -28,6 +29,9 @@ record CallbackReader(String remoteApp, Map<String, List<String>> parameters) {
         String issuer = single("iss");
         if (code == null && error == null && OTHER_PROTOCOL.stream().anyMatch(parameters::containsKey)) {
             throw OAuth2Messages.otherProtocol(remoteApp);
+        }
+        if (state == null && error != null && code == null && !parameters.containsKey("state")) {
+            return new BareError(issuer, ProviderText.clean(error));
         }
         if (state == null) {
             throw OAuth2Messages.stateMissing(remoteApp);

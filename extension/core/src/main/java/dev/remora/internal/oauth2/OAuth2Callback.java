@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What the provider sent the browser back with (RFC 6749 sections 4.1.2 and 4.1.2.1). Nothing in it is to be trusted yet. */
 public sealed interface OAuth2Callback {
 
-    /** Which authorization request it answers. */
-    String state();
-
     /** The issuer that the callback says it is from ({@code iss}, RFC 9207 section 2). */
     @Nullable
     String issuer();
 
+    /** @param state which authorization request it answers */
     record Code(String state, @Nullable String issuer, String code) implements OAuth2Callback {
 
         /** Shows no secret. */
@@ -23,7 +21,11 @@ public sealed interface OAuth2Callback {
         }
     }
 
-    /** The words are cleaned and capped; the parameters are all others. */
+    /**
+     * The words are cleaned and capped; the parameters are all others.
+     *
+     * @param state which authorization request it answers
+     */
     record Refused(
             String state,
             @Nullable String issuer,
@@ -43,6 +45,9 @@ public sealed interface OAuth2Callback {
             return "Refused[state=****, error=" + error + "]";
         }
     }
+
+    /** An error that does not say which authorization request it answers. */
+    record BareError(@Nullable String issuer, String error) implements OAuth2Callback {}
 
     /** @throws dev.remora.CallbackRejectedException if it is no answer of OAuth 2 */
     static OAuth2Callback read(String remoteApp, Map<String, List<String>> parameters) {

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** What a callback says; not to be trusted before its state was taken. */
 sealed interface AuthorizationResponse {
 
-    /** Names the authorization request that it answers. */
-    String state();
+    /** An answer that names the authorization request that it is about. */
+    sealed interface Bound extends AuthorizationResponse {
+
+        String state();
+    }
 
     /** @param proof the authorization code or the verifier; empty where providers older than OAuth 1.0a send none */
-    record Accepted(String state, String proof) implements AuthorizationResponse {
+    record Accepted(String state, String proof) implements Bound {
 
         /** Shows no secret. */
         @Override
@@ -25,7 +28,7 @@ sealed interface AuthorizationResponse {
             @Nullable String description,
             @Nullable String uri,
             Map<String, String> parameters)
-            implements AuthorizationResponse {
+            implements Bound {
 
         /** Shows no secret. */
         @Override
@@ -33,4 +36,7 @@ sealed interface AuthorizationResponse {
             return "Refused[state=****, error=" + error + "]";
         }
     }
+
+    /** A user's no that does not say what it is about. */
+    record BareDenial(String error) implements AuthorizationResponse {}
 }

@@ -17,12 +17,22 @@ record CallbackVerifier(
         Protocol protocol,
         TokenOwners owners) {
 
-    PendingAuthorization take(CurrentRequest request, AuthorizationResponse answer, @Nullable String path) {
+    PendingAuthorization take(CurrentRequest request, AuthorizationResponse.Bound answer, @Nullable String path) {
         Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
             throw rejected(refused.reason(), request);
         }
-        PendingAuthorization found = ((Taken.Found) taken).pending();
+        return checked(request, ((Taken.Found) taken).pending());
+    }
+
+    /** The newest one, for an answer that does not say which it is about; it stays. */
+    PendingAuthorization newest(CurrentRequest request, @Nullable String path) {
+        return pending.newest(sessions.of(request), remoteApp, path)
+                .map(found -> checked(request, found))
+                .orElseThrow(protocol::stateMissing);
+    }
+
+    private PendingAuthorization checked(CurrentRequest request, PendingAuthorization found) {
         if (!owners.mayFinish(request, found.startedBy())) {
             throw SignInMessages.otherUser(remoteApp);
         }
@@ -33,10 +43,7 @@ record CallbackVerifier(
         return switch (reason) {
             case NO_SESSION ->
                 SignInMessages.noSession(remoteApp, request.method().equals("POST"));
-            case UNKNOWN ->
-                protocol instanceof OAuth1Protocol
-                        ? SignInMessages.tokenMismatch(remoteApp)
-                        : SignInMessages.stateMismatch(remoteApp);
+            case UNKNOWN -> protocol.stateMismatch();
             case EXPIRED -> SignInMessages.tooLate(remoteApp);
             case REPLAYED -> SignInMessages.replayed(remoteApp);
             case OTHER_APP -> SignInMessages.otherApp(remoteApp);

@@ -104,8 +104,16 @@ final class DefaultSignIn implements SignIn {
     private AuthorizationResult finish(
             CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
         AuthorizationResponse answer = protocol.read(parameters);
-        PendingAuthorization taken = new CallbackVerifier(remoteApp, sessions, pending, protocol, places.owners())
-                .take(request, answer, path);
+        CallbackVerifier verifier = new CallbackVerifier(remoteApp, sessions, pending, protocol, places.owners());
+        if (answer instanceof AuthorizationResponse.BareDenial bare) {
+            return new Denied(
+                    bare.error(),
+                    null,
+                    null,
+                    Map.of(),
+                    verifier.newest(request, path).returnTo());
+        }
+        PendingAuthorization taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
         if (answer instanceof AuthorizationResponse.Refused refused) {
             return new Denied(
                     refused.error(), refused.description(), refused.uri(), refused.parameters(), taken.returnTo());

@@ -1,11 +1,15 @@
 package dev.remora.internal.signin;
 
+import dev.remora.CallbackRejectedException;
 import dev.remora.OAuth1Token;
 import dev.remora.Token;
+import dev.remora.internal.message.OAuth1Messages;
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.oauth1.OAuth1Callback;
 import dev.remora.internal.oauth1.TemporaryCredentials;
 import dev.remora.internal.oauth1.TemporaryCredentials.CallbackConfirmation;
+import dev.remora.internal.oauth2.Tolerance;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.ProviderText;
@@ -25,15 +29,24 @@ import java.util.Set;
 final class OAuth1Protocol implements Protocol {
 
     private static final OAuth1Token NO_TOKEN = Token.oauth1("", "");
-    private static final Set<String> ANSWER = Set.of("oauth_token", "denied", "oauth_problem", "oauth_problem_advice");
+    private static final Set<String> ANSWER = Set.of(
+            "oauth_token",
+            "denied",
+            "oauth_problem",
+            "oauth_problem_advice",
+            "error",
+            "error_description",
+            "error_uri");
 
     private final String remoteApp;
     private final OAuth1Settings settings;
+    private final BareDenials bareDenials;
     private final SignedCalls calls;
 
-    OAuth1Protocol(String remoteApp, OAuth1Settings settings, SignedCalls calls) {
+    OAuth1Protocol(String remoteApp, OAuth1Settings settings, BareDenials bareDenials, SignedCalls calls) {
         this.remoteApp = remoteApp;
         this.settings = settings;
+        this.bareDenials = bareDenials;
         this.calls = calls;
     }
 
@@ -52,13 +65,30 @@ final class OAuth1Protocol implements Protocol {
     @Override
     public AuthorizationResponse read(Map<String, List<String>> callback) {
         OAuth1Callback read =
-                OAuth1Callback.read(remoteApp, callback, settings.callbacks().confirmed());
+                OAuth1Callback.read(remoteApp, callback, settings.callbacks().confirmed(), bareDenials.tolerated());
+        if (read instanceof OAuth1Callback.BareError bare) {
+            return bareDenials.of(bare.error()).orElseThrow(this::stateMissing);
+        }
         if (read instanceof OAuth1Callback.Denied denied) {
+            if (denied.asError()) {
+                bareDenials.tolerances().log(Tolerance.DENIAL_AS_ERROR);
+            }
             String error = denied.error().equals("denied") ? "access_denied" : denied.error();
             return new AuthorizationResponse.Refused(
-                    denied.token(), error, denied.description(), null, others(callback));
+                    denied.token(), error, denied.description(), denied.uri(), others(callback));
         }
-        return new AuthorizationResponse.Accepted(read.token(), ((OAuth1Callback.Verified) read).verifier());
+        OAuth1Callback.Verified verified = (OAuth1Callback.Verified) read;
+        return new AuthorizationResponse.Accepted(verified.token(), verified.verifier());
+    }
+
+    @Override
+    public CallbackRejectedException stateMissing() {
+        return OAuth1Messages.tokenMissing(remoteApp);
+    }
+
+    @Override
+    public CallbackRejectedException stateMismatch() {
+        return SignInMessages.tokenMismatch(remoteApp);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.remora.internal.signin;
 
+import dev.remora.CallbackRejectedException;
 import dev.remora.Token;
+import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.oauth2.AuthorizationEndpoint;
 import dev.remora.internal.oauth2.AuthorizationEndpoint.Question;
 import dev.remora.internal.oauth2.OAuth2Callback;
@@ -20,6 +23,7 @@ final class OAuth2Protocol implements Protocol {
     private final String remoteApp;
     private final OAuth2Settings settings;
     private final CallbackIssuer issuers;
+    private final BareDenials bareDenials;
     private final States states;
     private final TokenRequests requests;
     private final OAuth2Exchange exchange;
@@ -29,6 +33,7 @@ final class OAuth2Protocol implements Protocol {
             String remoteApp,
             OAuth2Settings settings,
             CallbackIssuer issuers,
+            BareDenials bareDenials,
             States states,
             TokenRequests requests,
             OAuth2Exchange exchange,
@@ -36,6 +41,7 @@ final class OAuth2Protocol implements Protocol {
         this.remoteApp = remoteApp;
         this.settings = settings;
         this.issuers = issuers;
+        this.bareDenials = bareDenials;
         this.states = states;
         this.requests = requests;
         this.exchange = exchange;
@@ -61,11 +67,25 @@ final class OAuth2Protocol implements Protocol {
     public AuthorizationResponse read(Map<String, List<String>> callback) {
         OAuth2Callback read = OAuth2Callback.read(remoteApp, callback);
         issuers.check(read.issuer());
+        if (read instanceof OAuth2Callback.BareError bare) {
+            return bareDenials.of(bare.error()).orElseThrow(this::stateMissing);
+        }
         if (read instanceof OAuth2Callback.Refused refused) {
             return new AuthorizationResponse.Refused(
                     refused.state(), refused.error(), refused.description(), refused.uri(), refused.parameters());
         }
-        return new AuthorizationResponse.Accepted(read.state(), ((OAuth2Callback.Code) read).code());
+        OAuth2Callback.Code accepted = (OAuth2Callback.Code) read;
+        return new AuthorizationResponse.Accepted(accepted.state(), accepted.code());
+    }
+
+    @Override
+    public CallbackRejectedException stateMissing() {
+        return OAuth2Messages.stateMissing(remoteApp);
+    }
+
+    @Override
+    public CallbackRejectedException stateMismatch() {
+        return SignInMessages.stateMismatch(remoteApp);
     }
 
     @Override

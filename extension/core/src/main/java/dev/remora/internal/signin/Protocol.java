@@ -1,5 +1,6 @@
 package dev.remora.internal.signin;
 
+import dev.remora.CallbackRejectedException;
 import dev.remora.Token;
 import dev.remora.spi.PendingAuthorization;
 import java.net.URI;
@@ -14,6 +15,12 @@ sealed interface Protocol permits OAuth1Protocol, OAuth2Protocol {
 
     /** @throws dev.remora.CallbackRejectedException if it is no answer of this protocol */
     AuthorizationResponse read(Map<String, List<String>> callback);
+
+    /** The callback does not say which authorization request it answers. */
+    CallbackRejectedException stateMissing();
+
+    /** The callback answers an authorization request that is not this browser's. */
+    CallbackRejectedException stateMismatch();
 
     /** @throws dev.remora.TokenRequestException if the provider refuses the token */
     Token exchange(PendingAuthorization pending, AuthorizationResponse.Accepted answer);

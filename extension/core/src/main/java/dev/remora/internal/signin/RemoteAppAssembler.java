@@ -48,7 +48,7 @@ public final class RemoteAppAssembler {
         this.exchange = pause.observing(exchange);
         this.seams = seams;
         JsonReader reader = new JsonReader();
-        this.json = settings.profile() == Profile.STRICT ? reader : reader.tolerating(oddity -> {});
+        this.json = isStrict() ? reader : reader.tolerating(oddity -> {});
     }
 
     /** @throws dev.remora.SettingsException if settings contradict the protocol */
@@ -65,18 +65,19 @@ public final class RemoteAppAssembler {
 
     private RemoteAppCore oauth1(OAuth1Settings oauth1) {
         OAuth1Signer signer = signer(oauth1);
+        ToleranceLog tolerances = new ToleranceLog(settings.name());
         SignedCalls calls = new SignedCalls(
                 settings.name(),
                 exchange,
                 signer,
                 oauth1.signing().placement(),
                 forced(oauth1.tokenEndpoint()),
-                settings.profile() == Profile.STRICT,
-                new ToleranceLog(settings.name()),
+                isStrict(),
+                tolerances,
                 json,
                 seams.clock());
         return core(
-                new OAuth1Protocol(settings.name(), oauth1, calls),
+                new OAuth1Protocol(settings.name(), oauth1, new BareDenials(!isStrict(), tolerances), calls),
                 new OAuth1TokenIssuer(oauth1, calls, seams.clock()),
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
                 oauth1.renewalMargin(),
@@ -106,24 +107,29 @@ public final class RemoteAppAssembler {
                 oauth2.clientId(), oauth2.clientSecret(), method(oauth2.authenticationMethod()));
         TokenRequests requests =
                 new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
-        OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader(oauth2, client), new ToleranceLog(settings.name()));
+        ToleranceLog tolerances = new ToleranceLog(settings.name());
+        OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader(oauth2, client), tolerances);
         States states = new States(settings, seams.states(), seams.random());
         return core(
-                new OAuth2Protocol(settings.name(), oauth2, issuers(oauth2), states, requests, tokens, seams.random()),
+                new OAuth2Protocol(
+                        settings.name(),
+                        oauth2,
+                        new CallbackIssuer(settings.name(), oauth2.issuer(), isStrict(), tolerances),
+                        new BareDenials(!isStrict() && oauth2.issuer() == null, tolerances),
+                        states,
+                        requests,
+                        tokens,
+                        seams.random()),
                 new OAuth2TokenIssuer(oauth2, requests, tokens),
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
                 null);
     }
 
-    private CallbackIssuer issuers(OAuth2Settings oauth2) {
-        return new CallbackIssuer(settings.name(), oauth2.issuer(), settings.profile() == Profile.STRICT);
-    }
-
     private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {
         return new TokenResponseReader(
                 settings.name(),
-                settings.profile() == Profile.STRICT ? Set.of() : EnumSet.allOf(Tolerance.class),
+                isStrict() ? Set.of() : EnumSet.allOf(Tolerance.class),
                 forced(oauth2.tokenEndpoint()),
                 types(),
                 oauth2.tokenEndpoint().bearerTypes(),
@@ -177,6 +183,10 @@ public final class RemoteAppAssembler {
                         tokensOnly ? endpoint.contentType() : settings.api().contentType())
                 .map(type -> new ForcedType(type, tokensOnly))
                 .orElse(null);
+    }
+
+    private boolean isStrict() {
+        return settings.profile() == Profile.STRICT;
     }
 
     private static Method method(ClientAuthenticationMethod method) {

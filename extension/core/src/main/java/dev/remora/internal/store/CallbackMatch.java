@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a browser brought. */
@@ -21,6 +22,11 @@ record CallbackMatch(
     boolean hasStateOf(PendingAuthorization pending) {
         return MessageDigest.isEqual(
                 state.getBytes(StandardCharsets.UTF_8), pending.state().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The newest one that it may have, whatever its state; the oldest of those given is the first. */
+    Optional<PendingAuthorization> newest(List<PendingAuthorization> pending) {
+        return pending.stream().filter(one -> rejection(one) == null).reduce((older, newer) -> newer);
     }
 
     /** Why it must not have one of its state. */

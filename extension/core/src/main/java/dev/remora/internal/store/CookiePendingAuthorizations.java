@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Has the browser keep pending authorizations, each in a cookie of its own. What this node saw used it refuses from then on. */
 final class CookiePendingAuthorizations {
@@ -70,6 +71,13 @@ final class CookiePendingAuthorizations {
         Reason rejection = ofState.isEmpty() ? null : callback.rejection(ofState.get(ofState.size() - 1));
         Reason unknown = brought.isEmpty() && !hasSession ? Reason.NO_SESSION : Reason.UNKNOWN;
         return new Refused(rejection == null ? unknown : rejection);
+    }
+
+    Optional<PendingAuthorization> newest(SealedCookies cookies, CallbackMatch callback) {
+        return callback.newest(brought(cookies).stream()
+                .filter(one -> !used.has(one.fingerprint()))
+                .map(Brought::pending)
+                .toList());
     }
 
     /** Removes what cannot be read, and then the oldest as long as there are too many. */

@@ -5,6 +5,7 @@ import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps pending authorizations in the browser session, whoever keeps that. */
@@ -45,5 +46,16 @@ public final class DefaultPendingAuthorizations implements PendingAuthorizations
                                 browser.id().isPresent(),
                                 new CallbackMatch(remoteApp, state, callbackPath, clock.instant())))
                 : inSession.take(session, remoteApp, state, callbackPath);
+    }
+
+    @Override
+    public Optional<PendingAuthorization> newest(
+            BrowserSession session, String remoteApp, @Nullable String callbackPath) {
+        return session instanceof CookieSession browser
+                ? locks.exclusively(
+                        session,
+                        () -> inCookies.newest(
+                                browser.cookies(), new CallbackMatch(remoteApp, "", callbackPath, clock.instant())))
+                : inSession.newest(session, remoteApp, callbackPath);
     }
 }

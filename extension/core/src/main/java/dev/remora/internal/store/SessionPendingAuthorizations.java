@@ -10,6 +10,7 @@ import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps pending authorizations in a session that the server keeps, at most twenty in a browser. */
@@ -44,6 +45,17 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
                             () -> taken(session, new CallbackMatch(remoteApp, state, callbackPath, clock.instant())));
         } catch (IllegalStateException invalidated) {
             return new Refused(Reason.NO_SESSION);
+        }
+    }
+
+    @Override
+    public Optional<PendingAuthorization> newest(
+            BrowserSession session, String remoteApp, @Nullable String callbackPath) {
+        try {
+            return new CallbackMatch(remoteApp, "", callbackPath, clock.instant())
+                    .newest(read(session).pending());
+        } catch (IllegalStateException invalidated) {
+            return Optional.empty();
         }
     }
 

@@ -35,6 +35,15 @@ final class UsedAuthorizations {
         }
     }
 
+    boolean has(String fingerprint) {
+        lock.lock();
+        try {
+            return fingerprints.containsKey(fingerprint);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean hasState(String state, Instant now) {
         lock.lock();
         try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
+import dev.remora.internal.oauth2.OAuth2Callback.BareError;
 import dev.remora.internal.oauth2.OAuth2Callback.Code;
 import dev.remora.internal.oauth2.OAuth2Callback.Refused;
 import dev.remora.internal.wire.FormCodec;
@@ -35,6 +36,12 @@ class OAuth2CallbackTest {
     }
 
     @Test
+    void readsAnErrorThatDoesNotSayWhatItIsAbout() {
+        assertThat(read("error=access_denied&error_description=no+way&iss=i"))
+                .isEqualTo(new BareError("i", "access_denied"));
+    }
+
+    @Test
     @Tag("B-12")
     void cutsAndCleansTheProvidersWords() {
         Refused refused = (Refused) read("state=s&error=e%0D%0AX%3A1&error_description=" + "d".repeat(1_000_000)
@@ -49,7 +56,8 @@ class OAuth2CallbackTest {
             ''                       | STATE_MISSING      | 00414 | has no state
             code=c                   | STATE_MISSING      | 00414 | has no state
             state=&code=c            | STATE_MISSING      | 00414 | has no state
-            error=access_denied      | STATE_MISSING      | 00414 | has no state
+            error=access_denied&state= | STATE_MISSING    | 00414 | has no state
+            error=access_denied&code=c | STATE_MISSING    | 00414 | has no state
             state=s                  | RESPONSE_INVALID   | 00416 | has neither a code nor an error
             state=s&code=            | RESPONSE_INVALID   | 00416 | has neither a code nor an error
             state=s&code=c&error=e   | RESPONSE_AMBIGUOUS | 00415 | has both a code and an error

@@ -88,8 +88,10 @@ class CallbackIssuerTest {
         }
 
         assertThat(log.lines)
-                .containsExactly("INFO REMORA-00419: remote app 'github': callbacks name an issuer (iss), which is"
-                        + " ignored because the setting issuer is not set; logged once");
+                .containsExactly(
+                        "INFO REMORA-00323: remote app 'github': tolerated (ISSUER_IGNORED): iss in a callback,"
+                                + " where the setting issuer is not set: ignored; logged once, profile=strict tolerates"
+                                + " nothing");
     }
 
     @Test

@@ -22,6 +22,8 @@ class OAuth1AnswerTest extends OAuth1Scenario {
             oauth_token=temp&denied=temp                       | access_denied     | true
             oauth_token=temp&oauth_problem=user_refused        | user_refused      | true
             oauth_token=temp&oauth_problem=permission_denied   | permission_denied | true
+            oauth_token=temp&error=access_denied               | access_denied     | true
+            oauth_token=temp&error=server_error&x=1            | server_error      | false
             oauth_token=temp&oauth_problem=token_expired&x=1   | token_expired     | false
             """)
     void returnsADenialWithTheWayBack(String query, String error, boolean byUser) {

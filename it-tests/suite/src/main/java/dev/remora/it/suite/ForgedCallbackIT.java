@@ -118,10 +118,10 @@ class ForgedCallbackIT extends CallbackScenario {
     @Test
     @Tag("B-13")
     @Tag("portable")
-    void denialWithoutAState() {
+    void errorWithoutAState() {
         alice.login("odd");
 
-        JsonObject outcome = alice.callback("odd", "error=access_denied&error_description=canary-words");
+        JsonObject outcome = alice.callback("odd", "error=server_error&error_description=canary-words");
 
         assertRefused(outcome, "state_missing", NO_STATE);
     }
