@@ -2,6 +2,7 @@ package dev.remora;
 
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Token credentials of OAuth 1.0a (RFC 5849 section 2.3). {@link Token#oauth1} makes one by hand. Two are equal if all that they
@@ -59,7 +60,7 @@ public final class OAuth1Token implements Token {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof OAuth1Token that
                 && token.equals(that.token)
                 && secret.equals(that.secret)

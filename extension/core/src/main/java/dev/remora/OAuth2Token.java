@@ -177,7 +177,7 @@ public final class OAuth2Token implements Token {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof OAuth2Token that
                 && accessToken.equals(that.accessToken)
                 && type.equals(that.type)

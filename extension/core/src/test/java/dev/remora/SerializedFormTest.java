@@ -36,7 +36,12 @@ class SerializedFormTest {
                                 .withScope("user:email read:org")
                                 .withIdToken("id.token.x")
                                 .withParameters(Map.of("uid", "7"))),
-                Arguments.of("oauth2-token-bare", Token.bearer("access")));
+                Arguments.of("oauth2-token-bare", Token.bearer("access")),
+                Arguments.of("token-owner", TokenOwner.of(TokenOwner.Kind.CALLER, "duke")),
+                Arguments.of(
+                        "token-key",
+                        TokenKey.of("github", TokenOwner.application()).withName("work")),
+                Arguments.of("stored-token", StoredToken.of(Token.bearer("access"), "7")));
     }
 
     @ParameterizedTest

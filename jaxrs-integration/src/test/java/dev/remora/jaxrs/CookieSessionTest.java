@@ -69,14 +69,17 @@ class CookieSessionTest {
         }
 
         private static BrowserCookie cookie(String value, @Nullable Duration maxAge) {
-            return new BrowserCookie("a", value, maxAge, false, false);
+            return BrowserCookie.of("a", value).withMaxAge(maxAge);
         }
 
         @GET
         @Path("set")
         public Response set() {
             BrowserCookies cookies = current.cookies().orElseThrow();
-            cookies.set(new BrowserCookie("b", "2", Duration.ofMinutes(20), true, true));
+            cookies.set(BrowserCookie.of("b", "2")
+                    .withMaxAge(Duration.ofMinutes(20))
+                    .withSecure(true)
+                    .withCrossSite(true));
             cookies.set(cookie("0", null));
             boolean coming = cookies.set(cookie("1", null));
             return Response.ok(coming + " " + cookies.values())

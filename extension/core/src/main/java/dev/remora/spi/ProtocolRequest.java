@@ -7,51 +7,93 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A call of the protocol itself on its way out.
  *
- * @param call which call
- * @param method the HTTP method, in upper case
- * @param uri the address without the parameters below
- * @param headers by name; all values of a repeated name
- * @param parameters decoded, in their order; sent in the query for GET, else as a form body; not sent if there is a body
- * @param body what is sent in place of the parameters, its type in the header {@code Content-Type}, or {@code null}
  * @since 1.0
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are what it is; nobody compares requests
-public record ProtocolRequest(
-        ProtocolCall call,
-        String method,
-        URI uri,
-        Map<String, List<String>> headers,
-        Map<String, List<String>> parameters,
-        byte @Nullable [] body) {
+public final class ProtocolRequest {
 
-    /** Copies headers and parameters, in their order. */
-    public ProtocolRequest {
-        headers = copy(headers);
-        parameters = copy(parameters);
-        body = body == null ? null : body.clone();
-    }
+    private final ProtocolCall call;
+    private final String method;
+    private final URI uri;
+    private final Map<String, List<String>> headers;
+    private final Map<String, List<String>> parameters;
+    private final byte @Nullable [] body;
 
-    /**
-     * A request whose parameters are what it carries.
-     *
-     * @param call which call
-     * @param method the HTTP method, in upper case
-     * @param uri the address without the parameters
-     * @param headers by name; all values of a repeated name
-     * @param parameters decoded, in their order
-     */
-    public ProtocolRequest(
+    private ProtocolRequest(
             ProtocolCall call,
             String method,
             URI uri,
             Map<String, List<String>> headers,
-            Map<String, List<String>> parameters) {
-        this(call, method, uri, headers, parameters, null);
+            Map<String, List<String>> parameters,
+            byte @Nullable [] body) {
+        this.call = Objects.requireNonNull(call, "call");
+        this.method = Objects.requireNonNull(method, "method");
+        this.uri = Objects.requireNonNull(uri, "uri");
+        this.headers = copy(headers);
+        this.parameters = copy(parameters);
+        this.body = body == null ? null : body.clone();
+    }
+
+    /**
+     * A request without headers, parameters and body.
+     *
+     * @param call which call
+     * @param method the HTTP method, in upper case
+     * @param uri the address without the parameters
+     * @return the request
+     */
+    public static ProtocolRequest of(ProtocolCall call, String method, URI uri) {
+        return new ProtocolRequest(call, method, uri, Map.of(), Map.of(), null);
+    }
+
+    /**
+     * The call that this request makes.
+     *
+     * @return which call
+     */
+    public ProtocolCall call() {
+        return call;
+    }
+
+    /**
+     * The HTTP method.
+     *
+     * @return the method, in upper case
+     */
+    public String method() {
+        return method;
+    }
+
+    /**
+     * The address without the parameters.
+     *
+     * @return the address
+     */
+    public URI uri() {
+        return uri;
+    }
+
+    /**
+     * The headers.
+     *
+     * @return by name, in their order; all values of a repeated name; unmodifiable
+     */
+    public Map<String, List<String>> headers() {
+        return headers;
+    }
+
+    /**
+     * The parameters; sent in the query for GET, else as a form body; not sent if there is a body.
+     *
+     * @return by name, decoded, in their order; unmodifiable
+     */
+    public Map<String, List<String>> parameters() {
+        return parameters;
     }
 
     /**
@@ -59,7 +101,6 @@ public record ProtocolRequest(
      *
      * @return the body, or {@code null}: the parameters are sent
      */
-    @Override
     public byte @Nullable [] body() {
         return body == null ? null : body.clone();
     }
@@ -92,6 +133,16 @@ public record ProtocolRequest(
     }
 
     /**
+     * The same request with other headers in place of all of its own.
+     *
+     * @param headers by name; all values of a repeated name; copied in their order
+     * @return a new request
+     */
+    public ProtocolRequest withHeaders(Map<String, List<String>> headers) {
+        return new ProtocolRequest(call, method, uri, headers, parameters, body);
+    }
+
+    /**
      * The same request with a header set, in place of any of that name.
      *
      * @param name the name of the header
@@ -103,6 +154,16 @@ public record ProtocolRequest(
         changed.keySet().removeIf(name::equalsIgnoreCase);
         changed.put(name, List.of(value));
         return new ProtocolRequest(call, method, uri, changed, parameters, body);
+    }
+
+    /**
+     * The same request with other parameters in place of all of its own.
+     *
+     * @param parameters decoded; copied in their order
+     * @return a new request
+     */
+    public ProtocolRequest withParameters(Map<String, List<String>> parameters) {
+        return new ProtocolRequest(call, method, uri, headers, parameters, body);
     }
 
     /**

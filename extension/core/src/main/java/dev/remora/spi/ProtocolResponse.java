@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,20 +9,48 @@ import java.util.TreeMap;
 /**
  * The answer to a call of the protocol itself.
  *
- * @param status the HTTP status
- * @param headers by name, in any case of letters; all values of a repeated name
- * @param body the bytes, at most {@code protocol-size-limit} of them
  * @since 1.0
  */
-@SuppressWarnings("ArrayRecordComponent") // the bytes are what it is; nobody compares responses
-public record ProtocolResponse(int status, Map<String, List<String>> headers, byte[] body) {
+public final class ProtocolResponse {
 
-    /** Copies headers and body. */
-    public ProtocolResponse {
+    private final int status;
+    private final Map<String, List<String>> headers;
+    private final byte[] body;
+
+    private ProtocolResponse(int status, Map<String, List<String>> headers, byte[] body) {
         Map<String, List<String>> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach((name, values) -> copy.put(name, List.copyOf(values)));
-        headers = copy;
-        body = body.clone();
+        this.status = status;
+        this.headers = Collections.unmodifiableMap(copy);
+        this.body = body.clone();
+    }
+
+    /**
+     * A response without headers and body.
+     *
+     * @param status the HTTP status
+     * @return the response
+     */
+    public static ProtocolResponse of(int status) {
+        return new ProtocolResponse(status, Map.of(), new byte[0]);
+    }
+
+    /**
+     * The HTTP status.
+     *
+     * @return the status
+     */
+    public int status() {
+        return status;
+    }
+
+    /**
+     * The headers.
+     *
+     * @return by name, in any case of letters; all values of a repeated name; unmodifiable
+     */
+    public Map<String, List<String>> headers() {
+        return headers;
     }
 
     /**
@@ -36,11 +65,10 @@ public record ProtocolResponse(int status, Map<String, List<String>> headers, by
     }
 
     /**
-     * A copy of the bytes.
+     * A copy of the bytes, at most {@code protocol-size-limit} of them.
      *
      * @return the body
      */
-    @Override
     public byte[] body() {
         return body.clone();
     }
@@ -62,6 +90,16 @@ public record ProtocolResponse(int status, Map<String, List<String>> headers, by
      * @return a new response
      */
     public ProtocolResponse withStatus(int status) {
+        return new ProtocolResponse(status, headers, body);
+    }
+
+    /**
+     * The same response with other headers in place of all of its own.
+     *
+     * @param headers by name; all values of a repeated name; copied
+     * @return a new response
+     */
+    public ProtocolResponse withHeaders(Map<String, List<String>> headers) {
         return new ProtocolResponse(status, headers, body);
     }
 

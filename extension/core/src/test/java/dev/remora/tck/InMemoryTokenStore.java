@@ -95,7 +95,7 @@ public final class InMemoryTokenStore implements TokenStore {
     }
 
     private static StoredToken versioned(Token token) {
-        return new StoredToken(token, UUID.randomUUID().toString());
+        return StoredToken.of(token, UUID.randomUUID().toString());
     }
 
     /** A lease that somebody has. */

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class LeaseTest {
 
     private static final Duration TIME = Duration.ofSeconds(25);
-    private static final TokenKey KEY = new TokenKey("github", TokenOwner.application(), null);
+    private static final TokenKey KEY = TokenKey.of("github", TokenOwner.application());
 
     private final SettableClock clock = new SettableClock();
     private final InMemoryTokenStore store = new InMemoryTokenStore(clock);
@@ -26,7 +26,7 @@ class LeaseTest {
         Lease lease = store.lease(KEY, TIME).orElseThrow();
 
         assertThat(store.lease(KEY, TIME)).isEmpty();
-        assertThat(store.lease(new TokenKey("github", TokenOwner.application(), "other"), TIME))
+        assertThat(store.lease(TokenKey.of("github", TokenOwner.application()).withName("other"), TIME))
                 .isPresent();
 
         lease.release();

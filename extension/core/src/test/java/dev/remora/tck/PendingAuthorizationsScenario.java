@@ -88,6 +88,6 @@ abstract class PendingAuthorizationsScenario {
                 "work",
                 "/app/orders?page=2&q=a%20b",
                 clock.instant().plus(LIFETIME),
-                new TokenOwner(TokenOwner.Kind.CALLER, "duke"));
+                TokenOwner.of(TokenOwner.Kind.CALLER, "duke"));
     }
 }

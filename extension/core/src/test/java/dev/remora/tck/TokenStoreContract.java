@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What every {@link TokenStore} has to do. */
 public abstract class TokenStoreContract {
 
-    private static final TokenOwner OWNER = new TokenOwner(TokenOwner.Kind.CALLER, "duke");
-    protected static final TokenKey KEY = new TokenKey("github", OWNER, null);
+    private static final TokenOwner OWNER = TokenOwner.of(TokenOwner.Kind.CALLER, "duke");
+    protected static final TokenKey KEY = TokenKey.of("github", OWNER);
 
     private TokenStore store;
 
@@ -74,9 +74,9 @@ public abstract class TokenStoreContract {
 
     @Test
     void keepsRemoteAppsAndNamesApart() {
-        TokenKey gitlab = new TokenKey("gitlab", OWNER, null);
-        TokenKey work = new TokenKey("github", OWNER, "work");
-        TokenKey noName = new TokenKey("github", OWNER, "");
+        TokenKey gitlab = TokenKey.of("gitlab", OWNER);
+        TokenKey work = TokenKey.of("github", OWNER).withName("work");
+        TokenKey noName = TokenKey.of("github", OWNER).withName("");
         store.save(KEY, Token.bearer("one"));
         store.save(gitlab, Token.bearer("two"));
         store.save(work, Token.bearer("three"));

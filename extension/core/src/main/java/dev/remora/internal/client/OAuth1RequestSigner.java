@@ -64,7 +64,9 @@ record OAuth1RequestSigner(String remoteApp, OAuth1Signer signer, ParameterPlace
     public boolean canRetry(BufferedResponse refused) {
         int status = refused.status();
         return (status == BAD_REQUEST || status == UNAUTHORIZED || status == FORBIDDEN)
-                && signer.canRetry(new ProtocolResponse(status, refused.headers(), refused.bytes()));
+                && signer.canRetry(ProtocolResponse.of(status)
+                        .withHeaders(refused.headers())
+                        .withBody(refused.bytes()));
     }
 
     @Override
@@ -80,7 +82,7 @@ record OAuth1RequestSigner(String remoteApp, OAuth1Signer signer, ParameterPlace
                 body == null || body.form() != null || !bodyHash ? Optional.empty() : Optional.of(body.bytes());
         SignedRequest explained = signer.explain(
                 request.method(), UrlGuard.wire(request.uri()), form, protocol(hashed), (OAuth1Token) token);
-        return new SignatureExplanation(
+        return SignatureExplanation.of(
                 explained.normalizedParameters(), explained.baseString(), explained.authorizationHeader());
     }
 

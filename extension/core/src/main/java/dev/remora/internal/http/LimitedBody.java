@@ -96,7 +96,7 @@ final class LimitedBody implements BodySubscriber<Received> {
     }
 
     private ProtocolResponse response(Map<String, List<String>> headers, byte[] body) {
-        return new ProtocolResponse(info.statusCode(), headers, body);
+        return ProtocolResponse.of(info.statusCode()).withHeaders(headers).withBody(body);
     }
 
     private @Nullable Why unwelcome() {

@@ -75,7 +75,7 @@ public record TokenRequests(
             headers.put("Authorization", List.of(client.header()));
         }
         configuredParameters.forEach((name, value) -> parameters.put(name, List.of(value)));
-        return new ProtocolRequest(call, method, endpoint, headers, parameters);
+        return ProtocolRequest.of(call, method, endpoint).withHeaders(headers).withParameters(parameters);
     }
 
     private static boolean hasAuthorization(Map<String, String> headers) {

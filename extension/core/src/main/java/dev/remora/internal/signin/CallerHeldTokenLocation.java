@@ -19,7 +19,7 @@ final class CallerHeldTokenLocation implements TokenLocation {
     CallerHeldTokenLocation(TokenOwner owner, @Nullable String name, Token token) {
         this.owner = owner;
         this.name = name;
-        this.held = new AtomicReference<>(new StoredToken(token, ""));
+        this.held = new AtomicReference<>(StoredToken.of(token, ""));
     }
 
     @Override
@@ -39,7 +39,7 @@ final class CallerHeldTokenLocation implements TokenLocation {
 
     @Override
     public boolean replace(StoredToken read, Token renewed) {
-        return held.compareAndSet(read, new StoredToken(renewed, ""));
+        return held.compareAndSet(read, StoredToken.of(renewed, ""));
     }
 
     @Override

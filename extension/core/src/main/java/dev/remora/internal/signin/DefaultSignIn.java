@@ -115,15 +115,19 @@ final class DefaultSignIn implements SignIn {
         }
         PendingAuthorization taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
         if (answer instanceof AuthorizationResponse.Refused refused) {
-            return new Denied(
-                    refused.error(), refused.description(), refused.uri(), refused.parameters(), taken.returnTo());
+            return Denied.of(refused.error(), taken.returnTo())
+                    .withDescription(refused.description())
+                    .withUri(refused.uri())
+                    .withParameters(refused.parameters());
         }
         boolean hasSession = sessions.of(request).id().isPresent();
         Token token = protocol.exchange(taken, (AuthorizationResponse.Accepted) answer);
         // first, so that a session with a known id never has the token
         changeId(request, hasSession);
         places.save(request, taken, token);
-        Granted granted = new Granted(token, token.parameters(), taken.tokenKey(), taken.returnTo());
+        Granted granted = Granted.of(token, taken.returnTo())
+                .withParameters(token.parameters())
+                .withTokenKey(taken.tokenKey());
         events.granted(granted);
         return granted;
     }

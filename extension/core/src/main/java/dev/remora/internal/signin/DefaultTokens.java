@@ -58,7 +58,7 @@ final class DefaultTokens implements Tokens {
         if (location instanceof StoredTokenLocation kept && there.isPresent()) {
             refresher.abandon(kept, there.get().token());
             kept.store().remove(kept.key());
-            events.removed(new TokenRemoved(kept.owner(), kept.name()));
+            events.removed(TokenRemoved.of(kept.owner()).withTokenKey(kept.name()));
         }
     }
 

@@ -146,7 +146,7 @@ final class OAuth1Protocol implements Protocol {
 
     private static ProtocolRequest request(
             ProtocolCall call, String method, URI uri, Map<String, String> headers, Map<String, String> parameters) {
-        return new ProtocolRequest(call, method, uri, lists(headers), lists(parameters));
+        return ProtocolRequest.of(call, method, uri).withHeaders(lists(headers)).withParameters(lists(parameters));
     }
 
     private static Map<String, List<String>> lists(Map<String, String> map) {

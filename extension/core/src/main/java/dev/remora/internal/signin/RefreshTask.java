@@ -110,7 +110,8 @@ record RefreshTask(
         Renewed result = Renewed.of(renewed);
         refreshes.markIssued(result.id(), refresh.isAfterRejection());
         refresh.complete(result);
-        return () -> events.refreshed(new TokenRefreshed(location.owner(), location.name(), read.token(), renewed));
+        return () -> events.refreshed(
+                TokenRefreshed.of(location.owner(), read.token(), renewed).withTokenKey(location.name()));
     }
 
     private Runnable refused(SharedRefresh refresh, StoredToken read, TokenRequestException why) {
@@ -133,7 +134,7 @@ record RefreshTask(
         log.renewalRefused(why);
         refresh.complete(new Refused(SignInMessages.reauthorizationRequired(remoteApp, why)));
         return removed
-                ? () -> events.removed(new TokenRemoved(location.owner(), location.name()))
+                ? () -> events.removed(TokenRemoved.of(location.owner()).withTokenKey(location.name()))
                 : RefreshTask::nothing;
     }
 

@@ -126,7 +126,7 @@ record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom random
     }
 
     private static TokenOwner owner(String id) {
-        return new TokenOwner(Kind.SESSION, id);
+        return TokenOwner.of(Kind.SESSION, id);
     }
 
     private void set(BrowserSession session, String attribute, Serializable value) {

@@ -40,7 +40,10 @@ final class TokenAdoption {
             one(
                     caller,
                     () -> owners.claimedBy(session, name, caller).ifPresent(of -> {
-                        move(store, new TokenKey(remoteApp, of, name), new TokenKey(remoteApp, caller, name));
+                        move(
+                                store,
+                                TokenKey.of(remoteApp, of).withName(name),
+                                TokenKey.of(remoteApp, caller).withName(name));
                         owners.forget(session, name);
                     }));
         }
@@ -52,7 +55,7 @@ final class TokenAdoption {
         one(key.owner(), () -> {
             store.save(key, token);
             owners.claimedBy(session, key.name(), key.owner()).ifPresent(of -> {
-                store.remove(new TokenKey(remoteApp, of, key.name()));
+                store.remove(TokenKey.of(remoteApp, of).withName(key.name()));
                 owners.forget(session, key.name());
             });
         });

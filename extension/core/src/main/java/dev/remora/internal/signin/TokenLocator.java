@@ -153,7 +153,7 @@ final class TokenLocator {
     }
 
     private TokenKey key(TokenOwner owner, @Nullable String name) {
-        return new TokenKey(remoteApp, owner, name);
+        return TokenKey.of(remoteApp, owner).withName(name);
     }
 
     private @Nullable TokenStore store(@Nullable CurrentRequest request) {
@@ -167,6 +167,6 @@ final class TokenLocator {
 
     // a browser without session has no token here, but the application may know one
     private TokenOwner ownerOrNobody(@Nullable CurrentRequest request, @Nullable String name) {
-        return owners.existing(request, name).orElseGet(() -> new TokenOwner(Kind.SESSION, ""));
+        return owners.existing(request, name).orElseGet(() -> TokenOwner.of(Kind.SESSION, ""));
     }
 }

@@ -46,6 +46,6 @@ record TokenOwners(
     }
 
     private static Optional<TokenOwner> named(Optional<String> caller) {
-        return caller.map(name -> new TokenOwner(Kind.CALLER, name));
+        return caller.map(name -> TokenOwner.of(Kind.CALLER, name));
     }
 }

@@ -50,7 +50,7 @@ final class PendingCodec {
         }
         for (Kind kind : Kind.values()) {
             if (text.startsWith(kind.name().substring(0, 1))) {
-                return new TokenOwner(kind, text.substring(1));
+                return TokenOwner.of(kind, text.substring(1));
             }
         }
         throw new IllegalArgumentException("no such kind of owner");

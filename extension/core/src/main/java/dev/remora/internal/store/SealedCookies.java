@@ -112,9 +112,7 @@ final class SealedCookies {
      * @return whether the browser will get it
      */
     boolean writeLasting(String kind, String id, AttributeContent content, Duration lifetime) {
-        BrowserCookie cookie = cookie(prefix(kind) + id, content, lifetime);
-        return cookies.set(
-                new BrowserCookie(cookie.name(), cookie.value(), lifetime, cookie.secure(), cookie.crossSite()));
+        return cookies.set(cookie(prefix(kind) + id, content, lifetime).withMaxAge(lifetime));
     }
 
     /** As {@link #writeLasting}, but until the browser is closed. */
@@ -125,7 +123,7 @@ final class SealedCookies {
     void erase(String kind, String id) {
         String name = prefix(kind) + id;
         if (cookies.values().containsKey(name)) {
-            cookies.set(new BrowserCookie(name, "", Duration.ZERO, secure, false));
+            cookies.set(BrowserCookie.of(name, "").withMaxAge(Duration.ZERO).withSecure(secure));
         }
     }
 
@@ -138,7 +136,7 @@ final class SealedCookies {
         if (size > LARGEST) {
             throw new CookieTooLargeException(size);
         }
-        return new BrowserCookie(name, value, null, secure, crossSite);
+        return BrowserCookie.of(name, value).withSecure(secure).withCrossSite(crossSite);
     }
 
     private String prefix(String kind) {

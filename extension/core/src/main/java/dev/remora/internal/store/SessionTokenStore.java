@@ -104,7 +104,7 @@ final class SessionTokenStore implements TokenStore {
 
     private static byte[] octets(Token token) {
         // random: after removal and another grant a count would come back
-        return TokenCodec.octets(new StoredToken(token, UUID.randomUUID().toString()));
+        return TokenCodec.octets(StoredToken.of(token, UUID.randomUUID().toString()));
     }
 
     private boolean erase(TokenKey key) {

@@ -46,7 +46,7 @@ final class TokenCodec {
             case OAUTH2 -> readOAuth2(in);
             default -> throw new IllegalArgumentException("no such kind of token");
         };
-        return new StoredToken(token, version);
+        return StoredToken.of(token, version);
     }
 
     private static OAuth2Token readOAuth2(AttributeReader in) {

@@ -9,7 +9,6 @@ import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.internal.signin.TokenEvents;
 import java.util.List;
-import java.util.Map;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +17,9 @@ class ContainerEventsTest {
     @Test
     void eventsAreQualifiedWithTheNameOfTheRemoteApp() {
         Token token = Token.bearer("t");
-        Granted granted = new Granted(token, Map.of(), null, "/");
-        TokenRefreshed refreshed = new TokenRefreshed(TokenOwner.application(), null, token, token);
-        TokenRemoved removed = new TokenRemoved(TokenOwner.application(), null);
+        Granted granted = Granted.of(token, "/");
+        TokenRefreshed refreshed = TokenRefreshed.of(TokenOwner.application(), token, token);
+        TokenRemoved removed = TokenRemoved.of(TokenOwner.application());
         Noting noting = new Noting();
         try (var container = new Weld()
                 .disableDiscovery()

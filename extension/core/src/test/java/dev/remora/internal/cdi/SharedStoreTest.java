@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Two deployments that share a store, as two nodes do. */
 class SharedStoreTest {
 
-    private static final TokenKey KEY = new TokenKey("oauth2", TokenOwner.application(), null);
+    private static final TokenKey KEY = TokenKey.of("oauth2", TokenOwner.application());
 
     /** Each node's bean of the one store. */
     @ApplicationScoped

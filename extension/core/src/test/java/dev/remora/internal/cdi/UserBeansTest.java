@@ -152,7 +152,7 @@ class UserBeansTest {
 
         @Override
         public Optional<StoredToken> find(TokenKey key) {
-            return Optional.ofNullable(tokens.get(key)).map(token -> new StoredToken(token, "1"));
+            return Optional.ofNullable(tokens.get(key)).map(token -> StoredToken.of(token, "1"));
         }
 
         @Override

@@ -132,7 +132,7 @@ class SigningInTest {
 
         private final List<AuthorizationDetails> begun = new ArrayList<>();
         private final List<String> finished = new ArrayList<>();
-        private final AuthorizationResult result = new AuthorizationResult.Granted(TestApp.BEARER, Map.of(), null, "/");
+        private final AuthorizationResult result = AuthorizationResult.Granted.of(TestApp.BEARER, "/");
 
         @Override
         public URI begin(AuthorizationDetails details) {

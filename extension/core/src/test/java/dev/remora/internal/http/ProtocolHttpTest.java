@@ -195,7 +195,9 @@ class ProtocolHttpTest {
 
     private ProtocolRequest request(
             String method, String path, Map<String, List<String>> headers, Map<String, List<String>> parameters) {
-        return new ProtocolRequest(ProtocolCall.ACCESS_TOKEN, method, server.uri(path), headers, parameters);
+        return ProtocolRequest.of(ProtocolCall.ACCESS_TOKEN, method, server.uri(path))
+                .withHeaders(headers)
+                .withParameters(parameters);
     }
 
     private static Map<String, List<String>> parameters(String name, String value) {

@@ -13,7 +13,6 @@ import dev.remora.spi.ProtocolFilter;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +159,7 @@ class RequestCheckTest {
     @ParameterizedTest
     @CsvSource({"REQUEST_TOKEN, request-token call", "ACCESS_TOKEN, token request", "REFRESH, token renewal"})
     void eachCallIsCalledByItsName(ProtocolCall call, String name) {
-        ProtocolRequest request = new ProtocolRequest(call, "POST", URI.create("/token"), Map.of(), Map.of());
+        ProtocolRequest request = ProtocolRequest.of(call, "POST", URI.create("/token"));
 
         assertThatThrownBy(() ->
                         http.exchange(Apps.oauth2().settings(), List.of()).send(request, UnaryOperator.identity()))
@@ -198,8 +197,9 @@ class RequestCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"post", "POST ", "PO ST", "", "CONNECT", "POST\r\n"})
     void theMethodIsOneOfHttp(String method) {
-        RequestRefusedException thrown = refused(request ->
-                new ProtocolRequest(request.call(), method, request.uri(), request.headers(), request.parameters()));
+        RequestRefusedException thrown = refused(request -> ProtocolRequest.of(request.call(), method, request.uri())
+                .withHeaders(request.headers())
+                .withParameters(request.parameters()));
 
         assertThat(thrown)
                 .hasMessage("REMORA-00206: the token request of remote app 'github' was not sent:"

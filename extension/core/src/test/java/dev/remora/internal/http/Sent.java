@@ -16,11 +16,8 @@ final class Sent {
     }
 
     static ProtocolRequest tokenRequest(String method, URI uri) {
-        return new ProtocolRequest(
-                ProtocolCall.ACCESS_TOKEN,
-                method,
-                uri,
-                Map.of("Authorization", List.of("Basic " + Canary.SECRET)),
-                Map.of("code", List.of(Canary.SECRET)));
+        return ProtocolRequest.of(ProtocolCall.ACCESS_TOKEN, method, uri)
+                .withHeaders(Map.of("Authorization", List.of("Basic " + Canary.SECRET)))
+                .withParameters(Map.of("code", List.of(Canary.SECRET)));
     }
 }

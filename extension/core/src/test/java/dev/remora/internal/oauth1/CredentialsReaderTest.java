@@ -67,7 +67,7 @@ class CredentialsReaderTest {
     @Tag("C-12")
     void refusesOctetsThatAreNoUtf8() {
         TokenRequestException refused =
-                refused(new ProtocolResponse(200, Map.of(), new byte[] {'a', '=', (byte) 0xC0, (byte) 0xAF}));
+                refused(ProtocolResponse.of(200).withBody(new byte[] {'a', '=', (byte) 0xC0, (byte) 0xAF}));
 
         assertThat(refused)
                 .hasMessage("REMORA-00512: the token response of remote app 'twitter' cannot be decoded: not UTF-8");
@@ -217,7 +217,8 @@ class CredentialsReaderTest {
     }
 
     private static ProtocolResponse response(int status, String body) {
-        return new ProtocolResponse(
-                status, Map.of("Content-Type", List.of("text/html")), body.getBytes(StandardCharsets.UTF_8));
+        return ProtocolResponse.of(status)
+                .withHeaders(Map.of("Content-Type", List.of("text/html")))
+                .withBody(body.getBytes(StandardCharsets.UTF_8));
     }
 }

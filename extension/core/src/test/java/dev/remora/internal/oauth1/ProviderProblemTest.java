@@ -73,10 +73,10 @@ class ProviderProblemTest {
 
     @Test
     void readsAllHeadersOfThatName() {
-        ProtocolResponse response = new ProtocolResponse(
-                401,
-                Map.of("WWW-Authenticate", List.of("Basic realm=x", "OAuth oauth_problem=a", "OAuth oauth_problem=b")),
-                new byte[0]);
+        ProtocolResponse response = ProtocolResponse.of(401)
+                .withHeaders(Map.of(
+                        "WWW-Authenticate",
+                        List.of("Basic realm=x", "OAuth oauth_problem=a", "OAuth oauth_problem=b")));
 
         assertThat(problem(response).error()).isEqualTo("a");
     }
@@ -121,7 +121,7 @@ class ProviderProblemTest {
 
     @Test
     void saysNothingOfOctetsThatAreNoUtf8() {
-        assertThat(problem(new ProtocolResponse(401, Map.of(), new byte[] {(byte) 0xFF})))
+        assertThat(problem(ProtocolResponse.of(401).withBody(new byte[] {(byte) 0xFF})))
                 .isEqualTo(UNTOLD);
     }
 
@@ -134,6 +134,6 @@ class ProviderProblemTest {
     }
 
     private static ProtocolResponse response(String body) {
-        return new ProtocolResponse(401, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return ProtocolResponse.of(401).withBody(body.getBytes(StandardCharsets.UTF_8));
     }
 }

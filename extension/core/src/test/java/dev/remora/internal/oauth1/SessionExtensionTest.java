@@ -90,6 +90,6 @@ class SessionExtensionTest {
     private static OAuth1Token read(String more) {
         byte[] body = ("oauth_token=t&oauth_token_secret=s" + more).getBytes(StandardCharsets.UTF_8);
         return new CredentialsReader("yahoo", ProtocolCall.ACCESS_TOKEN, Format.FORM, new JsonReader(), () -> NOW)
-                .read(new ProtocolResponse(200, Map.of(), body));
+                .read(ProtocolResponse.of(200).withBody(body));
     }
 }

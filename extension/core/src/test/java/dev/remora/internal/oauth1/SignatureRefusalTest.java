@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -152,6 +151,6 @@ class SignatureRefusalTest {
     }
 
     private static ProtocolResponse problem(int status, String body) {
-        return new ProtocolResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8));
+        return ProtocolResponse.of(status).withBody(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -140,7 +140,7 @@ class TokenResponseReaderTest {
     void tellsTheStatusAndTheWordsOfAnErrorAndNeverTheBody(int status, String body, String words) {
         assertRefused(
                 tolerant,
-                new ProtocolResponse(status, Map.of(), body.getBytes(StandardCharsets.UTF_8)),
+                ProtocolResponse.of(status).withBody(body.getBytes(StandardCharsets.UTF_8)),
                 ErrorCode.TOKEN_ERROR,
                 "REMORA-00406: remote app 'weibo' " + words);
     }
@@ -263,12 +263,12 @@ class TokenResponseReaderTest {
 
         assertRefused(
                 tolerant,
-                new ProtocolResponse(200, type(JSON), overlong),
+                ProtocolResponse.of(200).withHeaders(type(JSON)).withBody(overlong),
                 ErrorCode.TOKEN_RESPONSE_ENCODING,
                 "REMORA-00408: the token response of remote app 'weibo' cannot be decoded: not UTF-8");
         assertRefused(
                 tolerant,
-                new ProtocolResponse(200, type(JSON), json().getBytes(StandardCharsets.UTF_16BE)),
+                ProtocolResponse.of(200).withHeaders(type(JSON)).withBody(json().getBytes(StandardCharsets.UTF_16BE)),
                 ErrorCode.TOKEN_RESPONSE_ENCODING,
                 "REMORA-00408: the token response of remote app 'weibo' cannot be decoded: not UTF-8");
     }
@@ -276,10 +276,9 @@ class TokenResponseReaderTest {
     @Test
     @Tag("C-12")
     void refusesAnotherCharsetUnlessTolerant() {
-        ProtocolResponse latin1 = new ProtocolResponse(
-                200,
-                type("application/json;charset=ISO-8859-1"),
-                json("\"name\":\"é\"").getBytes(StandardCharsets.ISO_8859_1));
+        ProtocolResponse latin1 = ProtocolResponse.of(200)
+                .withHeaders(type("application/json;charset=ISO-8859-1"))
+                .withBody(json("\"name\":\"é\"").getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(tolerant.read(latin1).parameters()).containsEntry("name", "é");
         assertThat(tolerant.read(latin1).tolerated()).contains(Tolerance.OTHER_CHARSET);
@@ -366,7 +365,9 @@ class TokenResponseReaderTest {
         assertThat(forced.read(response(JSON, json())).tolerated()).isEmpty();
         assertRefused(
                 forced,
-                new ProtocolResponse(502, type("text/html"), "<html>".getBytes(StandardCharsets.UTF_8)),
+                ProtocolResponse.of(502)
+                        .withHeaders(type("text/html"))
+                        .withBody("<html>".getBytes(StandardCharsets.UTF_8)),
                 ErrorCode.TOKEN_ERROR,
                 "REMORA-00406: remote app 'weibo' failed at the token request with status 502");
     }
@@ -442,7 +443,9 @@ class TokenResponseReaderTest {
     }
 
     private static ProtocolResponse response(@Nullable String type, String body, Charset charset) {
-        return new ProtocolResponse(200, type == null ? Map.of() : type(type), body.getBytes(charset));
+        return ProtocolResponse.of(200)
+                .withHeaders(type == null ? Map.of() : type(type))
+                .withBody(body.getBytes(charset));
     }
 
     private static Map<String, List<String>> type(String type) {

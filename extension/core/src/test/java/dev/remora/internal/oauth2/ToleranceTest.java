@@ -250,9 +250,8 @@ class ToleranceTest {
     }
 
     private static ProtocolResponse response(int status, @Nullable String type, String body) {
-        return new ProtocolResponse(
-                status,
-                type == null ? Map.of() : Map.of("Content-Type", List.of(type)),
-                body.getBytes(StandardCharsets.UTF_8));
+        return ProtocolResponse.of(status)
+                .withHeaders(type == null ? Map.of() : Map.of("Content-Type", List.of(type)))
+                .withBody(body.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -93,7 +93,7 @@ class ChangingUserTest {
         assertThat(token(null)).isEmpty();
         assertThat(token("bob")).isEmpty();
         assertThat(token("ann")).contains(TOKEN);
-        assertThat(store.find(new TokenKey("github", new TokenOwner(Kind.CALLER, "ann"), null)))
+        assertThat(store.find(TokenKey.of("github", TokenOwner.of(Kind.CALLER, "ann"))))
                 .isEmpty();
         app.use(MemorySession.open());
         assertThat(token("ann")).isEmpty();
@@ -136,18 +136,18 @@ class ChangingUserTest {
 
     @Test
     void isComparedByOwnersWhereTheApplicationSaysWhoTheyAre() {
-        TokenOwner[] owner = {new TokenOwner(Kind.CALLER, "tenant 1")};
+        TokenOwner[] owner = {TokenOwner.of(Kind.CALLER, "tenant 1")};
         app.owners = remoteApp -> owner[0];
         github = app.core(Settings.oauth2());
         String state = begin("ann");
-        owner[0] = new TokenOwner(Kind.CALLER, "tenant 2");
+        owner[0] = TokenOwner.of(Kind.CALLER, "tenant 2");
 
         assertThat(catchThrowableOfType(
                                 CallbackRejectedException.class,
                                 () -> callback("ann", "ann", "code=canary&state=" + state))
                         .code())
                 .isEqualTo(ErrorCode.CALLBACK_WRONG_USER);
-        owner[0] = new TokenOwner(Kind.CALLER, "tenant 1");
+        owner[0] = TokenOwner.of(Kind.CALLER, "tenant 1");
         assertThat(token("ann")).isEmpty();
         callback("bob", "bob", "code=c&state=" + begin("ann"));
         assertThat(token("ann")).contains(TOKEN);

@@ -38,7 +38,7 @@ class FailedRenewalTest extends RenewalScenario {
                         + "); the user has to sign in again");
         assertThat(thrown.code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
         assertThat(store.find(KEY)).isEmpty();
-        assertThat(app.events.removed).containsExactly(new TokenRemoved(OWNER, null));
+        assertThat(app.events.removed).containsExactly(TokenRemoved.of(OWNER));
         assertThat(source.token()).isEmpty();
         assertThat(app.provider.received).hasSize(1);
     }

@@ -194,7 +194,7 @@ class FirstCallerTest {
         app.use(MemorySession.open());
 
         assertThat(token("ann", null)).contains("visitors");
-        assertThat(store.find(new TokenKey("github", new TokenOwner(Kind.CALLER, "ann"), null)))
+        assertThat(store.find(TokenKey.of("github", TokenOwner.of(Kind.CALLER, "ann"))))
                 .isPresent();
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Session handles, as Yahoo and Xero had them. */
 class OAuth1RenewalTest {
 
-    private static final TokenKey KEY = new TokenKey("twitter", TokenOwner.application(), null);
+    private static final TokenKey KEY = TokenKey.of("twitter", TokenOwner.application());
 
     private final TestApp app = new TestApp();
     private final InMemoryTokenStore store = new InMemoryTokenStore();
@@ -74,8 +74,7 @@ class OAuth1RenewalTest {
                 .asString()
                 .contains("oauth_token=\"t0\"", "oauth_session_handle=\"canary-h\"");
         assertThat(stored()).isEqualTo(renewed);
-        assertThat(app.events.refreshed)
-                .containsExactly(new TokenRefreshed(TokenOwner.application(), null, before, renewed));
+        assertThat(app.events.refreshed).containsExactly(TokenRefreshed.of(TokenOwner.application(), before, renewed));
         assertThat(source.token()).contains(renewed);
         assertThat(app.provider.received).hasSize(1);
     }

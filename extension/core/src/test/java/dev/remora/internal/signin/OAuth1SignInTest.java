@@ -68,7 +68,8 @@ class OAuth1SignInTest extends OAuth1Scenario {
         Granted granted = (Granted) app.callback(twitter, "oauth_token=temp&oauth_verifier=v");
 
         assertThat(granted)
-                .isEqualTo(new Granted(TOKEN, Map.of("screen_name", "ann", "user_id", "7"), null, "/shop/api/"));
+                .isEqualTo(
+                        Granted.of(TOKEN, "/shop/api/").withParameters(Map.of("screen_name", "ann", "user_id", "7")));
         ProtocolRequest request = app.provider.last();
         assertThat(request.call()).isEqualTo(ProtocolCall.ACCESS_TOKEN);
         assertThat(request.uri()).isEqualTo(Settings.TOKEN);
@@ -254,10 +255,9 @@ class OAuth1SignInTest extends OAuth1Scenario {
         String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(
                 app.clock.instant().plus(Duration.ofHours(2)).atOffset(ZoneOffset.UTC));
         app.provider
-                .answers(request -> new ProtocolResponse(
-                        401,
-                        Map.of("Date", List.of(date), "Content-Type", List.of("text/plain")),
-                        "oauth_problem=timestamp_refused".getBytes(StandardCharsets.UTF_8)))
+                .answers(request -> ProtocolResponse.of(401)
+                        .withHeaders(Map.of("Date", List.of(date), "Content-Type", List.of("text/plain")))
+                        .withBody("oauth_problem=timestamp_refused".getBytes(StandardCharsets.UTF_8)))
                 .form(TEMPORARY)
                 .form(GRANTED);
 

@@ -77,7 +77,10 @@ class OAuth2SignInTest {
 
         OAuth2Token token =
                 Token.bearer("a").withType("bearer").withScope("user").withParameters(Map.of("login", "ann"));
-        assertThat(granted).isEqualTo(new Granted(token, Map.of("login", "ann"), "mine", "/shop/api/me?tab=1"));
+        assertThat(granted)
+                .isEqualTo(Granted.of(token, "/shop/api/me?tab=1")
+                        .withParameters(Map.of("login", "ann"))
+                        .withTokenKey("mine"));
         assertThat(app.provider.last().uri()).isEqualTo(Settings.TOKEN);
         assertThat(app.provider.last().parameters())
                 .contains(
@@ -143,8 +146,10 @@ class OAuth2SignInTest {
                         + TestApp.state(uri));
 
         assertThat(denied)
-                .isEqualTo(
-                        new Denied("access_denied", "noway", "https://as.example/e", Map.of("x", "1"), "/shop/api/me"));
+                .isEqualTo(Denied.of("access_denied", "/shop/api/me")
+                        .withDescription("noway")
+                        .withUri("https://as.example/e")
+                        .withParameters(Map.of("x", "1")));
         assertThat(denied.byUser()).isTrue();
         assertThat(app.provider.received).isEmpty();
         assertThat(app.events.isEmpty()).isTrue();

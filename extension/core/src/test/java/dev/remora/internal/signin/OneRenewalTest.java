@@ -157,6 +157,6 @@ class OneRenewalTest {
     }
 
     private static TokenKey key(String user) {
-        return new TokenKey("github", new TokenOwner(Kind.APPLICATION, ""), user);
+        return TokenKey.of("github", TokenOwner.of(Kind.APPLICATION, "")).withName(user);
     }
 }

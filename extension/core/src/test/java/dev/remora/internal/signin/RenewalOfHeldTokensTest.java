@@ -40,7 +40,8 @@ class RenewalOfHeldTokensTest {
 
         assertThat(app.provider.received).hasSize(1);
         assertThat(app.events.refreshed)
-                .containsExactly(new TokenRefreshed(TokenOwner.application(), "k", old, token(1, 2 * LIFETIME)));
+                .containsExactly(TokenRefreshed.of(TokenOwner.application(), old, token(1, 2 * LIFETIME))
+                        .withTokenKey("k"));
     }
 
     @Test
@@ -138,7 +139,7 @@ class RenewalOfHeldTokensTest {
         }
 
         assertThat(app.provider.received).hasSize(1);
-        assertThat(app.events.removed).containsExactly(new TokenRemoved(TokenOwner.application(), null));
+        assertThat(app.events.removed).containsExactly(TokenRemoved.of(TokenOwner.application()));
         app.clock.advance(Duration.ofMinutes(1));
         app.provider.json(response(1));
         assertThat(github.tokens().source(null).token()).isPresent();

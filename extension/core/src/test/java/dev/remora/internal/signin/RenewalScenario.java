@@ -13,7 +13,7 @@ import java.time.Instant;
 abstract class RenewalScenario {
 
     static final TokenOwner OWNER = TokenOwner.application();
-    static final TokenKey KEY = new TokenKey("github", OWNER, null);
+    static final TokenKey KEY = TokenKey.of("github", OWNER);
     static final long LIFETIME = 3600;
 
     final TestApp app = new TestApp();

@@ -50,7 +50,7 @@ class RenewalTest extends RenewalScenario {
                         "client_id", List.of("key"),
                         "client_secret", List.of(Settings.SECRET)));
         assertThat(stored()).isEqualTo(token(1, LIFETIME));
-        assertThat(app.events.refreshed).containsExactly(new TokenRefreshed(OWNER, null, before, token(1, LIFETIME)));
+        assertThat(app.events.refreshed).containsExactly(TokenRefreshed.of(OWNER, before, token(1, LIFETIME)));
         assertThat(source.token()).contains(token(1, LIFETIME));
         assertThat(app.provider.received).hasSize(1);
     }

@@ -61,7 +61,8 @@ final class TestProvider implements ProtocolExchange {
     }
 
     static ProtocolResponse response(int status, String type, String body) {
-        return new ProtocolResponse(
-                status, Map.of("Content-Type", List.of(type)), body.getBytes(StandardCharsets.UTF_8));
+        return ProtocolResponse.of(status)
+                .withHeaders(Map.of("Content-Type", List.of(type)))
+                .withBody(body.getBytes(StandardCharsets.UTF_8));
     }
 }

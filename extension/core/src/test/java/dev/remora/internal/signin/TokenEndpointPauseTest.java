@@ -27,7 +27,7 @@ class TokenEndpointPauseTest extends RenewalScenario {
     private final TokenSource second = github.tokens().source("second");
 
     TokenEndpointPauseTest() {
-        store.save(new TokenKey("github", OWNER, "second"), token(50, LIFETIME));
+        store.save(TokenKey.of("github", OWNER).withName("second"), token(50, LIFETIME));
     }
 
     @ParameterizedTest
@@ -127,7 +127,8 @@ class TokenEndpointPauseTest extends RenewalScenario {
     }
 
     private static ProtocolResponse retryAfter(int status, int seconds) {
-        return new ProtocolResponse(
-                status, Map.of("Retry-After", List.of(Integer.toString(seconds))), "{}".getBytes(UTF_8));
+        return ProtocolResponse.of(status)
+                .withHeaders(Map.of("Retry-After", List.of(Integer.toString(seconds))))
+                .withBody("{}".getBytes(UTF_8));
     }
 }

@@ -55,7 +55,7 @@ class TokensTest {
         assertThat(owner.id())
                 .matches("[A-Za-z0-9_-]{43}")
                 .isNotEqualTo(app.session.id().orElseThrow());
-        assertThat(store.find(new TokenKey("github", owner, null)).map(StoredToken::token))
+        assertThat(store.find(TokenKey.of("github", owner)).map(StoredToken::token))
                 .contains(TOKEN);
         assertThat(token(github, null)).contains(TOKEN);
         signIn(github, "second");
@@ -70,7 +70,7 @@ class TokensTest {
 
         signIn(github, "work");
 
-        TokenKey key = new TokenKey("github", new TokenOwner(Kind.CALLER, "ann"), "work");
+        TokenKey key = TokenKey.of("github", TokenOwner.of(Kind.CALLER, "ann")).withName("work");
         assertThat(store.find(key).map(StoredToken::token)).contains(TOKEN);
         app.caller = "bob";
         assertThat(token(github, "work")).isEmpty();
@@ -80,7 +80,7 @@ class TokensTest {
     void belongToTheApplicationWithoutARequest() {
         app.store = store;
         RemoteAppCore github = app.core(Settings.oauth2());
-        store.save(new TokenKey("github", TokenOwner.application(), null), TOKEN);
+        store.save(TokenKey.of("github", TokenOwner.application()), TOKEN);
 
         assertThat(github.tokens().source(null).token()).contains(TOKEN);
     }
@@ -88,12 +88,12 @@ class TokensTest {
     @Test
     void belongToWhomTheApplicationSays() {
         app.store = store;
-        app.owners = remoteApp -> new TokenOwner(Kind.CALLER, "tenant of " + remoteApp);
+        app.owners = remoteApp -> TokenOwner.of(Kind.CALLER, "tenant of " + remoteApp);
         RemoteAppCore github = app.core(Settings.oauth2());
 
         signIn(github, null);
 
-        TokenKey key = new TokenKey("github", new TokenOwner(Kind.CALLER, "tenant of github"), null);
+        TokenKey key = TokenKey.of("github", TokenOwner.of(Kind.CALLER, "tenant of github"));
         assertThat(store.find(key)).isPresent();
         assertThat(github.tokens().source(null).token()).contains(TOKEN);
     }
@@ -187,7 +187,7 @@ class TokensTest {
         }
 
         assertThat(token(github, "k")).isEmpty();
-        assertThat(app.events.removed).containsExactly(new TokenRemoved(owner, "k"));
+        assertThat(app.events.removed).containsExactly(TokenRemoved.of(owner).withTokenKey("k"));
     }
 
     @Test
@@ -217,7 +217,7 @@ class TokensTest {
     @Test
     void areNoUseWhereTheyWereKeptForTheOtherProtocol() {
         app.store = store;
-        store.save(new TokenKey("github", TokenOwner.application(), null), Token.oauth1("t", "s"));
+        store.save(TokenKey.of("github", TokenOwner.application()), Token.oauth1("t", "s"));
         TokenSource source = app.core(Settings.oauth2()).tokens().source(null);
 
         AuthorizationRequiredException thrown =
@@ -240,7 +240,7 @@ class TokensTest {
     }
 
     private TokenOwner ownerInSession() {
-        return new TokenOwner(
+        return TokenOwner.of(
                 Kind.SESSION, (String) app.session.get("dev.remora.visitor").orElseThrow());
     }
 

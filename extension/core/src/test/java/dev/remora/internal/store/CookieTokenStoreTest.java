@@ -75,17 +75,17 @@ class CookieTokenStoreTest extends TokenStoreContract {
     @Tag("S-04")
     void theNextCallerInTheSameBrowserDoesNotFindTheTokenOfTheFirst() {
         store().save(KEY, Token.bearer("of duke"));
-        TokenKey other = new TokenKey("github", new TokenOwner(Kind.CALLER, "mallory"), null);
+        TokenKey other = TokenKey.of("github", TokenOwner.of(Kind.CALLER, "mallory"));
 
         assertThat(store().find(other)).isEmpty();
-        assertThat(store().find(new TokenKey("github", new TokenOwner(Kind.SESSION, "x"), null)))
+        assertThat(store().find(TokenKey.of("github", TokenOwner.of(Kind.SESSION, "x"))))
                 .isEmpty();
     }
 
     @Test
     @Tag("S-04")
     void cookiesThatChangedTheirNamesAreNone() {
-        TokenKey gitlab = new TokenKey("gitlab", KEY.owner(), null);
+        TokenKey gitlab = TokenKey.of("gitlab", KEY.owner());
         store().save(KEY, Token.bearer("of github"));
         store().save(gitlab, Token.bearer("of gitlab"));
         List<String> names = Cookies.names(jar);

@@ -39,20 +39,22 @@ class SessionTokenStoreTest extends TokenStoreContract {
         store().save(KEY, Token.bearer("of duke"));
 
         for (TokenOwner other : List.of(
-                new TokenOwner(Kind.CALLER, "bob"), new TokenOwner(Kind.SESSION, "duke"), TokenOwner.application())) {
-            assertThat(store().find(new TokenKey("github", other, null))).isEmpty();
-            store().remove(new TokenKey("github", other, null));
+                TokenOwner.of(Kind.CALLER, "bob"), TokenOwner.of(Kind.SESSION, "duke"), TokenOwner.application())) {
+            assertThat(store().find(TokenKey.of("github", other))).isEmpty();
+            store().remove(TokenKey.of("github", other));
         }
         assertThat(read().token()).isEqualTo(Token.bearer("of duke"));
     }
 
     @Test
     void namesOfCallersAppsAndTokensAreNotMixedUp() {
-        store().save(new TokenKey("a", new TokenOwner(Kind.CALLER, "b.c"), "d"), Token.bearer("one"));
+        store().save(TokenKey.of("a", TokenOwner.of(Kind.CALLER, "b.c")).withName("d"), Token.bearer("one"));
 
-        assertThat(store().find(new TokenKey("c", new TokenOwner(Kind.CALLER, "b"), "a.d")))
+        assertThat(store().find(TokenKey.of("c", TokenOwner.of(Kind.CALLER, "b"))
+                        .withName("a.d")))
                 .isEmpty();
-        assertThat(store().find(new TokenKey("a", new TokenOwner(Kind.CALLER, "b"), "c.d")))
+        assertThat(store().find(TokenKey.of("a", TokenOwner.of(Kind.CALLER, "b"))
+                        .withName("c.d")))
                 .isEmpty();
     }
 
@@ -72,7 +74,7 @@ class SessionTokenStoreTest extends TokenStoreContract {
         TokenStore store = new SessionTokenStores(new SessionLocks()).of(newcomer);
 
         assertThat(store.find(KEY)).isEmpty();
-        assertThat(store.replace(KEY, new StoredToken(Token.bearer("a"), "1"), Token.bearer("b")))
+        assertThat(store.replace(KEY, StoredToken.of(Token.bearer("a"), "1"), Token.bearer("b")))
                 .isFalse();
         store.remove(KEY);
         assertThat(newcomer.id()).isEmpty();
@@ -157,7 +159,7 @@ class SessionTokenStoreTest extends TokenStoreContract {
         browser.set(ATTRIBUTE, FirstVersion.TOKEN.clone());
 
         assertThat(store().find(KEY))
-                .contains(new StoredToken(
+                .contains(StoredToken.of(
                         Token.bearer("access")
                                 .withRefreshToken("refresh")
                                 .withExpiresAt(Instant.parse("2026-01-02T04:04:05Z"))

@@ -40,6 +40,6 @@ public class MemoryStore implements TokenStore {
     }
 
     private static StoredToken versioned(Token token) {
-        return new StoredToken(token, UUID.randomUUID().toString());
+        return StoredToken.of(token, UUID.randomUUID().toString());
     }
 }

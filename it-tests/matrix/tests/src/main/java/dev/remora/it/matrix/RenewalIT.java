@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Tokens that a store of the program keeps for jobs are renewed, and observers are told. */
 class RenewalIT {
 
-    private static final TokenKey KEY = new TokenKey("api", TokenOwner.application(), null);
+    private static final TokenKey KEY = TokenKey.of("api", TokenOwner.application());
     private static final String RENEWED =
             "{\"access_token\":\"new\",\"refresh_token\":\"r1\",\"token_type\":\"Bearer\",\"expires_in\":3600}";
 
@@ -89,7 +89,7 @@ class RenewalIT {
                         OAuth2Token.class,
                         token -> assertThat(token.accessToken()).isEqualTo("new"));
         assertThat(program.bean(Audit.class).events())
-                .containsExactly(new TokenRefreshed(TokenOwner.application(), null, old, current));
+                .containsExactly(TokenRefreshed.of(TokenOwner.application(), old, current));
     }
 
     @Test
@@ -115,8 +115,7 @@ class RenewalIT {
 
         assertThat(store.find(KEY)).isEmpty();
         assertThat(api.token()).isEmpty();
-        assertThat(program.bean(Audit.class).events())
-                .containsExactly(new TokenRemoved(TokenOwner.application(), null));
+        assertThat(program.bean(Audit.class).events()).containsExactly(TokenRemoved.of(TokenOwner.application()));
     }
 
     private static Token token(Instant expiry) {

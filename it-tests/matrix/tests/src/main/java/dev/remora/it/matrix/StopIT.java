@@ -109,7 +109,7 @@ class StopIT {
     private static void call(Program program) throws Exception {
         program.bean(Store.class)
                 .save(
-                        new TokenKey("api", TokenOwner.application(), null),
+                        TokenKey.of("api", TokenOwner.application()),
                         Token.bearer("old").withRefreshToken("r0").withExpiresAt(Instant.now()));
         OAuthRemote api = program.oauth().remote("api");
         assertThat(api.get("x").status()).isEqualTo(200);
