@@ -106,12 +106,7 @@ final class DefaultSignIn implements SignIn {
         AuthorizationResponse answer = protocol.read(parameters);
         CallbackVerifier verifier = new CallbackVerifier(remoteApp, sessions, pending, protocol, places.owners());
         if (answer instanceof AuthorizationResponse.BareDenial bare) {
-            return new Denied(
-                    bare.error(),
-                    null,
-                    null,
-                    Map.of(),
-                    verifier.newest(request, path).returnTo());
+            return Denied.of(bare.error(), verifier.newest(request, path).returnTo());
         }
         PendingAuthorization taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
         if (answer instanceof AuthorizationResponse.Refused refused) {

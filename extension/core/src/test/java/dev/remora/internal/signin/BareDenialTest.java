@@ -34,7 +34,7 @@ class BareDenialTest {
         app.clock.advance(Duration.ofMinutes(9));
 
         assertThat(app.callback(github, "error=" + error + "&error_description=canary&error_uri=canary&x=canary"))
-                .isEqualTo(new Denied(error, null, null, Map.of(), "/shop/api/second"));
+                .isEqualTo(Denied.of(error, "/shop/api/second"));
 
         app.provider.json(CallbackScenario.TOKEN);
         assertThat(app.callback(github, "code=c&state=" + state).granted()).isPresent();
@@ -137,12 +137,7 @@ class BareDenialTest {
         RemoteAppCore twitter = twitter(Profile.TOLERANT);
 
         assertThat(app.callback(twitter, query))
-                .isEqualTo(new Denied(
-                        query.contains("user_refused") ? "user_refused" : "access_denied",
-                        null,
-                        null,
-                        Map.of(),
-                        "/shop/api/"));
+                .isEqualTo(Denied.of(query.contains("user_refused") ? "user_refused" : "access_denied", "/shop/api/"));
 
         app.provider.form(OAuth1Scenario.GRANTED);
         assertThat(app.callback(twitter, "oauth_token=temp&oauth_verifier=v").granted())
