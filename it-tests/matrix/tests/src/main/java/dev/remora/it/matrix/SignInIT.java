@@ -100,7 +100,7 @@ class SignInIT {
         CallbackRejectedException rejected = catchThrowableOfType(
                 CallbackRejectedException.class, () -> finish(Visit.of(program), "github", callback));
 
-        assertThat(rejected.code()).isEqualTo(ErrorCode.STATE_MISMATCH);
+        assertThat(rejected.code()).isEqualTo(ErrorCode.SESSION_MISSING);
         assertThat(provider.tokenRequests()).isZero();
     }
 
