@@ -65,6 +65,7 @@ final class RemoteAppManager implements AutoCloseable {
 
     /** Missing and bad settings, if the application wants to know them at deployment. */
     List<SettingsException> problems() {
+        settings.get().warnOfUnconfigured(found);
         if (!settings.get().validateAtDeployment()) {
             return List.of();
         }

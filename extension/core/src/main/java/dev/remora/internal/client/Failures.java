@@ -6,6 +6,7 @@ import dev.remora.OAuthException;
 import dev.remora.Token;
 import dev.remora.internal.message.AnswerMessages;
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.message.HttpMessages;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.wire.ProviderText;
 import jakarta.ws.rs.client.ResponseProcessingException;
@@ -15,6 +16,7 @@ import java.net.ConnectException;
 import java.net.ProtocolException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -52,7 +54,9 @@ record Failures(String remoteApp) {
             return AnswerMessages.timeout(remoteApp, origin, harmless);
         }
         String why = isConnectionRefused(causes) ? "it does not accept connections" : why(root, harmless);
-        return AnswerMessages.unreachable(remoteApp, origin, why, harmless);
+        boolean untrusted = causes.stream().anyMatch(CertPathBuilderException.class::isInstance);
+        return AnswerMessages.unreachable(
+                remoteApp, origin, untrusted ? why + HttpMessages.untrusted() : why, harmless);
     }
 
     RuntimeException noAnswer(Attempt attempt) {

@@ -4,6 +4,7 @@ import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.ProviderText;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +61,8 @@ record FormData(String remoteApp) {
         if (value instanceof Map
                 || value instanceof Collection
                 || value.getClass().isArray()) {
-            throw ClientMessages.notFormValue(remoteApp, value.getClass().getName());
+            throw ClientMessages.notFormValue(
+                    remoteApp, ProviderText.clean(name), value.getClass().getName());
         }
         list.add(new Parameter(name, value.toString()));
     }

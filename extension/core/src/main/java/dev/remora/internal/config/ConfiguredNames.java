@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.SettingKey;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,14 @@ public final class ConfiguredNames {
         return names;
     }
 
+    /** Whether a property is one of the remote app, with a key or without. */
+    static boolean isAbout(String remoteApp, Set<String> propertyNames) {
+        String prefix = PREFIX + remoteApp + ".";
+        String variables = EnvironmentNames.of(prefix);
+        return propertyNames.stream()
+                .anyMatch(property -> property.startsWith(prefix) || property.startsWith(variables));
+    }
+
     /** Whether it is how some implementations list an environment variable, with dots for underscores. */
     static boolean isFromEnvironment(String property, Set<String> all) {
         String variable = EnvironmentNames.of(property);
@@ -74,6 +83,13 @@ public final class ConfiguredNames {
                 : SettingKey.of(key.substring(0, dot))
                         .filter(setting -> setting.type() == SettingKey.Type.PARAMETERS)
                         .isPresent();
+    }
+
+    /** Whether it ends like the environment variable of a key. */
+    static boolean isVariable(String property) {
+        return Arrays.stream(SettingKey.values())
+                .flatMap(key -> key.names().stream())
+                .anyMatch(name -> property.endsWith(EnvironmentNames.of("." + name)));
     }
 
     private static @Nullable String environmentName(String property) {

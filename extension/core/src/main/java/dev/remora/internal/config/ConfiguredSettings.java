@@ -2,6 +2,7 @@ package dev.remora.internal.config;
 
 import dev.remora.RemoteAppDefinition;
 import dev.remora.SettingsException;
+import dev.remora.internal.message.CdiMessages;
 import dev.remora.internal.message.SettingsMessages;
 import dev.remora.internal.settings.GlobalKey;
 import dev.remora.internal.settings.RemoteAppSettings;
@@ -82,6 +83,22 @@ public final class ConfiguredSettings implements SettingsProvider {
             return failure;
         } catch (SettingsException all) {
             return all.keys().containsAll(failure.keys()) ? all : failure;
+        }
+    }
+
+    /** Warns of names, found in code, that no definition, source or key is about; asks for no value. */
+    public void warnOfUnconfigured(Set<String> names) {
+        Set<String> properties = propertyNames();
+        Set<String> configured = new TreeSet<>(definitions.keySet());
+        configured.addAll(ConfiguredNames.of(properties));
+        for (String name : names) {
+            boolean known =
+                    configured.contains(name) || !sources.isEmpty() || ConfiguredNames.isAbout(name, properties);
+            if (!known) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        CdiMessages.unconfigured(name, SimilarKeys.nearest(name, configured)));
+            }
         }
     }
 

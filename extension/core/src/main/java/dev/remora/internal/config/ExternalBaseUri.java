@@ -32,6 +32,7 @@ final class ExternalBaseUri {
                     List.of(KEY.key()),
                     new SearchedPlaces(
                             List.of(KEY.property()), List.of(EnvironmentNames.of(KEY.property())), List.of()),
+                    List.of(),
                     "profile strict needs it"));
         }
         return found.flatMap(finding -> parse(finding, strict));

@@ -68,6 +68,10 @@ final class Lookup {
                                 .map(SettingsLayer::label)
                                 .filter(label -> !label.isEmpty())
                                 .toList()),
+                layers.stream()
+                        .flatMap(layer -> layer.misspelled(key).stream())
+                        .distinct()
+                        .toList(),
                 why);
     }
 

@@ -33,6 +33,15 @@ record MapLayer(String label, Map<String, String> values) implements SettingsLay
         return List.of();
     }
 
+    @Override
+    public List<String> misspelled(SettingKey key) {
+        return values.keySet().stream()
+                .filter(name -> SimilarKeys.isMisspelled(name, key))
+                .sorted()
+                .map(name -> name + " in " + label)
+                .toList();
+    }
+
     private Finding finding(String name) {
         return Finding.text(name + " in " + label, values.getOrDefault(name, ""));
     }

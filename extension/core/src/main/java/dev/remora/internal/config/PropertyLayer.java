@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -15,18 +16,24 @@ final class PropertyLayer implements SettingsLayer {
 
     private final PropertyReader reader;
     private final Collection<String> propertyNames;
+    private final String prefix;
     private final Function<String, Stream<String>> spelling;
 
     private PropertyLayer(
-            PropertyReader reader, Collection<String> propertyNames, Function<String, Stream<String>> spelling) {
+            PropertyReader reader,
+            Collection<String> propertyNames,
+            String prefix,
+            Function<String, Stream<String>> spelling) {
         this.reader = reader;
         this.propertyNames = propertyNames;
+        this.prefix = prefix;
         this.spelling = spelling;
     }
 
     /** {@code remora.twitter.consumer-key}. */
     static PropertyLayer ofRemoteApp(PropertyReader reader, Collection<String> propertyNames, String remoteApp) {
-        return new PropertyLayer(reader, propertyNames, key -> Stream.of("remora." + remoteApp + "." + key));
+        String prefix = "remora." + remoteApp + ".";
+        return new PropertyLayer(reader, propertyNames, prefix, key -> Stream.of(prefix + key));
     }
 
     /** {@code TWITTER.consumer-key} and {@code TWITTER.consumer_key}. */
@@ -34,6 +41,7 @@ final class PropertyLayer implements SettingsLayer {
         return new PropertyLayer(
                 reader,
                 propertyNames,
+                appKey + ".",
                 key -> Stream.of(appKey + "." + key, appKey + "." + key.replace('-', '_'))
                         .distinct());
     }
@@ -43,6 +51,7 @@ final class PropertyLayer implements SettingsLayer {
         return new PropertyLayer(
                 reader,
                 List.of(),
+                appKey + "_",
                 key -> Stream.of(appKey + "_" + key.replace('-', '_').toUpperCase(Locale.ROOT)));
     }
 
@@ -75,6 +84,35 @@ final class PropertyLayer implements SettingsLayer {
     @Override
     public List<String> properties(SettingKey key) {
         return key.names().stream().flatMap(spelling).toList();
+    }
+
+    @Override
+    public List<String> misspelled(SettingKey key) {
+        Set<String> all = Set.copyOf(propertyNames);
+        return propertyNames.stream()
+                .filter(property -> property.startsWith(prefix) && !ConfiguredNames.isFromEnvironment(property, all)
+                        ? isMisspelled(property.substring(prefix.length()), key)
+                        : isMisspelledVariable(property, key))
+                .sorted()
+                .toList();
+    }
+
+    // TWITTER.consumer_key is a spelling of its own
+    private boolean isMisspelled(String name, SettingKey key) {
+        return key.names().stream().flatMap(spelling).noneMatch((prefix + name)::equals)
+                && SimilarKeys.isMisspelled(name, key);
+    }
+
+    private boolean isMisspelledVariable(String property, SettingKey key) {
+        String variables = EnvironmentNames.of(prefix);
+        return property.startsWith(variables)
+                && property.equals(EnvironmentNames.of(property))
+                && !ConfiguredNames.isVariable(property)
+                && SimilarKeys.isMisspelled(
+                        property.substring(variables.length())
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'),
+                        key);
     }
 
     @Override

@@ -16,6 +16,9 @@ interface SettingsLayer {
     /** The configuration properties that were asked for. */
     List<String> properties(SettingKey key);
 
+    /** The places whose names are no keys, but nearest to this one. */
+    List<String> misspelled(SettingKey key);
+
     /** What else the error texts call it; empty for configuration. */
     String label();
 }

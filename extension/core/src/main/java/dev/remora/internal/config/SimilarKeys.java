@@ -2,6 +2,7 @@ package dev.remora.internal.config;
 
 import dev.remora.internal.settings.SettingKey;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,19 @@ final class SimilarKeys {
                 .flatMap(known -> known.names().stream())
                 .min(Comparator.comparingInt(known -> distance(key, known)))
                 .filter(known -> distance(key, known) <= FARTHEST);
+    }
+
+    /** Whether the name is no key, and the nearest key is this one. */
+    static boolean isMisspelled(String name, SettingKey key) {
+        return !ConfiguredNames.isKey(name)
+                && nearest(name).flatMap(SettingKey::of).filter(key::equals).isPresent();
+    }
+
+    /** Finds the nearest of these names of remote apps; of a short one less may differ. */
+    static Optional<String> nearest(String written, Collection<String> known) {
+        return known.stream()
+                .filter(name -> distance(written, name) <= Math.min(FARTHEST, name.length() / 3))
+                .min(Comparator.<String>comparingInt(name -> distance(written, name)));
     }
 
     /** Levenshtein's. */

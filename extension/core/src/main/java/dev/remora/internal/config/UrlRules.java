@@ -92,7 +92,7 @@ record UrlRules(boolean allowHttp, boolean strict) {
             throw insecure("is not https; profile strict wants allow-http=true for loopback too");
         }
         if (!origin.loopback() && !allowHttp) {
-            throw insecure("is not https");
+            throw insecure("is not https; the setting allow-http=true would allow it");
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertPathBuilderException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,8 @@ final class Failures {
         }
         SSLException tls = find(failure, SSLException.class);
         if (tls != null) {
-            return HttpMessages.unreachable(settings.name(), call, origin, "TLS failed: " + words(tls), tls);
+            return HttpMessages.unreachable(
+                    settings.name(), call, origin, "TLS failed: " + words(tls) + remedy(tls), tls);
         }
         return HttpMessages.unreachable(settings.name(), call, origin, why(failure), null);
     }
@@ -55,6 +57,10 @@ final class Failures {
     private static String words(SSLException tls) {
         String text = String.valueOf(tls.getMessage()).replaceAll("[^ -~]", " ");
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+    }
+
+    private static String remedy(SSLException tls) {
+        return find(tls, CertPathBuilderException.class) == null ? "" : HttpMessages.untrusted();
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

@@ -5,6 +5,7 @@ import dev.remora.SettingsException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,12 @@ public final class CdiMessages {
 
     public static String closingFailed(String remoteApp) {
         return "REMORA-00110: remote app " + quoted(remoteApp) + " could not be closed";
+    }
+
+    public static String unconfigured(String remoteApp, Optional<String> nearest) {
+        return "REMORA-00112: remote app " + quoted(remoteApp)
+                + " is injected, but nothing configures it: there is neither a key of its own nor a @RemoteAppDefinition"
+                + nearest.map(name -> "; did you mean " + quoted(name) + "?").orElse("");
     }
 
     private static SettingsException invalid(@Nullable String remoteApp, String message) {

@@ -104,13 +104,14 @@ public final class ClientMessages {
                 "data of type " + type + " cannot be form-encoded; give a Map or a Form");
     }
 
-    public static RequestRefusedException notFormValue(String remoteApp, String type) {
+    public static RequestRefusedException notFormValue(String remoteApp, String key, String type) {
         return refused(
                 ErrorCode.REQUEST_INVALID,
                 remoteApp,
                 "612",
-                "a value of type " + type
-                        + " cannot be form-encoded; give text, numbers, booleans, enums, and collections of them");
+                "the value of " + key + ", of type " + type
+                        + ", cannot be form-encoded; give text, numbers, booleans, enums, and collections of them, or send"
+                        + " the data with request(path).json(..)");
     }
 
     public static RequestRefusedException notJson(String remoteApp, String type, Throwable cause) {

@@ -114,6 +114,11 @@ public final class HttpMessages {
                 cause);
     }
 
+    /** Ends the sentence about a certificate that no trusted authority signed. */
+    public static String untrusted() {
+        return "; the setting trust-store names a file of certificates to trust instead of those of the JVM";
+    }
+
     public static TransportException interrupted(String remoteApp, String call) {
         return transport(
                 ErrorCode.UNREACHABLE,

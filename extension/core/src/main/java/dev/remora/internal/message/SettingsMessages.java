@@ -62,11 +62,16 @@ public final class SettingsMessages {
                 + (oauth1 ? "OAuth 2, but a request-token-url is set" : "OAuth 1.0a, but no request-token-url is set");
     }
 
-    public static SettingsProblem missing(List<String> names, SearchedPlaces places, @Nullable String why) {
+    /** Takes the names of the setting, and the places of names that are nearly one of them. */
+    public static SettingsProblem missing(
+            List<String> names, SearchedPlaces places, List<String> misspelled, @Nullable String why) {
         return new SettingsProblem(
                 ErrorCode.CONFIG_INVALID,
                 names.subList(0, 1),
-                names.get(0) + " is missing" + (why == null ? "" : " (" + why + ")") + "; looked for in " + places);
+                names.get(0) + " is missing" + (why == null ? "" : " (" + why + ")") + "; looked for in " + places
+                        + misspelled.stream()
+                                .map(place -> "; " + place + " is set: did you mean " + names.get(0) + "?")
+                                .collect(Collectors.joining()));
     }
 
     public static SettingsProblem bad(ErrorCode code, String key, String place, String why) {

@@ -218,9 +218,13 @@ class SendingTest {
                         + " cannot be form-encoded; give a Map or a Form");
         assertThatThrownBy(() -> photos.post("x", Map.of("a", Map.of("b", "c"))))
                 .isInstanceOf(RequestRefusedException.class)
-                .hasMessageStartingWith("REMORA-00612: remote app 'photos': a value of type java.util.")
-                .hasMessageEndingWith(
-                        " cannot be form-encoded; give text, numbers, booleans, enums, and collections of them");
+                .hasMessage("REMORA-00612: remote app 'photos': the value of a, of type "
+                        + Map.of("b", "c").getClass().getName()
+                        + ", cannot be form-encoded; give text, numbers, booleans, enums, and collections of them, or"
+                        + " send the data with request(path).json(..)");
+        assertThatThrownBy(() -> photos.post("x", Map.of("line\nbreak", List.of(List.of("c")))))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessageStartingWith("REMORA-00612: remote app 'photos': the value of linebreak, of type ");
         assertThat(server.received()).isEmpty();
     }
 

@@ -7,17 +7,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** What was logged about settings while it was open. */
-final class RecordedLog extends Handler implements AutoCloseable {
+public final class RecordedLog extends Handler implements AutoCloseable {
 
     // held, or the logging system may forget its handler
     private final Logger logger = Logger.getLogger("dev.remora.settings");
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    RecordedLog() {
+    public RecordedLog() {
         logger.addHandler(this);
     }
 
-    List<String> lines() {
+    public List<String> lines() {
         return lines;
     }
 

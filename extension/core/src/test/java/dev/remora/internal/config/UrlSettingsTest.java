@@ -225,7 +225,9 @@ class UrlSettingsTest {
     private static void refusesPlainHttp(Configured configured, String key) {
         SettingsException refused =
                 configured.with("remora.x." + key, "http://a.example").refused("x");
-        assertThat(refused).hasMessage("REMORA-00001: remote app 'x': " + key + " (remora.x." + key + ") is not https");
+        assertThat(refused)
+                .hasMessage("REMORA-00001: remote app 'x': " + key + " (remora.x." + key
+                        + ") is not https; the setting allow-http=true would allow it");
         assertThat(refused.code()).isEqualTo(ErrorCode.INSECURE_URL);
     }
 
@@ -250,7 +252,7 @@ class UrlSettingsTest {
         "a.example, is not an absolute URL",
         "https://a.example/?x=1, has a query",
         "https://a.example/#x, has a fragment",
-        "http://a.example, is not https"
+        "http://a.example, is not https; the setting allow-http=true would allow it"
     })
     void anIssuerIsAnHttpsUrlWithoutQuery(String issuer, String why) {
         assertThat(configured.with("remora.x.issuer", issuer).refused("x"))

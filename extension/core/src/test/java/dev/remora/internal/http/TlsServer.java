@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** An https server on loopback with a certificate of an authority of its own, both made by the JDK's keytool. */
-final class TlsServer implements AutoCloseable {
+public final class TlsServer implements AutoCloseable {
 
     private static final char[] PASSWORD = "changeit".toCharArray();
 
@@ -26,7 +26,7 @@ final class TlsServer implements AutoCloseable {
     private final RawServer server;
 
     /** The certificate is for that name and begins to be valid at that time, in keytool's words. */
-    TlsServer(Path directory, String subjectName, String startDate, int validDays)
+    public TlsServer(Path directory, String subjectName, String startDate, int validDays)
             throws IOException, GeneralSecurityException, InterruptedException {
         KeyStore keys = keyStore(directory, subjectName, startDate, validDays);
         authority = keys.getCertificate("authority");
@@ -39,7 +39,7 @@ final class TlsServer implements AutoCloseable {
                 context.getServerSocketFactory().createServerSocket(0, 200, InetAddress.getLoopbackAddress()));
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("https://localhost:" + server.port() + "/token");
     }
 

@@ -56,14 +56,19 @@ class TlsTest {
     @Test
     @Tag("C-19")
     void aCertificateOfAnUnknownAuthorityIsNot() {
-        unreachable(Apps.oauth2(), server.uri());
+        assertThat(unreachable(Apps.oauth2(), server.uri()))
+                .hasMessageEndingWith(
+                        "PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException:"
+                                + " unable to find valid certification path to requested target; the setting trust-store names a"
+                                + " file of certificates to trust instead of those of the JVM");
     }
 
     @Test
     @Tag("C-19")
     void aCertificateOfAnotherNameIsNot() throws Exception {
         try (TlsServer other = new TlsServer(directory, "other.example", "-1d", 30)) {
-            unreachable(Apps.oauth2().withTls(other.trust()), other.uri());
+            assertThat(unreachable(Apps.oauth2().withTls(other.trust()), other.uri()))
+                    .hasMessageNotContaining("trust-store");
             assertThat(other.requests()).isEmpty();
         }
     }
@@ -116,7 +121,7 @@ class TlsTest {
         }
     }
 
-    private void unreachable(Apps apps, URI uri) {
+    private TransportException unreachable(Apps apps, URI uri) {
         TransportException thrown = failed(apps, uri);
 
         assertThat(thrown.code()).isEqualTo(ErrorCode.UNREACHABLE);
@@ -125,6 +130,7 @@ class TlsTest {
                         + " https://localhost:" + uri.getPort() + ": TLS failed: ")
                 .hasCauseInstanceOf(SSLException.class);
         canary.isSilent(thrown);
+        return thrown;
     }
 
     private TransportException failed(Apps apps, URI uri) {
