@@ -16,6 +16,7 @@ public abstract sealed class OAuthException extends RuntimeException
                 TransportException,
                 RequestRefusedException,
                 ResponseInvalidException,
+                StoredDataException,
                 UnexpectedStatusException {
 
     private static final long serialVersionUID = 1L;

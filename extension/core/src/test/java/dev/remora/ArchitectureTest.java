@@ -37,7 +37,7 @@ class ArchitectureTest {
 
     private static final String TABLE = """
             dev.remora                   :
-            dev.remora.spi               : dev.remora
+            dev.remora.spi               : dev.remora message wire
             dev.remora.internal.message  : dev.remora
             dev.remora.internal.wire     : dev.remora message
             dev.remora.internal.settings : dev.remora message wire

@@ -2,6 +2,7 @@ package dev.remora.internal.message;
 
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
+import dev.remora.StoredDataException;
 
 /** The sentences of the default stores: REMORA-00701 to REMORA-00799. */
 public final class StoreMessages {
@@ -90,5 +91,10 @@ public final class StoreMessages {
     public static IllegalArgumentException notForCookies(String type) {
         return new IllegalArgumentException(
                 "REMORA-00712: a cookie holds a text or octets (byte[]), not an object of " + type);
+    }
+
+    public static StoredDataException storedTokenUnreadable(RuntimeException cause) {
+        return new StoredDataException(
+                "REMORA-00713: a token that a store kept cannot be read: " + cause.getMessage(), cause);
     }
 }

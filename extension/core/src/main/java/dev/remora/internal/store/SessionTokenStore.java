@@ -1,5 +1,6 @@
 package dev.remora.internal.store;
 
+import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -7,6 +8,8 @@ import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.spi.BrowserSession;
+import dev.remora.spi.StoredTokenCodec;
+import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -18,6 +21,7 @@ final class SessionTokenStore implements TokenStore {
 
     private static final Logger LOG = System.getLogger(SessionTokenStore.class.getPackageName());
 
+    private static final StoredTokenCodec CODEC = StoredTokenCodec.plain();
     private static final String ATTRIBUTE = "dev.remora.token.";
 
     private final BrowserSession session;
@@ -31,7 +35,8 @@ final class SessionTokenStore implements TokenStore {
     @Override
     public Optional<StoredToken> find(TokenKey key) {
         try {
-            return AttributeReader.read(session, attribute(key), TokenCodec.FORMAT, TokenCodec::read);
+            String attribute = attribute(key);
+            return session.get(attribute).flatMap(value -> read(attribute, value));
         } catch (IllegalStateException invalidated) {
             return Optional.empty();
         }
@@ -63,6 +68,20 @@ final class SessionTokenStore implements TokenStore {
     @Override
     public boolean remove(TokenKey key, StoredToken read) {
         return ifStill(key, read, () -> erase(key));
+    }
+
+    /** Returns empty if the value cannot be read: a fault, a later release or somebody else wrote it. */
+    private static Optional<StoredToken> read(String attribute, Serializable value) {
+        if (value instanceof byte[] octets) {
+            try {
+                return Optional.of(CODEC.decode(octets));
+            } catch (StoredDataException e) {
+                LOG.log(Level.DEBUG, () -> StoreMessages.attributeUnreadable(attribute), e);
+                return Optional.empty();
+            }
+        }
+        LOG.log(Level.DEBUG, () -> StoreMessages.attributeUnreadable(attribute));
+        return Optional.empty();
     }
 
     private boolean ifStill(TokenKey key, StoredToken read, Supplier<Boolean> change) {
@@ -104,7 +123,7 @@ final class SessionTokenStore implements TokenStore {
 
     private static byte[] octets(Token token) {
         // random: after removal and another grant a count would come back
-        return TokenCodec.octets(StoredToken.of(token, UUID.randomUUID().toString()));
+        return CODEC.encode(StoredToken.of(token, UUID.randomUUID().toString()));
     }
 
     private boolean erase(TokenKey key) {

@@ -1,0 +1,96 @@
+package dev.remora.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.ErrorCode;
+import dev.remora.OAuthException;
+import dev.remora.StoredDataException;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.internal.wire.FieldWriter;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StoredTokenCodecTest {
+
+    private static final StoredToken OAUTH1 =
+            StoredToken.of(Token.oauth1("the token", "the secret").withParameters(Map.of("screen_name", "düké")), "7");
+    private static final StoredToken OAUTH2 = StoredToken.of(
+            Token.bearer("access")
+                    .withType("bearer")
+                    .withRefreshToken("refresh")
+                    .withExpiresAt(Instant.parse("2026-01-02T03:04:05.678901234Z"))
+                    .withScope("user:email")
+                    .withIdToken("id.token.x")
+                    .withParameters(Map.of("uid", "7")),
+            "8");
+
+    private final StoredTokenCodec codec = StoredTokenCodec.plain();
+
+    /** Stores hold these octets for years. */
+    @Test
+    void readsWhatRelease1Wrote() {
+        assertThat(codec.decode(HexFormat.of()
+                        .parseHex("01020137010131030974686520746f6b656e040a746865207365637265740a130b73637265656e5f"
+                                + "6e616d650664c3bc6bc3a9aa115cb1")))
+                .isEqualTo(OAUTH1);
+        assertThat(codec.decode(HexFormat.of()
+                        .parseHex("0102013801013203066163636573730506626561726572060772656672657368070c000000006957"
+                                + "35a5287735f2080a757365723a656d61696c090a69642e746f6b656e2e780a06037569640137d527"
+                                + "a8b4")))
+                .isEqualTo(OAUTH2);
+    }
+
+    @Test
+    void skipsFieldsThatALaterReleaseAdded() {
+        byte[] octets = new FieldWriter(1)
+                .text(200, "new")
+                .text(1, "2")
+                .text(2, "9")
+                .text(3, "access")
+                .text(5, "Bearer")
+                .text(201, "")
+                .toOctets();
+
+        assertThat(codec.decode(octets)).isEqualTo(StoredToken.of(Token.bearer("access"), "9"));
+    }
+
+    @Test
+    void refusesAnotherFormWithoutShowingWhatItHolds() {
+        assertThatThrownBy(
+                        () -> codec.decode(new FieldWriter(2).text(1, "canary").toOctets()))
+                .isInstanceOf(StoredDataException.class)
+                .hasMessage("REMORA-00713: a token that a store kept cannot be read: it has form 2, and this release of"
+                        + " Remora reads form 1")
+                .extracting(e -> ((OAuthException) e).code())
+                .isEqualTo(ErrorCode.STORED_DATA_UNREADABLE);
+    }
+
+    @Test
+    void refusesAnotherKindOfToken() {
+        assertThatThrownBy(() -> codec.decode(
+                        new FieldWriter(1).text(1, "canary").text(2, "9").toOctets()))
+                .isInstanceOf(StoredDataException.class)
+                .hasMessage(
+                        "REMORA-00713: a token that a store kept cannot be read: this release of Remora knows no such"
+                                + " kind of token");
+    }
+
+    @Test
+    void refusesWhatLacksAField() {
+        assertThatThrownBy(() -> codec.decode(
+                        new FieldWriter(1).text(1, "1").text(3, "canary").toOctets()))
+                .isInstanceOf(StoredDataException.class)
+                .hasMessage("REMORA-00713: a token that a store kept cannot be read: its field 4 is missing");
+    }
+
+    @Test
+    void refusesNothingAtAll() {
+        assertThatThrownBy(() -> codec.decode(new byte[0]))
+                .isInstanceOf(StoredDataException.class)
+                .hasMessage("REMORA-00713: a token that a store kept cannot be read: it is damaged");
+    }
+}
