@@ -50,7 +50,7 @@ final class ExampleApplication {
             "NewRepository",
             "public record NewRepository(String name) {}",
             "CurrentUser",
-            "@RequestScoped public class CurrentUser { public Token twitterToken() { return null; } }",
+            "@RequestScoped public class CurrentUser { public Token twitterToken() { return null; } public void keep(Token token) {} }",
             "Accounts",
             "@RequestScoped public class Accounts { public CurrentUser current() { return new CurrentUser(); } }");
 

@@ -2,6 +2,8 @@ package dev.remora.samples.provider;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import jakarta.json.JsonException;
+import jakarta.json.spi.JsonProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +34,7 @@ public final class StandInProvider implements AutoCloseable {
      * @param port the port, or 0 for a free one
      * @return the running provider
      * @throws IOException if the port cannot be had
+     * @throws IllegalStateException if there is no implementation of JSON-P
      */
     public static StandInProvider start(int port) throws IOException {
         return start(port, User.ALL);
@@ -44,8 +47,10 @@ public final class StandInProvider implements AutoCloseable {
      * @param users everybody who has an account; the first is who is signed in unless the page is told otherwise
      * @return the running provider
      * @throws IOException if the port cannot be had
+     * @throws IllegalStateException if there is no implementation of JSON-P
      */
     public static StandInProvider start(int port, List<User> users) throws IOException {
+        requireJson();
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         StandInProvider provider = new StandInProvider(HttpServer.create(new InetSocketAddress(loopback, port), 0));
         SecureRandom random = new SecureRandom();
@@ -103,6 +108,18 @@ public final class StandInProvider implements AutoCloseable {
             face.refuse(call, refusal);
         } catch (IllegalArgumentException e) {
             face.refuse(call, new Refusal(400, "invalid_request", "a parameter is malformed"));
+        }
+    }
+
+    /** Here, since the server drops the connection of a request that fails with an error. */
+    private static void requireJson() {
+        try {
+            JsonProvider.provider();
+        } catch (JsonException e) {
+            throw new IllegalStateException(
+                    "the stand-in provider needs an implementation of JSON-P on the class path, such as"
+                            + " org.eclipse.parsson:parsson",
+                    e);
         }
     }
 
