@@ -1,6 +1,7 @@
 package dev.remora.internal.client;
 
 import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.ProxySettings;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -91,7 +92,7 @@ final class ApiHttpClient extends HttpClient {
             attempt.watched();
         }
         try {
-            return new Exchange<>(remoteApp, settings.readTimeout(), attempt, request, handler).send(delegate(), timer);
+            return new Exchange<>(remoteApp, settings, attempt, request, handler).send(delegate(), timer);
         } catch (RejectedExecutionException e) {
             return CompletableFuture.failedFuture(new IOException("the remote app was closed"));
         }
@@ -162,7 +163,7 @@ final class ApiHttpClient extends HttpClient {
                 .connectTimeout(settings.connectTimeout())
                 .executor(executor);
         if (settings.proxy() != null) {
-            builder.proxy(ProxySelector.of(settings.proxy()));
+            builder.proxy(ProxySelector.of(settings.proxy().address()));
         }
         if (settings.sslContext() != null) {
             builder.sslContext(settings.sslContext());
@@ -205,7 +206,7 @@ final class ApiHttpClient extends HttpClient {
 
     @Override
     public Optional<ProxySelector> proxy() {
-        return Optional.ofNullable(settings.proxy()).map(ProxySelector::of);
+        return Optional.ofNullable(settings.proxy()).map(ProxySettings::address).map(ProxySelector::of);
     }
 
     @Override

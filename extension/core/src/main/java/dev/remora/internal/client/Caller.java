@@ -2,6 +2,7 @@ package dev.remora.internal.client;
 
 import dev.remora.OAuthResponse;
 import dev.remora.TransportException;
+import dev.remora.internal.settings.ProxySettings;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -15,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** Carries calls out through the JAX-RS client, waiting or not. */
 final class Caller {
 
+    private static final int PROXY_AUTHENTICATION = 407;
+
     private final String remoteApp;
     private final LazyClient client;
     private final BodyParser parser;
+    private final @Nullable ProxySettings proxy;
     private final Failures failures;
 
-    Caller(String remoteApp, LazyClient client, BodyParser parser) {
+    Caller(String remoteApp, LazyClient client, BodyParser parser, @Nullable ProxySettings proxy) {
         this.remoteApp = remoteApp;
+        this.proxy = proxy;
         this.client = client;
         this.parser = parser;
         this.failures = new Failures(remoteApp);
@@ -150,6 +155,10 @@ final class Caller {
         BufferedResponse answer = attempt.answer();
         if (answer == null) { // CXF makes up an empty 200 where it cannot read an answer's head, and runs no filter
             throw failures.noAnswer(attempt);
+        }
+        if (answer.status() == PROXY_AUTHENTICATION && proxy != null) {
+            close(response);
+            throw Exchange.proxyRefused(remoteApp, proxy, attempt.described().uri());
         }
         return answer;
     }

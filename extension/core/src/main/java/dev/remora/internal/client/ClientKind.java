@@ -1,5 +1,6 @@
 package dev.remora.internal.client;
 
+import dev.remora.internal.settings.ProxySettings;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.core.Response;
@@ -84,14 +85,21 @@ enum ClientKind {
     }
 
     /** Where a proxy is set by no property. */
-    static void setProxy(ClientBuilder builder, InetSocketAddress proxy) {
+    static void setProxy(ClientBuilder builder, ProxySettings settings) {
         if (of(builder) != QUARKUS) {
             return;
         }
         try {
+            InetSocketAddress proxy = settings.address();
             builder.getClass()
                     .getMethod("proxy", String.class, int.class)
                     .invoke(builder, proxy.getHostString(), proxy.getPort());
+            if (settings.user() != null && settings.password() != null) {
+                builder.getClass().getMethod("proxyUser", String.class).invoke(builder, settings.user());
+                builder.getClass()
+                        .getMethod("proxyPassword", String.class)
+                        .invoke(builder, settings.password().reveal());
+            }
         } catch (ReflectiveOperationException changed) {
             // going past the proxy would be worse
             throw new IllegalStateException("RESTEasy Reactive's client takes no proxy any more", changed);

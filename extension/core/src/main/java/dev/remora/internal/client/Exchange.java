@@ -2,8 +2,12 @@ package dev.remora.internal.client;
 
 import dev.remora.OAuthException;
 import dev.remora.internal.message.AnswerMessages;
+import dev.remora.internal.message.ProxyMessages;
+import dev.remora.internal.settings.HttpSettings;
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.settings.ProxySettings;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
@@ -39,6 +43,7 @@ final class Exchange<T> implements BodyHandler<T> {
 
     private final String remoteApp;
     private final Duration readTimeout;
+    private final @Nullable ProxySettings proxy;
     private final @Nullable Attempt attempt;
     private final HttpRequest request;
     private final SingleUseBody content;
@@ -53,16 +58,17 @@ final class Exchange<T> implements BodyHandler<T> {
 
     Exchange(
             String remoteApp,
-            Duration readTimeout,
+            HttpSettings settings,
             @Nullable Attempt attempt,
             HttpRequest described,
             BodyHandler<T> handler) {
         this.remoteApp = remoteApp;
-        this.readTimeout = readTimeout;
+        this.readTimeout = settings.readTimeout();
+        this.proxy = settings.proxy();
         this.attempt = attempt;
         this.handler = handler;
         this.content = new SingleUseBody(described.bodyPublisher().orElse(null), this::uploaded);
-        this.request = copy(described, content);
+        this.request = copy(described, content, proxy);
     }
 
     /** Sends it; what comes back is complete when the headers are there. */
@@ -86,6 +92,8 @@ final class Exchange<T> implements BodyHandler<T> {
         CompletableFuture<?> unused = exchange.handle((answer, failure) -> {
             if (failure != null) {
                 failed(failure);
+            } else if (body == null) { // the JDK's client shows no body of a proxy that refuses a tunnel
+                giveUp(proxyRefused(remoteApp, proxy, request.uri()));
             }
             return null;
         });
@@ -183,6 +191,15 @@ final class Exchange<T> implements BodyHandler<T> {
         return AnswerMessages.deadlineExceeded(remoteApp, origin(), deadline.length());
     }
 
+    static OAuthException proxyRefused(String remoteApp, @Nullable ProxySettings proxy, URI uri) {
+        Origin origin = Origin.of(uri);
+        return ProxyMessages.ofCall(
+                remoteApp,
+                origin.toString(),
+                proxy != null && proxy.user() != null,
+                origin.scheme().equals("https"));
+    }
+
     private String origin() {
         return Origin.of(request.uri()).toString();
     }
@@ -201,9 +218,13 @@ final class Exchange<T> implements BodyHandler<T> {
     }
 
     // without its timeout, which would count the time that a large body takes
-    private static HttpRequest copy(HttpRequest described, SingleUseBody content) {
+    private static HttpRequest copy(HttpRequest described, SingleUseBody content, @Nullable ProxySettings proxy) {
         HttpRequest.Builder copy = HttpRequest.newBuilder(described.uri()).method(described.method(), content);
         described.headers().map().forEach((name, values) -> values.forEach(value -> copy.header(name, value)));
+        String authorization = proxy == null ? null : proxy.authorization();
+        if (authorization != null) { // the JDK's client takes it out of what goes through a tunnel
+            copy.setHeader("Proxy-Authorization", authorization);
+        }
         return copy.build();
     }
 

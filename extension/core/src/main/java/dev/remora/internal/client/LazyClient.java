@@ -1,6 +1,7 @@
 package dev.remora.internal.client;
 
 import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.ProxySettings;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.net.InetSocketAddress;
@@ -93,13 +94,20 @@ final class LazyClient implements AutoCloseable {
         return builder.register(filter, Integer.MAX_VALUE).build();
     }
 
-    private static void setProxy(ClientBuilder builder, InetSocketAddress proxy) {
+    // credentials are for where calls go over the connections of the JAX-RS client itself
+    private static void setProxy(ClientBuilder builder, ProxySettings settings) {
+        InetSocketAddress proxy = settings.address();
         builder.property("jersey.config.client.proxy.uri", "http://" + proxy.getHostString() + ":" + proxy.getPort());
         builder.property("org.jboss.resteasy.jaxrs.client.proxy.host", proxy.getHostString());
         builder.property("org.jboss.resteasy.jaxrs.client.proxy.port", proxy.getPort());
         builder.property("http.proxy.server.uri", proxy.getHostString());
         builder.property("http.proxy.server.port", proxy.getPort());
-        ClientKind.setProxy(builder, proxy);
+        if (settings.user() != null && settings.password() != null) {
+            builder.property("jersey.config.client.proxy.username", settings.user());
+            builder.property(
+                    "jersey.config.client.proxy.password", settings.password().reveal());
+        }
+        ClientKind.setProxy(builder, settings);
     }
 
     // 0 would be: for ever

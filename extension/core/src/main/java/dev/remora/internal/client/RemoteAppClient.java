@@ -60,7 +60,7 @@ public final class RemoteAppClient implements AutoCloseable {
         this.transport = new ClientTransport(name, settings.http(), timer);
         CallFilter filter = new CallFilter(chain, answers, tokens, transport);
         this.client = new LazyClient(name, settings.http(), filter, json, builders, transport);
-        this.caller = new Caller(name, client, parser);
+        this.caller = new Caller(name, client, parser, settings.http().proxy());
     }
 
     @Override

@@ -14,7 +14,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Reads limits, proxy and TLS of both kinds of call. */
+/** Reads limits and TLS of both kinds of call. */
 final class HttpReader {
 
     private final SettingValues values;
@@ -34,7 +34,7 @@ final class HttpReader {
                 values.value(SettingKey.PROTOCOL_SIZE_LIMIT, ValueParser::bytes),
                 values.value(SettingKey.RESPONSE_SIZE_LIMIT, ValueParser::bytes),
                 values.value(SettingKey.RESPONSE_VALUE_LIMIT, ValueParser::number),
-                values.optional(SettingKey.PROXY, ValueParser::hostAndPort).orElse(null),
+                new ProxyReader(values).read(),
                 sslContext().orElse(null));
     }
 

@@ -169,7 +169,7 @@ interface ValueParser<T> {
         String host = colon < 0 ? "" : stripped.substring(0, colon).replaceAll("^\\[(.*)]$", "$1");
         String port = stripped.substring(colon + 1);
         if (host.isEmpty() || host.contains("/") || host.contains("@") || !port.matches("\\d{1,5}")) {
-            throw new BadValueException("is not of the form host:port");
+            throw new BadValueException("is not of the form host:port or user:password@host:port");
         }
         int number = Integer.parseInt(port);
         if (number < 1 || number > 65535) {

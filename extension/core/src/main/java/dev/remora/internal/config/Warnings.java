@@ -49,10 +49,14 @@ final class Warnings {
         return mapLayers()
                 .filter(layer -> layer.label().equals(DefinitionValues.LABEL))
                 .flatMap(layer -> Arrays.stream(SettingKey.values())
-                        .filter(key -> key.type() == SettingKey.Type.SECRET
-                                && !layer.find(key).isEmpty()))
+                        .filter(key -> layer.find(key).stream().anyMatch(found -> isSecret(key, found))))
                 .map(key -> SettingsMessages.secretInCode(remoteApp, key.key()))
                 .toList();
+    }
+
+    private static boolean isSecret(SettingKey key, Finding found) {
+        return key.type() == SettingKey.Type.SECRET
+                || key == SettingKey.PROXY && found.text().indexOf('@') >= 0;
     }
 
     private List<String> otherProtocol() {

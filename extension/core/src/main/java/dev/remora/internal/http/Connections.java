@@ -2,9 +2,9 @@ package dev.remora.internal.http;
 
 import dev.remora.internal.message.HttpMessages;
 import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.ProxySettings;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -38,7 +38,7 @@ final class Connections {
 
     private record Route(
             Duration connectTimeout,
-            @Nullable InetSocketAddress proxy,
+            @Nullable ProxySettings proxy,
             @Nullable SSLContext sslContext) {}
 
     private record Warm(HttpClient client, AtomicLong lastUse) {
@@ -76,7 +76,7 @@ final class Connections {
                 .connectTimeout(route.connectTimeout())
                 .executor(executor);
         if (route.proxy() != null) {
-            builder.proxy(ProxySelector.of(route.proxy()));
+            builder.proxy(ProxySelector.of(route.proxy().address()));
         }
         if (route.sslContext() != null) {
             builder.sslContext(route.sslContext());

@@ -4,8 +4,11 @@ import dev.remora.OAuthException;
 import dev.remora.internal.http.Received.Aborted;
 import dev.remora.internal.http.Received.Complete;
 import dev.remora.internal.message.HttpMessages;
+import dev.remora.internal.message.ProxyMessages;
 import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.Profile;
+import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
@@ -21,6 +24,7 @@ record ProtocolTransport(
         RemoteAppSettings settings, Connections connections, CallsInFlight calls, AtomicBoolean toldGzip) {
 
     private static final Logger LOG = System.getLogger(ProtocolTransport.class.getPackageName());
+    private static final int PROXY_AUTHENTICATION = 407;
 
     ProtocolResponse send(ProtocolRequest request) {
         if (calls.isClosed()) {
@@ -31,9 +35,13 @@ record ProtocolTransport(
         }
         Received received = received(request);
         if (received instanceof Aborted hungUp) {
-            throw refused(hungUp, Calls.name(request));
+            throw refused(hungUp, request);
         }
         Complete complete = (Complete) received;
+        if (complete.response().status() == PROXY_AUTHENTICATION
+                && settings.http().proxy() != null) {
+            throw proxyRefused(request);
+        }
         if (complete.unzipped() && toldGzip.compareAndSet(false, true)) {
             LOG.log(Level.INFO, HttpMessages.gzipTolerated(settings.name()));
         }
@@ -44,7 +52,7 @@ record ProtocolTransport(
         HttpSettings http = settings.http();
         CallInFlight call = new CallInFlight(
                 connections.client(http),
-                WireRequest.of(request, settings.protocol()),
+                WireRequest.of(request, settings.protocol(), http.proxy()),
                 http.protocolSizeLimit(),
                 settings.profile() != Profile.STRICT);
         calls.began(call);
@@ -66,10 +74,23 @@ record ProtocolTransport(
                 : Failures.explained(settings, request, failure);
     }
 
-    private OAuthException refused(Aborted hungUp, String call) {
+    private OAuthException proxyRefused(ProtocolRequest request) {
+        ProxySettings proxy = settings.http().proxy();
+        Origin origin = Origin.of(request.uri());
+        return ProxyMessages.ofProtocolCall(
+                settings.name(),
+                Calls.name(request),
+                origin.toString(),
+                proxy != null && proxy.user() != null,
+                origin.scheme().equals("https"));
+    }
+
+    private OAuthException refused(Aborted hungUp, ProtocolRequest request) {
+        String call = Calls.name(request);
         int status = hungUp.status();
         return switch (hungUp.why()) {
             case REDIRECT -> HttpMessages.redirectRefused(settings.name(), call, status);
+            case PROXY -> proxyRefused(request);
             case DAMAGED -> HttpMessages.damagedGzip(settings.name(), call, status);
             case CONTENT_CODED -> HttpMessages.contentCoded(settings.name(), call, status);
             case TOO_LARGE ->

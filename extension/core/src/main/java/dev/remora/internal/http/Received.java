@@ -16,6 +16,7 @@ sealed interface Received {
         REDIRECT,
         CONTENT_CODED,
         TOO_LARGE,
-        DAMAGED
+        DAMAGED,
+        PROXY
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.internal.http;
 
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolRequest;
@@ -25,7 +26,7 @@ final class WireRequest {
 
     private WireRequest() {}
 
-    static HttpRequest of(ProtocolRequest request, ProtocolSettings protocol) {
+    static HttpRequest of(ProtocolRequest request, ProtocolSettings protocol, @Nullable ProxySettings proxy) {
         byte[] own = request.body();
         String form = own == null ? FormCodec.format(Parameters.ofMulti(request.parameters())) : "";
         boolean get = request.method().equals("GET");
@@ -37,6 +38,10 @@ final class WireRequest {
         addMissing(builder, "User-Agent", "Remora/1.0", names);
         if (!get && !form.isEmpty()) {
             addMissing(builder, "Content-Type", FORM, names);
+        }
+        String authorization = proxy == null ? null : proxy.authorization();
+        if (authorization != null) { // the JDK's client takes it out of what goes through a tunnel
+            builder.setHeader("Proxy-Authorization", authorization);
         }
         // decoding would need limits of its own against what unpacks to a thousand times its size
         return builder.setHeader("Accept-Encoding", "identity").build();

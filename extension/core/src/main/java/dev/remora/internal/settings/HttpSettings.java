@@ -1,6 +1,5 @@
 package dev.remora.internal.settings;
 
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,7 @@ public record HttpSettings(
         int protocolSizeLimit,
         int responseSizeLimit,
         int responseValueLimit,
-        @Nullable InetSocketAddress proxy,
+        @Nullable ProxySettings proxy,
         @Nullable SSLContext sslContext) {
 
     private static final Duration BUFFERED_CALL = Duration.ofMinutes(5);

@@ -245,7 +245,14 @@ public enum SettingKey {
             Protocol.BOTH,
             "`tolerant`, or `strict`: tolerates nothing of what providers get wrong, and wants"
                     + " `remora.external-base-uri`"),
-    PROXY("proxy", Type.TEXT, null, Protocol.BOTH, "`host:port` of an HTTP proxy"),
+    PROXY(
+            "proxy",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "`host:port` of an HTTP proxy, or `user:password@host:port`, which makes it a secret; nothing in it is decoded"),
+    PROXY_USER("proxy-user", Type.TEXT, null, Protocol.BOTH, "user for a proxy that asks for one, by HTTP Basic"),
+    PROXY_PASSWORD("proxy-password", Type.SECRET, null, Protocol.BOTH, "password of proxy-user"),
     TRUST_STORE("trust-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of trusted certificates"),
     TRUST_STORE_PASSWORD("trust-store-password", Type.SECRET, null, Protocol.BOTH, "password of trust-store"),
     KEY_STORE("key-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of the client's own keys"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.OAuthRemote;
 import dev.remora.SettingsException;
+import dev.remora.internal.settings.ProxySettings;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.io.IOException;
@@ -107,8 +108,11 @@ class ClientLifeTest {
                 TestApp proxied = TestApp.oauth2("http://localhost:9/")
                         .allow("http://api.example")
                         .allowHttp()
-                        .proxy(InetSocketAddress.createUnresolved(
-                                "127.0.0.1", URI.create(proxy.origin()).getPort()))) {
+                        .proxy(new ProxySettings(
+                                InetSocketAddress.createUnresolved(
+                                        "127.0.0.1", URI.create(proxy.origin()).getPort()),
+                                null,
+                                null))) {
             assertThat(proxied.remote().get("http://api.example/x?a=b").status())
                     .isEqualTo(200);
             assertThat(proxy.only().target()).isEqualTo("http://api.example/x?a=b");

@@ -19,6 +19,7 @@ import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
@@ -30,7 +31,6 @@ import dev.remora.internal.signin.Tokens;
 import dev.remora.internal.wire.Secret;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -68,7 +68,7 @@ final class TestApp implements AutoCloseable {
     private @Nullable Duration callDeadline;
     private int limit = 1024 * 1024;
     private int valueLimit = 1_000_000;
-    private @Nullable InetSocketAddress proxy;
+    private @Nullable ProxySettings proxy;
     private InstantSource clock = InstantSource.system();
     private @Nullable RemoteAppClient client;
 
@@ -156,8 +156,8 @@ final class TestApp implements AutoCloseable {
         return this;
     }
 
-    TestApp proxy(InetSocketAddress address) {
-        proxy = address;
+    TestApp proxy(ProxySettings other) {
+        proxy = other;
         return this;
     }
 

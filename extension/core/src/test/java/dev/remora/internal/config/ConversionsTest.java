@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.internal.settings.HttpSettings;
 import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -95,17 +96,20 @@ class ConversionsTest {
     @CsvSource({"proxy.example:3128, proxy.example, 3128", "[::1]:8080, ::1, 8080"})
     void aProxyIsHostAndPort(String text, String host, int port) {
         assertThat(configured.with("remora.x.proxy", text).read("x").http().proxy())
-                .isEqualTo(InetSocketAddress.createUnresolved(host, port));
+                .isEqualTo(new ProxySettings(InetSocketAddress.createUnresolved(host, port), null, null));
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "proxy.example             | is not of the form host:port",
-                ":3128                     | is not of the form host:port",
-                "http://proxy.example:3128 | is not of the form host:port",
-                "user:pass@proxy:3128      | is not of the form host:port",
+                "proxy.example             | is not of the form host:port or user:password@host:port",
+                ":3128                     | is not of the form host:port or user:password@host:port",
+                "http://proxy.example:3128 | is not of the form host:port or user:password@host:port",
+                "http://u:p@proxy:3128     | is not of the form host:port or user:password@host:port",
+                "user@proxy:3128           | is not of the form host:port or user:password@host:port",
+                ":pass@proxy:3128          | is not of the form host:port or user:password@host:port",
+                "user:pass@proxy           | is not of the form host:port or user:password@host:port",
                 "proxy.example:0           | has no port between 1 and 65535",
                 "proxy.example:65536       | has no port between 1 and 65535"
             })

@@ -49,6 +49,7 @@ class HiddenSecretsTest {
                 .with("remora.x.request-token-params", "a=" + CANARY)
                 .with("remora.x.access-token-params", "b=" + CANARY)
                 .with("remora.x.access-token-headers", "X-C=" + CANARY)
-                .with("remora.x.trust-store-password", CANARY);
+                .with("remora.x.trust-store-password", CANARY)
+                .with("remora.x.proxy", "user:" + CANARY + "@proxy:3128");
     }
 }

@@ -10,6 +10,7 @@ import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
@@ -96,6 +97,10 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
     }
 
     Apps withProxy(InetSocketAddress proxy) {
+        return withProxy(new ProxySettings(proxy, null, null));
+    }
+
+    Apps withProxy(ProxySettings proxy) {
         return with(http(http.connectTimeout(), http.protocolDeadline(), proxy, http.sslContext()));
     }
 
@@ -122,7 +127,7 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
     private static HttpSettings http(
             Duration connectTimeout,
             Duration deadline,
-            @Nullable InetSocketAddress proxy,
+            @Nullable ProxySettings proxy,
             @Nullable SSLContext sslContext) {
         return new HttpSettings(
                 connectTimeout,

@@ -11,16 +11,23 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP proxy that opens tunnels, and answers whatever is not to be tunnelled itself. Notes all it could read. */
 final class ProxyServer implements AutoCloseable {
 
     private final ServerSocket listener;
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String credentials;
 
     ProxyServer() throws IOException {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
+    }
+
+    /** From now on only who sends this as Proxy-Authorization is served. */
+    void wants(String authorization) {
+        credentials = authorization;
     }
 
     InetSocketAddress address() {
@@ -51,6 +58,14 @@ final class ProxyServer implements AutoCloseable {
         try (client) {
             String head = head(client.getInputStream());
             heads.add(head);
+            String wanted = credentials;
+            if (wanted != null && !head.contains("\r\nProxy-Authorization: " + wanted + "\r\n")) {
+                write(
+                        client,
+                        "HTTP/1.1 407 Proxy Authentication Required\r\nProxy-Authenticate: Basic realm=\"p\"\r\n"
+                                + "Content-Length: 0\r\n\r\n");
+                return;
+            }
             if (head.startsWith("CONNECT localhost:")) {
                 String port = head.substring(head.indexOf(':') + 1, head.indexOf(" HTTP"));
                 try (Socket target = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port))) {

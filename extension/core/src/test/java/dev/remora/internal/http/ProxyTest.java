@@ -5,18 +5,24 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.ErrorCode;
 import dev.remora.TransportException;
+import dev.remora.internal.settings.ProxySettings;
+import dev.remora.internal.wire.Secret;
 import dev.remora.spi.ProtocolResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProxyTest {
 
@@ -89,6 +95,62 @@ class ProxyTest {
         assertThat(thrown)
                 .hasMessage("REMORA-00211: the token request of remote app 'github' got no answer from"
                         + " https://provider.example:443: it does not accept connections");
+    }
+
+    @Test
+    void aProxyThatWantsToKnowWhoAsksIsTold() {
+        proxy.wants("Basic dTpw");
+        ProxySettings known = new ProxySettings(proxy.address(), "u", Secret.of("p"));
+
+        ProtocolResponse response =
+                send(Apps.oauth2().withHttpAllowed().withProxy(known), URI.create("http://provider.example/token"));
+
+        assertThat(response.body()).asString().isEqualTo("proxy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "https"})
+    @Timeout(10)
+    void whereNobodyToldItTheCallFailsAtOnce(String scheme) {
+        proxy.wants("Basic dTpw");
+
+        TransportException thrown = catchThrowableOfType(
+                TransportException.class,
+                () -> send(
+                        Apps.oauth2()
+                                .withHttpAllowed()
+                                .withDeadline(Duration.ofMinutes(1))
+                                .withProxy(proxy.address()),
+                        URI.create(scheme + "://provider.example:99/token")));
+
+        assertThat(thrown)
+                .hasMessage("REMORA-00220: the token request of remote app 'github' did not get to " + scheme
+                        + "://provider.example:99: the proxy answered with status 407 (Proxy Authentication Required):"
+                        + " it wants a user; set proxy-user and proxy-password");
+        assertThat(thrown.code()).isEqualTo(ErrorCode.UNREACHABLE);
+    }
+
+    @Test
+    void aRefusalSaysThatTheyWereWrong() {
+        proxy.wants("Basic dTpw");
+        ProxySettings wrong = new ProxySettings(proxy.address(), "u", Secret.of(Canary.SECRET));
+
+        assertThat(catchThrowableOfType(
+                        TransportException.class,
+                        () -> send(
+                                Apps.oauth2().withHttpAllowed().withProxy(wrong),
+                                URI.create("http://provider.example/token"))))
+                .hasMessage("REMORA-00220: the token request of remote app 'github' did not get to"
+                        + " http://provider.example:80: the proxy answered with status 407 (Proxy Authentication"
+                        + " Required): it refuses proxy-user and proxy-password");
+    }
+
+    @Test
+    void a407OfAProviderWithoutProxyIsAnAnswer() throws Exception {
+        RawServer.Answer refusal = RawServer.text("HTTP/1.1 407 X\r\nContent-Length: 0\r\n\r\n");
+        try (RawServer server = new RawServer().answering(refusal)) {
+            assertThat(send(Apps.oauth2(), server.uri("/token")).status()).isEqualTo(407);
+        }
     }
 
     private ProtocolResponse send(Apps apps, URI uri) {
