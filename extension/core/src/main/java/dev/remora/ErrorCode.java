@@ -3,7 +3,8 @@ package dev.remora;
 import java.util.Locale;
 
 /**
- * The reason of an {@link OAuthException}; one per reason, never renamed.
+ * The reason of an {@link OAuthException}; one per reason, never renamed. Later releases add some: a {@code switch}
+ * over them has a default.
  *
  * @since 1.0
  */

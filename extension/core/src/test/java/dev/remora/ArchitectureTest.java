@@ -9,6 +9,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaField;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -98,6 +100,12 @@ class ArchitectureTest {
                         resideInAnyPackage("jakarta.ws.rs..", "jakarta.enterprise..", "jakarta.inject..")));
     }
 
+    /** A {@code switch} that names all constants throws this error for one that was added since it was compiled. */
+    @Test
+    void switchesOverPublicEnumsHaveADefault() {
+        check(noClasses().that(switchOverAPublicEnum()).should().callConstructor(IncompatibleClassChangeError.class));
+    }
+
     @Test
     void configurationIsReadInOnePlace() {
         check(noClasses()
@@ -151,6 +159,18 @@ class ArchitectureTest {
 
     private static String qualified(String part) {
         return part.startsWith("dev.remora") ? part : "dev.remora" + (part.equals("spi") ? "." : ".internal.") + part;
+    }
+
+    /** The compiler keeps what such a switch needs in a nested class, in a field that is named for the enum. */
+    private static DescribedPredicate<JavaClass> switchOverAPublicEnum() {
+        return DescribedPredicate.describe(
+                "switch over a public enum",
+                type -> CLASSES.stream()
+                        .filter(nested -> nested.getName().startsWith(type.getName() + "$"))
+                        .flatMap(nested -> nested.getFields().stream())
+                        .map(JavaField::getName)
+                        .anyMatch(name -> name.startsWith("$SwitchMap$dev$remora$")
+                                && !name.startsWith("$SwitchMap$dev$remora$internal$")));
     }
 
     private static ArchCondition<JavaField> holdNothingMutable() {

@@ -70,7 +70,8 @@ public interface PendingAuthorizations {
     }
 
     /**
-     * Why a callback finds no pending authorization.
+     * The reason why a callback finds no pending authorization. Later releases may add some: a {@code switch} over them has a
+     * default.
      *
      * @since 1.0
      */

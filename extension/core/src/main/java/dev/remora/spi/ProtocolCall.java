@@ -1,7 +1,7 @@
 package dev.remora.spi;
 
 /**
- * The calls of the protocol itself.
+ * The calls of the protocol itself. Later releases add some: a {@code switch} over them has a default.
  *
  * @since 1.0
  */

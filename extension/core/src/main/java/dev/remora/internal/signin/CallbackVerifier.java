@@ -43,11 +43,11 @@ record CallbackVerifier(
         return switch (reason) {
             case NO_SESSION ->
                 SignInMessages.noSession(remoteApp, request.method().equals("POST"));
-            case UNKNOWN -> protocol.stateMismatch();
             case EXPIRED -> SignInMessages.tooLate(remoteApp);
             case REPLAYED -> SignInMessages.replayed(remoteApp);
             case OTHER_APP -> SignInMessages.otherApp(remoteApp);
             case OTHER_CALLBACK -> SignInMessages.otherCallback(remoteApp);
+            default -> protocol.stateMismatch(); // UNKNOWN, and what a later release adds
         };
     }
 }
