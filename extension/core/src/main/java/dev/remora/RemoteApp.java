@@ -26,7 +26,7 @@ import java.lang.annotation.Target;
 public @interface RemoteApp {
 
     /**
-     * The name of the remote application, as in {@code remora.<name>.consumer-key}.
+     * The name of the remote application, as in {@code remora.<name>.client-id}.
      *
      * @return the name, 1 to 64 characters
      */

@@ -37,8 +37,8 @@ public @interface RemoteAppDefinition {
     String provider() default "";
 
     /**
-     * The prefix under which settings are also looked for: {@code TWITTER} makes {@code TWITTER.consumer-key},
-     * {@code TWITTER.consumer_key} and {@code TWITTER_CONSUMER_KEY} work.
+     * The prefix under which settings are also looked for: {@code TWITTER} makes {@code TWITTER.client-id},
+     * {@code TWITTER.client_id} and {@code TWITTER_CLIENT_ID} work.
      *
      * @return the setting {@code app-key}
      */
@@ -62,7 +62,7 @@ public @interface RemoteAppDefinition {
     /**
      * The token request URI (RFC 5849 section 2.3) or token endpoint (RFC 6749 section 3.2).
      *
-     * @return the setting {@code access-token-url}
+     * @return the setting {@code token-url}
      */
     String accessTokenUrl() default "";
 
@@ -76,14 +76,14 @@ public @interface RemoteAppDefinition {
     /**
      * The client identifier.
      *
-     * @return the setting {@code consumer-key}, also known as {@code client-id}
+     * @return the setting {@code client-id}, known to Flask-OAuthlib as {@code consumer-key}
      */
     String consumerKey() default "";
 
     /**
      * The client shared secret; for trials only, real ones belong into the configuration.
      *
-     * @return the setting {@code consumer-secret}, also known as {@code client-secret}
+     * @return the setting {@code client-secret}, known to Flask-OAuthlib as {@code consumer-secret}
      */
     String consumerSecret() default "";
 
@@ -105,7 +105,7 @@ public @interface RemoteAppDefinition {
      * Further parameters of the request token call (OAuth 1.0a) or the authorization request (OAuth 2), as
      * {@code k=v&k=v}.
      *
-     * @return the setting {@code request-token-params}
+     * @return the setting {@code request-token-params}; for OAuth 2 that is {@code authorize-params}
      */
     String requestTokenParams() default "";
 
@@ -119,21 +119,21 @@ public @interface RemoteAppDefinition {
     /**
      * Further parameters of the token request, as {@code k=v&k=v}.
      *
-     * @return the setting {@code access-token-params}
+     * @return the setting {@code token-params}
      */
     String accessTokenParams() default "";
 
     /**
      * The HTTP method of the token request.
      *
-     * @return the setting {@code access-token-method}
+     * @return the setting {@code token-method}
      */
     String accessTokenMethod() default "";
 
     /**
      * Further headers of the token request, as {@code k=v&k=v}.
      *
-     * @return the setting {@code access-token-headers}
+     * @return the setting {@code token-headers}
      */
     String accessTokenHeaders() default "";
 

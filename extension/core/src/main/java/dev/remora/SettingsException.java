@@ -32,7 +32,7 @@ public final class SettingsException extends OAuthException {
     /**
      * The missing or bad keys.
      *
-     * @return keys without their prefix, such as {@code consumer-key}; unmodifiable
+     * @return keys without their prefix, such as {@code client-id}; unmodifiable
      */
     public List<String> keys() {
         return keys;

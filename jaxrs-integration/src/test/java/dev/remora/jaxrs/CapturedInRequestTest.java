@@ -61,7 +61,7 @@ class CapturedInRequestTest {
     @BeforeAll
     static void start() throws Exception {
         server = TestServer.with(Accounts.class);
-        for (String key : List.of("base-url", "access-token-url", "authorize-url", "consumer-key")) {
+        for (String key : List.of("base-url", "token-url", "authorize-url", "client-id")) {
             CONFIGURATION.put("remora.captured." + key, server.base() + "token");
         }
         CONFIGURATION.forEach(System::setProperty);

@@ -25,7 +25,7 @@ class ExternalAddressTest {
     private static final Map<String, String> CONFIGURATION = Map.of(
             "remora.external-base-uri", "https://shop.example/app/",
             "remora.github.provider", "github",
-            "remora.github.consumer-key", "key");
+            "remora.github.client-id", "key");
 
     private TestServer server;
 

@@ -65,14 +65,14 @@ class GuideExamplesTest {
         CONFIGURATION.put("remora.weibo hook.content-type", "application/json");
         endpoints("getter", "/github/api/", "/github/login/oauth/authorize", "/github/login/oauth/access_token");
         for (String app : List.of("github", "ten lines", "weibo", "weibo hook", "getter")) {
-            CONFIGURATION.put("remora." + app + ".consumer-key", "sample-key");
-            CONFIGURATION.put("remora." + app + ".consumer-secret", "sample-secret");
+            CONFIGURATION.put("remora." + app + ".client-id", "sample-key");
+            CONFIGURATION.put("remora." + app + ".client-secret", "sample-secret");
         }
         CONFIGURATION.put("remora.twitter.app-key", "GUIDETWITTER");
-        CONFIGURATION.put("GUIDETWITTER.consumer-key", "sample-key");
-        CONFIGURATION.put("GUIDETWITTER_CONSUMER_SECRET", "sample-secret");
-        CONFIGURATION.put("GUIDEFACEBOOK.consumer_key", "sample-key");
-        CONFIGURATION.put("GUIDEFACEBOOK.consumer_secret", "sample-secret");
+        CONFIGURATION.put("GUIDETWITTER.client-id", "sample-key");
+        CONFIGURATION.put("GUIDETWITTER_CLIENT_SECRET", "sample-secret");
+        CONFIGURATION.put("GUIDEFACEBOOK.client_id", "sample-key");
+        CONFIGURATION.put("GUIDEFACEBOOK.client_secret", "sample-secret");
         CONFIGURATION.forEach(System::setProperty);
         server = TestServer.with(Accounts.class, Twitter.class, Others.class);
     }
@@ -80,7 +80,7 @@ class GuideExamplesTest {
     private static void endpoints(String app, String base, String authorize, String token) {
         CONFIGURATION.put("remora." + app + ".base-url", provider.uri() + base);
         CONFIGURATION.put("remora." + app + ".authorize-url", provider.uri() + authorize);
-        CONFIGURATION.put("remora." + app + ".access-token-url", provider.uri() + token);
+        CONFIGURATION.put("remora." + app + ".token-url", provider.uri() + token);
     }
 
     @AfterAll

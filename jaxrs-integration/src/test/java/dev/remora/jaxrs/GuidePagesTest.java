@@ -83,9 +83,9 @@ class GuidePagesTest {
     private static void app(String app, String base, String authorize, String token) {
         CONFIGURATION.put("remora." + app + ".base-url", provider.uri() + base);
         CONFIGURATION.put("remora." + app + ".authorize-url", provider.uri() + authorize);
-        CONFIGURATION.put("remora." + app + ".access-token-url", provider.uri() + token);
-        CONFIGURATION.put("remora." + app + ".consumer-key", "sample-key");
-        CONFIGURATION.put("remora." + app + ".consumer-secret", "sample-secret");
+        CONFIGURATION.put("remora." + app + ".token-url", provider.uri() + token);
+        CONFIGURATION.put("remora." + app + ".client-id", "sample-key");
+        CONFIGURATION.put("remora." + app + ".client-secret", "sample-secret");
     }
 
     @AfterAll

@@ -67,8 +67,8 @@ class GuideSettingsTest {
         elsewhere.put("FACEBOOK_APP_ID", "id");
         elsewhere.put("FACEBOOK_APP_SECRET", "secret");
         elsewhere.put("remora.weibo.provider", "weibo");
-        elsewhere.put("remora.weibo.consumer-key", "key");
-        elsewhere.put("remora.weibo.consumer-secret", "secret");
+        elsewhere.put("remora.weibo.client-id", "key");
+        elsewhere.put("remora.weibo.client-secret", "secret");
         Map<String, String> here = new HashMap<>();
         shown.stringPropertyNames().forEach(name -> here.put(name, shown.getProperty(name)));
         return new ConfiguredSettings(

@@ -30,9 +30,9 @@ class RemoteAppFeatureTest {
 
     private static final List<String> KEYS = List.of(
             "remora.signed.base-url",
-            "remora.signed.access-token-url",
+            "remora.signed.token-url",
             "remora.signed.authorize-url",
-            "remora.signed.consumer-key");
+            "remora.signed.client-id");
 
     private static TestServer server;
 

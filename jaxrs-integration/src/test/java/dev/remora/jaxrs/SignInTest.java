@@ -51,7 +51,7 @@ class SignInTest {
         for (String app : new String[] {"github", "posting"}) {
             configure(app, "/github/api/", "/github/login/oauth/authorize", "/github/login/oauth/access_token");
         }
-        CONFIGURATION.put("remora.posting.request-token-params", "response_mode=form_post");
+        CONFIGURATION.put("remora.posting.authorize-params", "response_mode=form_post");
         CONFIGURATION.forEach(System::setProperty);
         server = TestServer.with(Accounts.class);
     }
@@ -60,9 +60,9 @@ class SignInTest {
         String prefix = "remora." + app + ".";
         CONFIGURATION.put(prefix + "base-url", provider.uri() + base);
         CONFIGURATION.put(prefix + "authorize-url", provider.uri() + authorize);
-        CONFIGURATION.put(prefix + "access-token-url", provider.uri() + token);
-        CONFIGURATION.put(prefix + "consumer-key", "sample-key");
-        CONFIGURATION.put(prefix + "consumer-secret", "sample-secret");
+        CONFIGURATION.put(prefix + "token-url", provider.uri() + token);
+        CONFIGURATION.put(prefix + "client-id", "sample-key");
+        CONFIGURATION.put(prefix + "client-secret", "sample-secret");
     }
 
     @AfterAll

@@ -15,7 +15,7 @@ public interface SettingsSource {
      * The settings of a remote application; they count as configuration and override it. Read once, on first use.
      *
      * @param remoteApp its name
-     * @return raw values by key without prefix, such as {@code consumer-key}; empty if this source does not know the name
+     * @return raw values by key without prefix, such as {@code client-id}; empty if this source does not know the name
      */
     Optional<Map<String, String>> settings(String remoteApp);
 

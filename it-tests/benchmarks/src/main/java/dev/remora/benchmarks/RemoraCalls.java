@@ -74,7 +74,7 @@ final class RemoraCalls implements AutoCloseable {
         settings("oauth2", base);
         settings("oauth1", base);
         System.setProperty("remora.oauth1.request-token-url", base + "request_token");
-        System.setProperty("remora.oauth1.consumer-secret", Call.CONSUMER_SECRET);
+        System.setProperty("remora.oauth1.client-secret", Call.CONSUMER_SECRET);
         container = new Weld()
                 .disableDiscovery()
                 .addExtension(new RemoraExtension(builders))
@@ -102,6 +102,6 @@ final class RemoraCalls implements AutoCloseable {
 
     private static void settings(String name, URI base) {
         System.setProperty("remora." + name + ".base-url", base.toString());
-        System.setProperty("remora." + name + ".consumer-key", Call.CONSUMER_KEY);
+        System.setProperty("remora." + name + ".client-id", Call.CONSUMER_KEY);
     }
 }

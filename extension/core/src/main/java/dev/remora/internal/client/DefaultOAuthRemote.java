@@ -181,8 +181,8 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     private SignIn signIn(boolean callbackMissing) {
         SettingKey[] needed = callbackMissing
-                ? new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.ACCESS_TOKEN_URL, SettingKey.CALLBACK}
-                : new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.ACCESS_TOKEN_URL};
+                ? new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.TOKEN_URL, SettingKey.CALLBACK}
+                : new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.TOKEN_URL};
         return client(needed).core().signIn();
     }
 

@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.SettingKey;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,15 @@ record MapLayer(String label, Map<String, String> values) implements SettingsLay
     }
 
     @Override
-    public Map<String, Finding> members(SettingKey key) {
-        Map<String, Finding> members = new LinkedHashMap<>();
-        String prefix = key.key() + ".";
-        for (String name : values.keySet()) {
-            if (name.length() > prefix.length() && name.startsWith(prefix)) {
-                members.put(name.substring(prefix.length()), finding(name));
+    public Map<String, List<Finding>> members(SettingKey key) {
+        Map<String, List<Finding>> members = new LinkedHashMap<>();
+        for (String name : key.names()) {
+            String prefix = name + ".";
+            for (String entry : values.keySet()) {
+                if (entry.length() > prefix.length() && entry.startsWith(prefix)) {
+                    members.computeIfAbsent(entry.substring(prefix.length()), k -> new ArrayList<>())
+                            .add(finding(entry));
+                }
             }
         }
         return members;

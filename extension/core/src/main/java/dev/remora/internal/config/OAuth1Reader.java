@@ -32,7 +32,7 @@ final class OAuth1Reader {
     }
 
     OAuth1Settings read() {
-        String clientId = values.required(SettingKey.CONSUMER_KEY);
+        String clientId = values.required(SettingKey.CLIENT_ID);
         Map<String, Found> params = values.parameters(SettingKey.REQUEST_TOKEN_PARAMS);
         SigningSettings signing = signing(params);
         values.orParameter(SettingKey.SCOPE, params, "scope")
@@ -46,6 +46,7 @@ final class OAuth1Reader {
                 values.value(SettingKey.REQUEST_TOKEN_METHOD, ValueParser::method),
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth1),
                 urls.url(SettingKey.AUTHORIZE_URL).orElse(null),
+                tokenEndpoints.parameters(SettingKey.AUTHORIZE_PARAMS, ReservedParameters::isOfOAuth1),
                 tokenEndpoints.read(ReservedParameters::isOfOAuth1, true),
                 values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }
@@ -59,12 +60,12 @@ final class OAuth1Reader {
         if (method.equals("PLAINTEXT")) {
             set.ifPresent(this::checkPlaintext);
         }
-        if (!values.isSet(SettingKey.CONSUMER_SECRET) && (method.startsWith("HMAC-") || method.equals("PLAINTEXT"))) {
-            values.missing(SettingKey.CONSUMER_SECRET, "signature-method " + method + " needs it");
+        if (!values.isSet(SettingKey.CLIENT_SECRET) && (method.startsWith("HMAC-") || method.equals("PLAINTEXT"))) {
+            values.missing(SettingKey.CLIENT_SECRET, "signature-method " + method + " needs it");
         }
         return new SigningSettings(
                 method,
-                values.optional(SettingKey.CONSUMER_SECRET, ValueParser::secret).orElse(Secret.of("")),
+                values.optional(SettingKey.CLIENT_SECRET, ValueParser::secret).orElse(Secret.of("")),
                 rsa ? new RsaKeyReader(values).read(method).orElse(null) : null,
                 rsa
                         ? values.optional(SettingKey.RSA_KEY_PASSPHRASE, ValueParser::secret)
@@ -91,7 +92,7 @@ final class OAuth1Reader {
     /** RFC 5849 section 3.4.4. */
     private void checkPlaintext(Found method) {
         boolean plain = Stream.of(
-                        urls.baseUrl(), urls.url(SettingKey.REQUEST_TOKEN_URL), urls.url(SettingKey.ACCESS_TOKEN_URL))
+                        urls.baseUrl(), urls.url(SettingKey.REQUEST_TOKEN_URL), urls.url(SettingKey.TOKEN_URL))
                 .flatMap(Optional::stream)
                 .filter(URI::isAbsolute)
                 .map(Origin::of)

@@ -28,13 +28,13 @@ final class OAuth2Reader {
 
     OAuth2Settings read() {
         TokenEndpointReader tokenEndpoints = new TokenEndpointReader(values, urls);
-        Map<String, Found> params = values.parameters(SettingKey.REQUEST_TOKEN_PARAMS);
+        Map<String, Found> params = values.parameters(SettingKey.AUTHORIZE_PARAMS, SettingKey.REQUEST_TOKEN_PARAMS);
         Optional<Found> scope = values.orParameter(SettingKey.SCOPE, params, "scope");
         ClientAuthenticationMethod authentication = authentication();
         boolean basic = isBasic(authentication);
         checkMethod();
         return new OAuth2Settings(
-                values.required(SettingKey.CONSUMER_KEY),
+                values.required(SettingKey.CLIENT_ID),
                 secret().orElse(null),
                 authentication,
                 scope.flatMap(found -> values.parse(found, ValueParser::scope)).orElse(null),
@@ -47,7 +47,7 @@ final class OAuth2Reader {
     }
 
     private Optional<Secret> secret() {
-        return values.optional(SettingKey.CONSUMER_SECRET, ValueParser::secret);
+        return values.optional(SettingKey.CLIENT_SECRET, ValueParser::secret);
     }
 
     /** Without a secret there is no authentication, unless one is asked for by name: then the secret is missing. */
@@ -59,20 +59,17 @@ final class OAuth2Reader {
                 "none", NONE));
         Optional<ClientAuthenticationMethod> asked =
                 values.find(SettingKey.TOKEN_ENDPOINT_AUTH_METHOD).flatMap(found -> values.parse(found, methods));
-        boolean secret = values.isSet(SettingKey.CONSUMER_SECRET);
+        boolean secret = values.isSet(SettingKey.CLIENT_SECRET);
         if (asked.isPresent() && asked.get() != NONE && !secret) {
-            values.missing(SettingKey.CONSUMER_SECRET, "token-endpoint-auth-method needs it");
+            values.missing(SettingKey.CLIENT_SECRET, "token-endpoint-auth-method needs it");
         }
         return asked.orElse(secret ? CLIENT_SECRET_POST : NONE);
     }
 
     private void checkMethod() {
-        if (strict
-                && values.value(SettingKey.ACCESS_TOKEN_METHOD, ValueParser::method)
-                        .equals("GET")) {
+        if (strict && values.value(SettingKey.TOKEN_METHOD, ValueParser::method).equals("GET")) {
             values.bad(
-                    SettingKey.ACCESS_TOKEN_METHOD,
-                    "is GET, which puts secrets into URLs; profile strict does not allow it");
+                    SettingKey.TOKEN_METHOD, "is GET, which puts secrets into URLs; profile strict does not allow it");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.SettingKey;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,13 +31,13 @@ final class PropertyLayer implements SettingsLayer {
         this.spelling = spelling;
     }
 
-    /** {@code remora.twitter.consumer-key}. */
+    /** {@code remora.twitter.client-id}. */
     static PropertyLayer ofRemoteApp(PropertyReader reader, Collection<String> propertyNames, String remoteApp) {
         String prefix = "remora." + remoteApp + ".";
         return new PropertyLayer(reader, propertyNames, prefix, key -> Stream.of(prefix + key));
     }
 
-    /** {@code TWITTER.consumer-key} and {@code TWITTER.consumer_key}. */
+    /** {@code TWITTER.client-id} and {@code TWITTER.client_id}. */
     static PropertyLayer dotted(PropertyReader reader, Collection<String> propertyNames, String appKey) {
         return new PropertyLayer(
                 reader,
@@ -46,7 +47,7 @@ final class PropertyLayer implements SettingsLayer {
                         .distinct());
     }
 
-    /** {@code TWITTER_CONSUMER_KEY}; the app key keeps its case. */
+    /** {@code TWITTER_CLIENT_ID}; the app key keeps its case. */
     static PropertyLayer flat(PropertyReader reader, String appKey) {
         return new PropertyLayer(
                 reader,
@@ -67,14 +68,24 @@ final class PropertyLayer implements SettingsLayer {
     }
 
     @Override
-    public Map<String, Finding> members(SettingKey key) {
+    public Map<String, List<Finding>> members(SettingKey key) {
+        Map<String, List<Finding>> members = new LinkedHashMap<>();
+        for (String name : key.names()) {
+            members(name)
+                    .forEach((member, found) -> members.computeIfAbsent(member, k -> new ArrayList<>())
+                            .add(found));
+        }
+        return members;
+    }
+
+    private Map<String, Finding> members(String name) {
         Map<String, Finding> members = new LinkedHashMap<>();
-        for (String name : properties(key)) {
-            String prefix = name + ".";
+        for (String spelled : spelling.apply(name).toList()) {
+            String start = spelled + ".";
             for (String property : propertyNames) {
-                if (property.length() > prefix.length() && property.startsWith(prefix)) {
+                if (property.length() > start.length() && property.startsWith(start)) {
                     reader.read(property)
-                            .ifPresent(found -> members.putIfAbsent(property.substring(prefix.length()), found));
+                            .ifPresent(found -> members.putIfAbsent(property.substring(start.length()), found));
                 }
             }
         }

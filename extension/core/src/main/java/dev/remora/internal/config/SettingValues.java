@@ -60,8 +60,8 @@ final class SettingValues {
     }
 
     /** Parameters as they were found, for those who look at single ones. */
-    Map<String, Found> parameters(SettingKey key) {
-        return lookup.parameters(key);
+    Map<String, Found> parameters(SettingKey key, SettingKey... other) {
+        return lookup.parameters(key, other);
     }
 
     Map<String, String> texts(Map<String, Found> parameters, ValueParser<String> parser) {

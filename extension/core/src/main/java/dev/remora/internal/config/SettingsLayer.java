@@ -10,8 +10,8 @@ interface SettingsLayer {
     /** At most one finding for each name of the key. */
     List<Finding> find(SettingKey key);
 
-    /** Findings for {@code key.k}, by k. */
-    Map<String, Finding> members(SettingKey key);
+    /** Finds {@code key.k}, by k; at most one finding for each name of the key. */
+    Map<String, List<Finding>> members(SettingKey key);
 
     /** The configuration properties that were asked for. */
     List<String> properties(SettingKey key);

@@ -33,9 +33,9 @@ final class TokenEndpointReader {
     /** The predicate says which parameters are the protocol's own; the flag, whether the Authorization header is. */
     TokenEndpointSettings read(Predicate<String> ownParameter, boolean ownAuthorization) {
         return new TokenEndpointSettings(
-                urls.url(SettingKey.ACCESS_TOKEN_URL).orElse(null),
-                values.value(SettingKey.ACCESS_TOKEN_METHOD, ValueParser::method),
-                parameters(SettingKey.ACCESS_TOKEN_PARAMS, ownParameter),
+                urls.url(SettingKey.TOKEN_URL).orElse(null),
+                values.value(SettingKey.TOKEN_METHOD, ValueParser::method),
+                parameters(SettingKey.TOKEN_PARAMS, ownParameter),
                 headers(ownAuthorization),
                 values.optional(SettingKey.TOKEN_CONTENT_TYPE, ValueParser::mediaType)
                         .orElse(null),
@@ -58,7 +58,7 @@ final class TokenEndpointReader {
     }
 
     private Map<String, String> headers(boolean ownAuthorization) {
-        Map<String, Found> headers = values.parameters(SettingKey.ACCESS_TOKEN_HEADERS);
+        Map<String, Found> headers = values.parameters(SettingKey.TOKEN_HEADERS);
         headers.forEach((name, header) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!isHeaderName(name)) {

@@ -31,9 +31,9 @@ public final class OAuth2Messages {
 
     /** Settings that help where a provider does not know the client. */
     public enum ClientRemedy {
-        NO_SECRET("; no consumer-secret is set"),
+        NO_SECRET("; no client-secret is set"),
         BASIC_ENCODING(
-                "; consumer-key or consumer-secret holds special characters: basic-encoding=raw sends them as they are"),
+                "; client-id or client-secret holds special characters: basic-encoding=raw sends them as they are"),
         NONE("");
 
         private final String text;
@@ -61,9 +61,9 @@ public final class OAuth2Messages {
     public static SettingsException authenticatedTwice(String remoteApp) {
         return settings(
                 remoteApp,
-                "access-token-headers",
+                "token-headers",
                 "REMORA-00405: remote app '" + remoteApp
-                        + "': access-token-headers holds Authorization, but token-endpoint-auth-method"
+                        + "': token-headers holds Authorization, but token-endpoint-auth-method"
                         + " client_secret_basic sets it too");
     }
 

@@ -246,7 +246,7 @@ public final class SignInMessages {
                 ErrorCode.REAUTHORIZATION_REQUIRED,
                 remoteApp,
                 "REMORA-00342: the token of remote app '" + remoteApp
-                        + "' cannot be renewed: the provider issued nothing to renew it with, or access-token-url is not"
+                        + "' cannot be renewed: the provider issued nothing to renew it with, or token-url is not"
                         + " set; the user has to sign in again",
                 null);
     }

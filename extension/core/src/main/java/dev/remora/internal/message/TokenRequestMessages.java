@@ -45,7 +45,7 @@ final class TokenRequestMessages {
         return status != 405
                 ? ""
                 : "; the setting "
-                        + (call.equals(REQUEST_TOKEN) ? "request-token-method" : "access-token-method")
+                        + (call.equals(REQUEST_TOKEN) ? "request-token-method" : "token-method")
                         + " names the HTTP method";
     }
 

@@ -47,7 +47,7 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
      * @throws dev.remora.RequestRefusedException if a given one is, or is there already
      */
     public URI ask(Question question) {
-        refuse(configured, name -> OAuth2Messages.protocolParameterConfigured(remoteApp, "request-token-params", name));
+        refuse(configured, name -> OAuth2Messages.protocolParameterConfigured(remoteApp, "authorize-params", name));
         refuse(question.given, name -> OAuth2Messages.protocolParameterGiven(remoteApp, name));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");

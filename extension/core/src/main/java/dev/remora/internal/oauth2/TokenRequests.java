@@ -24,7 +24,7 @@ public record TokenRequests(
         configuredHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(configuredHeaders));
         for (String name : configuredParameters.keySet()) {
             if (ReservedParameters.isOfTokenRequest(name, client.isBasic())) {
-                throw OAuth2Messages.protocolParameterConfigured(remoteApp, "access-token-params", name);
+                throw OAuth2Messages.protocolParameterConfigured(remoteApp, "token-params", name);
             }
         }
         if (client.isBasic() && hasAuthorization(configuredHeaders)) {

@@ -23,7 +23,7 @@ public enum Tolerance {
     OTHER_TOKEN_TYPE("a token_type that the setting bearer-types names: taken for Bearer"),
     SCOPE_AS_LIST("scope as a JSON array"),
     SCOPE_GREW("a renewed token with more scope than before"),
-    GET_TOKEN_REQUEST("a token request by GET, as the setting access-token-method says"),
+    GET_TOKEN_REQUEST("a token request by GET, as the setting token-method says"),
     ISSUER_IGNORED("iss in a callback, where the setting issuer is not set: ignored"),
     BARE_DENIAL(
             "a user's no without state, or without oauth_token in OAuth 1.0a: taken for an answer to the newest sign-in"

@@ -14,12 +14,14 @@ public record OAuth1Settings(
         String requestTokenMethod,
         Map<String, String> requestTokenParams,
         @Nullable URI authorizeUrl,
+        Map<String, String> authorizeParams,
         TokenEndpointSettings tokenEndpoint,
         Duration renewalMargin)
         implements ProtocolSettings {
 
     public OAuth1Settings {
         requestTokenParams = Ordered.copyOf(requestTokenParams);
+        authorizeParams = Ordered.copyOf(authorizeParams);
     }
 
     /** Shows no values of parameters: they may be secrets. */
@@ -28,6 +30,7 @@ public record OAuth1Settings(
         return "OAuth1Settings[clientId=" + clientId + ", signing=" + signing + ", callbacks=" + callbacks
                 + ", requestTokenUrl=" + requestTokenUrl + ", requestTokenMethod=" + requestTokenMethod
                 + ", requestTokenParams=" + requestTokenParams.keySet() + ", authorizeUrl=" + authorizeUrl
-                + ", tokenEndpoint=" + tokenEndpoint + ", renewalMargin=" + renewalMargin + "]";
+                + ", authorizeParams=" + authorizeParams.keySet() + ", tokenEndpoint=" + tokenEndpoint
+                + ", renewalMargin=" + renewalMargin + "]";
     }
 }

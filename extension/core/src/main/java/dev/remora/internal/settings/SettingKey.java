@@ -12,96 +12,69 @@ import org.jspecify.annotations.Nullable;
  * defaults and units: the table in the documentation is made from it.
  */
 public enum SettingKey {
-    PROVIDER("provider", Type.TEXT, null, Protocol.BOTH, "preset; every other key overrides it"),
+    PROVIDER("provider", Type.TEXT, "preset; every other key overrides it"),
     APP_KEY(
             "app-key",
             Type.TEXT,
-            null,
-            Protocol.BOTH,
-            "`TWITTER`: the settings are also read as `TWITTER.consumer-key`, `TWITTER.consumer_key` and"
-                    + " `TWITTER_CONSUMER_KEY`"),
+            "`TWITTER`: the settings are also read as `TWITTER.client-id`, `TWITTER.client_id` and `TWITTER_CLIENT_ID`,"
+                    + " under all their names"),
     BASE_URL(
             "base-url",
             Type.URL,
-            null,
-            Protocol.BOTH,
             "directory that the paths of calls are relative to; `none` unsets what a preset or a definition says"),
     REQUEST_TOKEN_URL(
             "request-token-url",
             Type.URL,
-            null,
             Protocol.OAUTH1,
             "temporary credential request (RFC 5849 section 2.1); a remote app that has one speaks OAuth 1.0a; may be"
                     + " relative to base-url; `none` unsets it"),
-    ACCESS_TOKEN_URL(
-            "access-token-url",
+    TOKEN_URL(
+            "token-url",
             Type.URL,
-            null,
-            Protocol.BOTH,
             "token request (RFC 5849 section 2.3) or token endpoint (RFC 6749 section 3.2); may be relative to"
                     + " base-url; `none` unsets it"),
     AUTHORIZE_URL(
             "authorize-url",
             Type.URL,
-            null,
-            Protocol.BOTH,
             "where the user is asked (RFC 5849 section 2.2, RFC 6749 section 3.1); may be relative to base-url; `none`"
                     + " unsets it"),
     ISSUER(
             "issuer",
             Type.URL,
-            null,
             Protocol.OAUTH2,
             "the provider's issuer identifier, which `iss` in callbacks has to equal, character for character (RFC 9207);"
                     + " two remote apps that have the same callback path need it; `none` unsets it"),
-    CONSUMER_KEY("consumer-key", Type.TEXT, null, Protocol.BOTH, "client identifier; also `client-id`", "client-id"),
-    CONSUMER_SECRET(
-            "consumer-secret",
-            Type.SECRET,
-            null,
-            Protocol.BOTH,
-            "client secret; also `client-secret`; optional for OAuth 2",
-            "client-secret"),
+    CLIENT_ID("client-id", Type.TEXT, "client identifier"),
+    CLIENT_SECRET("client-secret", Type.SECRET, "client secret; optional for OAuth 2"),
     SCOPE(
             "scope",
             Type.TEXT,
-            null,
-            Protocol.BOTH,
             "sent as written, on the authorize URL (OAuth 2) or in the request token call (OAuth 1.0a)"),
-    CALLBACK("callback", Type.TEXT, null, Protocol.BOTH, "callback of `authorize()`"),
+    CALLBACK("callback", Type.TEXT, "callback of `authorize()`"),
+    AUTHORIZE_PARAMS(
+            "authorize-params",
+            Type.PARAMETERS,
+            "further parameters of the authorize URL: `k=v&k=v` escaped as in a query, or keys `authorize-params.k` (not"
+                    + " from environment variables: they cannot be enumerated), or both"),
     REQUEST_TOKEN_PARAMS(
             "request-token-params",
             Type.PARAMETERS,
-            null,
-            Protocol.BOTH,
-            "`k=v&k=v` escaped as in a query, or keys `request-token-params.k` (not from environment variables: they"
-                    + " cannot be enumerated), or both; OAuth 1.0a: into the request token call, but for `realm` and"
-                    + " `signature_method`; OAuth 2: onto the authorize URL"),
+            "OAuth 1.0a: further parameters of the request token call, as authorize-params, but for `realm` and"
+                    + " `signature_method`, which are taken out; OAuth 2: another name of authorize-params"),
     REQUEST_TOKEN_METHOD("request-token-method", Type.METHOD, "POST", Protocol.OAUTH1, "`POST` or `GET`"),
-    ACCESS_TOKEN_PARAMS(
-            "access-token-params",
-            Type.PARAMETERS,
-            null,
-            Protocol.BOTH,
-            "further parameters of the token request, as request-token-params"),
-    ACCESS_TOKEN_HEADERS(
-            "access-token-headers",
-            Type.PARAMETERS,
-            null,
-            Protocol.BOTH,
-            "further headers of the token request, as request-token-params"),
-    ACCESS_TOKEN_METHOD(
-            "access-token-method",
+    TOKEN_PARAMS("token-params", Type.PARAMETERS, "further parameters of the token request, as authorize-params"),
+    TOKEN_HEADERS("token-headers", Type.PARAMETERS, "further headers of the token request, as authorize-params"),
+    TOKEN_METHOD(
+            "token-method",
             Type.METHOD,
             "POST",
-            Protocol.BOTH,
             "`POST`, or `GET`, which puts secrets into URLs and which `profile=strict` refuses for OAuth 2"),
     TOKEN_ENDPOINT_AUTH_METHOD(
             "token-endpoint-auth-method",
             Type.CHOICE,
             "client_secret_post",
             Protocol.OAUTH2,
-            "`client_secret_post`, `client_secret_basic` or `none`; without a consumer-secret it is `none`"),
+            "`client_secret_post`, `client_secret_basic` or `none`; without a client-secret it is `none`"),
     BASIC_ENCODING(
             "basic-encoding",
             Type.CHOICE,
@@ -115,12 +88,10 @@ public enum SettingKey {
             Protocol.OAUTH1,
             "`HMAC-SHA1`, `HMAC-SHA256`, `HMAC-SHA512`, `RSA-SHA1`, `RSA-SHA256`, `RSA-SHA512`, `PLAINTEXT`, or one of"
                     + " the application's own"),
-    RSA_KEY("rsa-key", Type.SECRET, null, Protocol.OAUTH1, "RSA private key as PEM text, PKCS#1 or PKCS#8"),
-    RSA_KEY_FILE("rsa-key-file", Type.TEXT, null, Protocol.OAUTH1, "path of a file that holds `rsa-key`"),
-    RSA_KEY_ALIAS(
-            "rsa-key-alias", Type.TEXT, null, Protocol.OAUTH1, "entry of `key-store` that holds the RSA private key"),
-    RSA_KEY_PASSPHRASE(
-            "rsa-key-passphrase", Type.SECRET, null, Protocol.OAUTH1, "passphrase of an encrypted PKCS#8 rsa-key"),
+    RSA_KEY("rsa-key", Type.SECRET, Protocol.OAUTH1, "RSA private key as PEM text, PKCS#1 or PKCS#8"),
+    RSA_KEY_FILE("rsa-key-file", Type.TEXT, Protocol.OAUTH1, "path of a file that holds `rsa-key`"),
+    RSA_KEY_ALIAS("rsa-key-alias", Type.TEXT, Protocol.OAUTH1, "entry of `key-store` that holds the RSA private key"),
+    RSA_KEY_PASSPHRASE("rsa-key-passphrase", Type.SECRET, Protocol.OAUTH1, "passphrase of an encrypted PKCS#8 rsa-key"),
     PARAMETER_PLACEMENT(
             "parameter-placement",
             Type.CHOICE,
@@ -155,27 +126,20 @@ public enum SettingKey {
     CONTENT_TYPE(
             "content-type",
             Type.MEDIA_TYPE,
-            null,
-            Protocol.BOTH,
             "media type that responses are read as; a token response that does not keep to it is read as what it says it"
                     + " is, unless `profile=strict`"),
     TOKEN_CONTENT_TYPE(
             "token-content-type",
             Type.MEDIA_TYPE,
-            null,
-            Protocol.BOTH,
             "media type that responses of the token endpoints are read as; goes before content-type there"),
     FINAL_REFRESH_ERRORS(
             "final-refresh-errors",
             Type.TEXT,
-            null,
-            Protocol.BOTH,
             "further words with which the provider refuses a refresh for good, as its error or as its description, in any"
                     + " case of letters, separated by commas; the token is then removed"),
     BEARER_TYPES(
             "bearer-types",
             Type.TEXT,
-            null,
             Protocol.OAUTH2,
             "values of `token_type` that are treated as `Bearer`, in any case of letters, separated by commas, such as"
                     + " `User Access Token`; not in `profile=strict`"),
@@ -188,75 +152,54 @@ public enum SettingKey {
     ALLOWED_ORIGINS(
             "allowed-origins",
             Type.ORIGINS,
-            null,
-            Protocol.BOTH,
             "further origins that may get the token, separated by commas; base-url's always may"),
     ALLOW_HTTP(
             "allow-http",
             Type.BOOLEAN,
             "false",
-            Protocol.BOTH,
             "plain http; loopback is always allowed, but with `profile=strict`, which allows no other"),
-    CONNECT_TIMEOUT("connect-timeout", Type.DURATION, "PT5S", Protocol.BOTH, "ISO-8601 duration or seconds"),
+    CONNECT_TIMEOUT("connect-timeout", Type.DURATION, "PT5S", "ISO-8601 duration or seconds"),
     PROTOCOL_DEADLINE(
             "protocol-deadline",
             Type.DURATION,
             "PT10S",
-            Protocol.BOTH,
             "whole time of a call of the protocol itself; ISO-8601 duration or seconds"),
-    READ_TIMEOUT(
-            "read-timeout",
-            Type.DURATION,
-            "PT30S",
-            Protocol.BOTH,
-            "longest silence in a call; ISO-8601 duration or seconds"),
+    READ_TIMEOUT("read-timeout", Type.DURATION, "PT30S", "longest silence in a call; ISO-8601 duration or seconds"),
     CALL_DEADLINE(
             "call-deadline",
             Type.DURATION,
-            null,
-            Protocol.BOTH,
             "whole time of a call of the API, however slowly its answer comes in; ISO-8601 duration or seconds; unless set,"
                     + " 5 minutes or twice read-timeout, whichever is longer, and none for `target()`"),
     PROTOCOL_SIZE_LIMIT(
-            "protocol-size-limit",
-            Type.BYTES,
-            "262144",
-            Protocol.BOTH,
-            "largest answer to a call of the protocol itself, in bytes"),
-    RESPONSE_SIZE_LIMIT(
-            "response-size-limit", Type.BYTES, "16777216", Protocol.BOTH, "largest answer to a call, in bytes"),
+            "protocol-size-limit", Type.BYTES, "262144", "largest answer to a call of the protocol itself, in bytes"),
+    RESPONSE_SIZE_LIMIT("response-size-limit", Type.BYTES, "16777216", "largest answer to a call, in bytes"),
     RESPONSE_VALUE_LIMIT(
             "response-value-limit",
             Type.NUMBER,
             "1000000",
-            Protocol.BOTH,
             "most values that are made of an answer to a call: JSON values, XML nodes or form parameters"),
     RENEWAL_MARGIN(
             "renewal-margin",
             Type.DURATION,
             "PT1M",
-            Protocol.BOTH,
             "how long before it expires a token is renewed; ISO-8601 duration or seconds"),
     PKCE("pkce", Type.CHOICE, "S256", Protocol.OAUTH2, "`S256` (RFC 7636) or `none`"),
     PROFILE(
             "profile",
             Type.CHOICE,
             "tolerant",
-            Protocol.BOTH,
             "`tolerant`, or `strict`: tolerates nothing of what providers get wrong, and wants"
                     + " `remora.external-base-uri`"),
     PROXY(
             "proxy",
             Type.TEXT,
-            null,
-            Protocol.BOTH,
             "`host:port` of an HTTP proxy, or `user:password@host:port`, which makes it a secret; nothing in it is decoded"),
-    PROXY_USER("proxy-user", Type.TEXT, null, Protocol.BOTH, "user for a proxy that asks for one, by HTTP Basic"),
-    PROXY_PASSWORD("proxy-password", Type.SECRET, null, Protocol.BOTH, "password of proxy-user"),
-    TRUST_STORE("trust-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of trusted certificates"),
-    TRUST_STORE_PASSWORD("trust-store-password", Type.SECRET, null, Protocol.BOTH, "password of trust-store"),
-    KEY_STORE("key-store", Type.TEXT, null, Protocol.BOTH, "path of a PKCS#12 or JKS file of the client's own keys"),
-    KEY_STORE_PASSWORD("key-store-password", Type.SECRET, null, Protocol.BOTH, "password of key-store and its entries");
+    PROXY_USER("proxy-user", Type.TEXT, "user for a proxy that asks for one, by HTTP Basic"),
+    PROXY_PASSWORD("proxy-password", Type.SECRET, "password of proxy-user"),
+    TRUST_STORE("trust-store", Type.TEXT, "path of a PKCS#12 or JKS file of trusted certificates"),
+    TRUST_STORE_PASSWORD("trust-store-password", Type.SECRET, "password of trust-store"),
+    KEY_STORE("key-store", Type.TEXT, "path of a PKCS#12 or JKS file of the client's own keys"),
+    KEY_STORE_PASSWORD("key-store-password", Type.SECRET, "password of key-store and its entries");
 
     /** How a value is written. */
     public enum Type {
@@ -290,28 +233,28 @@ public enum SettingKey {
     private final @Nullable String defaultValue;
     private final Protocol protocol;
     private final String description;
-    private final @Nullable String alias;
 
-    SettingKey(String key, Type type, @Nullable String defaultValue, Protocol protocol, String description) {
-        this(key, type, defaultValue, protocol, description, null);
+    SettingKey(String key, Type type, String description) {
+        this(key, type, null, Protocol.BOTH, description);
     }
 
-    SettingKey(
-            String key,
-            Type type,
-            @Nullable String defaultValue,
-            Protocol protocol,
-            String description,
-            @Nullable String alias) {
+    SettingKey(String key, Type type, Protocol protocol, String description) {
+        this(key, type, null, protocol, description);
+    }
+
+    SettingKey(String key, Type type, String defaultValue, String description) {
+        this(key, type, defaultValue, Protocol.BOTH, description);
+    }
+
+    SettingKey(String key, Type type, @Nullable String defaultValue, Protocol protocol, String description) {
         this.key = key;
         this.type = type;
         this.defaultValue = defaultValue;
         this.protocol = protocol;
         this.description = description;
-        this.alias = alias;
     }
 
-    /** The key without its prefix, such as {@code consumer-key}. */
+    /** Returns the key without its prefix, such as {@code client-id}. */
     public String key() {
         return key;
     }
@@ -320,7 +263,7 @@ public enum SettingKey {
         return type;
     }
 
-    /** What holds where nothing is said; empty: nothing. */
+    /** Returns the value of a setting that is not set; empty if it has none then. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
     }
@@ -329,17 +272,18 @@ public enum SettingKey {
         return protocol;
     }
 
-    /** For the reference table, in AsciiDoc. */
+    /** Returns the text of the reference table, in AsciiDoc. */
     public String description() {
         return description;
     }
 
-    /** The key and its other name, if it has one. */
+    /** Returns the key and Flask-OAuthlib's name for it, if it has another there. */
     public List<String> names() {
+        String alias = FlaskNames.BY_KEY.get(key);
         return alias == null ? List.of(key) : List.of(key, alias);
     }
 
-    /** The constant of a key or its other name. */
+    /** Returns the constant of a key or its other name. */
     public static Optional<SettingKey> of(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

@@ -24,7 +24,7 @@ record Endpoints(RemoteAppSettings settings, SettingsProvider provider) {
             missing.add(SettingKey.AUTHORIZE_URL);
         }
         if (protocol.tokenEndpoint().url() == null) {
-            missing.add(SettingKey.ACCESS_TOKEN_URL);
+            missing.add(SettingKey.TOKEN_URL);
         }
         if (callbackMissing) {
             missing.add(SettingKey.CALLBACK);

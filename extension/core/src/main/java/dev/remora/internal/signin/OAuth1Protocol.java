@@ -52,7 +52,8 @@ final class OAuth1Protocol implements Protocol {
 
     @Override
     public Outset begin(AuthorizationDetails details, URI redirectUri) {
-        Map<String, String> given = new LinkedHashMap<>(details.parameters());
+        Map<String, String> given = new LinkedHashMap<>(settings.authorizeParams());
+        given.putAll(details.parameters());
         given.values().removeIf(String::isEmpty);
         refuseTwice(given);
         TemporaryCredentials credentials = temporaryCredentials(details, redirectUri);

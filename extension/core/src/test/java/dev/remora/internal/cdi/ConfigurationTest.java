@@ -40,8 +40,8 @@ class ConfigurationTest {
 
     private static final Map<String, String> GITHUB = Map.of(
             "remora.github.provider", "github",
-            "remora.github.consumer-key", "key",
-            "remora.github.consumer-secret", "canary-secret",
+            "remora.github.client-id", "key",
+            "remora.github.client-secret", "canary-secret",
             "remora.external-base-uri", "https://app.example/");
 
     @Test
@@ -77,7 +77,7 @@ class ConfigurationTest {
 
     @Test
     void aConfiguredNameMayNotShareItsEnvironmentVariables() {
-        try (DeployedConfig config = DeployedConfig.of("remora.my_app.consumer-key", "key")) {
+        try (DeployedConfig config = DeployedConfig.of("remora.my_app.client-id", "key")) {
             assertThat(Deployment.problems(MyApp.class))
                     .containsExactly("REMORA-00102: remote apps whose settings have the same environment variables"
                             + " REMORA_MY_APP_* cannot be told apart: 'my-app' (injection point "
@@ -102,13 +102,13 @@ class ConfigurationTest {
                 "remora.my-app.read-timeout", "soon"))) {
             assertThat(Deployment.problems(GitHub.class, MyApp.class))
                     .containsExactly(
-                            "REMORA-00001: remote app 'github': consumer-key is missing; looked for in properties"
-                                    + " remora.github.consumer-key, remora.github.client-id; environment variables"
-                                    + " REMORA_GITHUB_CONSUMER_KEY, REMORA_GITHUB_CLIENT_ID",
+                            "REMORA-00001: remote app 'github': client-id is missing; looked for in properties"
+                                    + " remora.github.client-id, remora.github.consumer-key; environment variables"
+                                    + " REMORA_GITHUB_CLIENT_ID, REMORA_GITHUB_CONSUMER_KEY",
                             "REMORA-00001: remote app 'my-app': 2 problems with its settings"
-                                    + "\n  consumer-key is missing; looked for in properties"
-                                    + " remora.my-app.consumer-key, remora.my-app.client-id; environment variables"
-                                    + " REMORA_MY_APP_CONSUMER_KEY, REMORA_MY_APP_CLIENT_ID"
+                                    + "\n  client-id is missing; looked for in properties"
+                                    + " remora.my-app.client-id, remora.my-app.consumer-key; environment variables"
+                                    + " REMORA_MY_APP_CLIENT_ID, REMORA_MY_APP_CONSUMER_KEY"
                                     + "\n  read-timeout (remora.my-app.read-timeout) is no duration; five seconds are"
                                     + " PT5S or 5");
         }
@@ -129,7 +129,7 @@ class ConfigurationTest {
         try (DeployedConfig config = DeployedConfig.of(GITHUB);
                 WeldContainer container = Deployment.of(Nothing.class);
                 URLClassLoader other = new URLClassLoader(new URL[0], null);
-                DeployedConfig ofAnother = DeployedConfig.of("remora.other.consumer-key", "key")) {
+                DeployedConfig ofAnother = DeployedConfig.of("remora.other.client-id", "key")) {
             ofAnother.register(other);
             OAuth oauth = container.select(OAuth.class).get();
             FutureTask<Set<String>> names = new FutureTask<>(oauth::names);
@@ -148,7 +148,7 @@ class ConfigurationTest {
         @Produces
         @ApplicationScoped
         Config config() {
-            return DeployedConfig.of("remora.own.consumer-key", "key").config();
+            return DeployedConfig.of("remora.own.client-id", "key").config();
         }
     }
 
@@ -163,7 +163,7 @@ class ConfigurationTest {
     static class Tenants implements SettingsSource {
         @Override
         public Optional<Map<String, String>> settings(String remoteApp) {
-            return Optional.of(Map.of("consumer-key", "key"));
+            return Optional.of(Map.of("client-id", "key"));
         }
 
         @Override

@@ -27,12 +27,13 @@ class IncompleteSettingsTest {
         assertThat(refused(Map.of("remora.x.scope", "read"), OAuthRemote::authorize))
                 .hasMessage("""
                         REMORA-00001: remote app 'x': 4 problems with its settings
-                          consumer-key is missing; looked for in properties remora.x.consumer-key, remora.x.client-id;\
-                         environment variables REMORA_X_CONSUMER_KEY, REMORA_X_CLIENT_ID
+                          client-id is missing; looked for in properties remora.x.client-id, remora.x.consumer-key;\
+                         environment variables REMORA_X_CLIENT_ID, REMORA_X_CONSUMER_KEY
                           authorize-url is missing; looked for in property remora.x.authorize-url; environment variable\
                          REMORA_X_AUTHORIZE_URL
-                          access-token-url is missing; looked for in property remora.x.access-token-url; environment\
-                         variable REMORA_X_ACCESS_TOKEN_URL
+                          token-url is missing; looked for in properties remora.x.token-url,\
+                         remora.x.access-token-url; environment variables REMORA_X_TOKEN_URL,\
+                         REMORA_X_ACCESS_TOKEN_URL
                           callback is missing; looked for in property remora.x.callback; environment variable\
                          REMORA_X_CALLBACK""");
     }
@@ -40,7 +41,7 @@ class IncompleteSettingsTest {
     @Test
     void aCallbackThatIsGivenIsNotMissing() {
         assertThat(keys(Map.of("remora.x.scope", "read"), x -> x.authorize("authorized")))
-                .containsExactly("consumer-key", "authorize-url", "access-token-url");
+                .containsExactly("client-id", "authorize-url", "token-url");
     }
 
     @Test
@@ -50,34 +51,33 @@ class IncompleteSettingsTest {
                                 "remora.x.request-token-url", "https://a.example/request_token",
                                 "remora.x.send-callback", "false"),
                         OAuthRemote::authorize))
-                .containsExactly("consumer-key", "consumer-secret", "authorize-url", "access-token-url");
+                .containsExactly("client-id", "client-secret", "authorize-url", "token-url");
     }
 
     @Test
     void theCallbackNamesTheEndpointsToo() {
         assertThat(keys(Map.of("remora.x.scope", "read"), OAuthRemote::authorizedResponse))
-                .containsExactly("consumer-key", "authorize-url", "access-token-url");
+                .containsExactly("client-id", "authorize-url", "token-url");
     }
 
     @Test
     void aCallNamesWhatACallNeeds() {
-        assertThat(keys(Map.of("remora.x.scope", "read"), x -> x.get("user")))
-                .containsExactly("consumer-key", "base-url");
+        assertThat(keys(Map.of("remora.x.scope", "read"), x -> x.get("user"))).containsExactly("client-id", "base-url");
         assertThat(keys(Map.of("remora.x.scope", "read"), x -> x.target("user")))
-                .containsExactly("consumer-key", "base-url");
+                .containsExactly("client-id", "base-url");
         assertThat(keys(Map.of("remora.x.scope", "read"), x -> x.get("https://api.example/user")))
-                .containsExactly("consumer-key");
+                .containsExactly("client-id");
     }
 
     @Test
     void whatIsBadIsNamedBesideWhatIsMissingAndNothingTwice() {
         assertThat(refused(
-                        Map.of("remora.x.access-token-url", "token", "remora.x.authorize-url", "ftp://a.example/"),
+                        Map.of("remora.x.token-url", "token", "remora.x.authorize-url", "ftp://a.example/"),
                         x -> x.authorize("authorized")))
                 .hasMessage("""
                         REMORA-00001: remote app 'x': 3 problems with its settings
-                          consumer-key is missing; looked for in properties remora.x.consumer-key, remora.x.client-id;\
-                         environment variables REMORA_X_CONSUMER_KEY, REMORA_X_CLIENT_ID
+                          client-id is missing; looked for in properties remora.x.client-id, remora.x.consumer-key;\
+                         environment variables REMORA_X_CLIENT_ID, REMORA_X_CONSUMER_KEY
                           authorize-url (remora.x.authorize-url) is neither https nor http
                           base-url is missing (a relative URL is resolved against it); looked for in property\
                          remora.x.base-url; environment variable REMORA_X_BASE_URL""");
@@ -86,17 +86,17 @@ class IncompleteSettingsTest {
     @Test
     void anUnsetUrlIsMissing() {
         assertThat(keys(
-                        Map.of("remora.x.provider", "github", "remora.x.access-token-url", "none"),
+                        Map.of("remora.x.provider", "github", "remora.x.token-url", "none"),
                         x -> x.authorize("authorized")))
-                .containsExactly("consumer-key", "access-token-url");
+                .containsExactly("client-id", "token-url");
     }
 
     @Test
     void whatIsNoSettingOfTheRemoteAppIsToldAlone() {
         assertThat(keys(
                         Map.of(
-                                "remora.x.consumer-key", "key",
-                                "remora.x.consumer-secret", "secret",
+                                "remora.x.client-id", "key",
+                                "remora.x.client-secret", "secret",
                                 "remora.x.request-token-url", "https://a.example/request_token",
                                 "remora.x.signature-method", "MY-OWN"),
                         OAuthRemote::authorize))

@@ -46,22 +46,22 @@ final class Provider implements AutoCloseable {
     /** Settings of a remote app that speaks OAuth 2 here. */
     Map<String, String> oauth2(String name) {
         return Map.of(
-                "remora." + name + ".consumer-key", "key",
-                "remora." + name + ".consumer-secret", "canary-secret",
+                "remora." + name + ".client-id", "key",
+                "remora." + name + ".client-secret", "canary-secret",
                 "remora." + name + ".base-url", address("/api/").toString(),
-                "remora." + name + ".access-token-url", address("/token").toString(),
+                "remora." + name + ".token-url", address("/token").toString(),
                 "remora." + name + ".authorize-url", address("/authorize").toString());
     }
 
     /** Settings of a remote app that speaks OAuth 1.0a here. */
     Map<String, String> oauth1(String name) {
         return Map.of(
-                "remora." + name + ".consumer-key", "key",
-                "remora." + name + ".consumer-secret", "canary-secret",
+                "remora." + name + ".client-id", "key",
+                "remora." + name + ".client-secret", "canary-secret",
                 "remora." + name + ".base-url", address("/api/").toString(),
                 "remora." + name + ".request-token-url",
                         address("/request_token").toString(),
-                "remora." + name + ".access-token-url", address("/access_token").toString(),
+                "remora." + name + ".token-url", address("/access_token").toString(),
                 "remora." + name + ".authorize-url", address("/authorize").toString());
     }
 

@@ -240,6 +240,7 @@ final class TestApp implements AutoCloseable {
                 "POST",
                 Map.of(),
                 null,
+                Map.of(),
                 noEndpoint(),
                 Duration.ofMinutes(1));
     }

@@ -21,19 +21,19 @@ class CharactersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "consumer-key",
-                "consumer-secret",
+                "client-id",
+                "client-secret",
                 "scope",
                 "callback",
                 "base-url",
-                "access-token-url",
+                "token-url",
                 "signature-method",
                 "provider",
                 "app-key",
                 "proxy",
                 "trust-store",
-                "access-token-params.a",
-                "request-token-params.a"
+                "token-params.a",
+                "authorize-params.a"
             })
     void controlCharactersAreRefused(String key) {
         for (String character : new String[] {"\r", "\n", "\0", "\u007F"}) {
@@ -48,7 +48,7 @@ class CharactersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"content-type", "authorization-scheme", "access-token-headers.X-Team"})
+    @ValueSource(strings = {"content-type", "authorization-scheme", "token-headers.X-Team"})
     void whatGoesIntoAHeaderHasNoOtherCharacters(String key) {
         for (String character : new String[] {"\r", "\n", "\0", "é"}) {
             SettingsException refused = Configured.oauth2("x")
@@ -62,7 +62,7 @@ class CharactersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"consumer-key", "scope", "callback", "base-url"})
+    @ValueSource(strings = {"client-id", "scope", "callback", "base-url"})
     void textsAreAscii(String key) {
         assertThat(configured.with("remora.x." + key, "é" + CANARY).refused("x"))
                 .hasMessage("REMORA-00001: remote app 'x': " + key + " (remora.x." + key
@@ -72,18 +72,17 @@ class CharactersTest {
     @Test
     void theNameOfAHeaderIsOneToo() {
         assertThat(configured
-                        .with("remora.x.access-token-headers", "X%0D%0AY=" + CANARY)
+                        .with("remora.x.token-headers", "X%0D%0AY=" + CANARY)
                         .refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': access-token-headers (remora.x.access-token-headers) has a name"
-                                + " that no header can have");
+                .hasMessage("REMORA-00001: remote app 'x': token-headers (remora.x.token-headers) has a name"
+                        + " that no header can have");
     }
 
     @Test
     @Tag("C-02")
     void aSecretMayHoldAnyOther() {
         assertThat(configured
-                        .with("remora.x.consumer-secret", "s%+/=é&:")
+                        .with("remora.x.client-secret", "s%+/=é&:")
                         .readOAuth2("x")
                         .clientSecret())
                 .isEqualTo(Secret.of("s%+/=é&:"));
@@ -108,9 +107,9 @@ class CharactersTest {
     @Test
     @Tag("A-08")
     void aScopeAmongTheParametersIsHeldToTheSame() {
-        assertThat(configured.with("remora.x.request-token-params.scope", "é").refused("x"))
+        assertThat(configured.with("remora.x.authorize-params.scope", "é").refused("x"))
                 .hasMessage(
-                        "REMORA-00001: remote app 'x': request-token-params (remora.x.request-token-params.scope) holds a character that"
+                        "REMORA-00001: remote app 'x': authorize-params (remora.x.authorize-params.scope) holds a character that"
                                 + " is not ASCII");
     }
 }

@@ -32,13 +32,13 @@ final class Configured {
 
     /** The least that OAuth 2 needs. */
     static Configured oauth2(String name) {
-        return nothing().with("remora." + name + ".consumer-key", "key");
+        return nothing().with("remora." + name + ".client-id", "key");
     }
 
     /** The least that OAuth 1.0a needs. */
     static Configured oauth1(String name) {
         return oauth2(name)
-                .with("remora." + name + ".consumer-secret", "secret")
+                .with("remora." + name + ".client-secret", "secret")
                 .with("remora." + name + ".request-token-url", "https://a.example/request_token");
     }
 

@@ -12,13 +12,13 @@ class ConfiguredNamesTest {
 
     @Test
     void aKeyOfARemoteAppNamesIt() {
-        assertThat(names("remora.twitter.consumer-key", "remora.git hub.client-id", "remora.Weibo.scope"))
+        assertThat(names("remora.twitter.client-id", "remora.git hub.consumer-key", "remora.Weibo.scope"))
                 .containsExactly("Weibo", "git hub", "twitter");
     }
 
     @Test
     void anEntryOfParametersNamesItToo() {
-        assertThat(names("remora.fb.access-token-headers.X-Team.a")).containsExactly("fb");
+        assertThat(names("remora.fb.token-headers.X-Team.a")).containsExactly("fb");
     }
 
     @Test
@@ -37,18 +37,17 @@ class ConfiguredNamesTest {
 
     @Test
     void anEnvironmentVariableNamesOneInSmallLetters() {
-        assertThat(names("REMORA_GITHUB_CONSUMER_KEY", "REMORA_FB_RSA_KEY_FILE"))
-                .containsExactly("fb", "github");
+        assertThat(names("REMORA_GITHUB_CLIENT_ID", "REMORA_FB_RSA_KEY_FILE")).containsExactly("fb", "github");
     }
 
     @Test
     void anEnvironmentVariableMeansTheNameThatIsSpelledElsewhere() {
-        assertThat(names("REMORA_GITHUB_CONSUMER_KEY", "remora.GitHub.scope")).containsExactly("GitHub");
+        assertThat(names("REMORA_GITHUB_CLIENT_ID", "remora.GitHub.scope")).containsExactly("GitHub");
     }
 
     @Test
     void anEnvironmentVariableMeansTheNameInTheCode() {
-        assertThat(ConfiguredNames.of(List.of("REMORA_GITHUB_CONSUMER_KEY"), Set.of("GitHub")))
+        assertThat(ConfiguredNames.of(List.of("REMORA_GITHUB_CLIENT_ID"), Set.of("GitHub")))
                 .isEmpty();
     }
 
@@ -59,13 +58,13 @@ class ConfiguredNamesTest {
                         "remora.github.scope",
                         "REMORA_MY_APP_SCOPE",
                         "remora.my.app.scope",
-                        "remora.GitHub.consumer-key"))
+                        "remora.GitHub.client-id"))
                 .containsExactly("GitHub");
     }
 
     @Test
     void anEnvironmentVariableDoesNotSayWhichCharacterAnUnderscoreWas() {
-        assertThat(names("REMORA_MY_APP_CONSUMER_KEY")).isEmpty();
+        assertThat(names("REMORA_MY_APP_CLIENT_ID")).isEmpty();
     }
 
     @Test

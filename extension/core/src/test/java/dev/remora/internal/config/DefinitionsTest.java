@@ -47,7 +47,7 @@ class DefinitionsTest {
     @RemoteAppDefinition(
             name = "bad",
             consumerKey = "key",
-            settings = {"read-timeout", "consumer-key=other"})
+            settings = {"read-timeout", "client-id=other"})
     private static final class Bad {}
 
     @Test
@@ -87,6 +87,6 @@ class DefinitionsTest {
         assertThat(Configured.nothing().definedOn(Bad.class).refused("bad"))
                 .hasMessage("REMORA-00001: remote app 'bad': 2 problems with its settings\n"
                         + "  an entry of settings in @RemoteAppDefinition is not of the form key=value\n"
-                        + "  consumer-key is set twice in @RemoteAppDefinition, to different values");
+                        + "  client-id is set twice in @RemoteAppDefinition, to different values");
     }
 }

@@ -19,32 +19,32 @@ class EnvironmentTest {
 
     @Test
     void settingsComeFromEnvironmentVariables() throws Exception {
-        assertThat(read("github", Map.of("REMORA_GITHUB_CONSUMER_KEY", "key", "REMORA_GITHUB_SCOPE", "mail")))
+        assertThat(read("github", Map.of("REMORA_GITHUB_CLIENT_ID", "key", "REMORA_GITHUB_SCOPE", "mail")))
                 .isEqualTo("[github] key mail {}");
     }
 
     @Test
     @Tag("S16")
     void theyComeUnderAnAppKeyToo() throws Exception {
-        assertThat(read("github", Map.of("REMORA_GITHUB_APP_KEY", "GH", "GH_CONSUMER_KEY", "key", "GH_SCOPE", "mail")))
+        assertThat(read("github", Map.of("REMORA_GITHUB_APP_KEY", "GH", "GH_CLIENT_ID", "key", "GH_SCOPE", "mail")))
                 .isEqualTo("[github] key mail {}");
     }
 
     @Test
     void aNameMayHaveSpacesAndOtherCharacters() throws Exception {
-        assertThat(read("the rëmote app", Map.of("REMORA_THE_R_MOTE_APP_CONSUMER_KEY", "key")))
+        assertThat(read("the rëmote app", Map.of("REMORA_THE_R_MOTE_APP_CLIENT_ID", "key")))
                 .isEqualTo("[] key null {}");
     }
 
     @Test
     void oneVariableHoldsManyParameters() throws Exception {
-        assertThat(read("fb", Map.of("REMORA_FB_CONSUMER_KEY", "key", "REMORA_FB_REQUEST_TOKEN_PARAMS", "a=1&b=2")))
+        assertThat(read("fb", Map.of("REMORA_FB_CLIENT_ID", "key", "REMORA_FB_REQUEST_TOKEN_PARAMS", "a=1&b=2")))
                 .isEqualTo("[fb] key null {a=1, b=2}");
     }
 
     @Test
     void parametersInVariablesOfTheirOwnCannotBeFound() throws Exception {
-        assertThat(read("fb", Map.of("REMORA_FB_CONSUMER_KEY", "key", "REMORA_FB_REQUEST_TOKEN_PARAMS_A", "1")))
+        assertThat(read("fb", Map.of("REMORA_FB_CLIENT_ID", "key", "REMORA_FB_REQUEST_TOKEN_PARAMS_A", "1")))
                 .isEqualTo("[fb] key null {}");
     }
 
@@ -53,9 +53,9 @@ class EnvironmentTest {
         assertThat(read(
                         "tw",
                         Map.of(
-                                "REMORA_TW_CONSUMER_KEY",
+                                "REMORA_TW_CLIENT_ID",
                                 "key",
-                                "REMORA_TW_CLIENT_SECRET",
+                                "REMORA_TW_CONSUMER_SECRET",
                                 "secret",
                                 "REMORA_TW_REQUEST_TOKEN_URL",
                                 "https://a.example/")))

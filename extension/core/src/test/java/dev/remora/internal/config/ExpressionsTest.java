@@ -29,7 +29,7 @@ class ExpressionsTest {
 
         @Override
         public @Nullable String getValue(String name) {
-            if (name.equals("remora.x.consumer-secret")) {
+            if (name.equals("remora.x.client-secret")) {
                 throw new IllegalStateException("CANARY");
             }
             return null;
@@ -48,10 +48,7 @@ class ExpressionsTest {
 
     @Test
     void expressionsAreExpanded() {
-        configured
-                .with("vault", "found")
-                .with("remora.x.consumer-key", "${vault}")
-                .with("remora.x.scope", "${no:mail}");
+        configured.with("vault", "found").with("remora.x.client-id", "${vault}").with("remora.x.scope", "${no:mail}");
         assertThat(configured.readOAuth2("x").clientId()).isEqualTo("found");
         assertThat(configured.readOAuth2("x").scope()).isEqualTo("mail");
     }
@@ -59,19 +56,17 @@ class ExpressionsTest {
     @Test
     @Tag("S20")
     void oneWithoutValueIsNamedAndNotCalledMissing() {
-        assertThat(configured.with("remora.x.consumer-key", "${vault.key}").refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': consumer-key (remora.x.consumer-key) refers to ${vault.key}, which"
-                                + " has no value");
+        assertThat(configured.with("remora.x.client-id", "${vault.key}").refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': client-id (remora.x.client-id) refers to ${vault.key}, which"
+                        + " has no value");
     }
 
     @Test
     void whatStandsBesideItIsNotShown() {
-        configured.with("known", "CANARY").with("remora.x.consumer-secret", "CANARY-${known}-${one}-${two}");
+        configured.with("known", "CANARY").with("remora.x.client-secret", "CANARY-${known}-${one}-${two}");
         assertThat(configured.refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': consumer-secret (remora.x.consumer-secret) refers to ${one} and"
-                                + " ${two}, which has no value");
+                .hasMessage("REMORA-00001: remote app 'x': client-secret (remora.x.client-secret) refers to ${one} and"
+                        + " ${two}, which has no value");
     }
 
     @Test
@@ -92,7 +87,7 @@ class ExpressionsTest {
     @Test
     void aSourceThatFailsIsReportedWithoutItsWords() {
         assertThat(configured.configSource(new Broken()).refused("x"))
-                .hasMessage("REMORA-00001: remote app 'x': consumer-secret (remora.x.consumer-secret) cannot be read"
+                .hasMessage("REMORA-00001: remote app 'x': client-secret (remora.x.client-secret) cannot be read"
                         + " (IllegalStateException)")
                 .hasNoCause();
     }

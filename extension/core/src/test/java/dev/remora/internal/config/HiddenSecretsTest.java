@@ -30,25 +30,25 @@ class HiddenSecretsTest {
     @Test
     void errorsShowNone() {
         Configured configured = secrets(Configured.oauth2("x"))
-                .with("remora.x.consumer-secret", CANARY + "\n")
+                .with("remora.x.client-secret", CANARY + "\n")
                 .with("remora.x.base-url", "https://user:" + CANARY + "@a.example/")
                 .with("remora.x.proxy", "user:" + CANARY + "@proxy")
                 .with("remora.x.key-store", "no/" + CANARY)
                 .with("remora.x.read-timeout", CANARY)
                 .with("remora.x.pkce", CANARY)
-                .with("remora.x.access-token-params", CANARY)
+                .with("remora.x.token-params", CANARY)
                 .with("remora.x.provider", CANARY)
-                .with("remora.x.client-secret", CANARY + "2");
+                .with("remora.x.consumer-secret", CANARY + "2");
         assertThat(configured.refused("x").toString()).hasLineCount(10).doesNotContain(CANARY);
         assertThat(configured.refused("x")).hasNoCause();
     }
 
     private static Configured secrets(Configured configured) {
         return configured
-                .with("remora.x.consumer-secret", CANARY)
-                .with("remora.x.request-token-params", "a=" + CANARY)
-                .with("remora.x.access-token-params", "b=" + CANARY)
-                .with("remora.x.access-token-headers", "X-C=" + CANARY)
+                .with("remora.x.client-secret", CANARY)
+                .with("remora.x.authorize-params", "a=" + CANARY)
+                .with("remora.x.token-params", "b=" + CANARY)
+                .with("remora.x.token-headers", "X-C=" + CANARY)
                 .with("remora.x.trust-store-password", CANARY)
                 .with("remora.x.proxy", "user:" + CANARY + "@proxy:3128");
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** When settings are read: on first use, once. */
 class LazyReadingTest {
 
-    private final CountingSource source = new CountingSource().with("remora.x.consumer-key", "first");
+    private final CountingSource source = new CountingSource().with("remora.x.client-id", "first");
     private final ConfiguredSettings settings =
             Configured.nothing().configSource(source).build();
 
@@ -35,7 +35,7 @@ class LazyReadingTest {
     @Tag("S18")
     void whatWasReadIsKept() {
         RemoteAppSettings first = settings.settings("x");
-        source.with("remora.x.consumer-key", "second");
+        source.with("remora.x.client-id", "second");
         int reads = source.reads().size();
         assertThat(settings.settings("x")).isSameAs(first);
         assertThat(((OAuth2Settings) first.protocol()).clientId()).isEqualTo("first");
@@ -44,14 +44,14 @@ class LazyReadingTest {
 
     @Test
     void oneReadingAsksForEachPropertyOnce() {
-        source.with("remora.x.app-key", "X").with("remora.x.request-token-params.a", "1");
+        source.with("remora.x.app-key", "X").with("remora.x.authorize-params.a", "1");
         settings.settings("x");
         assertThat(source.reads()).contains("remora.x.read-timeout").doesNotHaveDuplicates();
     }
 
     @Test
     void twoRemoteAppsAreReadApart() {
-        source.with("remora.y.consumer-key", "other");
+        source.with("remora.y.client-id", "other");
         assertThat(((OAuth2Settings) settings.settings("x").protocol()).clientId())
                 .isEqualTo("first");
         assertThat(((OAuth2Settings) settings.settings("y").protocol()).clientId())

@@ -21,12 +21,12 @@ class MissingSettingsTest {
     void aConsumerKeyIsAlwaysNeeded() {
         SettingsException refused = Configured.nothing().refused("x");
         assertThat(refused)
-                .hasMessage("REMORA-00001: remote app 'x': consumer-key is missing; looked for in properties"
-                        + " remora.x.consumer-key, remora.x.client-id; environment variables REMORA_X_CONSUMER_KEY,"
-                        + " REMORA_X_CLIENT_ID");
+                .hasMessage("REMORA-00001: remote app 'x': client-id is missing; looked for in properties"
+                        + " remora.x.client-id, remora.x.consumer-key; environment variables REMORA_X_CLIENT_ID,"
+                        + " REMORA_X_CONSUMER_KEY");
         assertThat(refused.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
         assertThat(refused.remoteApp()).isEqualTo("x");
-        assertThat(refused.keys()).containsExactly("consumer-key");
+        assertThat(refused.keys()).containsExactly("client-id");
     }
 
     @Test
@@ -35,17 +35,17 @@ class MissingSettingsTest {
     void everythingMissingIsNamedAtOnceWithEachPlace() {
         assertThat(Configured.nothing().definedOn(Twitter.class).refused("twitter"))
                 .hasMessage("REMORA-00001: remote app 'twitter': 2 problems with its settings\n"
-                        + "  consumer-key is missing; looked for in properties"
-                        + " remora.twitter.consumer-key, remora.twitter.client-id, TWITTER.consumer-key,"
-                        + " TWITTER.consumer_key, TWITTER.client-id, TWITTER.client_id, TWITTER_CONSUMER_KEY,"
-                        + " TWITTER_CLIENT_ID; environment variables REMORA_TWITTER_CONSUMER_KEY,"
-                        + " REMORA_TWITTER_CLIENT_ID, TWITTER_CONSUMER_KEY, TWITTER_CLIENT_ID;"
+                        + "  client-id is missing; looked for in properties"
+                        + " remora.twitter.client-id, remora.twitter.consumer-key, TWITTER.client-id,"
+                        + " TWITTER.client_id, TWITTER.consumer-key, TWITTER.consumer_key, TWITTER_CLIENT_ID,"
+                        + " TWITTER_CONSUMER_KEY; environment variables REMORA_TWITTER_CLIENT_ID,"
+                        + " REMORA_TWITTER_CONSUMER_KEY, TWITTER_CLIENT_ID, TWITTER_CONSUMER_KEY;"
                         + " @RemoteAppDefinition; preset twitter\n"
-                        + "  consumer-secret is missing (signature-method HMAC-SHA1 needs it); looked for in properties"
-                        + " remora.twitter.consumer-secret, remora.twitter.client-secret, TWITTER.consumer-secret,"
-                        + " TWITTER.consumer_secret, TWITTER.client-secret, TWITTER.client_secret, TWITTER_CONSUMER_SECRET,"
-                        + " TWITTER_CLIENT_SECRET; environment variables REMORA_TWITTER_CONSUMER_SECRET,"
-                        + " REMORA_TWITTER_CLIENT_SECRET, TWITTER_CONSUMER_SECRET, TWITTER_CLIENT_SECRET;"
+                        + "  client-secret is missing (signature-method HMAC-SHA1 needs it); looked for in properties"
+                        + " remora.twitter.client-secret, remora.twitter.consumer-secret, TWITTER.client-secret,"
+                        + " TWITTER.client_secret, TWITTER.consumer-secret, TWITTER.consumer_secret, TWITTER_CLIENT_SECRET,"
+                        + " TWITTER_CONSUMER_SECRET; environment variables REMORA_TWITTER_CLIENT_SECRET,"
+                        + " REMORA_TWITTER_CONSUMER_SECRET, TWITTER_CLIENT_SECRET, TWITTER_CONSUMER_SECRET;"
                         + " @RemoteAppDefinition; preset twitter");
     }
 
@@ -60,10 +60,10 @@ class MissingSettingsTest {
         assertThat(refused)
                 .hasMessage("REMORA-00001: remote app 'x': 3 problems with its settings\n"
                         + "  base-url (remora.x.base-url) is neither https nor http\n"
-                        + "  consumer-key is missing; looked for in properties remora.x.consumer-key, remora.x.client-id;"
-                        + " environment variables REMORA_X_CONSUMER_KEY, REMORA_X_CLIENT_ID\n"
+                        + "  client-id is missing; looked for in properties remora.x.client-id, remora.x.consumer-key;"
+                        + " environment variables REMORA_X_CLIENT_ID, REMORA_X_CONSUMER_KEY\n"
                         + "  read-timeout (remora.x.read-timeout) is no duration; five seconds are PT5S or 5");
-        assertThat(refused.keys()).containsExactly("base-url", "consumer-key", "read-timeout");
+        assertThat(refused.keys()).containsExactly("base-url", "client-id", "read-timeout");
     }
 
     @Test
@@ -78,16 +78,16 @@ class MissingSettingsTest {
                         .with("remora.x.token-endpoint-auth-method", "client_secret_basic")
                         .refused("x"))
                 .hasMessage(
-                        "REMORA-00001: remote app 'x': consumer-secret is missing (token-endpoint-auth-method"
-                                + " needs it); looked for in properties remora.x.consumer-secret,"
-                                + " remora.x.client-secret; environment variables REMORA_X_CONSUMER_SECRET, REMORA_X_CLIENT_SECRET");
+                        "REMORA-00001: remote app 'x': client-secret is missing (token-endpoint-auth-method"
+                                + " needs it); looked for in properties remora.x.client-secret,"
+                                + " remora.x.consumer-secret; environment variables REMORA_X_CLIENT_SECRET, REMORA_X_CONSUMER_SECRET");
     }
 
     @Test
     @Tag("S6")
     void rsaNeedsNoSecret() {
         assertThat(Configured.oauth1("x")
-                        .with("remora.x.consumer-secret", "")
+                        .with("remora.x.client-secret", "")
                         .with("remora.x.signature-method", "RSA-SHA1")
                         .with("remora.x.rsa-key", "-----BEGIN PRIVATE KEY-----")
                         .readOAuth1("x")
@@ -127,24 +127,22 @@ class MissingSettingsTest {
     @Tag("S3")
     @Tag("S4")
     void aFeatureCanSayWhatItMisses() {
-        SettingsException missing = Configured.oauth2("x")
-                .build()
-                .missing("x", List.of(SettingKey.AUTHORIZE_URL, SettingKey.ACCESS_TOKEN_URL));
+        SettingsException missing =
+                Configured.oauth2("x").build().missing("x", List.of(SettingKey.AUTHORIZE_URL, SettingKey.TOKEN_URL));
         assertThat(missing)
                 .hasMessage("REMORA-00001: remote app 'x': 2 problems with its settings\n"
                         + "  authorize-url is missing; looked for in property remora.x.authorize-url; environment variable"
                         + " REMORA_X_AUTHORIZE_URL\n"
-                        + "  access-token-url is missing; looked for in property remora.x.access-token-url; environment"
-                        + " variable REMORA_X_ACCESS_TOKEN_URL");
-        assertThat(missing.keys()).containsExactly("authorize-url", "access-token-url");
+                        + "  token-url is missing; looked for in properties remora.x.token-url, remora.x.access-token-url;"
+                        + " environment variables REMORA_X_TOKEN_URL, REMORA_X_ACCESS_TOKEN_URL");
+        assertThat(missing.keys()).containsExactly("authorize-url", "token-url");
     }
 
     @Test
     void namesWithSpacesHaveAnEnvironmentVariable() {
         assertThat(Configured.nothing().refused("the remote app"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'the remote app': consumer-key is missing; looked for in properties"
-                                + " remora.the remote app.consumer-key, remora.the remote app.client-id; environment variables"
-                                + " REMORA_THE_REMOTE_APP_CONSUMER_KEY, REMORA_THE_REMOTE_APP_CLIENT_ID");
+                .hasMessage("REMORA-00001: remote app 'the remote app': client-id is missing; looked for in properties"
+                        + " remora.the remote app.client-id, remora.the remote app.consumer-key; environment variables"
+                        + " REMORA_THE_REMOTE_APP_CLIENT_ID, REMORA_THE_REMOTE_APP_CONSUMER_KEY");
     }
 }

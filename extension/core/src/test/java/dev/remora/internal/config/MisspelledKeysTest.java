@@ -28,25 +28,25 @@ class MisspelledKeysTest {
             })
     void aPropertyNearIt(String property) {
         assertThat(Configured.nothing().with(property, "canary").refused("x"))
-                .hasMessage("REMORA-00001: remote app 'x': consumer-key is missing; looked for in properties"
-                        + " remora.x.consumer-key, remora.x.client-id; environment variables REMORA_X_CONSUMER_KEY,"
-                        + " REMORA_X_CLIENT_ID; " + property + " is set: did you mean consumer-key?");
+                .hasMessage("REMORA-00001: remote app 'x': client-id is missing; looked for in properties"
+                        + " remora.x.client-id, remora.x.consumer-key; environment variables REMORA_X_CLIENT_ID,"
+                        + " REMORA_X_CONSUMER_KEY; " + property + " is set: did you mean client-id?");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "remora.x.consumer-secret",
+                "remora.x.client-secret",
                 "remora.x.colour",
                 "remora.y.consumerkey",
-                "REMORA_X_Y_CONSUMER_KEY",
-                "REMORA_X_CONSUMER_SECRET"
+                "REMORA_X_Y_CLIENT_ID",
+                "REMORA_X_CLIENT_SECRET"
             })
     void nothingElse(String property) {
         assertThat(Configured.nothing().with(property, "canary").refused("x"))
-                .hasMessage("REMORA-00001: remote app 'x': consumer-key is missing; looked for in properties"
-                        + " remora.x.consumer-key, remora.x.client-id; environment variables REMORA_X_CONSUMER_KEY,"
-                        + " REMORA_X_CLIENT_ID");
+                .hasMessage("REMORA-00001: remote app 'x': client-id is missing; looked for in properties"
+                        + " remora.x.client-id, remora.x.consumer-key; environment variables REMORA_X_CLIENT_ID,"
+                        + " REMORA_X_CONSUMER_KEY");
     }
 
     @Test
@@ -55,7 +55,7 @@ class MisspelledKeysTest {
                         .definedOn(Defined.class)
                         .with("PHOTOS.consumerkey", "canary")
                         .refused("x"))
-                .hasMessageEndingWith("; PHOTOS.consumerkey is set: did you mean consumer-key?; clientid in"
-                        + " @RemoteAppDefinition is set: did you mean consumer-key?");
+                .hasMessageEndingWith("; PHOTOS.consumerkey is set: did you mean client-id?; clientid in"
+                        + " @RemoteAppDefinition is set: did you mean client-id?");
     }
 }

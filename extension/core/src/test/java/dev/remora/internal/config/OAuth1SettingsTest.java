@@ -29,8 +29,8 @@ class OAuth1SettingsTest {
         Configured lazy = Configured.nothing()
                 .with("remora.twitter.provider", "twitter")
                 .with("remora.twitter.app-key", "TWITTER")
-                .with("TWITTER_CONSUMER_KEY", "key")
-                .with("TWITTER_CONSUMER_SECRET", "secret");
+                .with("TWITTER_CLIENT_ID", "key")
+                .with("TWITTER_CLIENT_SECRET", "secret");
         assertThat(lazy.readOAuth1("twitter").signing().method()).isEqualTo("HMAC-SHA1");
     }
 
@@ -123,7 +123,7 @@ class OAuth1SettingsTest {
     @Tag("S10")
     void parametersOfTheTokenRequestAreThereForOAuth1Too() {
         assertThat(configured
-                        .with("remora.x.access-token-params", "a=b")
+                        .with("remora.x.token-params", "a=b")
                         .readOAuth1("x")
                         .tokenEndpoint()
                         .params())
@@ -134,11 +134,10 @@ class OAuth1SettingsTest {
     @Tag("C11")
     void theAuthorizationHeaderIsTheSignature() {
         assertThat(configured
-                        .with("remora.x.access-token-headers.authorization", "Basic abc")
+                        .with("remora.x.token-headers.authorization", "Basic abc")
                         .refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': access-token-headers (remora.x.access-token-headers.authorization)"
-                                + " holds authorization, which the protocol sets itself");
+                .hasMessage("REMORA-00001: remote app 'x': token-headers (remora.x.token-headers.authorization)"
+                        + " holds authorization, which the protocol sets itself");
     }
 
     @Test

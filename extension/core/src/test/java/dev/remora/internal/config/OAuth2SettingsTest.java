@@ -18,12 +18,12 @@ class OAuth2SettingsTest {
     @RemoteAppDefinition(name = "facebook", provider = "facebook", requestTokenParams = "scope=public_profile")
     private static final class Facebook {}
 
-    private final Configured configured = Configured.oauth2("x").with("remora.x.consumer-secret", "secret");
+    private final Configured configured = Configured.oauth2("x").with("remora.x.client-secret", "secret");
 
     @Test
     @Tag("S8")
     void theScopeAmongTheParametersIsTheScope() {
-        configured.with("remora.x.request-token-params", "scope=email,statuses_to_me_read&display=popup");
+        configured.with("remora.x.authorize-params", "scope=email,statuses_to_me_read&display=popup");
         assertThat(configured.readOAuth2("x").scope()).isEqualTo("email,statuses_to_me_read");
         assertThat(configured.readOAuth2("x").authorizeParams()).isEqualTo(Map.of("display", "popup"));
     }
@@ -60,10 +60,8 @@ class OAuth2SettingsTest {
     @Tag("A-06")
     @Tag("A-07")
     void parametersOfTheProtocolAreNotSetTwice(String name) {
-        assertThat(configured
-                        .with("remora.x.request-token-params." + name, "token")
-                        .refused("x"))
-                .hasMessage("REMORA-00001: remote app 'x': request-token-params (remora.x.request-token-params." + name
+        assertThat(configured.with("remora.x.authorize-params." + name, "token").refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': authorize-params (remora.x.authorize-params." + name
                         + ") holds " + name + ", which the protocol sets itself");
     }
 
@@ -82,9 +80,9 @@ class OAuth2SettingsTest {
             })
     @Tag("C6")
     void parametersOfTheTokenRequestAreNotSetTwice(String name) {
-        assertThat(configured.with("remora.x.access-token-params", name + "=x").refused("x"))
-                .hasMessage("REMORA-00001: remote app 'x': access-token-params (remora.x.access-token-params) holds "
-                        + name + ", which the protocol sets itself");
+        assertThat(configured.with("remora.x.token-params", name + "=x").refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': token-params (remora.x.token-params) holds " + name
+                        + ", which the protocol sets itself");
     }
 
     @Test
@@ -92,8 +90,8 @@ class OAuth2SettingsTest {
     @Tag("S12")
     void parametersAndHeadersOfTheTokenRequestCanBeSet() {
         configured
-                .with("remora.x.access-token-params", "resource=https://a.example/&a=%26")
-                .with("remora.x.access-token-headers.User-Agent", "my app/1");
+                .with("remora.x.token-params", "resource=https://a.example/&a=%26")
+                .with("remora.x.token-headers.User-Agent", "my app/1");
         assertThat(configured.readOAuth2("x").tokenEndpoint().params())
                 .isEqualTo(Map.of("resource", "https://a.example/", "a", "&"));
         assertThat(configured.readOAuth2("x").tokenEndpoint().headers()).isEqualTo(Map.of("User-Agent", "my app/1"));
@@ -102,7 +100,7 @@ class OAuth2SettingsTest {
     @Test
     @Tag("S12")
     void headersCanBeLoadedLazilyUnderAnAppKey() {
-        configured.with("remora.x.app-key", "X").with("X_ACCESS_TOKEN_HEADERS", "Authorization=Basic+abc%3D");
+        configured.with("remora.x.app-key", "X").with("X_TOKEN_HEADERS", "Authorization=Basic+abc%3D");
         assertThat(configured.readOAuth2("x").tokenEndpoint().headers())
                 .isEqualTo(Map.of("Authorization", "Basic abc="));
     }
@@ -112,21 +110,18 @@ class OAuth2SettingsTest {
     void thereIsOneAuthenticationOnly() {
         configured
                 .with("remora.x.token-endpoint-auth-method", "client_secret_basic")
-                .with("remora.x.access-token-headers.Authorization", "Basic abc");
+                .with("remora.x.token-headers.Authorization", "Basic abc");
         assertThat(configured.refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': access-token-headers (remora.x.access-token-headers.Authorization)"
-                                + " holds Authorization, which the protocol sets itself");
+                .hasMessage("REMORA-00001: remote app 'x': token-headers (remora.x.token-headers.Authorization)"
+                        + " holds Authorization, which the protocol sets itself");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Type", "content-length", "Host", "Accept-Encoding", "Transfer-Encoding"})
     void headersOfTheHttpClientAreItsOwn(String header) {
-        assertThat(configured
-                        .with("remora.x.access-token-headers." + header, "x")
-                        .refused("x"))
-                .hasMessage("REMORA-00001: remote app 'x': access-token-headers (remora.x.access-token-headers."
-                        + header + ") holds " + header + ", which the protocol sets itself");
+        assertThat(configured.with("remora.x.token-headers." + header, "x").refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': token-headers (remora.x.token-headers." + header + ") holds "
+                        + header + ", which the protocol sets itself");
     }
 
     @Test
@@ -134,7 +129,7 @@ class OAuth2SettingsTest {
     void theTokenIsPostedForUnlessSetOtherwise() {
         assertThat(configured.readOAuth2("x").tokenEndpoint().method()).isEqualTo("POST");
         assertThat(configured
-                        .with("remora.x.access-token-method", "get")
+                        .with("remora.x.token-method", "get")
                         .readOAuth2("x")
                         .tokenEndpoint()
                         .method())
@@ -144,10 +139,9 @@ class OAuth2SettingsTest {
     @Test
     @Tag("S11")
     void noOtherMethodIsKnown() {
-        assertThat(configured.with("remora.x.access-token-method", "PUT").refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': access-token-method (remora.x.access-token-method) is neither POST"
-                                + " nor GET");
+        assertThat(configured.with("remora.x.token-method", "PUT").refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': token-method (remora.x.token-method) is neither POST"
+                        + " nor GET");
     }
 
     @ParameterizedTest
@@ -213,7 +207,7 @@ class OAuth2SettingsTest {
     void takesAClientIdInTheBodyBesideHttpBasic() {
         assertThat(configured
                         .with("remora.x.token-endpoint-auth-method", "client_secret_basic")
-                        .with("remora.x.access-token-params", "client_id=id")
+                        .with("remora.x.token-params", "client_id=id")
                         .readOAuth2("x")
                         .tokenEndpoint()
                         .params())

@@ -15,7 +15,7 @@ class ParametersTest {
     @RemoteAppDefinition(
             name = "x",
             requestTokenParams = "a=defined&b=defined",
-            settings = {"request-token-params.c=defined", "access-token-params.d = e=f"})
+            settings = {"authorize-params.c=defined", "token-params.d = e=f"})
     private static final class Defined {}
 
     private final Configured configured = Configured.oauth2("x");
@@ -29,48 +29,48 @@ class ParametersTest {
     @Test
     @Tag("S8")
     void oneValueHoldsThemAll() {
-        configured.with("remora.x.request-token-params", "a=1&b=two+words&c=%C3%A9%26&d=");
+        configured.with("remora.x.authorize-params", "a=1&b=two+words&c=%C3%A9%26&d=");
         assertThat(params()).isEqualTo(Map.of("a", "1", "b", "two words", "c", "é&", "d", ""));
     }
 
     @Test
     @Tag("S15")
     void theyAreUtf8AndNoSettingSaysOtherwise() {
-        configured.with("remora.x.encoding", "ISO-8859-1").with("remora.x.request-token-params", "a=%C3%A9");
+        configured.with("remora.x.encoding", "ISO-8859-1").with("remora.x.authorize-params", "a=%C3%A9");
         assertThat(params()).isEqualTo(Map.of("a", "é"));
     }
 
     @Test
     void theirOrderIsKept() {
-        configured.with("remora.x.request-token-params", "z=1&m=2&a=3");
+        configured.with("remora.x.authorize-params", "z=1&m=2&a=3");
         assertThat(params().keySet()).containsExactly("z", "m", "a");
     }
 
     @Test
     @Tag("S8")
     void keysHoldOneEachAsItIs() {
-        configured.with("remora.x.request-token-params.a", "1+1=2&%20");
+        configured.with("remora.x.authorize-params.a", "1+1=2&%20");
         assertThat(params()).isEqualTo(Map.of("a", "1+1=2&%20"));
     }
 
     @Test
     void keysMergeIntoTheValue() {
         configured
-                .with("remora.x.request-token-params", "a=1&b=2")
-                .with("remora.x.request-token-params.b", "two")
-                .with("remora.x.request-token-params.c", "three");
+                .with("remora.x.authorize-params", "a=1&b=2")
+                .with("remora.x.authorize-params.b", "two")
+                .with("remora.x.authorize-params.c", "three");
         assertThat(params()).isEqualTo(Map.of("a", "1", "b", "two", "c", "three"));
     }
 
     @Test
     void keysMergeIntoWhatADefinitionSays() {
-        configured.definedOn(Defined.class).with("remora.x.request-token-params.b", "configured");
+        configured.definedOn(Defined.class).with("remora.x.authorize-params.b", "configured");
         assertThat(params()).isEqualTo(Map.of("a", "defined", "b", "configured", "c", "defined"));
     }
 
     @Test
     void oneValueReplacesWhatADefinitionSays() {
-        configured.definedOn(Defined.class).with("remora.x.request-token-params", "z=configured");
+        configured.definedOn(Defined.class).with("remora.x.authorize-params", "z=configured");
         assertThat(params()).isEqualTo(Map.of("z", "configured"));
     }
 
@@ -78,7 +78,7 @@ class ParametersTest {
     void keysAreReadUnderAnAppKeyInBothDottedSpellings() {
         configured
                 .with("remora.x.app-key", "X")
-                .with("X.request-token-params.a", "1")
+                .with("X.authorize-params.a", "1")
                 .with("X.request_token_params.b", "2");
         assertThat(params()).isEqualTo(Map.of("a", "1", "b", "2"));
     }
@@ -106,9 +106,8 @@ class ParametersTest {
                 "a=secret%0A   | holds a control character"
             })
     void aValueIsRefusedWithoutBeingQuoted(String value, String why) {
-        assertThat(configured.with("remora.x.request-token-params", value).refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': request-token-params (remora.x.request-token-params) " + why);
+        assertThat(configured.with("remora.x.authorize-params", value).refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': authorize-params (remora.x.authorize-params) " + why);
     }
 
     private Map<String, String> params() {

@@ -62,13 +62,13 @@ class PrecedenceTest {
     @Test
     @Tag("S16")
     void aDottedAppKeyMayHaveUnderscores() {
-        configured.with("TWITTER.consumer_key", "dotted");
+        configured.with("TWITTER.client_id", "dotted");
         assertThat(configured.readOAuth2("twitter").clientId()).isEqualTo("dotted");
     }
 
     @Test
     void aDottedAppKeyWithHyphensBeatsOneWithUnderscores() {
-        configured.with("TWITTER.consumer_key", "underscore").with("TWITTER.consumer-key", "hyphen");
+        configured.with("TWITTER.client_id", "underscore").with("TWITTER.client-id", "hyphen");
         assertThat(configured.readOAuth2("twitter").clientId()).isEqualTo("hyphen");
     }
 
@@ -81,7 +81,7 @@ class PrecedenceTest {
     @Test
     @Tag("S17")
     void spellingsOfAnAppKeyMix() {
-        configured.with("TWITTER.consumer-key", "dotted").with("TWITTER_CONSUMER_SECRET", "flat secret");
+        configured.with("TWITTER.client-id", "dotted").with("TWITTER_CLIENT_SECRET", "flat secret");
         assertThat(configured.readOAuth2("twitter").clientId()).isEqualTo("dotted");
         assertThat(configured.readOAuth2("twitter").clientSecret()).isEqualTo(Secret.of("flat secret"));
     }
@@ -91,7 +91,7 @@ class PrecedenceTest {
     void anAppKeyKeepsItsCase() {
         Configured lower = Configured.nothing()
                 .with("remora.x.app-key", "twitter")
-                .with("twitter_CONSUMER_KEY", "key")
+                .with("twitter_CLIENT_ID", "key")
                 .with("TWITTER_SCOPE", "of another");
         assertThat(lower.readOAuth2("x").clientId()).isEqualTo("key");
         assertThat(lower.readOAuth2("x").scope()).isNull();
@@ -110,7 +110,7 @@ class PrecedenceTest {
     void theProviderCanBeSetUnderTheAppKey() {
         assertThat(configured
                         .with("TWITTER.provider", "twitter")
-                        .with("TWITTER_CONSUMER_SECRET", "s")
+                        .with("TWITTER_CLIENT_SECRET", "s")
                         .readOAuth1("twitter")
                         .requestTokenUrl())
                 .isEqualTo(URI.create("https://api.twitter.com/oauth/request_token"));

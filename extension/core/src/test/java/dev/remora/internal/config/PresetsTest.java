@@ -128,7 +128,7 @@ class PresetsTest {
 
     private static RemoteAppSettings read(String provider) {
         return Configured.oauth2("x")
-                .with("remora.x.consumer-secret", "secret")
+                .with("remora.x.client-secret", "secret")
                 .with("remora.x.provider", provider)
                 .read("x");
     }

@@ -28,8 +28,8 @@ class SettingsSourcesTest {
     @Test
     void aSourceSufficesForARemoteApp() {
         Tenants tenants = new Tenants()
-                .with("client-id", "key")
-                .with("request-token-params.a", "1")
+                .with("consumer-key", "key")
+                .with("authorize-params.a", "1")
                 .with("scope", null);
         assertThat(Configured.nothing().source(tenants).readOAuth2("tenant").clientId())
                 .isEqualTo("key");
@@ -41,7 +41,7 @@ class SettingsSourcesTest {
     void itOverridesTheConfiguration() {
         Configured configured = Configured.oauth2("tenant")
                 .with("remora.tenant.scope", "configured")
-                .source(new Tenants().with("consumer-key", "its own"));
+                .source(new Tenants().with("client-id", "its own"));
         assertThat(configured.readOAuth2("tenant").clientId()).isEqualTo("its own");
         assertThat(configured.readOAuth2("tenant").scope()).isEqualTo("configured");
     }
@@ -49,8 +49,8 @@ class SettingsSourcesTest {
     @Test
     void ofSeveralTheFirstHasPrecedence() {
         Configured configured = Configured.nothing()
-                .source(new Tenants().with("consumer-key", "first"))
-                .source(new Tenants().with("consumer-key", "second").with("scope", "second"));
+                .source(new Tenants().with("client-id", "first"))
+                .source(new Tenants().with("client-id", "second").with("scope", "second"));
         assertThat(configured.readOAuth2("tenant").clientId()).isEqualTo("first");
         assertThat(configured.readOAuth2("tenant").scope()).isEqualTo("second");
     }
@@ -58,7 +58,7 @@ class SettingsSourcesTest {
     @Test
     void itCanNameAPresetAndAnAppKey() {
         Configured configured = Configured.nothing()
-                .with("TENANT_CONSUMER_KEY", "key")
+                .with("TENANT_CLIENT_ID", "key")
                 .source(new Tenants().with("provider", "github").with("app-key", "TENANT"));
         assertThat(configured.readOAuth2("tenant").clientId()).isEqualTo("key");
         assertThat(configured.readOAuth2("tenant").scope()).isEqualTo("user:email");
@@ -67,9 +67,9 @@ class SettingsSourcesTest {
     @Test
     void itIsNamedAmongThePlacesWhereASettingWasLookedFor() {
         assertThat(Configured.nothing().source(new Tenants()).refused("tenant"))
-                .hasMessage("REMORA-00001: remote app 'tenant': consumer-key is missing; looked for in properties"
-                        + " remora.tenant.consumer-key, remora.tenant.client-id; environment variables"
-                        + " REMORA_TENANT_CONSUMER_KEY, REMORA_TENANT_CLIENT_ID; dev.remora.internal.config.Tenants");
+                .hasMessage("REMORA-00001: remote app 'tenant': client-id is missing; looked for in properties"
+                        + " remora.tenant.client-id, remora.tenant.consumer-key; environment variables"
+                        + " REMORA_TENANT_CLIENT_ID, REMORA_TENANT_CONSUMER_KEY; dev.remora.internal.config.Tenants");
     }
 
     @Test

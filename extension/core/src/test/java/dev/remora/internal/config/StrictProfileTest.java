@@ -71,10 +71,9 @@ class StrictProfileTest {
     @Test
     @Tag("C-01")
     void secretsDoNotGoIntoUrls() {
-        assertThat(strict.with("remora.x.access-token-method", "GET").refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': access-token-method (remora.x.access-token-method) is GET, which"
-                                + " puts secrets into URLs; profile strict does not allow it");
+        assertThat(strict.with("remora.x.token-method", "GET").refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': token-method (remora.x.token-method) is GET, which"
+                        + " puts secrets into URLs; profile strict does not allow it");
     }
 
     @Test

@@ -48,7 +48,7 @@ class UrlSettingsTest {
                 .definedOn(Defined.class)
                 .with("remora.x.base-url", "none")
                 .with("remora.x.request-token-url", "none")
-                .with("remora.x.access-token-url", "None")
+                .with("remora.x.token-url", "None")
                 .with("remora.x.authorize-url", "none");
         OAuth2Settings protocol = configured.readOAuth2("x");
         assertThat(configured.read("x").api().baseUrl()).isNull();
@@ -59,7 +59,7 @@ class UrlSettingsTest {
     @Test
     @Tag("U2")
     void aBaseUrlGetsTheSlashOfADirectory() {
-        configured.with("remora.x.base-url", "https://a.example/1").with("remora.x.access-token-url", "token");
+        configured.with("remora.x.base-url", "https://a.example/1").with("remora.x.token-url", "token");
         assertThat(configured.read("x").api().baseUrl()).isEqualTo(URI.create("https://a.example/1/"));
         assertThat(configured.readOAuth2("x").tokenEndpoint().url()).isEqualTo(URI.create("https://a.example/1/token"));
     }
@@ -79,7 +79,7 @@ class UrlSettingsTest {
     void aTokenUrlMayBeAPathOfTheOriginAsFacebooks() {
         configured
                 .with("remora.x.base-url", "https://graph.facebook.com/v19.0/")
-                .with("remora.x.access-token-url", "/oauth/access_token");
+                .with("remora.x.token-url", "/oauth/access_token");
         assertThat(configured.readOAuth2("x").tokenEndpoint().url())
                 .isEqualTo(URI.create("https://graph.facebook.com/oauth/access_token"));
     }
@@ -115,7 +115,7 @@ class UrlSettingsTest {
     @ParameterizedTest
     @Tag("A-09")
     @Tag("C-18")
-    @ValueSource(strings = {"access-token-url", "authorize-url"})
+    @ValueSource(strings = {"token-url", "authorize-url"})
     void theUrlsOfOAuth2AreHttps(String key) {
         refusesPlainHttp(configured, key);
     }
@@ -123,7 +123,7 @@ class UrlSettingsTest {
     @ParameterizedTest
     @Tag("G-13")
     @Tag("C-18")
-    @ValueSource(strings = {"request-token-url", "access-token-url", "authorize-url"})
+    @ValueSource(strings = {"request-token-url", "token-url", "authorize-url"})
     void theUrlsOfOAuth1AreHttps(String key) {
         refusesPlainHttp(Configured.oauth1("x"), key);
     }
@@ -182,22 +182,18 @@ class UrlSettingsTest {
 
     @Test
     void aTokenUrlDoesNotNameAHostWithoutScheme() {
-        configured
-                .with("remora.x.base-url", "https://a.example/")
-                .with("remora.x.access-token-url", "//b.example/token");
+        configured.with("remora.x.base-url", "https://a.example/").with("remora.x.token-url", "//b.example/token");
         assertThat(configured.refused("x"))
                 .hasMessage(
-                        "REMORA-00001: remote app 'x': access-token-url (remora.x.access-token-url) has a host but no"
-                                + " scheme");
+                        "REMORA-00001: remote app 'x': token-url (remora.x.token-url) has a host but no" + " scheme");
     }
 
     @Test
     void aRelativeUrlStaysBelowTheBaseUrl() {
-        configured.with("remora.x.base-url", "https://a.example/1/").with("remora.x.access-token-url", "../token");
+        configured.with("remora.x.base-url", "https://a.example/1/").with("remora.x.token-url", "../token");
         assertThat(configured.refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': access-token-url (remora.x.access-token-url) has a dot segment in"
-                                + " its path");
+                .hasMessage("REMORA-00001: remote app 'x': token-url (remora.x.token-url) has a dot segment in"
+                        + " its path");
     }
 
     @Test

@@ -67,7 +67,7 @@ class WarningsTest {
         assertThat(log.lines())
                 .containsExactly(
                         "WARNING REMORA-00004: remote app 'x': color in @RemoteAppDefinition is no setting and is ignored",
-                        "WARNING REMORA-00005: remote app 'x': consumer-secret stands in the code, in @RemoteAppDefinition;"
+                        "WARNING REMORA-00005: remote app 'x': client-secret stands in the code, in @RemoteAppDefinition;"
                                 + " keep it in the configuration");
     }
 
@@ -101,8 +101,8 @@ class WarningsTest {
     @Test
     void environmentVariablesAreNotMistakenForUnknownKeys() {
         configured
-                .with("REMORA_X_CONSUMER_KEY", "key")
-                .with("remora.x.consumer.key", "key")
+                .with("REMORA_X_CLIENT_ID", "key")
+                .with("remora.x.client.id", "key")
                 .read("x");
         assertThat(log.lines()).isEmpty();
     }

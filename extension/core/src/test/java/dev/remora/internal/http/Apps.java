@@ -72,6 +72,7 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
                 "POST",
                 Map.of(),
                 null,
+                Map.of(),
                 new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
                 Duration.ofSeconds(60));
         return new Apps(protocol, HTTP, Set.of(), false, Profile.TOLERANT);

@@ -102,10 +102,10 @@ class AuthorizationEndpointTest {
                         + " is set by the protocol itself and cannot be given");
         assertThat(given.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
         assertThat(configured)
-                .hasMessage("REMORA-00402: remote app 'github': request-token-params holds " + name
+                .hasMessage("REMORA-00402: remote app 'github': authorize-params holds " + name
                         + ", which is set by the protocol itself");
         assertThat(configured.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
-        assertThat(configured.keys()).containsExactly("request-token-params");
+        assertThat(configured.keys()).containsExactly("authorize-params");
     }
 
     @Test

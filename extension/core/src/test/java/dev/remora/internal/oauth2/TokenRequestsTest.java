@@ -123,7 +123,7 @@ class TokenRequestsTest {
                                 "POST",
                                 Map.of(),
                                 Map.of("Authorization", "Basic xyz"))))
-                .hasMessage("REMORA-00405: remote app 'bitbucket': access-token-headers holds Authorization, but"
+                .hasMessage("REMORA-00405: remote app 'bitbucket': token-headers holds Authorization, but"
                         + " token-endpoint-auth-method client_secret_basic sets it too");
     }
 
@@ -144,7 +144,7 @@ class TokenRequestsTest {
                         SettingsException.class,
                         () -> new TokenRequests(
                                 "github", client(Method.POST, "hush"), "POST", Map.of(name, "x"), Map.of())))
-                .hasMessage("REMORA-00402: remote app 'github': access-token-params holds " + name
+                .hasMessage("REMORA-00402: remote app 'github': token-params holds " + name
                         + ", which is set by the protocol itself");
     }
 

@@ -131,7 +131,7 @@ class TokenResponseReaderTest {
             400 | {"message":"Invalid code"}                         | refused the token request with status 400 (Invalid code)
             400 | {"error":{"message":"Invalid code"}}               | refused the token request with status 400 (Invalid code)
             403 | error=denied                                       | refused the token request with status 403: denied
-            405 | ''                                                 | refused the token request with status 405; the setting access-token-method names the HTTP method
+            405 | ''                                                 | refused the token request with status 405; the setting token-method names the HTTP method
             429 | ''                                                 | refused the token request with status 429
             500 | <html><body>canary</body></html>                   | failed at the token request with status 500
             502 | {"canary                                           | failed at the token request with status 502

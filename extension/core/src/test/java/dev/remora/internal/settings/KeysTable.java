@@ -35,7 +35,24 @@ final class KeysTable {
         for (GlobalKey key : GlobalKey.values()) {
             row(out, key.property(), key.type(), key.defaultValue(), "both", key.description());
         }
-        return out.append("|===\n").toString();
+        out.append("|===\n");
+        flaskNames(out);
+        return out.toString();
+    }
+
+    private static void flaskNames(StringBuilder out) {
+        out.append("\n[#flask-names]\n== Names of Flask-OAuthlib\n\n")
+                .append(
+                        "These names are read wherever the key itself is, for good. Two different values under both names in"
+                                + " one place are an error. Of several\nplaces the one with precedence wins, whichever name"
+                                + " it uses: a `SettingsSource`, `remora.<name>.*`, the properties that `app-key`\n"
+                                + "names, `@RemoteAppDefinition`, the preset.\n\n")
+                .append("[cols=\"1,1\",options=\"header\"]\n|===\n| Name | Key\n");
+        for (SettingKey key : SettingKey.values()) {
+            key.names().stream().skip(1).forEach(name -> out.append("\n| `" + name + "`\n| `" + key + "`\n"));
+        }
+        out.append(
+                "\n| `request-token-params`\n| `authorize-params` for OAuth 2; for OAuth 1.0a a key of its own\n|===\n");
     }
 
     private static void row(

@@ -25,8 +25,8 @@ class KeysTableTest {
 
     @Test
     void everyNameLeadsToItsKey() {
-        assertThat(SettingKey.of("client-id")).contains(SettingKey.CONSUMER_KEY);
-        assertThat(SettingKey.of("consumer-key")).contains(SettingKey.CONSUMER_KEY);
+        assertThat(SettingKey.of("client-id")).contains(SettingKey.CLIENT_ID);
+        assertThat(SettingKey.of("consumer-key")).contains(SettingKey.CLIENT_ID);
         assertThat(SettingKey.of("consumer_key")).isEmpty();
     }
 }

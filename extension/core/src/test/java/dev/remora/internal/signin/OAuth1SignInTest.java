@@ -88,6 +88,7 @@ class OAuth1SignInTest extends OAuth1Scenario {
         RemoteAppCore extra = app.core(Settings.oauth1().with(all -> {
             all.authorizeUrl = URI.create("https://as.example/authorize?x=1");
             all.params = Map.of("x_auth_access_type", "read");
+            all.authorizeParams = Map.of("lang", "de", "force_login", "false");
         }));
         app.provider.form("oauth_token=a%2Fb%3Ac&oauth_token_secret=s&oauth_callback_confirmed=true");
 
@@ -96,7 +97,12 @@ class OAuth1SignInTest extends OAuth1Scenario {
                 new AuthorizationDetails(
                         null, "basic", () -> "ignored", Map.of("force_login", "true", "empty", ""), null, null));
 
-        assertThat(uri).hasToString("https://as.example/authorize?x=1&oauth_token=a%2Fb%3Ac&force_login=true");
+        assertThat(uri).satisfies(sent -> {
+            assertThat(sent.toString()).startsWith("https://as.example/authorize?x=1&oauth_token=a%2Fb%3Ac&");
+            assertThat(sent.getQuery().split("&"))
+                    .contains("lang=de", "force_login=true")
+                    .hasSize(4);
+        });
         assertThat(app.provider.last().parameters())
                 .isEqualTo(Map.of("x_auth_access_type", List.of("read"), "scope", List.of("basic")));
     }

@@ -203,7 +203,7 @@ class OAuth2SignInTest {
 
         SettingsException missing = catchThrowableOfType(SettingsException.class, () -> app.begin(bare));
 
-        assertThat(missing.keys()).containsExactly("authorize-url", "access-token-url", "callback");
+        assertThat(missing.keys()).containsExactly("authorize-url", "token-url", "callback");
         assertThat(app.session.id()).isEmpty();
     }
 

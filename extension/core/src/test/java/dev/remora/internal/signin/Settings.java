@@ -53,6 +53,7 @@ final class Settings {
 
     String tokenMethod = "POST";
     Map<String, String> params = Map.of();
+    Map<String, String> authorizeParams = Map.of();
     Map<String, String> tokenParams = Map.of();
 
     @Nullable
@@ -121,6 +122,7 @@ final class Settings {
                         "POST",
                         params,
                         authorizeUrl,
+                        authorizeParams,
                         endpoint,
                         margin)
                 : new OAuth2Settings(

@@ -47,8 +47,8 @@ class ToleranceTest {
         try (LogLines log = new LogLines()) {
             signIn(weibo, "application/json", "{\"access_token\":\"a\",\"token_type\":\"bearer\"}");
             assertThat(log.lines)
-                    .containsExactly(tolerated(
-                            "GET_TOKEN_REQUEST", "a token request by GET, as the setting access-token-method says"));
+                    .containsExactly(
+                            tolerated("GET_TOKEN_REQUEST", "a token request by GET, as the setting token-method says"));
         }
         assertThat(app.provider.last().method()).isEqualTo("GET");
         assertThat(app.provider.last().parameters()).containsKey("code");

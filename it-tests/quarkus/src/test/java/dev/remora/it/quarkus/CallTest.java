@@ -35,11 +35,11 @@ class CallTest {
     private static final ScriptedProvider ELSEWHERE = ScriptedProvider.start();
     private static final Map<String, String> SETTINGS = Map.of(
             "remora.api.base-url", PROVIDER.base() + "api/",
-            "remora.api.consumer-key", "key",
+            "remora.api.client-id", "key",
             "remora.api.read-timeout", "2",
             "remora.api.response-size-limit", "1000",
             "remora.hooked.base-url", PROVIDER.base() + "api/",
-            "remora.hooked.consumer-key", "key");
+            "remora.hooked.client-id", "key");
 
     /** Read by the runtime's own JSON binding. */
     public record User(String login, int stars) {}
@@ -179,8 +179,8 @@ class CallTest {
 
         assertThatThrownBy(() -> defined.get("x"))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("REMORA-00001: remote app 'defined': consumer-key is missing; looked for in properties"
-                        + " remora.defined.consumer-key, remora.defined.client-id; environment variables"
-                        + " REMORA_DEFINED_CONSUMER_KEY, REMORA_DEFINED_CLIENT_ID; @RemoteAppDefinition");
+                .hasMessage("REMORA-00001: remote app 'defined': client-id is missing; looked for in properties"
+                        + " remora.defined.client-id, remora.defined.consumer-key; environment variables"
+                        + " REMORA_DEFINED_CLIENT_ID, REMORA_DEFINED_CONSUMER_KEY; @RemoteAppDefinition");
     }
 }

@@ -56,8 +56,8 @@ class LiveReloadTest {
                     .addAsResource(new StringAsset("""
                             quarkus.http.host=127.0.0.1
                             quarkus.http.port=%d
-                            remora.photos.access-token-url=https://photos.example/token
-                            remora.photos.consumer-key=first
+                            remora.photos.token-url=https://photos.example/token
+                            remora.photos.client-id=first
                             """.formatted(PORT)), "application.properties"));
 
     /** Quarkus would take Remora, which is built beside this, for a part of the application, and make its beans anew too. */

@@ -21,7 +21,7 @@ class RestClientTest {
 
     private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
     private static final Map<String, String> SETTINGS =
-            Map.of("remora.listened.base-url", PROVIDER.base() + "api/", "remora.listened.consumer-key", "key");
+            Map.of("remora.listened.base-url", PROVIDER.base() + "api/", "remora.listened.client-id", "key");
 
     @BeforeAll
     static void configure() {

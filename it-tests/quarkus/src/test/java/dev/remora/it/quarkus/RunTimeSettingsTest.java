@@ -29,11 +29,11 @@ class RunTimeSettingsTest {
             return Map.of(
                     "remora.configured.base-url",
                     provider.base() + "moved/",
-                    "remora.configured.consumer-key",
+                    "remora.configured.client-id",
                     "key",
                     "remora.later.base-url",
                     provider.base() + "later/",
-                    "remora.later.consumer-key",
+                    "remora.later.client-id",
                     "key");
         }
 

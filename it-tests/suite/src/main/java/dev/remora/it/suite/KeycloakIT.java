@@ -39,11 +39,11 @@ class KeycloakIT {
         settings.putAll(client("keycloak-pkce", KeycloakRealm.PKCE_CLIENT));
         settings.putAll(client("keycloak-short", KeycloakRealm.SHORT_LIVED_CLIENT));
         settings.putAll(client("keycloak-consent", KeycloakRealm.CONSENT_CLIENT));
-        settings.put("remora.keycloak-consent.request-token-params", "prompt=consent");
+        settings.put("remora.keycloak-consent.authorize-params", "prompt=consent");
         settings.putAll(client("keycloak-basic", KeycloakRealm.CLIENT));
         settings.put("remora.keycloak-basic.token-endpoint-auth-method", "client_secret_basic");
         settings.putAll(client("keycloak-wrong", KeycloakRealm.CLIENT));
-        settings.put("remora.keycloak-wrong.consumer-secret", "canary-wrong");
+        settings.put("remora.keycloak-wrong.client-secret", "canary-wrong");
         return Shop.archive(settings)
                 .addPackage(MemoryTokens.class.getPackage())
                 .addClass(MemoryStore.class);
@@ -55,9 +55,9 @@ class KeycloakIT {
         return Map.of(
                 prefix + "base-url", endpoints.toString(),
                 prefix + "authorize-url", endpoints.resolve("auth").toString(),
-                prefix + "access-token-url", TOKEN_ENDPOINT.uri().toString(),
-                prefix + "consumer-key", client,
-                prefix + "consumer-secret", KeycloakRealm.secret(client),
+                prefix + "token-url", TOKEN_ENDPOINT.uri().toString(),
+                prefix + "client-id", client,
+                prefix + "client-secret", KeycloakRealm.secret(client),
                 prefix + "scope", "openid");
     }
 

@@ -29,9 +29,9 @@ final class Mapped {
                 Map.of(
                         "remora.down.base-url",
                         "http://127.0.0.1:1/",
-                        "remora.down.consumer-key",
+                        "remora.down.client-id",
                         "mapped",
-                        "remora.bare.consumer-key",
+                        "remora.bare.client-id",
                         "mapped"));
     }
 

@@ -13,9 +13,9 @@ abstract class PackagingScenario {
 
     static final Map<String, String> SETTINGS = Map.of(
             "remora.api.authorize-url", "https://provider.example/authorize",
-            "remora.api.access-token-url", "https://provider.example/token",
+            "remora.api.token-url", "https://provider.example/token",
             "remora.api.base-url", "https://provider.example/",
-            "remora.api.consumer-key", "parts");
+            "remora.api.client-id", "parts");
 
     /** The application and its settings, without Remora. */
     static WebArchive bare() {

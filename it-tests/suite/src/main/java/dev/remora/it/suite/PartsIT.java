@@ -29,7 +29,7 @@ class PartsIT {
         Map<String, String> settings = new HashMap<>(Scripted.app("api", PROVIDER));
         settings.putAll(Scripted.app("hooked", PROVIDER));
         settings.putAll(Scripted.app("environment", PROVIDER));
-        settings.remove("remora.environment.consumer-key");
+        settings.remove("remora.environment.client-id");
         settings.put("remora.environment.app-key", "PARTS");
         return Shop.configured(Parts.archive(), settings);
     }
@@ -99,7 +99,7 @@ class PartsIT {
                                 Visitor.object(order.replace("02-28", "03-01").replace("41", "42"))));
     }
 
-    /** The runner sets it: PARTS_CONSUMER_KEY. */
+    /** The runner sets it: PARTS_CLIENT_ID. */
     @Test
     void settingIsReadFromTheServersEnvironment() {
         assertThat(Visitor.parameters(URI.create(Parts.answer("address?app=environment"))))

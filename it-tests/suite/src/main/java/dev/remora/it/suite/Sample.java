@@ -69,7 +69,7 @@ final class Sample {
         Stream.of("TWITTER", "GITHUB", "WEIBO")
                 .forEach(app -> settings.append('\n')
                         .append(app)
-                        .append(".consumer-key=")
+                        .append(".client-id=")
                         .append(Client.SAMPLE.key())
                         .append('\n')
                         .append(app)

@@ -22,9 +22,9 @@ final class Scripted {
         Map<String, String> settings = new HashMap<>();
         settings.put(prefix + "base-url", provider.base() + "api/");
         settings.put(prefix + "authorize-url", provider.base() + "authorize?tenant=1");
-        settings.put(prefix + "access-token-url", provider.base() + "token");
-        settings.put(prefix + "consumer-key", "shop");
-        settings.put(prefix + "consumer-secret", SECRET);
+        settings.put(prefix + "token-url", provider.base() + "token");
+        settings.put(prefix + "client-id", "shop");
+        settings.put(prefix + "client-secret", SECRET);
         settings.put(prefix + "protocol-deadline", "2");
         return settings;
     }

@@ -49,9 +49,9 @@ class SettingsIT {
     void missing() {
         assertUnusable(
                 "bare",
-                "REMORA-00001: remote app 'bare': consumer-key is missing; looked for in properties"
-                        + " remora.bare.consumer-key, remora.bare.client-id; environment variables"
-                        + " REMORA_BARE_CONSUMER_KEY, REMORA_BARE_CLIENT_ID");
+                "REMORA-00001: remote app 'bare': client-id is missing; looked for in properties"
+                        + " remora.bare.client-id, remora.bare.consumer-key; environment variables"
+                        + " REMORA_BARE_CLIENT_ID, REMORA_BARE_CONSUMER_KEY");
     }
 
     @Test
@@ -70,8 +70,8 @@ class SettingsIT {
     void contradictory() {
         assertUnusable("contradictory", """
                 REMORA-00001: remote app 'contradictory': 2 problems with its settings
-                  remora.contradictory.consumer-secret and remora.contradictory.client-secret are both set, and differ
-                  remora.contradictory.consumer-key and remora.contradictory.client-id are both set, and differ""");
+                  remora.contradictory.client-secret and remora.contradictory.consumer-secret are both set, and differ
+                  remora.contradictory.client-id and remora.contradictory.consumer-key are both set, and differ""");
     }
 
     @Test

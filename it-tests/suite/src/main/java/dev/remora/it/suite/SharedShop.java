@@ -29,7 +29,7 @@ final class SharedShop {
         settings.putAll(Scripted.app("api-down", PROVIDER));
         settings.put("remora.api-down.base-url", "http://127.0.0.1:1/");
         settings.putAll(Scripted.app("down", PROVIDER));
-        settings.put("remora.down.access-token-url", "http://127.0.0.1:1/token");
+        settings.put("remora.down.token-url", "http://127.0.0.1:1/token");
         settings.putAll(Scripted.app("old", PROVIDER));
         settings.put("remora.old.request-token-url", PROVIDER.base() + "token");
         settings.putAll(Scripted.app("old-down", PROVIDER));
@@ -42,14 +42,14 @@ final class SharedShop {
     private static Map<String, String> unusable() {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(Scripted.app("bare", PROVIDER));
-        settings.remove("remora.bare.consumer-key");
+        settings.remove("remora.bare.client-id");
         settings.putAll(Scripted.app("broken", PROVIDER));
         settings.put("remora.broken.base-url", "not a URL of canary");
         settings.put("remora.broken.connect-timeout", "soon");
         settings.put("remora.broken.pkce", "perhaps");
         settings.putAll(Scripted.app("contradictory", PROVIDER));
-        settings.put("remora.contradictory.client-id", "another shop");
-        settings.put("remora.contradictory.client-secret", "canary-other-secret");
+        settings.put("remora.contradictory.consumer-key", "another shop");
+        settings.put("remora.contradictory.consumer-secret", "canary-other-secret");
         settings.putAll(Scripted.app("strict", PROVIDER));
         settings.put("remora.strict.profile", "strict");
         settings.put("remora.strict.allow-http", "true");
@@ -60,17 +60,17 @@ final class SharedShop {
     private static Map<String, String> oauth1(OAuth1Provider provider) {
         Map<String, String> settings = new HashMap<>();
         settings.putAll(consumer(provider, "HMAC-SHA1", OAuth1Provider.CONSUMER));
-        settings.put("remora.HMAC-SHA1.consumer-secret", OAuth1Provider.SECRET);
+        settings.put("remora.HMAC-SHA1.client-secret", OAuth1Provider.SECRET);
         settings.putAll(consumer(provider, "PLAINTEXT", OAuth1Provider.PLAIN_CONSUMER));
-        settings.put("remora.PLAINTEXT.consumer-secret", OAuth1Provider.PLAIN_SECRET);
+        settings.put("remora.PLAINTEXT.client-secret", OAuth1Provider.PLAIN_SECRET);
         settings.putAll(consumer(provider, "RSA-SHA1", OAuth1Provider.RSA_CONSUMER));
         settings.put("remora.RSA-SHA1.rsa-key", provider.rsaKey());
         settings.putAll(consumer(provider, "wrong", OAuth1Provider.CONSUMER));
         settings.put("remora.wrong.signature-method", "HMAC-SHA1");
-        settings.put("remora.wrong.consumer-secret", "canary-wrong");
+        settings.put("remora.wrong.client-secret", "canary-wrong");
         settings.putAll(consumer(provider, "one-legged", OAuth1Provider.CONSUMER));
         settings.put("remora.one-legged.signature-method", "HMAC-SHA1");
-        settings.put("remora.one-legged.consumer-secret", OAuth1Provider.SECRET);
+        settings.put("remora.one-legged.client-secret", OAuth1Provider.SECRET);
         settings.put("remora.one-legged.empty-token", "true");
         return settings;
     }
@@ -82,11 +82,11 @@ final class SharedShop {
                 provider.base().toString(),
                 prefix + "request-token-url",
                 provider.base() + "oauth/request_token",
-                prefix + "access-token-url",
+                prefix + "token-url",
                 provider.base() + "oauth/access_token",
                 prefix + "authorize-url",
                 provider.base() + "oauth/authorize",
-                prefix + "consumer-key",
+                prefix + "client-id",
                 key,
                 prefix + "signature-method",
                 app);

@@ -10,13 +10,13 @@ public final class Endpoints {
             Map.entry("twitter.base-url", "/twitter/1.1/"),
             Map.entry("twitter.request-token-url", "/twitter/oauth/request_token"),
             Map.entry("twitter.authorize-url", "/twitter/oauth/authenticate"),
-            Map.entry("twitter.access-token-url", "/twitter/oauth/access_token"),
+            Map.entry("twitter.token-url", "/twitter/oauth/access_token"),
             Map.entry("github.base-url", "/github/api/"),
             Map.entry("github.authorize-url", "/github/login/oauth/authorize"),
-            Map.entry("github.access-token-url", "/github/login/oauth/access_token"),
+            Map.entry("github.token-url", "/github/login/oauth/access_token"),
             Map.entry("weibo.base-url", "/weibo/2/"),
             Map.entry("weibo.authorize-url", "/weibo/oauth2/authorize"),
-            Map.entry("weibo.access-token-url", "/weibo/oauth2/access_token"));
+            Map.entry("weibo.token-url", "/weibo/oauth2/access_token"));
 
     private Endpoints() {}
 

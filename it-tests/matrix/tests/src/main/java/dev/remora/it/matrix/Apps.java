@@ -20,9 +20,9 @@ final class Apps {
             String prefix = "remora." + name + ".";
             settings.put(prefix + "base-url", provider.base() + "api/");
             settings.put(prefix + "authorize-url", provider.base() + "authorize");
-            settings.put(prefix + "access-token-url", provider.base() + "token");
-            settings.put(prefix + "consumer-key", "program");
-            settings.put(prefix + "consumer-secret", "canary-secret");
+            settings.put(prefix + "token-url", provider.base() + "token");
+            settings.put(prefix + "client-id", "program");
+            settings.put(prefix + "client-secret", "canary-secret");
         }
         return settings;
     }
@@ -33,14 +33,14 @@ final class Apps {
         settings.put("remora.github.provider", "github");
         settings.put("remora.github.base-url", provider + "/github/api/");
         settings.put("remora.github.authorize-url", provider + "/github/login/oauth/authorize");
-        settings.put("remora.github.access-token-url", provider + "/github/login/oauth/access_token");
+        settings.put("remora.github.token-url", provider + "/github/login/oauth/access_token");
         settings.put("remora.twitter.base-url", provider + "/twitter/1.1/");
         settings.put("remora.twitter.request-token-url", provider + "/twitter/oauth/request_token");
         settings.put("remora.twitter.authorize-url", provider + "/twitter/oauth/authenticate");
-        settings.put("remora.twitter.access-token-url", provider + "/twitter/oauth/access_token");
+        settings.put("remora.twitter.token-url", provider + "/twitter/oauth/access_token");
         for (String name : List.of("github", "twitter")) {
-            settings.put("remora." + name + ".consumer-key", Client.SAMPLE.key());
-            settings.put("remora." + name + ".consumer-secret", Client.SAMPLE.secret());
+            settings.put("remora." + name + ".client-id", Client.SAMPLE.key());
+            settings.put("remora." + name + ".client-secret", Client.SAMPLE.secret());
         }
         return settings;
     }

@@ -22,7 +22,7 @@ class NamesIT {
 
     @Test
     void ofEveryKindOfInjectionPointAndOfDefinitionsAndConfiguration() {
-        try (Program program = Program.with(Map.of("remora.configured.consumer-key", "key"), Definitions.class)) {
+        try (Program program = Program.with(Map.of("remora.configured.client-id", "key"), Definitions.class)) {
             assertThat(program.oauth().names())
                     .containsExactly(
                             "by constructor",

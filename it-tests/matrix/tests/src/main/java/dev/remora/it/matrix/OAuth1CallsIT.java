@@ -30,15 +30,15 @@ class OAuth1CallsIT {
             .build();
 
     private final Program program = Program.with(Map.of(
-            "remora.HMAC-SHA1.consumer-key",
+            "remora.HMAC-SHA1.client-id",
             OAuth1Provider.CONSUMER,
-            "remora.HMAC-SHA1.consumer-secret",
+            "remora.HMAC-SHA1.client-secret",
             OAuth1Provider.SECRET,
             "remora.HMAC-SHA1.base-url",
             PROVIDER.base().toString(),
             "remora.HMAC-SHA1.request-token-url",
             PROVIDER.base() + "oauth/request_token",
-            "remora.RSA-SHA1.consumer-key",
+            "remora.RSA-SHA1.client-id",
             OAuth1Provider.RSA_CONSUMER,
             "remora.RSA-SHA1.signature-method",
             "RSA-SHA1",

@@ -72,13 +72,13 @@ class ProblemsIT {
                         Map.of("remora.validate-at-deployment", "true", "remora.my-app.read-timeout", "soon"),
                         Fine.class))
                 .contains(
-                        "REMORA-00001: remote app 'fine': consumer-key is missing; looked for in properties"
-                                + " remora.fine.consumer-key, remora.fine.client-id; environment variables"
-                                + " REMORA_FINE_CONSUMER_KEY, REMORA_FINE_CLIENT_ID",
+                        "REMORA-00001: remote app 'fine': client-id is missing; looked for in properties"
+                                + " remora.fine.client-id, remora.fine.consumer-key; environment variables"
+                                + " REMORA_FINE_CLIENT_ID, REMORA_FINE_CONSUMER_KEY",
                         "REMORA-00001: remote app 'my-app': 2 problems with its settings"
-                                + "\n  consumer-key is missing; looked for in properties"
-                                + " remora.my-app.consumer-key, remora.my-app.client-id; environment variables"
-                                + " REMORA_MY_APP_CONSUMER_KEY, REMORA_MY_APP_CLIENT_ID"
+                                + "\n  client-id is missing; looked for in properties"
+                                + " remora.my-app.client-id, remora.my-app.consumer-key; environment variables"
+                                + " REMORA_MY_APP_CLIENT_ID, REMORA_MY_APP_CONSUMER_KEY"
                                 + "\n  read-timeout (remora.my-app.read-timeout) is no duration; five seconds are"
                                 + " PT5S or 5");
     }

@@ -20,11 +20,11 @@ class SettingsIT {
     @Dependent
     static class Definition {}
 
-    /** The consumer key, PARTS_CONSUMER_KEY, is set by the runner. */
+    /** The consumer key, PARTS_CLIENT_ID, is set by the runner. */
     @Test
     void ofAFileAndTheEnvironment() {
         try (Program program = Program.with(
-                Map.of("PARTS.consumer-secret", "canary-secret", "remora.of a file.scope", "gist"),
+                Map.of("PARTS.client-secret", "canary-secret", "remora.of a file.scope", "gist"),
                 BrowserRequest.class)) {
             URI sent = Visit.of(program).at("login", () -> address(program.remote("of a file")));
 
@@ -38,7 +38,7 @@ class SettingsIT {
     @Test
     void ofTheConfigurationBeforeThoseOfADefinition() {
         try (Program program = Program.with(
-                Map.of("remora.defined.consumer-key", "key", "remora.defined.scope", "read write"),
+                Map.of("remora.defined.client-id", "key", "remora.defined.scope", "read write"),
                 Definition.class,
                 BrowserRequest.class)) {
             URI sent = Visit.of(program).at("login", () -> address(program.remote("defined")));
@@ -50,14 +50,14 @@ class SettingsIT {
 
     @Test
     void missingOnesAreToldByTheFirstUse() {
-        try (Program program = Program.with(Map.of("remora.bare.consumer-secret", "canary-secret"))) {
+        try (Program program = Program.with(Map.of("remora.bare.client-secret", "canary-secret"))) {
             OAuthRemote bare = program.oauth().remote("bare").withToken(Token.bearer("ours"));
 
             assertThat(catchThrowableOfType(SettingsException.class, () -> bare.get("x")))
                     .hasMessage("REMORA-00001: remote app 'bare': 2 problems with its settings"
-                            + "\n  consumer-key is missing; looked for in properties"
-                            + " remora.bare.consumer-key, remora.bare.client-id; environment variables"
-                            + " REMORA_BARE_CONSUMER_KEY, REMORA_BARE_CLIENT_ID"
+                            + "\n  client-id is missing; looked for in properties"
+                            + " remora.bare.client-id, remora.bare.consumer-key; environment variables"
+                            + " REMORA_BARE_CLIENT_ID, REMORA_BARE_CONSUMER_KEY"
                             + "\n  base-url is missing; looked for in property remora.bare.base-url; environment"
                             + " variable REMORA_BARE_BASE_URL");
         }

@@ -29,8 +29,8 @@ class FoundProvidersIT {
                 "\n",
                 "remora.odd.base-url=" + PROVIDER.base() + "api/",
                 "remora.odd.authorize-url=" + PROVIDER.base() + "authorize",
-                "remora.odd.access-token-url=" + PROVIDER.base() + "token",
-                "remora.odd.consumer-key=small"));
+                "remora.odd.token-url=" + PROVIDER.base() + "token",
+                "remora.odd.client-id=small"));
         application = RunningQuarkus.start(
                 Applications.build(Applications.archive(SignInResource.class)
                         .addClass("dev.remora.it.app.Answers")

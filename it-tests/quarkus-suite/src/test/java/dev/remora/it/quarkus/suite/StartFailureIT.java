@@ -77,7 +77,7 @@ class StartFailureIT {
                 "REMORA-00001: remote app 'odd': 2 problems with its settings\n"
                         + "  provider (remora.odd.provider) names no preset; known are douban, dropbox, facebook, github,"
                         + " google, linkedin, twitter, weibo\n"
-                        + "  consumer-key is missing; looked for in properties remora.odd.consumer-key,"
-                        + " remora.odd.client-id; environment variables REMORA_ODD_CONSUMER_KEY, REMORA_ODD_CLIENT_ID");
+                        + "  client-id is missing; looked for in properties remora.odd.client-id,"
+                        + " remora.odd.consumer-key; environment variables REMORA_ODD_CLIENT_ID, REMORA_ODD_CONSUMER_KEY");
     }
 }

@@ -22,8 +22,8 @@ public class StandInSettings implements ConfigSource {
         if (provider != null) {
             settings.putAll(Endpoints.settings(provider));
             for (String app : Set.of("twitter", "github", "weibo")) {
-                settings.put("remora." + app + ".consumer-key", Client.SAMPLE.key());
-                settings.put("remora." + app + ".consumer-secret", Client.SAMPLE.secret());
+                settings.put("remora." + app + ".client-id", Client.SAMPLE.key());
+                settings.put("remora." + app + ".client-secret", Client.SAMPLE.secret());
             }
             settings.keySet().removeIf(key -> hasRealKey(key.substring(7, key.indexOf('.', 7))));
         }
@@ -55,6 +55,6 @@ public class StandInSettings implements ConfigSource {
         String flat = app.toUpperCase(Locale.ROOT) + "_CONSUMER_KEY";
         return System.getenv(flat) != null
                 || System.getenv("REMORA_" + flat) != null
-                || System.getProperty("remora." + app + ".consumer-key") != null;
+                || System.getProperty("remora." + app + ".client-id") != null;
     }
 }
