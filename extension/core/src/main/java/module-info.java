@@ -11,6 +11,7 @@ module dev.remora {
     requires static transitive org.jspecify;
     requires jakarta.annotation;
     requires jakarta.json.bind;
+    requires static java.naming;
     requires java.net.http;
     requires microprofile.config.api;
 

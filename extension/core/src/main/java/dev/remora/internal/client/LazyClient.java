@@ -23,6 +23,7 @@ final class LazyClient implements AutoCloseable {
     private final DeploymentClassLoader loader = new DeploymentClassLoader();
     private final ReentrantLock making = new ReentrantLock();
     private volatile @Nullable Client client;
+    private @Nullable AsyncExecutor executor;
     private boolean closed;
 
     LazyClient(
@@ -54,6 +55,9 @@ final class LazyClient implements AutoCloseable {
             Client made = client;
             if (made != null) {
                 made.close();
+            }
+            if (executor != null) {
+                executor.close();
             }
         } finally {
             making.unlock();
@@ -90,6 +94,10 @@ final class LazyClient implements AutoCloseable {
         ClientKind.configure(builder);
         transport.install(builder);
         OwnJsonb.register(json, builder);
+        if (ClientKind.of(builder) != ClientKind.QUARKUS) { // which waits on no thread
+            executor = new AsyncExecutor();
+            builder.executorService(executor.get());
+        }
         // after all other filters that may be registered: nobody changes what was signed and checked
         return builder.register(filter, Integer.MAX_VALUE).build();
     }
