@@ -44,7 +44,8 @@ class GuideTest {
     @Test
     void namesEveryPreset() throws IOException {
         String presets = Files.readString(REFERENCE.resolve("presets.adoc"));
-        try (var files = Files.list(Path.of(System.getProperty("basedir"), "src/main/resources/dev/remora/presets"))) {
+        try (var files =
+                Files.list(Path.of(System.getProperty("basedir"), "src/main/resources/META-INF/remora/providers"))) {
             assertThat(files.map(file -> file.getFileName().toString())
                             .filter(name -> name.endsWith(".properties"))
                             .map(name -> name.replace(".properties", "")))

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NativeImageTest {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
-    private static final String PRESETS = "dev/remora/presets/";
+    private static final String PRESETS = "META-INF/remora/providers/";
 
     @Test
     void everyPresetIsKeptAndNothingElse() throws IOException {

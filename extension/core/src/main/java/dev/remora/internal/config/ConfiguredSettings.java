@@ -29,14 +29,24 @@ public final class ConfiguredSettings implements SettingsProvider {
     private final Config config;
     private final Map<String, RemoteAppDefinition> definitions;
     private final List<SettingsSource> sources;
+    private final PresetFiles presets;
     private final ConcurrentMap<String, FirstRead<RemoteAppSettings>> read = new ConcurrentHashMap<>();
 
     /** Reads nothing. Definitions are by the name of the remote application; of the sources the first has precedence. */
     public ConfiguredSettings(
             Config config, Map<String, RemoteAppDefinition> definitions, List<SettingsSource> sources) {
+        this(config, definitions, sources, PresetFiles.ofClassPath());
+    }
+
+    ConfiguredSettings(
+            Config config,
+            Map<String, RemoteAppDefinition> definitions,
+            List<SettingsSource> sources,
+            PresetFiles presets) {
         this.config = config;
         this.definitions = Map.copyOf(definitions);
         this.sources = List.copyOf(sources);
+        this.presets = presets;
     }
 
     /** The names that are known without asking for any value. */
@@ -172,7 +182,8 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     private List<SettingsLayer> layers(
             String remoteApp, PropertyReader reader, Set<String> propertyNames, Problems problems) {
-        return SettingsLayers.of(remoteApp, reader, propertyNames, definitions.get(remoteApp), sources, problems);
+        return SettingsLayers.of(
+                remoteApp, reader, propertyNames, definitions.get(remoteApp), sources, presets, problems);
     }
 
     private Set<String> propertyNames() {

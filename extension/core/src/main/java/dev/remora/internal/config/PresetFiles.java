@@ -2,54 +2,123 @@ package dev.remora.internal.config;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** The settings that are the same for everybody who uses a provider: one file of properties each, and an index of them. */
+/**
+ * The settings that are the same for everybody who uses a provider: files of properties in Remora's jar and in others, each jar
+ * with an index of its own. A file of another jar goes before Remora's of the same name.
+ */
 final class PresetFiles {
 
-    private static final String FOLDER = "/dev/remora/presets/";
+    private static final String INDEX = "META-INF/remora/providers/index";
 
-    private PresetFiles() {}
+    private final ClassLoader loader;
 
-    static List<String> known() {
-        try (BufferedReader index = new BufferedReader(reader("index"))) {
-            return index.lines().filter(line -> !line.isBlank()).sorted().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    PresetFiles(ClassLoader loader) {
+        this.loader = loader;
     }
 
-    static Optional<Map<String, String>> find(String provider) {
+    /** Those that Remora's own class loader sees. */
+    static PresetFiles ofClassPath() {
+        return new PresetFiles(PresetFiles.class.getClassLoader());
+    }
+
+    List<String> known() {
+        return indexes().stream()
+                .flatMap(index -> names(index).stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The files of a preset that may be meant: none of an unknown one, several where other jars do not agree. */
+    List<URL> files(String provider) {
         String name = provider.strip().toLowerCase(Locale.ROOT);
-        if (!known().contains(name)) {
-            return Optional.empty();
+        List<URL> files = new ArrayList<>();
+        for (URL index : indexes()) {
+            boolean remoras = isRemoras(index);
+            if (names(index).contains(name) && (files.isEmpty() || !remoras)) {
+                files.add(beside(index, name + ".properties"));
+            }
         }
+        return files;
+    }
+
+    /**
+     * The settings in a file, by key.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    static Map<String, String> values(URL file) {
         Properties properties = new Properties();
-        try (Reader file = reader(name + ".properties")) {
-            properties.load(file);
+        try (BufferedReader reader = reader(file)) {
+            properties.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Map<String, String> values = new TreeMap<>();
         properties.stringPropertyNames().forEach(key -> values.put(key, properties.getProperty(key)));
-        return Optional.of(values);
+        return values;
     }
 
-    private static Reader reader(String file) {
-        InputStream stream = PresetFiles.class.getResourceAsStream(FOLDER + file);
-        if (stream == null) {
-            throw new IllegalStateException("no resource " + FOLDER + file);
+    /** The indexes of other jars, then Remora's. */
+    private List<URL> indexes() {
+        try {
+            List<URL> indexes = Collections.list(loader.getResources(INDEX));
+            indexes.sort(Comparator.comparing(PresetFiles::isRemoras));
+            return indexes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        return new InputStreamReader(stream, StandardCharsets.UTF_8);
+    }
+
+    /** Remora's index lies in the same jar or folder as its classes. */
+    private static boolean isRemoras(URL index) {
+        String type = PresetFiles.class.getName().replace('.', '/') + ".class";
+        @Nullable URL here = PresetFiles.class.getResource("/" + type);
+        if (here == null) { // a native image keeps no class files
+            return index.equals(PresetFiles.class.getResource("/" + INDEX));
+        }
+        String root = here.toExternalForm();
+        return index.toExternalForm().equals(root.substring(0, root.length() - type.length()) + INDEX);
+    }
+
+    private static URL beside(URL index, String file) {
+        try {
+            return new URL(index, file);
+        } catch (MalformedURLException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> names(URL index) {
+        try (BufferedReader lines = reader(index)) {
+            return lines.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static BufferedReader reader(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
+        connection.setUseCaches(false); // a cached jar stays open after the application is gone
+        return new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
     }
 }

@@ -5,6 +5,8 @@ import dev.remora.RemoteAppDefinition;
 import dev.remora.internal.message.SettingsMessages;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.spi.SettingsSource;
+import java.io.UncheckedIOException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,14 +27,20 @@ final class SettingsLayers {
     private final String remoteApp;
     private final PropertyReader reader;
     private final Collection<String> propertyNames;
+    private final PresetFiles presets;
     private final Problems problems;
     private final List<SettingsLayer> layers = new ArrayList<>();
 
     private SettingsLayers(
-            String remoteApp, PropertyReader reader, Collection<String> propertyNames, Problems problems) {
+            String remoteApp,
+            PropertyReader reader,
+            Collection<String> propertyNames,
+            PresetFiles presets,
+            Problems problems) {
         this.remoteApp = remoteApp;
         this.reader = reader;
         this.propertyNames = propertyNames;
+        this.presets = presets;
         this.problems = problems;
     }
 
@@ -42,8 +50,9 @@ final class SettingsLayers {
             Collection<String> propertyNames,
             @Nullable RemoteAppDefinition definition,
             List<SettingsSource> sources,
+            PresetFiles presets,
             Problems problems) {
-        SettingsLayers layers = new SettingsLayers(remoteApp, reader, propertyNames, problems);
+        SettingsLayers layers = new SettingsLayers(remoteApp, reader, propertyNames, presets, problems);
         sources.forEach(layers::addSource);
         layers.layers.add(PropertyLayer.ofRemoteApp(reader, propertyNames, remoteApp));
         int configured = layers.layers.size();
@@ -79,23 +88,32 @@ final class SettingsLayers {
     }
 
     private void addPreset() {
-        find(SettingKey.PROVIDER)
-                .ifPresent(provider -> PresetFiles.find(provider)
-                        .ifPresentOrElse(
-                                values -> layers.add(new MapLayer(PRESET + provider.strip(), values)),
-                                () -> reportUnknown()));
+        find(SettingKey.PROVIDER).ifPresent(provider -> {
+            List<URL> files = presets.files(provider);
+            if (files.isEmpty()) {
+                reportPreset("names no preset; known are " + String.join(", ", presets.known()));
+            } else if (files.size() > 1) {
+                reportPreset("is a preset of several jars: " + files.get(0) + ", " + files.get(1));
+            } else {
+                add(provider, files.get(0));
+            }
+        });
+    }
+
+    private void add(String provider, URL file) {
+        try {
+            layers.add(new MapLayer(PRESET + provider.strip(), PresetFiles.values(file)));
+        } catch (UncheckedIOException e) {
+            reportPreset("is a preset that cannot be read: " + file);
+        }
     }
 
     private Optional<String> find(SettingKey key) {
         return new SettingValues(new Lookup(layers, problems), problems).optional(key, ValueParser::text);
     }
 
-    private void reportUnknown() {
+    private void reportPreset(String why) {
         Found found = new Lookup(layers, problems).find(SettingKey.PROVIDER).orElseThrow();
-        problems.add(SettingsMessages.bad(
-                ErrorCode.CONFIG_INVALID,
-                SettingKey.PROVIDER.key(),
-                found.place(),
-                "names no preset; known are " + String.join(", ", PresetFiles.known())));
+        problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, SettingKey.PROVIDER.key(), found.place(), why));
     }
 }

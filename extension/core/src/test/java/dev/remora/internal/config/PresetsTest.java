@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PresetsTest {
 
     static List<String> known() {
-        return PresetFiles.known();
+        return PresetFiles.ofClassPath().known();
     }
 
     @Test
@@ -34,8 +34,8 @@ class PresetsTest {
 
     @Test
     void theIndexNamesEveryFile() {
-        String[] files =
-                new File("src/main/resources/dev/remora/presets").list((folder, name) -> name.endsWith(".properties"));
+        String[] files = new File("src/main/resources/META-INF/remora/providers")
+                .list((folder, name) -> name.endsWith(".properties"));
         assertThat(Arrays.stream(Objects.requireNonNull(files)).map(name -> name.replace(".properties", "")))
                 .containsExactlyInAnyOrderElementsOf(known());
     }
@@ -43,7 +43,8 @@ class PresetsTest {
     @ParameterizedTest
     @MethodSource("known")
     void hasOnlyKeysThatAreSettings(String provider) {
-        Map<String, String> preset = PresetFiles.find(provider).orElseThrow();
+        Map<String, String> preset =
+                PresetFiles.values(PresetFiles.ofClassPath().files(provider).get(0));
         assertThat(preset.keySet()).allMatch(key -> SettingKey.of(key).isPresent());
     }
 

@@ -1,0 +1,130 @@
+package dev.remora.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.remora.SettingsException;
+import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.RemoteAppSettings;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jars on the class path that bring presets of their own. */
+class PresetsOfOtherJarsTest {
+
+    private static final String FOLDER = "META-INF/remora/providers/";
+    private static final String ENDPOINTS =
+            "base-url=https://%1$s/\nauthorize-url=https://%1$s/authorize\naccess-token-url=https://%1$s/token\n";
+
+    @TempDir
+    Path folder;
+
+    private final List<URL> jars = new ArrayList<>();
+
+    @Test
+    void areKnownBesideThoseOfRemora() throws IOException {
+        jar("acme.jar", Map.of("index", "acme\n", "acme.properties", ENDPOINTS.formatted("acme.example")));
+
+        assertThat(baseUrl("acme")).isEqualTo("https://acme.example/");
+        assertThat(baseUrl("github")).isEqualTo("https://api.github.com/");
+    }
+
+    @Test
+    void goBeforeTheOneOfRemoraOfTheSameName() throws IOException {
+        jar("acme.jar", Map.of("index", "github\n", "github.properties", ENDPOINTS.formatted("github.acme.example")));
+
+        assertThat(baseUrl("github")).isEqualTo("https://github.acme.example/");
+        assertThat(baseUrl("google")).isEqualTo("https://openidconnect.googleapis.com/v1/");
+    }
+
+    @Test
+    void twoOfOneNameAreAnErrorThatNamesBothJars() throws IOException {
+        jar("one.jar", Map.of("index", "github\nother\n", "github.properties", ENDPOINTS.formatted("one.example")));
+        jar("two.jar", Map.of("index", "github\n", "github.properties", ENDPOINTS.formatted("two.example")));
+
+        assertThat(refused("github"))
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': provider (remora.x.provider) is a preset of several jars: jar:"
+                                + jars.get(0) + "!/" + FOLDER + "github.properties, jar:" + jars.get(1) + "!/" + FOLDER
+                                + "github.properties");
+        assertThat(baseUrl("google")).isEqualTo("https://openidconnect.googleapis.com/v1/");
+    }
+
+    @Test
+    void oneThatItsJarDoesNotHoldIsAnErrorThatNamesTheFile() throws IOException {
+        jar("acme.jar", Map.of("index", "acme\n"));
+
+        assertThat(refused("acme"))
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': provider (remora.x.provider) is a preset that cannot be read:"
+                                + " jar:" + jars.get(0) + "!/" + FOLDER + "acme.properties");
+    }
+
+    @Test
+    void areNamedAmongThoseThatAreKnown() throws IOException {
+        jar("acme.jar", Map.of("index", "acme\n", "acme.properties", ENDPOINTS.formatted("acme.example")));
+
+        assertThat(refused("acne"))
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': provider (remora.x.provider) names no preset; known are acme,"
+                                + " douban, dropbox, facebook, github, google, linkedin, twitter, weibo");
+    }
+
+    private void jar(String name, Map<String, String> files) throws IOException {
+        Path jar = folder.resolve(name);
+        try (OutputStream out = Files.newOutputStream(jar);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(FOLDER + file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        jars.add(jar.toUri().toURL());
+    }
+
+    private String baseUrl(String provider) throws IOException {
+        RemoteAppSettings settings = read(provider);
+        assertThat(settings.protocol()).isInstanceOf(OAuth2Settings.class);
+        return String.valueOf(settings.api().baseUrl());
+    }
+
+    private SettingsException refused(String provider) {
+        return catchThrowableOfType(SettingsException.class, () -> read(provider));
+    }
+
+    private RemoteAppSettings read(String provider) throws IOException {
+        try (URLClassLoader loader = new URLClassLoader(jars.toArray(URL[]::new), PresetFiles.class.getClassLoader())) {
+            return new ConfiguredSettings(
+                            new SmallRyeConfigBuilder()
+                                    .withSources(new PropertiesConfigSource(
+                                            Map.of(
+                                                    "remora.x.provider",
+                                                    provider,
+                                                    "remora.x.client-id",
+                                                    "key",
+                                                    "remora.x.client-secret",
+                                                    "secret"),
+                                            "test",
+                                            100))
+                                    .build(),
+                            Map.of(),
+                            List.of(),
+                            new PresetFiles(loader))
+                    .settings("x");
+        }
+    }
+}
