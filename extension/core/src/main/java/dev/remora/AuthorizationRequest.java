@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public interface AuthorizationRequest {
 
     /**
-     * Where the browser comes back to.
+     * Sets the address that the browser comes back to.
      *
      * @param callback relative to the base URI of the JAX-RS application, or absolute; {@code oob} for OAuth 1.0a out of
      *     band; default: the setting {@code callback}
@@ -39,7 +39,7 @@ public interface AuthorizationRequest {
     AuthorizationRequest state(String state);
 
     /**
-     * As {@link #state(String)}, made when the request is built.
+     * Sets a state as {@link #state(String)} does, made when the request is built.
      *
      * @param state called once
      * @return this
@@ -64,11 +64,12 @@ public interface AuthorizationRequest {
     AuthorizationRequest tokenKey(String tokenKey);
 
     /**
-     * Where the application wants to send the browser in the end; comes back in {@link AuthorizationResult#returnTo()}.
+     * Sets the place that the application wants to send the browser to in the end; it comes back in {@link
+     * AuthorizationResult#returnTo()}.
      *
      * @param returnTo a path, relative to the base URI of the JAX-RS application unless it already starts with its path, as
-     *     {@code getRequestURI()} does; or an absolute URL of the application's own origin (a Referer), of which path and query are
-     *     kept; anything else, {@code null} included, is dropped and the application's base path is used
+     *     {@code getRequestURI()} does; or an absolute URL of the application's own origin (a Referer), of which path and
+     * query are     kept; anything else, {@code null} included, is dropped and the application's base path is used
      * @return this
      */
     AuthorizationRequest returnTo(@Nullable String returnTo);

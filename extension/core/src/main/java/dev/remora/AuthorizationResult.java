@@ -7,14 +7,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of asking the user: a token or a refusal. A callback that cannot be trusted is neither; it throws.
+ * The outcome of asking the user: a token or a refusal. A callback that cannot be trusted is neither; it throws.
  *
  * @since 1.0
  */
 public sealed interface AuthorizationResult {
 
     /**
-     * Where the application wanted to send the browser in the end.
+     * Returns the place that the application wanted to send the browser to in the end.
      *
      * @return path and query within the application's own origin; the application's base path if none was asked for
      */
@@ -45,8 +45,8 @@ public sealed interface AuthorizationResult {
     }
 
     /**
-     * The provider issued a token. Also fired as a CDI event, qualified with {@link RemoteApp}. Two are equal if all that they
-     * hold is.
+     * The provider issued a token. Also fired as a CDI event, qualified with {@link RemoteApp}. Two are equal if all that
+     * they hold is.
      *
      * @since 1.0
      */
@@ -149,8 +149,8 @@ public sealed interface AuthorizationResult {
     }
 
     /**
-     * The user or the provider refused. All texts are the provider's own, length-capped; escape them before showing them. Two are
-     * equal if all that they hold is.
+     * The user or the provider refused. All texts are the provider's own, length-capped; escape them before showing them.
+     * Two are equal if all that they hold is.
      *
      * @since 1.0
      */

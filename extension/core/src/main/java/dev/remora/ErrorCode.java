@@ -71,7 +71,7 @@ public enum ErrorCode {
     REQUEST_INVALID,
     /** A response was asked for its content although its status is not 2xx. */
     UNEXPECTED_STATUS,
-    /** What a store kept cannot be read: it is damaged, or a later release of Remora wrote it. */
+    /** A stored entry cannot be read: it is damaged, or a later release of Remora wrote it. */
     STORED_DATA_UNREADABLE,
     /** The provider did not confirm the callback of a request token (RFC 5849 section 2.1). */
     OAUTH1_CALLBACK_UNCONFIRMED,

@@ -3,7 +3,7 @@ package dev.remora;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can go wrong with a remote application; one subclass for each thing a caller would do differently. The message has an
+ * A failure of a remote application; one subclass for each thing a caller would do differently. The message has an
  * id ({@code REMORA-00001}), names the remote application and the setting or field, and shows no secret.
  *
  * @since 1.0

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One call of a remote application in the making. Used once, by one thread. Data goes where the method wants it: to the
  * query for GET and HEAD, to the body for all others but OPTIONS, which carries none; always UTF-8.
  *
- * <p>A redirect within the origin of {@code base-url} is followed with a request that is signed anew, at most five times; any
- * other is handed back as the response.
+ * <p>A redirect within the origin of {@code base-url} is followed with a request that is signed anew, at most five times;
+ * any other is handed back as the response.
  *
  * @since 1.0
  */
@@ -186,7 +186,8 @@ public interface OAuthRequest {
     SignatureExplanation explain(String method);
 
     /**
-     * As {@link #explain(String)}, for POST if there is a form, JSON or any other body, else for GET.
+     * Explains the request as {@link #explain(String)} does, for POST if there is a form, JSON or any other body, else for
+     * GET.
      *
      * @return normalized parameters, base string and header of OAuth 1.0a, secrets masked
      */

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.w3c.dom.Document;
 
 /**
- * What a remote application answered. The body is in memory; it is decoded when asked for, so status, headers and bytes are
- * there even when the body is not what its header claims. Safe for use by many threads.
+ * The response of a remote application. The body is in memory; it is decoded when asked for, so status, headers and bytes
+ * are there even when the body is not what its header claims. Safe for use by many threads.
  *
  * @since 1.0
  */
@@ -116,7 +116,7 @@ public interface OAuthResponse {
     <T> T as(Class<T> type);
 
     /**
-     * As {@link #as(Class)}, for generic types.
+     * Reads the body as {@link #as(Class)} does, for generic types.
      *
      * @param type what to read it as
      * @param <T> what to read it as

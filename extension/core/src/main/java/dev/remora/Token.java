@@ -4,15 +4,15 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * What a provider issued: an OAuth 1.0a token with its secret, or an OAuth 2 access token. Serializable; its text shows no
- * secret.
+ * A token that a provider issued: an OAuth 1.0a token with its secret, or an OAuth 2 access token. Serializable; its text
+ * shows no secret.
  *
  * @since 1.0
  */
 public sealed interface Token extends Serializable permits OAuth1Token, OAuth2Token {
 
     /**
-     * What else the provider's token response said, such as {@code screen_name}; nested JSON as its text.
+     * Returns all else that the provider's token response said, such as {@code screen_name}; nested JSON as its text.
      *
      * @return the parameters, unmodifiable
      */

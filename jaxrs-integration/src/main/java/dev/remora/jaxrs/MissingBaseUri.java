@@ -7,8 +7,8 @@ import org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells whether a builder of MicroProfile REST Client has no base URI yet. Its API does not say, but refuses to build without
- * one: so a client is built that gets no further than just after that check, where its provider cannot be made.
+ * Tells whether a builder of MicroProfile REST Client has no base URI yet. Its API does not say, but refuses to build
+ * without one: so a client is built that gets no further than just after that check, where its provider cannot be made.
  */
 final class MissingBaseUri {
 
@@ -27,7 +27,7 @@ final class MissingBaseUri {
         }
     }
 
-    /** What stopped the attempt: one of ours, however it was wrapped, else what the implementation threw. */
+    /** Returns the exception that stopped the attempt: one of ours, however it was wrapped, else the implementation's. */
     private static @Nullable RuntimeException build(RestClientBuilder builder, Class<?> serviceInterface) {
         try {
             builder.build(serviceInterface);

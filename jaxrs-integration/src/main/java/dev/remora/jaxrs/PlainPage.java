@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
-/** What the mappers answer: a short text that no browser takes for anything else, and that keeps the address to itself. */
+/** The answer of the mappers: a short text that no browser takes for anything else, and that keeps the address to itself. */
 final class PlainPage {
 
     private PlainPage() {}

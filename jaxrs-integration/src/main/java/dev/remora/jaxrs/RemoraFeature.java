@@ -27,7 +27,7 @@ public class RemoraFeature implements Feature {
             return false;
         }
         for (Class<?> provider : providers()) {
-            // where an application lists nothing, the server finds them by @Provider too
+            // the server of an application that lists nothing finds them by @Provider too
             if (!configuration.isRegistered(provider)) {
                 context.register(provider);
             }

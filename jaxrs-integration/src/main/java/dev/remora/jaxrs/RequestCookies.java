@@ -15,7 +15,9 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** The cookies of a request and of its answer. Reads the header itself: JAX-RS implementations differ over malformed ones. */
+/**
+ * The cookies of a request and of its answer. Reads the header itself: JAX-RS implementations differ over malformed ones.
+ */
 final class RequestCookies implements BrowserCookies {
 
     private static final String PROPERTY = "dev.remora.jaxrs.cookies";
@@ -31,7 +33,7 @@ final class RequestCookies implements BrowserCookies {
         this.values = values;
     }
 
-    /** Those of this request, the same each time. */
+    /** Returns the cookies of this request, the same each time. */
     static RequestCookies of(ContainerRequestContext request, String application) {
         if (request.getProperty(PROPERTY) instanceof RequestCookies known) {
             return known;
@@ -43,7 +45,10 @@ final class RequestCookies implements BrowserCookies {
         return cookies;
     }
 
-    /** What the answer to this request has to set, each time it is asked; from then on nothing more can be set. */
+    /**
+     * Returns the cookies that the answer to this request has to set, each time it is asked; from then on nothing more can
+     * be set.
+     */
     static Collection<BrowserCookie> answer(ContainerRequestContext request) {
         return request.getProperty(PROPERTY) instanceof RequestCookies cookies ? cookies.answer() : List.of();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the server knows of a request beyond JAX-RS; free of servlet types, so that it loads everywhere. */
+/** The server's knowledge of a request beyond JAX-RS; free of servlet types, so that it loads everywhere. */
 interface ServerSide {
 
     /** Of the request that a {@link ServerSide} is noted at. */

@@ -11,7 +11,7 @@ import java.util.Map;
 public interface BrowserCookies {
 
     /**
-     * What tells the application from others on the same host, which share its cookies.
+     * Returns a text that tells the application from others on the same host, which share its cookies.
      *
      * @return the context path, or whatever else stays the same on all nodes and after a restart
      */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Remora remembers between sending a browser to a provider and its coming back.
+ * The record that Remora keeps between sending a browser to a provider and its coming back.
  *
  * @param remoteApp the name of the remote application
  * @param state what the callback has to bring: {@code state} (RFC 6749 section 4.1.1) or the temporary {@code oauth_token}

@@ -31,8 +31,8 @@ public interface PendingAuthorizations {
     Taken take(BrowserSession session, String remoteApp, String state, @Nullable String callbackPath);
 
     /**
-     * Finds the newest one that {@link #take} would give for this remote application and path, whatever its state, and does not
-     * use it up. It is asked for where a provider sends a user's no back without saying what it is about; where none is
+     * Finds the newest one that {@link #take} would give for this remote application and path, whatever its state, and does
+     * not use it up. It is asked for where a provider sends a user's no back without saying what it is about; where none is
      * found, as by default, such a callback is rejected.
      *
      * @param session the browser that sent the callback
@@ -46,7 +46,7 @@ public interface PendingAuthorizations {
     }
 
     /**
-     * What {@link #take} found.
+     * The result of {@link #take}.
      *
      * @since 1.0
      */
@@ -70,8 +70,8 @@ public interface PendingAuthorizations {
     }
 
     /**
-     * The reason why a callback finds no pending authorization. Later releases may add some: a {@code switch} over them has a
-     * default.
+     * The reason why a callback finds no pending authorization. Later releases may add some: a {@code switch} over them has
+     * a default.
      *
      * @since 1.0
      */

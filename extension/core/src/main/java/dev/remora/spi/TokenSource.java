@@ -4,8 +4,8 @@ import dev.remora.Token;
 import java.util.Optional;
 
 /**
- * Where one call gets its token; wrappers add renewal. Made on the thread of the caller, for one owner and key, and usable on
- * any thread from then on.
+ * The source of the token of one call; wrappers add renewal. Made on the thread of the caller, for one owner and key, and
+ * usable on any thread from then on.
  *
  * @since 1.0
  */

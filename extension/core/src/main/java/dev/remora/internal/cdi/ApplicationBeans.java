@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the application's beans do for a remote app: its own one is before one for all. */
+/** Finds the application's beans that serve a remote app: its own one goes before one for all. */
 final class ApplicationBeans implements AutoCloseable {
 
     private final ContractBeans found;
@@ -43,14 +43,14 @@ final class ApplicationBeans implements AutoCloseable {
                 : one(TokenGetter.class, remoteApp);
     }
 
-    /** Those for all remote apps, and those of this one. */
+    /** Returns the beans for all remote apps, and those of this one. */
     <T> List<T> all(Class<T> contract, String remoteApp) {
         return Stream.concat(found.all(contract, null).stream(), found.all(contract, remoteApp).stream())
                 .map(note -> references.get(note.bean(), contract))
                 .toList();
     }
 
-    /** Those of this remote app only. */
+    /** Returns the beans of this remote app only. */
     <T> List<T> qualified(Class<T> contract, String remoteApp) {
         return found.all(contract, remoteApp).stream()
                 .map(note -> references.get(note.bean(), contract))

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the declaration of a bean says.
+ * The properties of a bean that its declaration says.
  *
  * @param provider whether JAX-RS would find it by itself
  */
@@ -23,7 +23,9 @@ record BeanMetadata(String place, int priority, boolean provider) {
                 ElementNames.of(bean, annotated), priority(bean, annotated), isProvider(bean, annotated));
     }
 
-    /** At run time, when what the declaration said is known of classes only; whoever built the application saw to the rest. */
+    /**
+     * At run time, when what the declaration said is known of classes only; whoever built the application saw to the rest.
+     */
     static BeanMetadata of(Bean<?> bean, Map<String, Integer> priorities) {
         String type = bean.getBeanClass().getName();
         return bean.getTypes().contains(bean.getBeanClass())

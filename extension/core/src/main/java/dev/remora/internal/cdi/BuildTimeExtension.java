@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * What {@link RemoraExtension} does, for containers that know no portable extensions. It runs while the application is built:
- * of the configuration it sees names of keys only, and those that come later are served by the registry alone.
+ * Does the work of {@link RemoraExtension} for containers that know no portable extensions. It runs while the application is
+ * built: of the configuration it sees names of keys only, and those that come later are served by the registry alone.
  */
 @SkipIfPortableExtensionPresent(RemoraExtension.class)
 public class BuildTimeExtension implements BuildCompatibleExtension {

@@ -26,7 +26,7 @@ final class BuildTimeInjectionPoints {
         this.names = names;
     }
 
-    /** Those of the class or producer, and of the method that disposes of what is produced. */
+    /** Returns the injection points of the class or producer, and of the method that disposes of what is produced. */
     void collect(BeanInfo bean) {
         bean.injectionPoints().forEach(point -> add(point.type(), point.qualifiers(), point::declaration));
         if (bean.disposer() != null) {

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What {@link BuildTimeExtension} hands to the running application.
+ * The findings that {@link BuildTimeExtension} hands to the running application.
  *
  * @param priorities of classes of beans, by their names
  */

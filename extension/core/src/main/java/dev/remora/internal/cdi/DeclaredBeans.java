@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What can be told of beans of our contracts only while the application is built. */
+/** Notes of beans of our contracts the properties that are known only while the application is built. */
 final class DeclaredBeans {
 
     private static final String REQUEST_FILTER = ClientRequestFilter.class.getName();

@@ -28,7 +28,7 @@ final class FoundNames {
 
     private final SortedMap<String, SortedSet<String>> places = new TreeMap<>();
 
-    /** If it is one of a remote app. */
+    /** Adds the name if the injection point is of a remote app. */
     void add(InjectionPoint point) {
         if (isRemote(point.getType())) {
             for (Annotation qualifier : point.getQualifiers()) {

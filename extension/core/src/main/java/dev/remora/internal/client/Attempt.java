@@ -85,7 +85,7 @@ final class Attempt {
         reason = why;
     }
 
-    /** What the signature is of, once there is one. */
+    /** Returns the parts that were signed; null before there is a signature. */
     @Nullable
     SignedSnapshot signed() {
         return signed;

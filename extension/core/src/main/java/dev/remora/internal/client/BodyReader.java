@@ -62,7 +62,7 @@ final class BodyReader {
 
     private byte[] read(InputStream in, long announced) throws IOException {
         byte[] buffer = new byte[announced < 0 ? FIRST_BUFFER : (int) Math.min(announced, BIGGEST_FIRST_BUFFER)];
-        byte[] beyond = new byte[1]; // what was announced fits exactly, and the end has to be seen all the same
+        byte[] beyond = new byte[1]; // an announced length fits exactly, and the end has to be seen all the same
         int length = 0;
         long start = System.nanoTime();
         while (true) {

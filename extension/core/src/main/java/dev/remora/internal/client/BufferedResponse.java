@@ -5,8 +5,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came back: status, headers as they were received, the whole body, what the body is read as, and what the client's
- * own readers get of it. There is a coding
+ * A response in memory: status, headers as they were received, the whole body, what the body is read as, and what the
+ * client's own readers get of it. There is a coding
  * only where it could not be undone.
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are what it is; nobody compares answers

@@ -69,7 +69,7 @@ enum ClientKind {
     static void configure(ClientBuilder builder) {
         ClientKind kind = of(builder);
         for (ClientKind each : values()) {
-            if (each == kind || kind == OTHER) { // which may be one of them in disguise
+            if (each == kind || kind == OTHER) { // the client may be one of them in disguise
                 each.properties.forEach(builder::property);
             }
         }
@@ -84,7 +84,7 @@ enum ClientKind {
         }
     }
 
-    /** Where a proxy is set by no property. */
+    /** Sets the proxy of clients that have no property for it. */
     static void setProxy(ClientBuilder builder, ProxySettings settings) {
         if (of(builder) != QUARKUS) {
             return;

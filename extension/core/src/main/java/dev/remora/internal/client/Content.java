@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What one call sends: data in some format, or a body as it is. What is said last holds. */
+/** The content of one call: data in some format, or a body as it is. The last setting counts. */
 final class Content {
 
     private enum Format {
@@ -74,7 +74,7 @@ final class Content {
         return body;
     }
 
-    /** As parameters of a query, for methods without body. */
+    /** Returns the data as parameters of a query, for methods without body. */
     Parameters query(String method) {
         if (rawBody != null || data != null && format == Format.JSON) {
             throw ClientMessages.bodyNotAllowed(remoteApp, method);
@@ -82,7 +82,7 @@ final class Content {
         return data == null ? Parameters.none() : forms.parameters(data);
     }
 
-    /** As a body, or null: there is none. */
+    /** Returns the content as a body; null if there is none. */
     @Nullable
     Body body() {
         if (data == null) {

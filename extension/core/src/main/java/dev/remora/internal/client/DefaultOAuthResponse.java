@@ -135,7 +135,7 @@ final class DefaultOAuthResponse implements OAuthResponse {
         return "OAuthResponse[" + answer.status() + ", " + answer.typeText() + ", " + answer.bytes().length + " bytes]";
     }
 
-    // what has one meaning needs no reader of the client, which may be missing or less strict
+    // text, bytes and JSON-P values need no reader of the client, which may be missing or less strict
     private @Nullable Object own(Class<?> type) {
         if (type == String.class) {
             return text();

@@ -38,7 +38,7 @@ final class Exchange<T> implements BodyHandler<T> {
     static final int MOST_HEADER_LINES = 200;
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
-    // what the JDK's client says of a connection that broke before any byte of the answer
+    // the JDK's client says this of a connection that broke before any byte of the answer
     private static final String NO_BYTE = "received no bytes";
 
     private final String remoteApp;

@@ -41,7 +41,7 @@ record Failures(String remoteApp) {
             }
         }
         OAuthException reason = attempt.reason();
-        if (reason != null) { // which a JAX-RS client may have dropped
+        if (reason != null) { // a JAX-RS client may have dropped it
             return reason;
         }
         String origin = Origin.of(request.uri()).toString();

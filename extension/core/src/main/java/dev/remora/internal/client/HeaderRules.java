@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be in a header: JAX-RS clients differ in it, and the exceptions of some show the value. Names are tokens, values
- * printable ASCII (RFC 9110 section 5.5).
+ * Checks names and values of headers: JAX-RS clients differ in what they take, and the exceptions of some show the value.
+ * Names are tokens, values printable ASCII (RFC 9110 section 5.5).
  */
 record HeaderRules(String remoteApp) {
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What Jersey's default connector takes for a connection of the JDK's old client, on the new one. Used by one thread. */
+/**
+ * Makes a connection of the JDK's new client look like one of the old, which Jersey's default connector works on. Used by
+ * one thread.
+ */
 final class JerseyConnection extends HttpURLConnection {
 
     private static final String PROVIDER = "org.glassfish.jersey.client.HttpUrlConnectorProvider";

@@ -7,8 +7,8 @@ import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Providers;
 
 /**
- * Gives a client of RESTEasy's the JSON-B of the remote app. What Open Liberty's makes itself stays when the client is closed,
- * and with it the class loader of the application whose types it read.
+ * Gives a client of RESTEasy's the JSON-B of the remote app. What Open Liberty's makes itself stays when the client is
+ * closed, and with it the class loader of the application whose types it read.
  */
 final class OwnJsonb implements ContextResolver<Jsonb> {
 
@@ -18,7 +18,7 @@ final class OwnJsonb implements ContextResolver<Jsonb> {
         this.json = json;
     }
 
-    /** Where it is RESTEasy's, whose configuration can be asked whether the application has one of its own. */
+    /** Registers a JSON-B of Remora with RESTEasy, whose configuration tells whether the application has one of its own. */
     static void register(JsonBodies json, ClientBuilder builder) {
         if (builder.getConfiguration() instanceof Providers providers
                 && providers.getContextResolver(Jsonb.class, MediaType.APPLICATION_JSON_TYPE) == null) {

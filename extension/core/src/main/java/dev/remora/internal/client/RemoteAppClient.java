@@ -18,7 +18,9 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
-/** One remote application, warm, with the one JAX-RS client that calls it. Used by many threads, closed with the container. */
+/**
+ * One remote application, warm, with the one JAX-RS client that calls it. Used by many threads, closed with the container.
+ */
 public final class RemoteAppClient implements AutoCloseable {
 
     private final RemoteAppCore core;
@@ -118,7 +120,7 @@ public final class RemoteAppClient implements AutoCloseable {
         return new SignerFilter(name(), chain, tokens, source, choice.ended(core.tokens()));
     }
 
-    // whose token it is, is settled here, on the thread of the caller
+    // the owner of the token is settled here, on the thread of the caller
     private CallPlan plan(CallRequest request, TokenSelector choice) {
         TokenSource source = choice.source(core.tokens());
         return new CallPlan(

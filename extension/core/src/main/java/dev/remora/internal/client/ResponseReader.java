@@ -115,7 +115,7 @@ final class ResponseReader {
         try {
             in.close();
         } catch (IOException ignored) {
-            // what went wrong before matters
+            // the first failure matters
         }
     }
 
@@ -155,7 +155,7 @@ final class ResponseReader {
         if (type.charsetName() == null) {
             return name;
         }
-        return type.isJson() // what readers get is in UTF-8, whatever came
+        return type.isJson() // readers get UTF-8, whatever came
                 ? name + ";charset=UTF-8"
                 : EffectiveTypes.mediaType(type).toString();
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a body an OAuth 1.0a signature is about (RFC 5849 section 3.4.1.3.1): a single-part form, or the bytes that are
- * hashed. Everything else, multipart and streams, is sent as it is.
+ * The part of a body that an OAuth 1.0a signature covers (RFC 5849 section 3.4.1.3.1): a single-part form, or the bytes that
+ * are hashed. Everything else, multipart and streams, is sent as it is.
  */
 @SuppressWarnings("ArrayRecordComponent") // the bytes are what it is; nobody compares them
 record SignedEntity(Parameters form, boolean isForm, Optional<byte[]> hashed) {

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an OAuth 1.0a signature is of, as it went into the request: to find out whether a filter changed any of it. The
- * header is null where the parameters went elsewhere.
+ * The parts of a request that an OAuth 1.0a signature covers, as they were when it was signed: they tell whether a filter
+ * changed any. The header is null where the parameters went elsewhere.
  */
 record SignedSnapshot(
         String method,

@@ -18,8 +18,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * What happens to each request, in this order: it is signed, the application's filters change it, it is checked. Filters that
- * are response filters too see the answer.
+ * Runs the steps of each request, in this order: it is signed, the application's filters change it, it is checked. Filters
+ * that are response filters too see the answer.
  */
 final class SigningChain {
 

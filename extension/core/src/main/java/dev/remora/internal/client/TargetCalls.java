@@ -5,7 +5,7 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What all requests of one plain JAX-RS target have in common; a property of the target. */
+/** The token and deadline that all requests of one plain JAX-RS target share; a property of the target. */
 record TargetCalls(Token token, @Nullable Duration callDeadline) {
 
     static final String PROPERTY = "dev.remora.target";

@@ -6,7 +6,7 @@ import dev.remora.spi.TokenSource;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Whose token a call uses: the current user's of some name, or one that the application gave. */
+/** Selects the token of a call: the current user's of some name, or one that the application gave. */
 sealed interface TokenSelector {
 
     /** Settles it, on the calling thread. */

@@ -36,7 +36,7 @@ final class UrlGuard {
         this.safe = api.origins().stream().filter(this::isSafe).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** What relative paths are relative to. */
+    /** Returns the URI that relative paths are relative to. */
     URI base() {
         URI base = api.baseUrl();
         if (base == null) {
@@ -52,13 +52,13 @@ final class UrlGuard {
         return uri;
     }
 
-    /** As {@link #resolve}, with templates such as {@code {id}} left in. */
+    /** Resolves a path as {@link #resolve} does, with templates such as {@code {id}} left in. */
     String template(String path) {
         URI uri = resolve(path);
         return path.indexOf('{') < 0 ? uri.toString() : target(path, true);
     }
 
-    /** Where a redirect leads, if that and where it comes from are within base-url's directory. */
+    /** Returns the target of a redirect if both it and the redirected URI are within base-url's directory. */
     Optional<URI> redirect(URI from, String location) {
         if (location.isEmpty() || UrlText.fault(location) != null || !isInDirectory(from)) {
             return Optional.empty();

@@ -13,7 +13,7 @@ final class UrlText {
 
     private UrlText() {}
 
-    /** What forbids a text from being a URL, or nothing. */
+    /** Returns the reason why a text is no URL; null if it may be one. */
     static @Nullable String fault(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

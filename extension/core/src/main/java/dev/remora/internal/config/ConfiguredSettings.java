@@ -112,7 +112,7 @@ public final class ConfiguredSettings implements SettingsProvider {
         }
     }
 
-    /** What {@code remora.validate-at-deployment} says. */
+    /** Returns the value of {@code remora.validate-at-deployment}. */
     public boolean validateAtDeployment() {
         return new GlobalReader(new PropertyReader(config))
                 .read(GlobalKey.VALIDATE_AT_DEPLOYMENT, ValueParser::flag)
@@ -120,7 +120,7 @@ public final class ConfiguredSettings implements SettingsProvider {
     }
 
     /**
-     * What is said about browser sessions.
+     * Reads the settings of browser sessions.
      *
      * @throws SettingsException if a value is bad
      */

@@ -2,7 +2,7 @@ package dev.remora.internal.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** What stands at one place: a text, or why it cannot be read. */
+/** The content of one place: a text, or the reason why it cannot be read. */
 record Finding(String place, String text, @Nullable String fault) {
 
     static Finding text(String place, String text) {

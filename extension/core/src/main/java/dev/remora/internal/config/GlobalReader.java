@@ -50,7 +50,7 @@ final class GlobalReader {
                 read(GlobalKey.SESSION_STORE, ValueParser.choice(Store.class)).orElse(null),
                 keys,
                 read(GlobalKey.COOKIE_LIFETIME, ValueParser::duration).orElseGet(GlobalReader::lifetime),
-                // what is wrong with it the settings of each remote app tell
+                // the settings of each remote app tell about a bad one
                 new ExternalBaseUri(reader, new Problems("")).read(false).orElse(null));
     }
 

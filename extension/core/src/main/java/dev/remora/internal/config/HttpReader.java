@@ -38,7 +38,7 @@ final class HttpReader {
                 sslContext().orElse(null));
     }
 
-    /** Empty: the platform's default. */
+    /** Returns empty for the platform's default. */
     private Optional<SSLContext> sslContext() {
         Optional<KeyStore> trust = stores.open(SettingKey.TRUST_STORE, SettingKey.TRUST_STORE_PASSWORD);
         Optional<KeyStore> keys = keyStore();

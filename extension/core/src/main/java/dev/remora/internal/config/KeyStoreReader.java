@@ -19,7 +19,7 @@ final class KeyStoreReader {
         this.values = values;
     }
 
-    /** Empty if it is not set, or cannot be opened, which is noted. */
+    /** Returns empty if it is not set, or cannot be opened, which is noted. */
     Optional<KeyStore> open(SettingKey key, SettingKey passwordKey) {
         Optional<char[]> password = password(passwordKey);
         return values.find(key).flatMap(found -> values.parse(found, text -> open(text, password, passwordKey)));

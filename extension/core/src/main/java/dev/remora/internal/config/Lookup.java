@@ -24,7 +24,7 @@ final class Lookup {
         this.problems = problems;
     }
 
-    /** Where it is set, if anywhere; defaults are not considered. */
+    /** Finds the place with precedence at which the setting is set; knows no defaults. */
     Optional<Found> find(SettingKey key) {
         for (int rank = 0; rank < layers.size(); rank++) {
             List<Finding> findings = layers.get(rank).find(key);
@@ -37,8 +37,8 @@ final class Lookup {
     }
 
     /**
-     * Finds a setting of the form {@code k=v&k=v}, with its single entries {@code key.k}: the former replaces all that layers
-     * below say, the latter one entry of it. The other key counts as a further name of the first.
+     * Finds a setting of the form {@code k=v&k=v}, with its single entries {@code key.k}: the former replaces all that
+     * layers below say, the latter one entry of it. The other key counts as a further name of the first.
      */
     Map<String, Found> parameters(SettingKey key, SettingKey... other) {
         List<SettingKey> keys = Stream.concat(Stream.of(key), Stream.of(other)).toList();

@@ -23,7 +23,7 @@ final class PropertyReader {
         this.config = config;
     }
 
-    /** Empty if the property is missing or empty, which is the same to MicroProfile Config. */
+    /** Returns empty if the property is missing or empty, which is the same to MicroProfile Config. */
     Optional<Finding> read(String property) {
         return read.computeIfAbsent(property, this::ask);
     }

@@ -28,7 +28,7 @@ final class SettingValues {
         return lookup.find(key).isPresent();
     }
 
-    /** Empty if it is not set, or bad, and has no default. */
+    /** Returns empty if the setting is not set, or bad, and has no default. */
     <T> Optional<T> optional(SettingKey key, ValueParser<T> parser) {
         return lookup.find(key).flatMap(found -> parse(found, parser)).or(() -> defaultOf(key, parser));
     }

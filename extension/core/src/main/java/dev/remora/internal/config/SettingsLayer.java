@@ -19,6 +19,6 @@ interface SettingsLayer {
     /** The places whose names are no keys, but nearest to this one. */
     List<String> misspelled(SettingKey key);
 
-    /** What else the error texts call it; empty for configuration. */
+    /** Returns the name of the place in error texts; empty for configuration. */
     String label();
 }

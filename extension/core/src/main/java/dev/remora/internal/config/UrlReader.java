@@ -33,12 +33,12 @@ final class UrlReader {
         return find(key).flatMap(found -> values.parse(found, this::resolved));
     }
 
-    /** As it is written: it is compared, not called. */
+    /** Reads the issuer as it is written: it is compared, not called. */
     Optional<String> issuer() {
         return find(SettingKey.ISSUER).flatMap(found -> values.parse(found, rules::issuer));
     }
 
-    /** Those that may get the token beside base-url's. */
+    /** Reads the origins that may get the token, base-url's among them. */
     Set<Origin> origins() {
         Set<Origin> origins = new LinkedHashSet<>();
         baseUrl.map(Origin::of).ifPresent(origins::add);

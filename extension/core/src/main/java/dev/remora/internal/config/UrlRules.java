@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which URLs may be set: absolute https with a host, without user, password and fragment. Plain http goes to loopback only,
- * unless it is allowed; the strict profile wants it allowed for loopback, and has no other.
+ * Checks URLs of settings: absolute https with a host, without user, password and fragment. Plain http goes to loopback
+ * only, unless it is allowed; the strict profile wants it allowed for loopback, and has no other.
  */
 record UrlRules(boolean allowHttp, boolean strict) {
 

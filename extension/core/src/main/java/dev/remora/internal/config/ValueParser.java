@@ -19,14 +19,14 @@ interface ValueParser<T> {
 
     T parse(String text) throws BadValueException;
 
-    /** What goes into a URL, a form or a header: printable ASCII. */
+    /** Reads a text that goes into a URL, a form or a header: printable ASCII. */
     static String text(String text) throws BadValueException {
         refuse(text, c -> c < 0x20 || c == 0x7F, ErrorCode.CONFIG_INVALID, "holds a control character");
         refuse(text, c -> c > 0x7F, ErrorCode.CONFIG_INVALID, "holds a character that is not ASCII");
         return text;
     }
 
-    /** What stays on this machine, or is always encoded: anything but control characters. */
+    /** Reads a text that stays on this machine, or is always encoded: anything but control characters. */
     static String anyText(String text) throws BadValueException {
         refuse(text, Character::isISOControl, ErrorCode.CONFIG_INVALID, "holds a control character");
         return text;

@@ -2,7 +2,7 @@ package dev.remora.internal.http;
 
 import dev.remora.spi.ProtocolRequest;
 
-/** What messages call the calls. */
+/** Names the protocol calls in messages. */
 final class Calls {
 
     private Calls() {}

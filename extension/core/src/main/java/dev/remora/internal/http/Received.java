@@ -2,7 +2,7 @@ package dev.remora.internal.http;
 
 import dev.remora.spi.ProtocolResponse;
 
-/** What came back, or why it was not read to its end. */
+/** A received response, or the reason why it was not read to its end. */
 sealed interface Received {
 
     /** An answer, whatever its status; it may have come as gzip. */

@@ -90,7 +90,7 @@ public final class CdiMessages {
         return new IllegalStateException("REMORA-00109: a remote app is used before the application is deployed");
     }
 
-    /** Where problems cannot be told while the application is built. */
+    /** Makes the exception for problems that could not be told while the application was built. */
     public static SettingsException startFailed(List<SettingsException> problems) {
         SettingsException first = problems.get(0);
         if (problems.size() == 1) {
@@ -120,7 +120,7 @@ public final class CdiMessages {
         return new SettingsException(ErrorCode.CONFIG_INVALID, remoteApp, message, List.of(), null);
     }
 
-    /** What was found may be anything: control characters must not forge a log line. */
+    /** Quotes a name, which may hold anything: control characters must not forge a log line. */
     private static String quoted(String name) {
         String cut = name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "...";
         StringBuilder text = new StringBuilder("'");

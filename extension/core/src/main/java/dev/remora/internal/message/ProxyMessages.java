@@ -20,7 +20,7 @@ public final class ProxyMessages {
                         + why(known, tunnel));
     }
 
-    /** As {@link #ofProtocolCall}. */
+    /** Says of an API call the same as {@link #ofProtocolCall}. */
     public static TransportException ofCall(String remoteApp, String origin, boolean known, boolean tunnel) {
         return refused(
                 remoteApp,

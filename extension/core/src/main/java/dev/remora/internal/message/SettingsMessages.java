@@ -106,7 +106,7 @@ public final class SettingsMessages {
         return codes.size() == 1 ? codes.get(0) : ErrorCode.CONFIG_INVALID;
     }
 
-    /** Where a setting was looked for. */
+    /** The places at which a setting was looked for. */
     public record SearchedPlaces(List<String> properties, List<String> environment, List<String> others) {
 
         public SearchedPlaces {

@@ -160,7 +160,7 @@ public final class SignInMessages {
                 null);
     }
 
-    /** What is neither the provider's answer nor the network's fault stays what it is. */
+    /** Wraps a refusal of the provider and a fault of the network; returns any other exception as it is. */
     public static OAuthException refreshFailed(String remoteApp, OAuthException why, boolean expired) {
         String message = (expired
                         ? "REMORA-00318: the token of remote app '" + remoteApp + "' has expired and"

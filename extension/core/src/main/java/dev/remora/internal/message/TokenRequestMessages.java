@@ -35,7 +35,7 @@ final class TokenRequestMessages {
                 null);
     }
 
-    // what a server could not do, it did not refuse
+    // a server that failed did not refuse
     private static String refused(String call, int status) {
         return (status >= 500 ? "failed at the " : "refused the ") + call + " with status " + status;
     }

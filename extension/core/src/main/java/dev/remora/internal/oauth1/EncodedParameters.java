@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 final class EncodedParameters {
 
-    // where each name starts and ends and each value ends
+    // the indexes at which each name starts and ends and each value ends
     private static final int BOUNDS = 3;
     private static final String AND = "%26";
     private static final String IS = "%3D";
@@ -103,7 +103,7 @@ final class EncodedParameters {
         int i = 0;
         while (i < size) {
             int first = i++;
-            // what stands side by side is copied in one piece
+            // neighbours are copied in one piece
             while (i < size && order[i] == order[i - 1] + 1) {
                 i++;
             }

@@ -5,7 +5,7 @@ import dev.remora.internal.wire.PercentEncoding;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is the same in every request of one remote application (RFC 5849 section 3.5.1).
+ * The parts that are the same in every request of one remote application (RFC 5849 section 3.5.1).
  *
  * @param prefix of the Authorization header, up to the first parameter
  * @param constants of the header: version, signature method and consumer key as they are in it

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the provider sent the browser back with (RFC 5849 section 2.2). Nothing in it is to be trusted yet. */
+/**
+ * The parameters that the provider sent the browser back with (RFC 5849 section 2.2). Nothing in it is to be trusted yet.
+ */
 public sealed interface OAuth1Callback {
 
     /** @param token the temporary token that it is about */

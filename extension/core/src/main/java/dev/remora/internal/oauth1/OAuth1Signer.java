@@ -115,7 +115,7 @@ public final class OAuth1Signer {
         return refusal.canBeMended(refused);
     }
 
-    /** What a call would be signed as, for people to read: token, verifier and PLAINTEXT's signature are masked. */
+    /** Explains the signature of a call, for people to read: token, verifier and PLAINTEXT's signature are masked. */
     public SignedRequest explain(
             String method, URI uri, Parameters form, Parameters protocolParameters, OAuth1Token token) {
         URI wire = checked(uri);

@@ -26,8 +26,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says is wrong: the problem-reporting extension in header or body, an error body as OAuth 2 or Twitter
- * write it, or plain words. The texts are cleaned and capped.
+ * The words of a provider that refuses: the problem-reporting extension in header or body, an error body as OAuth 2 or
+ * Twitter write it, or plain words. The texts are cleaned and capped.
  */
 public record ProviderProblem(
         @Nullable String error,

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What time it is for a provider, by the timestamps it says it accepts and by the Date header of its response. */
+/** Estimates a provider's clock by the timestamps it says it accepts and by the Date header of its response. */
 final class ProviderTime {
 
     // beyond what a slow connection can make of a Date header, and within the five minutes that providers grant

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a token lasts and what renews it (OAuth Session extension). A provider says so in seconds from its response; the
- * reader of the response adds the instants, as seconds since 1970, to the token's parameters, so that every store keeps them.
+ * reader of the response adds the instants, as seconds since 1970, to the token's parameters, so that every store keeps
+ * them.
  */
 public record SessionExtension(
         @Nullable String handle,
@@ -26,7 +27,7 @@ public record SessionExtension(
     // a hundred years: what lasts longer does not expire
     private static final long LONGEST_SECONDS = 3_155_760_000L;
 
-    /** What is known about a token; nothing for most. */
+    /** Returns the lifetimes and handle of a token; most have none. */
     public static SessionExtension of(OAuth1Token token) {
         Map<String, String> parameters = token.parameters();
         String handle = parameters.getOrDefault(HANDLE, "");
@@ -41,7 +42,7 @@ public record SessionExtension(
         return handle != null && (authorizationExpiresAt == null || now.isBefore(authorizationExpiresAt));
     }
 
-    /** What a renewal sends beside what every request does, signed with the token that is to be renewed. */
+    /** Returns the parameters that only a renewal sends, signed with the token that is to be renewed. */
     public Parameters renewalParameters() {
         return handle == null ? Parameters.none() : Parameters.none().and(HANDLE, handle);
     }
@@ -79,7 +80,7 @@ public record SessionExtension(
         return seconds > 0 ? Instant.ofEpochSecond(seconds) : null;
     }
 
-    // what is no number says nothing
+    // a text that is no number counts as missing
     private static long number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,12}") ? Long.parseLong(text) : 0;
     }

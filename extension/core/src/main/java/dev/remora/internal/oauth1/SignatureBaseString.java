@@ -67,7 +67,7 @@ public final class SignatureBaseString {
                 .toList());
     }
 
-    /** As {@link #unsigned(Parameters)}; the rest of the query stays as it is, to the letter. */
+    /** Drops parameters as {@link #unsigned(Parameters)} does; the rest of the query stays as it is, to the letter. */
     static String unsigned(String rawQuery) {
         return Arrays.stream(rawQuery.split("&", -1))
                 .filter(pair -> !pair.equals(SIGNATURE) && !pair.startsWith(SIGNATURE + "="))
@@ -90,7 +90,7 @@ public final class SignatureBaseString {
         }
     }
 
-    // what is no port cannot be connected to, whatever is signed
+    // nobody can connect to a port outside of the range, whatever is signed
     private static int number(String port) {
         return port.matches("[0-9]{1,9}") ? Integer.parseInt(port) : -1;
     }

@@ -4,8 +4,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends what is dear to make to one thread at a time, without a lock: to the same thread the same thing, most of the time. No
- * thread-local: the container's threads would keep it, and with it the class loader of the deployment.
+ * Lends what is dear to make to one thread at a time, without a lock: to the same thread the same thing, most of the time.
+ * No thread-local: the container's threads would keep it, and with it the class loader of the deployment.
  */
 final class StripedCache<T> {
 
@@ -16,7 +16,7 @@ final class StripedCache<T> {
 
     private final AtomicReferenceArray<@Nullable T> slots = new AtomicReferenceArray<>((SLOTS + 1) * SPACING);
 
-    /** What nobody else has now, or null. */
+    /** Takes an object that nobody else has now; null if there is none. */
     @Nullable
     T take() {
         return slots.getAndSet(slot(), null);

@@ -7,7 +7,7 @@ import dev.remora.internal.wire.Secret;
 import dev.remora.spi.ProtocolResponse;
 import java.util.Map;
 
-/** What a request token call gave (RFC 5849 section 2.1). */
+/** The result of a request token call (RFC 5849 section 2.1). */
 public record TemporaryCredentials(String token, Secret secret, Map<String, String> parameters) {
 
     /** Whether the provider has to say that it got the callback. */

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Where users are asked (RFC 6749 section 3.1). The configured parameters go onto every authorization request. */
+/**
+ * The endpoint at which users are asked (RFC 6749 section 3.1). The configured parameters go onto every authorization
+ * request.
+ */
 public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, Map<String, String> configured) {
 
     private static final String SCOPE = "scope";
@@ -21,7 +24,7 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
     }
 
     /**
-     * What one authorization request says.
+     * The values of one authorization request.
      *
      * @param scope goes before a scope among the parameters
      * @param given parameters by the caller; they go before configured ones
@@ -33,7 +36,7 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
             @Nullable Pkce pkce,
             Map<String, String> given) {}
 
-    /** What is asked for, whichever way it was said; {@code null}: nothing in particular. */
+    /** Returns the scope that is asked for, whichever way it was given; {@code null} if none is. */
     public @Nullable String scope(Question question) {
         String scope =
                 question.scope != null ? question.scope : merged(question).get(SCOPE);

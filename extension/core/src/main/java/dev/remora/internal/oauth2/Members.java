@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a token response says: strings as {@link String}, anything else as {@link JsonValue}. */
+/** The members of a token response: strings as {@link String}, anything else as {@link JsonValue}. */
 record Members(Map<String, Object> values, boolean form) {
 
     static Members of(JsonObject object) {

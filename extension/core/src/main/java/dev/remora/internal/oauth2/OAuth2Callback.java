@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the provider sent the browser back with (RFC 6749 sections 4.1.2 and 4.1.2.1). Nothing in it is to be trusted yet. */
+/**
+ * The parameters that the provider sent the browser back with (RFC 6749 sections 4.1.2 and 4.1.2.1). Nothing in it is to be
+ * trusted yet.
+ */
 public sealed interface OAuth2Callback {
 
     /** The issuer that the callback says it is from ({@code iss}, RFC 9207 section 2). */

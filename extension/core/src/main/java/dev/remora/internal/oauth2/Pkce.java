@@ -15,7 +15,7 @@ public record Pkce(String verifier) {
         return new Pkce(RandomText.of(random));
     }
 
-    /** What the authorization request carries (section 4.2). */
+    /** Returns the challenge that the authorization request carries (section 4.2). */
     public String challenge() {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));

@@ -44,7 +44,7 @@ public record TokenResponseReader(
         return new TokenReading(this, ProtocolCall.ACCESS_TOKEN, response).read(false);
     }
 
-    /** As {@link #read}, in answer to a refresh request: the scope must not grow (section 6). */
+    /** Reads the response to a refresh request as {@link #read} does: the scope must not grow (section 6). */
     public TokenResponse read(ProtocolResponse response, OAuth2Token previous) {
         TokenReading reading = new TokenReading(this, ProtocolCall.REFRESH, response);
         TokenResponse read = reading.read(true);

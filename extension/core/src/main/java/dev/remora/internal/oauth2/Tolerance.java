@@ -1,6 +1,6 @@
 package dev.remora.internal.oauth2;
 
-/** What real providers get wrong and the tolerant profile forgives. The strict one forgives none of it. */
+/** A fault of real providers that the tolerant profile forgives. The strict one forgives none of it. */
 public enum Tolerance {
     JSON_AS_TEXT("JSON sent as text/plain or text/javascript"),
     JSON_WITHOUT_TYPE("JSON sent without a Content-Type"),

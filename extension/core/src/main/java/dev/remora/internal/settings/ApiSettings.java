@@ -4,7 +4,10 @@ import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where calls go, and how. The base URL ends with a slash; the origins that may get the token include its own. */
+/**
+ * The addresses that calls go to, and their form. The base URL ends with a slash; the origins that may get the token include
+ * its own.
+ */
 public record ApiSettings(
         @Nullable URI baseUrl,
         Set<Origin> origins,

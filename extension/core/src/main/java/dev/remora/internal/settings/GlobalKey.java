@@ -65,7 +65,7 @@ public enum GlobalKey {
         return type;
     }
 
-    /** What holds where nothing is said; empty: nothing. */
+    /** Returns the value of a setting that is not set; empty if it has none then. */
     public Optional<String> defaultValue() {
         return Optional.ofNullable(defaultValue);
     }

@@ -3,7 +3,7 @@ package dev.remora.internal.settings;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** What the protocol spoken needs; a request-token-url makes it OAuth 1.0a. */
+/** The settings of the protocol that a remote app speaks; a request-token-url makes it OAuth 1.0a. */
 public sealed interface ProtocolSettings permits OAuth1Settings, OAuth2Settings {
 
     String clientId();

@@ -217,7 +217,7 @@ public enum SettingKey {
         MEDIA_TYPE
     }
 
-    /** Which protocol a setting is about. */
+    /** The protocol that a setting is about. */
     public enum Protocol {
         BOTH,
         OAUTH1,

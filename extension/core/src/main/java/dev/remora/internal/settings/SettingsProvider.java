@@ -3,7 +3,7 @@ package dev.remora.internal.settings;
 import dev.remora.SettingsException;
 import java.util.List;
 
-/** Where settings come from. */
+/** Provides the settings of remote applications. */
 public interface SettingsProvider {
 
     /**

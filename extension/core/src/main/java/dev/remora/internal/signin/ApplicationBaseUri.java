@@ -6,9 +6,10 @@ import java.net.URI;
 import java.util.regex.Pattern;
 
 /**
- * Where the application is, as browsers see it: what stands for the base URI of the current request.
+ * The address of the application as browsers see it: it stands for the base URI of the current request.
  *
- * @param serverPath the base path as the server sees it, which differs behind a proxy that changes paths; with a slash at both ends
+ * @param serverPath the base path as the server sees it, which differs behind a proxy that changes paths; with a slash at
+ * both ends
  */
 record ApplicationBaseUri(URI base, String serverPath) {
 

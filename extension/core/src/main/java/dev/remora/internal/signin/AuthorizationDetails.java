@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What the application says about one authorization request. */
+/** The wishes of the application for one authorization request. */
 public record AuthorizationDetails(
         @Nullable String callback,
         @Nullable String scope,

@@ -3,7 +3,7 @@ package dev.remora.internal.signin;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a callback says; not to be trusted before its state was taken. */
+/** The content of a callback; not to be trusted before its state was taken. */
 sealed interface AuthorizationResponse {
 
     /** An answer that names the authorization request that it is about. */

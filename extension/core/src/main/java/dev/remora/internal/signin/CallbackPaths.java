@@ -43,7 +43,7 @@ public final class CallbackPaths {
         this.configured = configured;
     }
 
-    /** What is wrong with the callbacks that are settings. */
+    /** Returns the problems of the callbacks that are settings. */
     public List<SettingsException> problems() {
         List<SettingsException> problems = new ArrayList<>();
         List<RemoteAppSettings> earlier = new ArrayList<>();
@@ -92,7 +92,7 @@ public final class CallbackPaths {
         }
     }
 
-    /** Those whose setting {@code callback} is that path. */
+    /** Returns the remote apps that have that path as their setting {@code callback}. */
     private static Stream<RemoteAppSettings> at(
             String path, ApplicationBaseUri address, Stream<RemoteAppSettings> apps) {
         return apps.filter(app -> path(app, address).filter(path::equals).isPresent());

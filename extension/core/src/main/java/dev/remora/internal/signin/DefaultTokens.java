@@ -62,7 +62,7 @@ final class DefaultTokens implements Tokens {
         }
     }
 
-    // what is kept for another protocol is found out when it is read
+    // a token of another protocol is found out when it is read
     private TokenLocation checked(TokenLocation location) {
         if (location instanceof CallerHeldTokenLocation held
                 && !held.read().map(StoredToken::token).map(refresher::supports).orElse(true)) {

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What signing in needs of settings that calls alone do not. */
+/** The settings that signing in needs and calls alone do not. */
 record Endpoints(RemoteAppSettings settings, SettingsProvider provider) {
 
     /**

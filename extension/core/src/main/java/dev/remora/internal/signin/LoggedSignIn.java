@@ -45,7 +45,7 @@ record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
         try {
             return step.get();
         } catch (OAuthException e) {
-            // what is missing or misused here is thrown only: it is the application's own
+            // missing settings and misuse are thrown only: they are the application's own
             if (e instanceof CallbackRejectedException
                     || e instanceof TokenRequestException
                     || e instanceof TransportException) {

@@ -95,7 +95,7 @@ final class OAuth2Protocol implements Protocol {
                 .granted(pending.scope());
     }
 
-    // what the caller says in any way goes before what is configured
+    // parameters of the caller go before configured ones, in whatever way they were given
     private @Nullable String scope(AuthorizationDetails details) {
         if (details.scope() != null) {
             return details.scope();

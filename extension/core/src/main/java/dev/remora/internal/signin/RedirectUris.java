@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record RedirectUris(RemoteAppSettings settings) {
 
     private static final String OUT_OF_BAND = "oob";
-    // what is remembered where the provider knows the callback and we do not
+    // remembered for a callback that the provider knows and we do not
     private static final URI UNKNOWN = URI.create("");
 
     @Nullable

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record RefreshRefusals(Set<String> endings, Set<String> others) {
 
-    /** What a refusal says about later tries. */
+    /** The meaning of a refusal for later tries. */
     enum Meaning {
         /** None will succeed. */
         FINAL,

@@ -19,13 +19,13 @@ final class RefreshRegistry {
 
     // long enough for every call, and every copy of a session, that had the old token in hand
     private static final Duration REMEMBERED = Duration.ofHours(1);
-    // where the application keeps tokens itself, until it has not shown the old one for a day
+    // an application that keeps tokens itself: until it has not shown the old one for a day
     private static final Duration REMEMBERED_IF_HELD = Duration.ofDays(1);
     // a provider that said no is not asked again at once
     private static final Duration REFUSED = Duration.ofMinutes(1);
     // a provider that is down, or refuses what it has just issued, is not asked by every call
     private static final Duration BACK_OFF = Duration.ofSeconds(5);
-    // what is this young stays when memory is short
+    // entries this young stay when memory is short
     private static final Duration YOUNG = Duration.ofMinutes(1);
     // beyond it only what is young is remembered
     private static final int MOST = 4096;

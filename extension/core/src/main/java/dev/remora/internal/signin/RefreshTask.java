@@ -74,7 +74,7 @@ record RefreshTask(
                 : found(refresh, now);
     }
 
-    // what was read before the lease may be what another node has just refreshed
+    // another node may have refreshed the token that was read before the lease
     private Runnable attemptUnder(Lease lease, SharedRefresh refresh, StoredToken read) {
         Optional<StoredToken> now = refresh.location().read();
         if (!now.equals(Optional.of(read))) {

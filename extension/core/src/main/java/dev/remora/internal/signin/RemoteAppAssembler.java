@@ -172,7 +172,7 @@ public final class RemoteAppAssembler {
                 signer);
     }
 
-    // what the setting names is known to be usable; Set.of takes no duplicates
+    // the scheme of the setting is known to be usable; Set.of takes no duplicates
     private Set<String> types() {
         return new HashSet<>(List.of("Bearer", settings.api().authorizationScheme()));
     }

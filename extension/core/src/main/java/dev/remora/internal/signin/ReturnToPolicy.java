@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the browser goes in the end. What comes out is a path within the application's own origin, whatever was put in: it
- * may be a parameter or a Referer that somebody else made up.
+ * Decides the place that the browser goes to in the end. It returns a path within the application's own origin, whatever was
+ * put in: it may be a parameter or a Referer that somebody else made up.
  */
 record ReturnToPolicy(String remoteApp) {
 
     private static final Logger LOG = System.getLogger(ReturnToPolicy.class.getPackageName());
     private static final int MAX_LENGTH = 2048;
-    // what parsers of URLs disagree about: control characters however often encoded, and in paths slash, backslash and
+    // parsers of URLs disagree about these: control characters however often encoded, and in paths slash, backslash and
     // dot
     private static final Pattern ENCODED_CONTROL = Pattern.compile("%(25)*([01][0-9a-f]|7f)");
     private static final Pattern ENCODED_PATH_CHARACTER = Pattern.compile("%(25)*(2f|5c|2e)");

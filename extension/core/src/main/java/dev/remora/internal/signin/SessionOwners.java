@@ -61,7 +61,7 @@ record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom random
         return before.filter(old -> !old.equals(owner));
     }
 
-    /** What was kept for nobody in this session belongs to this caller, unless it has been claimed before. */
+    /** Gives this caller the tokens that this session kept for nobody, unless they have been claimed before. */
     void claim(BrowserSession session, TokenOwner caller) {
         if (text(session, VISITOR).isEmpty()) {
             return;

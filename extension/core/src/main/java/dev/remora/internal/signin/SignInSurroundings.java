@@ -3,7 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
 
-/** What signing in knows about the application and the current request. */
+/** The knowledge of signing in about the application and the current request. */
 record SignInSurroundings(
         CurrentRequests requests,
         Endpoints endpoints,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the state of authorization requests: random, unless the application has its own. */
 final class States {
 
-    // what a callback may bring
+    // the longest state that a callback may bring
     private static final int MAX_LENGTH = 16 * 1024;
 
     private final RemoteAppSettings settings;

@@ -61,7 +61,7 @@ final class TokenAdoption {
         });
     }
 
-    // what is taken away first is moved once, however many nodes there are
+    // a token that is removed first is moved once, however many nodes there are
     private void move(TokenStore store, TokenKey from, TokenKey to) {
         Optional<StoredToken> found = store.find(from).filter(token -> store.remove(from, token));
         if (found.isEmpty()) {

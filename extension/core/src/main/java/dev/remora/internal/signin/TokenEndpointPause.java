@@ -18,12 +18,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps refreshes away from a token endpoint that asked to be left alone (Retry-After, RFC 9110 section 10.2.3) or that hangs.
- * A code is exchanged all the same: it cannot wait.
+ * Keeps refreshes away from a token endpoint that asked to be left alone (Retry-After, RFC 9110 section 10.2.3) or that
+ * hangs. A code is exchanged all the same: it cannot wait.
  */
 final class TokenEndpointPause {
 
-    // what a provider may ask for; more would lock users out for one wrong header
+    // the longest pause that a provider may ask for; more would lock users out for one wrong header
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final String remoteApp;

@@ -5,7 +5,7 @@ import dev.remora.TokenRequestException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a protocol knows about the life of its tokens. */
+/** Issues new tokens of one protocol for old ones, and knows when they expire. */
 sealed interface TokenIssuer permits OAuth1TokenIssuer, OAuth2TokenIssuer {
 
     /** Whether this protocol can use the token at all. */

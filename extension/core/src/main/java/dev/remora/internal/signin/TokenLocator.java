@@ -15,8 +15,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where tokens are: in the application's store if it has one, with the application itself if it has a getter, else in the
- * browser session. Asked on the thread of the caller.
+ * Finds the place of tokens: the application's store if it has one, with the application itself if it has a getter, else in
+ * the browser session. Asked on the thread of the caller.
  */
 final class TokenLocator {
 
@@ -62,7 +62,9 @@ final class TokenLocator {
         return owners.existing(request, name).map(owner -> stored(request, key(owner, name)));
     }
 
-    /** Says on any thread whether the request of the calling thread has ended; the application's own tokens belong to none. */
+    /**
+     * Says on any thread whether the request of the calling thread has ended; the application's own tokens belong to none.
+     */
     BooleanSupplier ended() {
         boolean ofTheApplication =
                 seams.owners() != null && seams.owners().owner(remoteApp).kind() == Kind.APPLICATION;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 record TokenOwners(
         String remoteApp, @Nullable OwnerResolver resolver, BrowserSessions sessions, SessionOwners inSession) {
 
-    /** Whose token of this name exists already; empty for a browser that has none. */
+    /** Finds the owner of a token of this name that exists already; empty for a browser that has none. */
     Optional<TokenOwner> existing(@Nullable CurrentRequest request, @Nullable String tokenKey) {
         Optional<TokenOwner> known = known(request);
         return known.isPresent() || request == null ? known : inSession.unclaimed(sessions.of(request), tokenKey);

@@ -84,7 +84,7 @@ final class TokenRefresher {
         Optional<Token> result = refreshed(location, read, false, kept -> {
             throw failure(kept, isExpired(read.token()));
         });
-        // what an earlier refresh brought may be old itself
+        // the token of an earlier refresh may be old itself
         return known && result.isPresent() && !TokenId.of(result.get()).equals(id) ? refresh(location) : result;
     }
 
@@ -176,7 +176,7 @@ final class TokenRefresher {
                 : location.read().map(StoredToken::token);
     }
 
-    /** As {@link #shared}, but what was refreshed a while ago may be due again. */
+    /** Refreshes as {@link #shared} does, but a token that was refreshed a while ago may be due again. */
     private Optional<Token> found(SharedRefresh refresh, TokenLocation location, StoredToken read, Renewed renewed) {
         refresh.use();
         if (!location.replace(read, renewed.token())) {

@@ -25,7 +25,10 @@ final class AttributeReader {
         this.octets = ByteBuffer.wrap(octets);
     }
 
-    /** Empty for what is not there, and for what another version, another class or a fault wrote: never an exception. */
+    /**
+     * Returns empty for an attribute that is missing, or that another version, another class or a fault wrote: never an
+     * exception.
+     */
     static <T> Optional<T> read(
             BrowserSession session, String attribute, int format, Function<AttributeReader, T> content) {
         return session.get(attribute).flatMap(value -> {
@@ -37,7 +40,7 @@ final class AttributeReader {
         });
     }
 
-    /** Empty for what is not such content. */
+    /** Returns empty for any other content. */
     static <T> Optional<T> read(byte[] octets, int format, Function<AttributeReader, T> content) {
         AttributeReader reader = new AttributeReader(octets);
         try {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a browser brought. */
+/** The state and the path that a callback brought, and when. */
 record CallbackMatch(
         String remoteApp, String state, @Nullable String path, Instant at) {
 

@@ -16,9 +16,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts the values of cookies, AES-256-GCM, each bound to one application and one name. A value is, in base64url, the format
- * (1 octet), which key it is (4), salt (12), nonce (12), and what is encrypted with its tag (16). Each value has a key of its own,
- * made from the application's and the salt: random nonces under one key would wear it out.
+ * Encrypts the values of cookies, AES-256-GCM, each bound to one application and one name. A value is, in base64url, the
+ * format (1 octet), which key it is (4), salt (12), nonce (12), and what is encrypted with its tag (16). Each value has a
+ * key of its own, made from the application's and the salt: random nonces under one key would wear it out.
  */
 public final class CookieSeal {
 
@@ -84,7 +84,9 @@ public final class CookieSeal {
         }
     }
 
-    /** Empty for whatever was not sealed with one of the keys for this application and name; never an exception. */
+    /**
+     * Returns empty for a text that was not sealed with one of the keys for this application and name; never an exception.
+     */
     Optional<byte[]> open(String application, String name, String value) {
         byte[] octets = decode(value);
         if (octets.length < HEAD_LENGTH + TAG_BITS / Byte.SIZE || octets[0] != FORMAT) {

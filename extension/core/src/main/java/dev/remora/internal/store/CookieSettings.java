@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an application says about its cookies.
+ * The settings of an application's cookies.
  *
  * @param keys of {@link CookieSeal#KEY_LENGTH} bytes: the first encrypts, all decrypt; none: one is made
  * @param lifetime how long what is kept counts

@@ -2,7 +2,7 @@ package dev.remora.internal.store;
 
 import dev.remora.internal.message.StoreMessages;
 
-/** What is to be kept fits into no cookie. */
+/** A value is too large for a cookie. */
 final class CookieTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The encrypted cookies of one request. Those over https are named {@code __Host-...}, which browsers take from this very host
- * and over https only.
+ * The encrypted cookies of one request. Those over https are named {@code __Host-...}, which browsers take from this very
+ * host and over https only.
  */
 final class SealedCookies {
 
@@ -45,12 +45,12 @@ final class SealedCookies {
         this.crossSite = secure && crossSite; // others do not go with requests of other sites, whatever they say
     }
 
-    /** What tells one cookie of a kind from the others; nothing can be read from it. */
+    /** Returns the hash of a text that tells one cookie of a kind from the others; nothing can be read from it. */
     static String id(String text) {
         return hash(text, ID_LENGTH);
     }
 
-    /** Which cookies these are; equal for all that is done with the same request. */
+    /** Returns the browser's cookies; equal for all that is done with the same request. */
     BrowserCookies cookies() {
         return cookies;
     }
@@ -72,18 +72,18 @@ final class SealedCookies {
     }
 
     /**
-     * What was read.
+     * The content of a cookie that was read.
      *
      * @param fingerprint of this very cookie: the same content written again has another
      */
     record Opened<T>(T content, String fingerprint) {}
 
-    /** Empty for what is not there, or is not to be trusted, or too old, or of another version: never an exception. */
+    /** Returns empty for a cookie that is missing, not to be trusted, too old, or of another version: never an exception. */
     <T> Optional<T> read(String kind, String id, Function<AttributeReader, T> content) {
         return open(kind, id, content).map(Opened::content);
     }
 
-    /** As {@link #read}. */
+    /** Reads a cookie as {@link #read} does. */
     <T> Optional<Opened<T>> open(String kind, String id, Function<AttributeReader, T> content) {
         String name = prefix(kind) + id;
         String value = cookies.values().get(name);
@@ -115,7 +115,7 @@ final class SealedCookies {
         return cookies.set(cookie(prefix(kind) + id, content, lifetime).withMaxAge(lifetime));
     }
 
-    /** As {@link #writeLasting}, but until the browser is closed. */
+    /** Writes a cookie as {@link #writeLasting} does, but until the browser is closed. */
     boolean write(String kind, String id, AttributeContent content, Duration lifetime) {
         return cookies.set(cookie(prefix(kind) + id, content, lifetime));
     }

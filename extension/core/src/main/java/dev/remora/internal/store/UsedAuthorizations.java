@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Which pending authorizations this node has seen used, until they would have expired. */
+/** Remembers the pending authorizations that this node has seen used, until they would have expired. */
 final class UsedAuthorizations {
 
     /** Some ten megabytes. What is forgotten early for it, the provider has seen used too. */

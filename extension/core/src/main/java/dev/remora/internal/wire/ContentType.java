@@ -19,7 +19,7 @@ public record ContentType(
     private static final Set<String> JSON = Set.of("json", "x-json", "javascript", "x-javascript");
     private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
-    /** Empty for what is no media type. */
+    /** Returns empty for a text that is no media type. */
     public static Optional<ContentType> parse(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
@@ -36,8 +36,8 @@ public record ContentType(
     }
 
     /**
-     * The charset of a text of that type, wherever it is read. It is UTF-8 where none is named, where US-ASCII is, which is a
-     * part of it, and where this machine does not know the one that is named.
+     * The charset of a text of that type, wherever it is read. It is UTF-8 where none is named, where US-ASCII is, which is
+     * a part of it, and where this machine does not know the one that is named.
      */
     public static Charset charsetOf(@Nullable ContentType type) {
         if (type == null || type.charsetName == null || type.charsetName.isEmpty()) {

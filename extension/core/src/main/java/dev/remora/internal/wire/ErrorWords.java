@@ -23,13 +23,13 @@ public record ErrorWords(
     /** Reads the members of a JSON object or the parameters of a form: texts, or JSON values. */
     public static ErrorWords of(Map<String, ?> members) {
         Object error = members.get("error");
-        if (error instanceof JsonObject object) { // as Facebook writes it
+        if (error instanceof JsonObject object) { // Facebook's form
             return new ErrorWords(first(object, "type", "code"), first(object, "message"), null);
         }
         if (text(error) == null
                 && members.get("errors") instanceof JsonArray errors
                 && !errors.isEmpty()
-                && errors.get(0) instanceof JsonObject object) { // as Fitbit and Twitter write it
+                && errors.get(0) instanceof JsonObject object) { // the form of Fitbit and Twitter
             return new ErrorWords(first(object, "errorType", "code"), first(object, "message"), null);
         }
         String description = first(members, "error_description", "message");

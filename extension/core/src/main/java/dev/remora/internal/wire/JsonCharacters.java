@@ -32,7 +32,7 @@ final class JsonCharacters {
     private static boolean isMinimal(int lead, int second) {
         return switch (lead) {
             case 0xE0 -> second >= 0xA0;
-            case 0xED -> second <= 0x9F; // what follows are the surrogates
+            case 0xED -> second <= 0x9F; // the surrogates follow
             case 0xF0 -> second >= 0x90;
             case 0xF4 -> second <= 0x8F;
             default -> true;
@@ -61,8 +61,8 @@ final class JsonCharacters {
     }
 
     /**
-     * The character at a place in a string that was checked, in the high half, and the place of the next one in the low half.
-     * Half a character is U+FFFD.
+     * The character at a place in a string that was checked, in the high half, and the place of the next one in the low
+     * half. Half a character is U+FFFD.
      */
     static long next(byte[] octets, int at) {
         int octet = octets[at];

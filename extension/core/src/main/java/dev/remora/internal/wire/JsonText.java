@@ -12,7 +12,7 @@ final class JsonText {
     private static final int MAX_DEPTH = 100;
     // BigDecimal takes quadratic time, and some readers of JSON do so far below a megabyte
     private static final int MAX_NUMBER = 1000;
-    // what BigDecimal can hold, whatever stands before the exponent
+    // the range that BigDecimal can hold, whatever stands before the exponent
     private static final int MAX_EXPONENT_DIGITS = 9;
     private static final int END = 0;
     private static final byte[] MARK = "\uFEFF".getBytes(StandardCharsets.UTF_8);

@@ -65,7 +65,7 @@ public final class OctetBuilder {
     }
 
     /** Puts text that is known to be ASCII in place of what stands there. */
-    @SuppressWarnings("deprecation") // as above
+    @SuppressWarnings("deprecation") // the deprecated method takes the low octets, which are all of ASCII
     public void overwriteAscii(int at, String text) {
         text.getBytes(0, text.length(), octets, at);
     }
@@ -211,7 +211,7 @@ public final class OctetBuilder {
         }
         int codePoint = text.codePointAt(at);
         if (Character.isBmpCodePoint(codePoint)) {
-            appendEscape('?'); // as String.getBytes writes it: half a character has no UTF-8 form
+            appendEscape('?'); // String.getBytes writes the same: half a character has no UTF-8 form
             return at + 1;
         }
         appendEscape(0xF0 | codePoint >> 18).appendEscape(0x80 | codePoint >> 12 & 0x3F);

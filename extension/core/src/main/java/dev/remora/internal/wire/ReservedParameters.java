@@ -20,17 +20,20 @@ public final class ReservedParameters {
 
     private ReservedParameters() {}
 
-    /** Those of RFC 6749 and RFC 7636, of the authorization request and of the token request alike. */
+    /** Tells the parameters of RFC 6749 and RFC 7636, of the authorization request and of the token request alike. */
     public static boolean isOfOAuth2(String name) {
         return OAUTH2.contains(name);
     }
 
-    /** As {@link #isOfOAuth2}, but for the {@code client_id} that some providers want in the body beside HTTP Basic. */
+    /**
+     * Tells the same as {@link #isOfOAuth2}, but for the {@code client_id} that some providers want in the body beside HTTP
+     * Basic.
+     */
     public static boolean isOfTokenRequest(String name, boolean basic) {
         return isOfOAuth2(name) && !(basic && name.equals("client_id"));
     }
 
-    /** Those of RFC 5849, and the secret, which goes nowhere. */
+    /** Tells the parameters of RFC 5849, and the secret, which goes nowhere. */
     public static boolean isOfOAuth1(String name) {
         return name.startsWith("oauth_") || name.equals("client_secret");
     }

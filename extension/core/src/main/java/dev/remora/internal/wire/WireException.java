@@ -1,11 +1,11 @@
 package dev.remora.internal.wire;
 
-/** What was received cannot be read. The message says what is wrong and where, and quotes nothing of it. */
+/** Received content cannot be read. The message says what is wrong and where, and quotes nothing of it. */
 public final class WireException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** What is wrong. */
+    /** The kind of fault. */
     public enum Problem {
         ENCODING,
         SYNTAX,

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What one does with a remote application: the same methods whichever protocol it speaks. */
+/** Calls a remote application: the same methods whichever protocol it speaks. */
 @Produces(MediaType.TEXT_HTML)
 public abstract class Account {
 

@@ -14,7 +14,7 @@ import java.util.List;
 @RequestScoped
 public class Github extends Account {
 
-    /** What of GitHub's answer is of interest; read by JSON-B. */
+    /** The members of GitHub's answer that are of interest; read by JSON-B. */
     public static class User {
         public String login = "";
     }

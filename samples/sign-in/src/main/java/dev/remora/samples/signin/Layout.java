@@ -6,7 +6,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** What all pages have around them. */
+/** The frame that all pages have around them. */
 final class Layout {
 
     private static final String STYLE = """

@@ -22,7 +22,7 @@ public class StartAgain implements ExceptionMapper<CallbackRejectedException> {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                // as bytes: RESTEasy escapes the HTML of texts that are sent with 400
+                // bytes, not text: RESTEasy escapes the HTML of texts that are sent with 400
                 .entity(Pages.trouble(uri.getBaseUri(), "Please start again", rejected)
                         .getBytes(StandardCharsets.UTF_8))
                 .build();

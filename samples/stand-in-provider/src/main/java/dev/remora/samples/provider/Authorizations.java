@@ -92,7 +92,7 @@ final class Authorizations {
         }
     }
 
-    /** Whose code it is; a code works once. */
+    /** Takes a code and returns its user; a code works once. */
     User redeem(Call call) {
         if (!call.method().equals("POST")) {
             throw new Refusal(405, "invalid_request", "a token is asked for with POST");

@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The access tokens of an OAuth 2 service: issued for a code, and sent with each call in a header of a scheme of its own. */
+/**
+ * The access tokens of an OAuth 2 service: issued for a code, and sent with each call in a header of a scheme of its own.
+ */
 final class BearerTokens {
 
     private final Map<String, User> users = new ConcurrentHashMap<>();
@@ -27,7 +29,7 @@ final class BearerTokens {
         return token;
     }
 
-    /** Whose token the call carries. */
+    /** Returns the user whose token the call carries. */
     Optional<User> caller(Call call) {
         return call.header("Authorization")
                 .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What people wrote on one face, newest first. */
+/** The posts that people wrote on one face, newest first. */
 final class Board {
 
     /** One message. */

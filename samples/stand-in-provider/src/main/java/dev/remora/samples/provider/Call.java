@@ -36,7 +36,7 @@ final class Call {
         return exchange.getRequestURI().getPath();
     }
 
-    /** As the client sees it, without its query (RFC 5849 section 3.4.1.2). */
+    /** Returns the URI as the client sees it, without its query (RFC 5849 section 3.4.1.2). */
     String uri() {
         String host = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Host"))
                 .orElse("")

@@ -3,7 +3,7 @@ package dev.remora.samples.provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the faces are spoken to: settings of remote applications that are called as the faces are. */
+/** The addresses of the faces: settings of remote applications that are called as the faces are. */
 public final class Endpoints {
 
     private static final Map<String, String> PATHS = Map.ofEntries(
@@ -21,7 +21,7 @@ public final class Endpoints {
     private Endpoints() {}
 
     /**
-     * Those of a provider.
+     * Returns the addresses of a provider.
      *
      * @param provider where it is, without a slash at the end
      * @return addresses by property, such as {@code remora.github.base-url}

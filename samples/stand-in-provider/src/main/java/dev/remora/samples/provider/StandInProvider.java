@@ -65,7 +65,7 @@ public final class StandInProvider implements AutoCloseable {
     }
 
     /**
-     * Where it is.
+     * Returns the address of the provider.
      *
      * @return {@code http://127.0.0.1:<port>}
      */

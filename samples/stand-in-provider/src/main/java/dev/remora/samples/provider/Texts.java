@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the faces say and read, as text. */
+/** Reads and writes the text formats of the faces. */
 final class Texts {
 
     /** One parameter, decoded. */

@@ -15,7 +15,7 @@ public final class Main {
     /** Held: a logger that nobody holds forgets its level. */
     private static final Logger PROVIDERS = Logger.getLogger("org.jboss.resteasy.resteasy_jaxrs.i18n");
 
-    /** What keeps it from starting, in words. */
+    /** The reason why the program does not start, in words. */
     private static final class CannotStart extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -47,12 +47,14 @@ public final class Main {
                     "Ready: http://localhost:" + pages.configuration().port() + "  (Ctrl+C stops it)");
         } catch (CannotStart e) {
             System.err.println(e.getMessage());
-            System.exit(1); // what has been started already has threads that would go on
+            System.exit(1); // the parts that were started already have threads that would go on
         }
         new CountDownLatch(1).await();
     }
 
-    /** What a server says of itself while it starts, and RESTEasy's remark that it found each provider twice. */
+    /**
+     * Silences the words of a server about itself while it starts, and RESTEasy's remark that it found each provider twice.
+     */
     private static void quieten() {
         Logger.getLogger("").setLevel(Level.WARNING);
         PROVIDERS.setLevel(Level.SEVERE);
