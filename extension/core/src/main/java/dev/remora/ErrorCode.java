@@ -25,7 +25,7 @@ public enum ErrorCode {
     STATE_MISMATCH,
     /** The callback came without the session that the sign-in was started in: the browser sent no cookie of it. */
     SESSION_MISSING,
-    /** The callback was used before. */
+    /** The callback was used before; {@link CallbackRejectedException#completed} says what became of that sign-in. */
     STATE_REPLAYED,
     /** The callback came too late. */
     STATE_EXPIRED,

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.CallbackRejectedException;
+import dev.remora.CompletedSignIn;
 import dev.remora.ErrorCode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How exceptions that nobody catches are answered. */
 class MappersTest {
@@ -40,6 +44,15 @@ class MappersTest {
         public String sessionMissing() {
             throw new CallbackRejectedException(
                     ErrorCode.SESSION_MISSING, "my bank", "REMORA-00000: not for browsers", null);
+        }
+
+        @GET
+        @Path("replayed/{outcome}")
+        public String replayed(@PathParam("outcome") CompletedSignIn.Outcome outcome) {
+            throw new CallbackRejectedException(
+                    "my bank",
+                    "REMORA-00000: not for browsers",
+                    CompletedSignIn.of(outcome, "/shop/me?tab=%2Fx&lang=en"));
         }
 
         @GET
@@ -102,6 +115,32 @@ class MappersTest {
                                     + " site, or your session has ended. Allow cookies, open the site at the address that"
                                     + " you see now (localhost and 127.0.0.1, for example, have cookies of their own), and"
                                     + " sign in again.\n");
+            assertPlain(answer);
+        }
+    }
+
+    @Test
+    void aCallbackThatComesAgainAfterASuccessLeadsToWhereTheSignInWantedToGo() throws Exception {
+        try (TestServer server = TestServer.with(Throwing.class)) {
+            HttpResponse<String> answer = new Browser(server.base()).get("throw/replayed/SUCCEEDED");
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(server.base()
+                            .resolve(answer.headers().firstValue("Location").orElseThrow()))
+                    .isEqualTo(server.base().resolve("/shop/me?tab=%2Fx&lang=en"));
+            assertPlain(answer);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FAILED, Please start again.", "RUNNING, Your sign-in is still under way: reload this page in a moment."
+    })
+    void aCallbackThatComesAgainElseIsAnsweredWith400(String outcome, String remedy) throws Exception {
+        try (TestServer server = TestServer.with(Throwing.class)) {
+            HttpResponse<String> answer = new Browser(server.base()).get("throw/replayed/" + outcome);
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo("You could not be signed in (state_replayed). " + remedy + "\n");
             assertPlain(answer);
         }
     }

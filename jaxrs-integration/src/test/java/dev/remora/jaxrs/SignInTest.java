@@ -189,6 +189,22 @@ class SignInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"github", "twitter"})
+    @Tag("B-03")
+    void aUserWhoReloadsTheCallbackComesToWhereTheSignInWantedToGo(String app) throws Exception {
+        String callback = allow(location(browser.get(app + "/login")));
+        browser.get(callback);
+        int before = provider.tokenRequests();
+
+        HttpResponse<String> answer = browser.get(callback);
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(server.base().resolve(location(answer))).isEqualTo(server.base());
+        assertThat(provider.tokenRequests()).isEqualTo(before);
+        assertThat(new Browser(server.base()).get(callback).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "twitter"})
     void aUserDenies(String app) throws Exception {
         HttpResponse<String> answer = browser.get(decide(location(browser.get(app + "/login")), "deny"));
 

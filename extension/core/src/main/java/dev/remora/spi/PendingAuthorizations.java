@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import dev.remora.CompletedSignIn;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,30 @@ public interface PendingAuthorizations {
      */
     default Optional<PendingAuthorization> newest(
             BrowserSession session, String remoteApp, @Nullable String callbackPath) {
+        return Optional.empty();
+    }
+
+    /**
+     * Notes what became of a sign-in, so that a callback that comes again can be told. By default nothing is noted.
+     *
+     * @param session the browser that sent the callback
+     * @param remoteApp the remote application whose callback it is
+     * @param state what the callback brought, and {@link #take} found
+     * @param completed what became of it
+     */
+    default void complete(BrowserSession session, String remoteApp, String state, CompletedSignIn completed) {}
+
+    /**
+     * Tells what became of a sign-in of this browser whose callback came again. One that {@link #take} gave and that was not
+     * completed is {@link CompletedSignIn.Outcome#RUNNING}; a store that says so is asked again until it has ended, at most for
+     * {@code protocol-deadline}.
+     *
+     * @param session the browser that sent the callback
+     * @param remoteApp the remote application whose callback it is
+     * @param state what the callback brought, and {@link #take} refused as {@link Reason#REPLAYED}
+     * @return what became of it, or empty if that is not known, as by default
+     */
+    default Optional<CompletedSignIn> completed(BrowserSession session, String remoteApp, String state) {
         return Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package dev.remora.tck;
 
+import dev.remora.CompletedSignIn;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -34,6 +35,7 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
     private static final class Kept {
         final Deque<PendingAuthorization> pending = new ArrayDeque<>();
         final Set<String> used = new HashSet<>();
+        final Map<String, CompletedSignIn> completed = new HashMap<>();
     }
 
     @Override
@@ -63,6 +65,10 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
         if (found.isPresent()) {
             kept.pending.remove(found.get());
             kept.used.add(state);
+            kept.completed.put(
+                    remoteApp + " " + state,
+                    CompletedSignIn.of(
+                            CompletedSignIn.Outcome.RUNNING, found.get().returnTo()));
             return new Found(found.get());
         }
         if (kept.used.contains(state)) {
@@ -79,6 +85,19 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
         return kept.pending.stream()
                 .filter(pending -> obstacle(pending, remoteApp, callbackPath) == null)
                 .reduce((older, newer) -> newer);
+    }
+
+    @Override
+    public synchronized void complete(
+            BrowserSession session, String remoteApp, String state, CompletedSignIn completed) {
+        session.get(BROWSER)
+                .map(browsers::get)
+                .ifPresent(kept -> kept.completed.put(remoteApp + " " + state, completed));
+    }
+
+    @Override
+    public synchronized Optional<CompletedSignIn> completed(BrowserSession session, String remoteApp, String state) {
+        return session.get(BROWSER).map(browsers::get).map(kept -> kept.completed.get(remoteApp + " " + state));
     }
 
     private @Nullable Reason obstacle(PendingAuthorization pending, String remoteApp, @Nullable String path) {

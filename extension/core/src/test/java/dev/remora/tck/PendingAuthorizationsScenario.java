@@ -1,5 +1,6 @@
 package dev.remora.tck;
 
+import dev.remora.CompletedSignIn;
 import dev.remora.TokenOwner;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
@@ -8,6 +9,7 @@ import dev.remora.spi.PendingAuthorizations.Taken;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 
 /** A browser, a clock, and pending authorizations as GitHub and others have them. */
@@ -54,6 +56,11 @@ abstract class PendingAuthorizationsScenario {
      */
     protected boolean isUsedOnceOnAllNodes() {
         return true;
+    }
+
+    /** What is told of one that was taken and has not ended. */
+    protected Optional<CompletedSignIn> whileRunning(String returnTo) {
+        return Optional.of(CompletedSignIn.of(CompletedSignIn.Outcome.RUNNING, returnTo));
     }
 
     @BeforeEach

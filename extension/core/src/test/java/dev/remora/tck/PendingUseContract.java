@@ -2,6 +2,8 @@ package dev.remora.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.CompletedSignIn;
+import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -11,6 +13,7 @@ import dev.remora.spi.PendingAuthorizations.Taken.Found;
 import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +65,48 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
             assertThat(Collections.frequency(results, new Refused(Reason.REPLAYED)))
                     .isEqualTo(49);
         }
+    }
+
+    @Test
+    @Tag("B-03")
+    void tellsWhatBecameOfIt() {
+        store().put(browser, github(STATE));
+        assertThat(completed("github", STATE)).isEmpty();
+        take(STATE);
+        assertThat(completed("github", STATE)).isEqualTo(whileRunning("/app/orders?page=2&q=a%20b"));
+
+        CompletedSignIn succeeded = CompletedSignIn.of(Outcome.SUCCEEDED, "/app/orders?page=2&q=a%20b");
+        store().complete(browser, "github", STATE, succeeded);
+
+        assertThat(completed("github", STATE)).contains(succeeded);
+        assertThat(completed("gitlab", STATE)).isEmpty();
+        assertThat(completed("github", "another")).isEmpty();
+        assertThat(store().completed(none(), "github", STATE)).isEmpty();
+        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+    }
+
+    @Test
+    void tellsTheLastThatBecameOfAStateThatIsUsedAgain() {
+        store().put(browser, github(STATE));
+        take(STATE);
+        store().complete(browser, "github", STATE, CompletedSignIn.of(Outcome.SUCCEEDED, "/first"));
+        store().put(browser, github(STATE));
+        take(STATE);
+        store().complete(browser, "github", STATE, CompletedSignIn.of(Outcome.FAILED, "/second"));
+
+        assertThat(completed("github", STATE)).contains(CompletedSignIn.of(Outcome.FAILED, "/second"));
+    }
+
+    @Test
+    void beginsNoSessionToNoteWhatBecameOfIt() {
+        BrowserSession newcomer = none();
+        store().complete(newcomer, "github", STATE, CompletedSignIn.of(Outcome.FAILED, "/"));
+
+        assertThat(newcomer.id()).isEmpty();
+    }
+
+    private Optional<CompletedSignIn> completed(String remoteApp, String state) {
+        return store().completed(browser, remoteApp, state);
     }
 
     @Test

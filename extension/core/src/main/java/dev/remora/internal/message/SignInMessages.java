@@ -2,6 +2,7 @@ package dev.remora.internal.message;
 
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.CallbackRejectedException;
+import dev.remora.CompletedSignIn;
 import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
 import dev.remora.RequestRefusedException;
@@ -10,6 +11,7 @@ import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The sentences of signing in and of the life of tokens: REMORA-00301 to REMORA-00399. */
 public final class SignInMessages {
@@ -107,11 +109,27 @@ public final class SignInMessages {
                 "REMORA-00311: the callback of remote app '" + remoteApp + "' came too late");
     }
 
-    public static CallbackRejectedException replayed(String remoteApp) {
-        return callback(
-                ErrorCode.STATE_REPLAYED,
+    public static CallbackRejectedException replayed(String remoteApp, @Nullable CompletedSignIn completed) {
+        return new CallbackRejectedException(
                 remoteApp,
-                "REMORA-00312: the callback of remote app '" + remoteApp + "' was used before");
+                "REMORA-00312: the callback of remote app '" + remoteApp + "' was used before" + outcome(completed),
+                completed);
+    }
+
+    private static String outcome(@Nullable CompletedSignIn completed) {
+        if (completed == null) {
+            return "";
+        }
+        return switch (completed.outcome()) {
+            case SUCCEEDED -> ", and that sign-in succeeded";
+            case FAILED -> ", and that sign-in failed";
+            case RUNNING -> ", and that sign-in is still running";
+        };
+    }
+
+    public static String notNoted(String remoteApp, String exception) {
+        return "REMORA-00332: remote app '" + remoteApp + "': the store of pending authorizations threw " + exception
+                + " when it was told what became of a sign-in; a reload of the callback will not know";
     }
 
     public static CallbackRejectedException otherApp(String remoteApp) {

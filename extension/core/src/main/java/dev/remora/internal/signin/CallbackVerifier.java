@@ -15,12 +15,13 @@ record CallbackVerifier(
         BrowserSessions sessions,
         PendingAuthorizations pending,
         Protocol protocol,
+        SignInCompletion completion,
         TokenOwners owners) {
 
     PendingAuthorization take(CurrentRequest request, AuthorizationResponse.Bound answer, @Nullable String path) {
         Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
-            throw rejected(refused.reason(), request);
+            throw rejected(refused.reason(), request, answer.state());
         }
         return checked(request, ((Taken.Found) taken).pending());
     }
@@ -39,12 +40,13 @@ record CallbackVerifier(
         return found;
     }
 
-    private CallbackRejectedException rejected(Reason reason, CurrentRequest request) {
+    private CallbackRejectedException rejected(Reason reason, CurrentRequest request, String state) {
         return switch (reason) {
             case NO_SESSION ->
                 SignInMessages.noSession(remoteApp, request.method().equals("POST"));
             case EXPIRED -> SignInMessages.tooLate(remoteApp);
-            case REPLAYED -> SignInMessages.replayed(remoteApp);
+            case REPLAYED ->
+                SignInMessages.replayed(remoteApp, completion.of(request, state).orElse(null));
             case OTHER_APP -> SignInMessages.otherApp(remoteApp);
             case OTHER_CALLBACK -> SignInMessages.otherCallback(remoteApp);
             default -> protocol.stateMismatch(); // UNKNOWN, and what a later release adds

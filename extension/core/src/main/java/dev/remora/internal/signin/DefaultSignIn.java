@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.AuthorizationResult;
 import dev.remora.AuthorizationResult.Denied;
 import dev.remora.AuthorizationResult.Granted;
+import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.Token;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.wire.UriQuery;
@@ -27,6 +28,7 @@ final class DefaultSignIn implements SignIn {
     private final SignInSurroundings around;
     private final BrowserSessions sessions;
     private final PendingAuthorizations pending;
+    private final SignInCompletion completion;
     private final TokenLocator places;
     private final TokenEvents events;
     private final InstantSource clock;
@@ -35,11 +37,13 @@ final class DefaultSignIn implements SignIn {
             String remoteApp,
             Protocol protocol,
             SignInSurroundings around,
+            SignInCompletion completion,
             RemoteAppDependencies seams,
             TokenLocator places) {
         this.remoteApp = remoteApp;
         this.protocol = protocol;
         this.around = around;
+        this.completion = completion;
         this.sessions = seams.sessions();
         this.pending = seams.pending();
         this.places = places;
@@ -104,19 +108,34 @@ final class DefaultSignIn implements SignIn {
     private AuthorizationResult finish(
             CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
         AuthorizationResponse answer = protocol.read(parameters);
-        CallbackVerifier verifier = new CallbackVerifier(remoteApp, sessions, pending, protocol, places.owners());
+        CallbackVerifier verifier =
+                new CallbackVerifier(remoteApp, sessions, pending, protocol, completion, places.owners());
         if (answer instanceof AuthorizationResponse.BareDenial bare) {
             return Denied.of(bare.error(), verifier.newest(request, path).returnTo());
         }
         PendingAuthorization taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
-        if (answer instanceof AuthorizationResponse.Refused refused) {
-            return Denied.of(refused.error(), taken.returnTo())
-                    .withDescription(refused.description())
-                    .withUri(refused.uri())
-                    .withParameters(refused.parameters());
+        Outcome outcome = Outcome.FAILED;
+        try {
+            AuthorizationResult result = answer instanceof AuthorizationResponse.Refused refused
+                    ? denied(refused, taken)
+                    : granted(request, taken, (AuthorizationResponse.Accepted) answer);
+            outcome = result instanceof Granted ? Outcome.SUCCEEDED : Outcome.FAILED;
+            return result;
+        } finally {
+            completion.note(request, taken, outcome);
         }
+    }
+
+    private static Denied denied(AuthorizationResponse.Refused refused, PendingAuthorization taken) {
+        return Denied.of(refused.error(), taken.returnTo())
+                .withDescription(refused.description())
+                .withUri(refused.uri())
+                .withParameters(refused.parameters());
+    }
+
+    private Granted granted(CurrentRequest request, PendingAuthorization taken, AuthorizationResponse.Accepted answer) {
         boolean hasSession = sessions.of(request).id().isPresent();
-        Token token = protocol.exchange(taken, (AuthorizationResponse.Accepted) answer);
+        Token token = protocol.exchange(taken, answer);
         // first, so that a session with a known id never has the token
         changeId(request, hasSession);
         places.save(request, taken, token);

@@ -15,37 +15,22 @@ final class RefreshLeases {
 
     // beyond the deadline: what reading, saving and a pause of the collector take
     private static final Duration MORE = Duration.ofSeconds(15);
-    // each poll reads the store
-    private static final Duration POLL = Duration.ofMillis(75);
 
     private final String remoteApp;
-    private final Duration deadline;
-    private final ElapsedTime time;
+    private final DeadlineWait wait;
 
-    RefreshLeases(String remoteApp, Duration deadline, ElapsedTime time) {
+    RefreshLeases(String remoteApp, DeadlineWait wait) {
         this.remoteApp = remoteApp;
-        this.deadline = deadline;
-        this.time = time;
+        this.wait = wait;
     }
 
     Optional<Lease> take(TokenLocation location) {
-        return location.lease(deadline.plus(MORE));
+        return location.lease(wait.deadline().plus(MORE));
     }
 
     /** Waits until there is another token than the one that was read, or none, or the deadline is over. */
     Optional<StoredToken> awaitChange(TokenLocation location, StoredToken read) {
-        long start = time.nanos();
-        Optional<StoredToken> now = location.read();
-        while (now.equals(Optional.of(read)) && time.nanos() - start < deadline.toNanos()) {
-            try {
-                time.sleep(POLL);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return location.read();
-            }
-            now = location.read();
-        }
-        return now;
+        return wait.whilst(Optional.of(read)::equals, location::read);
     }
 
     /** A store that fails at it frees the lease by itself once its time is over. */

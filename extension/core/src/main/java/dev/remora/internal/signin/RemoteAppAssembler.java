@@ -147,12 +147,13 @@ public final class RemoteAppAssembler {
             @Nullable OAuth1Signer signer) {
         TokenLocator locator = new TokenLocator(settings.name(), seams);
         RefusalLog log = new RefusalLog(settings.name(), seams.clock());
+        DeadlineWait wait = new DeadlineWait(settings.http().protocolDeadline(), seams.elapsed());
         RefreshTask task = new RefreshTask(
                 settings.name(),
                 issuer,
                 refusals,
                 new RefreshRegistry(seams.clock(), margin),
-                new RefreshLeases(settings.name(), settings.http().protocolDeadline(), seams.elapsed()),
+                new RefreshLeases(settings.name(), wait),
                 pause,
                 seams.events(),
                 log);
@@ -164,6 +165,7 @@ public final class RemoteAppAssembler {
                                 settings.name(),
                                 protocol,
                                 SignInSurroundings.of(settings, provider, seams.requests(), seams.callbackPaths()),
+                                new SignInCompletion(settings.name(), seams.sessions(), seams.pending(), wait),
                                 seams,
                                 locator),
                         log),

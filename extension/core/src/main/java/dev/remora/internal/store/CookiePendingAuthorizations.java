@@ -1,5 +1,6 @@
 package dev.remora.internal.store;
 
+import dev.remora.CompletedSignIn;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations.Reason;
@@ -23,6 +24,9 @@ final class CookiePendingAuthorizations {
     static final int LARGEST_IN_ALL = 4096;
 
     private static final String KIND = "p";
+    private static final String COMPLETED = "c";
+    // headers are small: a reload that goes nowhere in particular is no harm
+    private static final int LONGEST_RETURN = 512;
     // one that is too late can be told from one that is unknown for a while
     private static final Duration AFTERWARDS = Duration.ofMinutes(10);
 
@@ -65,12 +69,28 @@ final class CookiePendingAuthorizations {
                 return first ? new Found(pending) : new Refused(Reason.REPLAYED);
             }
         }
-        if (used.hasState(callback.state(), callback.at())) {
+        if (used.hasState(callback.state(), callback.at())
+                || completed(cookies, CompletedList.id(callback.remoteApp(), callback.state()))
+                        .isPresent()) {
             return new Refused(Reason.REPLAYED);
         }
         Reason rejection = ofState.isEmpty() ? null : callback.rejection(ofState.get(ofState.size() - 1));
         Reason unknown = brought.isEmpty() && !hasSession ? Reason.NO_SESSION : Reason.UNKNOWN;
         return new Refused(rejection == null ? unknown : rejection);
+    }
+
+    /** In a cookie, since this browser alone is to be told; the newest takes the place of all others. */
+    void complete(SealedCookies cookies, String id, CompletedSignIn completed) {
+        cookies.ids(COMPLETED).stream()
+                .filter(other -> !other.equals(id))
+                .forEach(other -> cookies.erase(COMPLETED, other));
+        if (completed.returnTo().length() <= LONGEST_RETURN) {
+            cookies.writeLasting(COMPLETED, id, out -> CompletedList.write(completed, out), AFTERWARDS);
+        }
+    }
+
+    Optional<CompletedSignIn> completed(SealedCookies cookies, String id) {
+        return cookies.read(COMPLETED, id, CompletedList::readOne);
     }
 
     Optional<PendingAuthorization> newest(SealedCookies cookies, CallbackMatch callback) {

@@ -1,5 +1,6 @@
 package dev.remora.internal.store;
 
+import dev.remora.CompletedSignIn;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
@@ -57,5 +58,25 @@ public final class DefaultPendingAuthorizations implements PendingAuthorizations
                         () -> inCookies.newest(
                                 browser.cookies(), new CallbackMatch(remoteApp, "", callbackPath, clock.instant())))
                 : inSession.newest(session, remoteApp, callbackPath);
+    }
+
+    @Override
+    public void complete(BrowserSession session, String remoteApp, String state, CompletedSignIn completed) {
+        if (!(session instanceof CookieSession browser)) {
+            inSession.complete(session, remoteApp, state, completed);
+            return;
+        }
+        locks.exclusively(session, () -> {
+            inCookies.complete(browser.cookies(), CompletedList.id(remoteApp, state), completed);
+            return completed;
+        });
+    }
+
+    @Override
+    public Optional<CompletedSignIn> completed(BrowserSession session, String remoteApp, String state) {
+        return session instanceof CookieSession browser
+                ? locks.exclusively(
+                        session, () -> inCookies.completed(browser.cookies(), CompletedList.id(remoteApp, state)))
+                : inSession.completed(session, remoteApp, state);
     }
 }

@@ -1,12 +1,17 @@
 package dev.remora.internal.store;
 
+import dev.remora.CompletedSignIn;
+import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.internal.message.StoreMessages;
+import dev.remora.internal.store.CompletedList.Entry;
 import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.PendingAuthorizations.Taken.Found;
 import dev.remora.spi.PendingAuthorizations.Taken.Refused;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class SessionPendingAuthorizations implements PendingAuthorizations {
 
     static final String ATTRIBUTE = "dev.remora.pending";
+    static final String COMPLETED = "dev.remora.completed";
+
+    // of what became of a sign-in whose begin was forgotten
+    private static final Duration MEMORY = Duration.ofMinutes(10);
 
     private final InstantSource clock;
     private final SessionLocks locks;
@@ -59,12 +68,50 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
         }
     }
 
+    @Override
+    public void complete(BrowserSession session, String remoteApp, String state, CompletedSignIn completed) {
+        if (session.id().isEmpty()) {
+            return;
+        }
+        locks.exclusively(session, () -> {
+            Instant now = clock.instant();
+            String id = CompletedList.id(remoteApp, state);
+            Instant until = completed(session).find(id, now).map(Entry::until).orElse(now.plus(MEMORY));
+            return note(session, new Entry(id, completed, until));
+        });
+    }
+
+    @Override
+    public Optional<CompletedSignIn> completed(BrowserSession session, String remoteApp, String state) {
+        try {
+            return completed(session)
+                    .find(CompletedList.id(remoteApp, state), clock.instant())
+                    .map(Entry::completed);
+        } catch (IllegalStateException invalidated) {
+            return Optional.empty();
+        }
+    }
+
+    private static CompletedList completed(BrowserSession session) {
+        return AttributeReader.read(session, COMPLETED, CompletedList.FORMAT, CompletedList::read)
+                .orElseGet(CompletedList::none);
+    }
+
+    private static CompletedList note(BrowserSession session, Entry entry) {
+        CompletedList noted = completed(session).with(entry);
+        session.set(COMPLETED, noted.octets());
+        return noted;
+    }
+
     private Taken taken(BrowserSession session, CallbackMatch callback) {
         PendingList kept = read(session);
         List<PendingAuthorization> ofState = callback.ofItsState(kept.pending());
         for (PendingAuthorization pending : ofState) {
             if (callback.rejection(pending) == null) {
                 write(session, kept.afterUse(pending, hash(callback.state())));
+                String id = CompletedList.id(pending.remoteApp(), callback.state());
+                CompletedSignIn running = CompletedSignIn.of(Outcome.RUNNING, pending.returnTo());
+                note(session, new Entry(id, running, pending.expiresAt()));
                 return new Found(pending);
             }
         }

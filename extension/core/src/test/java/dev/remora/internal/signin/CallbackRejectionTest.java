@@ -72,7 +72,8 @@ class CallbackRejectionTest extends CallbackScenario {
         app.callback(github, "code=c&state=" + state);
 
         assertThat(rejected(() -> app.callback(github, "code=canary-code&state=" + state)))
-                .hasMessage("REMORA-00312: the callback of remote app 'github' was used before");
+                .hasMessage(
+                        "REMORA-00312: the callback of remote app 'github' was used before, and that sign-in succeeded");
 
         assertThat(app.provider.received).hasSize(1);
         assertThat(app.get("me", () -> github.tokens().source(null).token())).isPresent();

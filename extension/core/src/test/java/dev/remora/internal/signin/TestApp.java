@@ -36,7 +36,7 @@ final class TestApp {
     final TestProvider provider = new TestProvider();
     final RecordedEvents events = new RecordedEvents();
     final SecureRandom random = new SecureRandom();
-    final PendingAuthorizations pending;
+    PendingAuthorizations pending;
     final BrowserSessions sessions;
     final SessionLocks locks = new SessionLocks();
     final SessionTokenStores sessionTokens = new SessionTokenStores(locks);

@@ -1,8 +1,11 @@
 package dev.remora.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.CompletedSignIn;
+import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.RequestRefusedException;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
@@ -21,6 +24,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +65,11 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
     @Override
     protected boolean isUsedOnceOnAllNodes() {
         return false;
+    }
+
+    @Override
+    protected Optional<CompletedSignIn> whileRunning(String returnTo) {
+        return Optional.empty();
     }
 
     private MemoryCookies jar() {
@@ -149,6 +158,47 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
         take("state");
 
         assertThat(pending()).isEmpty();
+    }
+
+    @Test
+    @Tag("A-11")
+    void oneThatHasEndedLeavesOneSmallCookie() {
+        for (int i = 0; i < 5; i++) {
+            store().complete(browser, "github", "state-" + i, CompletedSignIn.of(Outcome.SUCCEEDED, "/canary"));
+        }
+        assertThat(completed()).singleElement().asString().matches("__Host-remora-c-[\\w-]{6}-[\\w-]{22}");
+        assertThat(jar().values().toString()).doesNotContain("canary");
+
+        store().complete(browser, "github", "long", CompletedSignIn.of(Outcome.SUCCEEDED, "/" + "x".repeat(2_000)));
+        assertThat(completed()).isEmpty();
+    }
+
+    @Test
+    @Tag("B-22")
+    void anotherNodeTellsWhatHasEnded() {
+        store().put(browser, github("state"));
+        take("state");
+        store().complete(browser, "github", "state", CompletedSignIn.of(Outcome.SUCCEEDED, "/"));
+
+        assertThat(onAnotherNode().take(atThisMoment(), "github", "state", "/app/authorized"))
+                .isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(onAnotherNode().completed(atThisMoment(), "github", "state"))
+                .contains(CompletedSignIn.of(Outcome.SUCCEEDED, "/"));
+    }
+
+    @Test
+    void isNotedInVainOnceTheResponseIsUnderWay() {
+        jar().answer();
+        CompletedSignIn succeeded = CompletedSignIn.of(Outcome.SUCCEEDED, "/");
+
+        assertThatCode(() -> store().complete(browser, "github", "state", succeeded))
+                .doesNotThrowAnyException();
+    }
+
+    private List<String> completed() {
+        return Cookies.names(jar()).stream()
+                .filter(name -> name.startsWith("__Host-remora-c-"))
+                .toList();
     }
 
     @Test

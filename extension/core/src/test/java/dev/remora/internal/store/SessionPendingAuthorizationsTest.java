@@ -3,6 +3,8 @@ package dev.remora.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.CompletedSignIn;
+import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.spi.PendingAuthorization;
@@ -16,6 +18,7 @@ import java.io.Serializable;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,10 +93,43 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
     }
 
     @Test
+    @Tag("S-06")
+    void longAddressesToReturnToKeepTheSessionSmall() {
+        for (int i = 0; i < 20; i++) {
+            store().put(browser, returningTo("/" + "x".repeat(1_900), "state-" + i));
+            take("state-" + i);
+        }
+
+        assertThat(size()).isLessThan(5 * 1024);
+        assertThat(store().completed(browser, "github", "state-19")).isPresent();
+        assertThat(store().completed(browser, "github", "state-1")).isEmpty();
+    }
+
+    @Test
+    @Tag("S-05")
+    void aDamagedNoteOfWhatHasEndedIsNone() {
+        store().put(browser, github("state"));
+        take("state");
+        byte[] whole = (byte[]) browser.get("dev.remora.completed").orElseThrow();
+
+        for (int at = 0; at < whole.length; at++) {
+            browser.set("dev.remora.completed", Arrays.copyOf(whole, at));
+            assertThat(store().completed(browser, "github", "state")).isEmpty();
+        }
+        store().complete(browser, "github", "state", CompletedSignIn.of(Outcome.FAILED, "/"));
+        assertThat(store().completed(browser, "github", "state")).isPresent();
+        clock.advance(Duration.ofMinutes(11));
+        assertThat(store().completed(browser, "github", "state")).isEmpty();
+    }
+
+    @Test
     void aUsedOneLeavesNoSecretBehind() {
         store().put(browser, github("state-to-be-used"));
         take("state-to-be-used");
 
+        assertThat(text((byte[]) browser.get("dev.remora.completed").orElseThrow()))
+                .doesNotContain("dBjftJeZ4CVP")
+                .doesNotContain("state-to-be-used");
         assertThat(text(octets())).doesNotContain("dBjftJeZ4CVP").doesNotContain("state-to-be-used");
     }
 

@@ -104,7 +104,9 @@ class OAuth1CallbackIT extends OAuth1Scenario {
         alice.callback(callback);
 
         Failures.assertFailed(
-                alice.callback(callback), "state_replayed", "REMORA-00312: " + CALLBACK + "was used before");
+                alice.callback(callback),
+                "state_replayed",
+                "REMORA-00312: " + CALLBACK + "was used before, and that sign-in succeeded");
         assertThat(accessTokenRequests()).isOne();
         assertThat(alice.get(APP, "api/echo").getInt("status")).isEqualTo(200);
     }

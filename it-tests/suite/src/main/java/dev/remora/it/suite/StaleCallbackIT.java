@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @OnSharedShop
 class StaleCallbackIT extends CallbackScenario {
 
-    private static final String REPLAYED = "REMORA-00312: the callback of remote app 'odd' was used before";
+    private static final String REPLAYED =
+            "REMORA-00312: the callback of remote app 'odd' was used before, and that sign-in succeeded";
     private static final String LATE = "REMORA-00311: the callback of remote app 'odd' came too late";
 
     @Deployment(testable = false)

@@ -1,0 +1,78 @@
+package dev.remora.internal.store;
+
+import dev.remora.CompletedSignIn;
+import dev.remora.CompletedSignIn.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What became of the sign-ins of one browser whose callbacks have come, the oldest first. */
+record CompletedList(List<Entry> entries) {
+
+    static final int FORMAT = 1;
+
+    private static final int MOST = 20;
+    // addresses to return to may be long
+    private static final int LARGEST = 2048;
+
+    /** One sign-in; its id tells nothing of its state. */
+    record Entry(String id, CompletedSignIn completed, Instant until) {}
+
+    CompletedList {
+        entries = List.copyOf(entries);
+    }
+
+    static CompletedList none() {
+        return new CompletedList(List.of());
+    }
+
+    /** An application's own state need not be new each time, nor be of one remote app. */
+    static String id(String remoteApp, String state) {
+        return SealedCookies.id(state + "\n" + remoteApp);
+    }
+
+    Optional<Entry> find(String id, Instant now) {
+        return entries.stream()
+                .filter(one -> one.id().equals(id) && one.until().isAfter(now))
+                .findFirst();
+    }
+
+    /** One more, or another in its place; the oldest make room for it. */
+    CompletedList with(Entry added) {
+        List<Entry> all = new ArrayList<>(entries);
+        all.removeIf(one -> one.id().equals(added.id()));
+        all.add(added);
+        while (all.size() > MOST || all.size() > 1 && new CompletedList(all).octets().length > LARGEST) {
+            all.remove(0);
+        }
+        return new CompletedList(all);
+    }
+
+    byte[] octets() {
+        AttributeWriter out = new AttributeWriter(FORMAT);
+        out.number(entries.size());
+        entries.forEach(one -> {
+            out.text(one.id());
+            write(one.completed(), out);
+            out.instant(one.until());
+        });
+        return out.octets();
+    }
+
+    static CompletedList read(AttributeReader in) {
+        List<Entry> entries = new ArrayList<>();
+        for (int left = in.number(); left > 0; left--) {
+            entries.add(new Entry(in.text(), readOne(in), in.instant()));
+        }
+        return new CompletedList(entries);
+    }
+
+    static void write(CompletedSignIn completed, AttributeWriter out) {
+        out.text(completed.outcome().name()).text(completed.returnTo());
+    }
+
+    static CompletedSignIn readOne(AttributeReader in) {
+        return CompletedSignIn.of(Outcome.valueOf(in.text()), in.text());
+    }
+}
