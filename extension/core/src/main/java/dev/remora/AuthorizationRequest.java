@@ -15,8 +15,8 @@ public interface AuthorizationRequest {
     /**
      * Sets the address that the browser comes back to.
      *
-     * @param callback relative to the base URI of the JAX-RS application, or absolute; {@code oob} for OAuth 1.0a out of
-     *     band; default: the setting {@code callback}
+     * @param callback relative to the base URI of the JAX-RS application, so that the path of the resource class belongs to
+     *     it, or absolute; {@code oob} for OAuth 1.0a out of band; default: the setting {@code callback}
      * @return this
      */
     AuthorizationRequest callback(String callback);

@@ -49,8 +49,8 @@ public interface OAuthRemote {
     /**
      * Sends the browser to the provider to ask its user.
      *
-     * @param callback where the browser comes back to: relative to the base URI of the JAX-RS application, or absolute;
-     *     {@code oob} for OAuth 1.0a out of band
+     * @param callback where the browser comes back to: relative to the base URI of the JAX-RS application, so that the path of
+     *     the resource class belongs to it, or absolute; {@code oob} for OAuth 1.0a out of band
      * @return a 303 redirect to the provider, not to be cached
      * @throws SettingsException if an endpoint is not configured
      * @throws TokenRequestException if the provider refuses a request token (OAuth 1.0a)

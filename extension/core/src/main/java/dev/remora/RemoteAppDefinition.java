@@ -95,7 +95,7 @@ public @interface RemoteAppDefinition {
     String scope() default "";
 
     /**
-     * The callback that {@link OAuthRemote#authorize()} uses.
+     * The callback that {@link OAuthRemote#authorize()} uses: relative to the base URI of the JAX-RS application, or absolute.
      *
      * @return the setting {@code callback}
      */

@@ -108,6 +108,7 @@ class GuidePagesTest {
     @CsvSource({
         "README.adoc, 3, github, login",
         "how-to/sign-in.adoc, 1, github, login",
+        "how-to/sign-in.adoc, 2, github, accounts/login",
         "how-to/from-flask-oauthlib.adoc, 2, twitter, login",
     })
     void signInOfThePageSignsIn(String page, int number, String app, String login) throws Exception {

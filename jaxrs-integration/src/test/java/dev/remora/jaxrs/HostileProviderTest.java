@@ -108,13 +108,13 @@ class HostileProviderTest {
     /** All that a visitor can ask for: signed in, after a no, after a refusal by the provider. */
     private static List<HttpResponse<String>> walk(TestServer server, Class<?> resource) throws Exception {
         List<HttpResponse<String>> answers = new ArrayList<>();
-        Browser browser = new Browser(server.base());
+        Browser browser = browser(server, resource);
         answers.add(open(browser, allow(location(open(browser, "login")))));
         for (String path : paths(resource).toList()) {
             answers.add(open(browser, path));
         }
         for (String error : List.of("access_denied", "invalid_scope", SCRIPT)) {
-            answers.add(refuse(new Browser(server.base()), error));
+            answers.add(refuse(browser(server, resource), error));
         }
         return answers;
     }
@@ -131,6 +131,12 @@ class HostileProviderTest {
                 browser,
                 path + "?" + name + "=" + state.group(2) + "&error=" + encoded(error) + "&error_description="
                         + encoded(SCRIPT) + "&screen_name=" + encoded(SCRIPT));
+    }
+
+    /** A visitor whose paths are those of the class. */
+    private static Browser browser(TestServer server, Class<?> resource) {
+        String path = resource.getAnnotation(Path.class).value();
+        return new Browser(path.equals("/") ? server.base() : server.base().resolve(path + "/"));
     }
 
     private static Stream<String> paths(Class<?> resource) {

@@ -50,7 +50,11 @@ public enum SettingKey {
             "scope",
             Type.TEXT,
             "sent as written, on the authorize URL (OAuth 2) or in the request token call (OAuth 1.0a)"),
-    CALLBACK("callback", Type.TEXT, "callback of `authorize()`"),
+    CALLBACK(
+            "callback",
+            Type.TEXT,
+            "callback of `authorize()`: relative to the base URI of the JAX-RS application, not to a resource class, or"
+                    + " absolute"),
     AUTHORIZE_PARAMS(
             "authorize-params",
             Type.PARAMETERS,
