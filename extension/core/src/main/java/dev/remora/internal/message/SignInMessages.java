@@ -124,6 +124,7 @@ public final class SignInMessages {
             case SUCCEEDED -> ", and that sign-in succeeded";
             case FAILED -> ", and that sign-in failed";
             case RUNNING -> ", and that sign-in is still running";
+            default -> "";
         };
     }
 
@@ -247,6 +248,15 @@ public final class SignInMessages {
                         + "': signing in needs a browser session, and this one cannot be written: it was invalidated,"
                         + " or the response is under way",
                 cause);
+    }
+
+    public static RequestRefusedException sessionIdKept(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00334: remote app '" + remoteApp
+                        + "': the browser session kept its id when it was to get a new one, so that nobody is signed in:"
+                        + " whoever knew the id before would be too");
     }
 
     /** The provider refused in words of its own, and the token has expired. */
