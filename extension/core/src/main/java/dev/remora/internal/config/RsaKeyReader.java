@@ -48,10 +48,20 @@ final class RsaKeyReader {
 
     private static Secret file(String text) throws BadValueException {
         try {
-            return Secret.of(Files.readString(KeyStoreReader.file(text), StandardCharsets.US_ASCII));
+            String pem = text(Files.readAllBytes(KeyStoreReader.file(text)));
+            if (pem.contains("-----BEGIN ")) {
+                return Secret.of(pem);
+            }
         } catch (IOException e) {
-            throw new BadValueException("names a file that is no PEM text");
+            // same answer
         }
+        throw new BadValueException("names a file that is no PEM text");
+    }
+
+    // what tools write around the key may be in any encoding; PowerShell makes UTF-16 of all
+    private static String text(byte[] bytes) {
+        boolean utf16 = bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
+        return new String(bytes, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);
     }
 
     private Optional<Secret> entry() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads RSA private keys from PEM text (RFC 7468): PKCS#1, PKCS#8, and PKCS#8 encrypted with a passphrase. */
 final class RsaKeys {
 
+    private static final String PRIVATE_KEY = "PRIVATE KEY";
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN ([A-Z0-9 ]+)-----(.*?)-----END \\1-----", Pattern.DOTALL);
 
@@ -35,16 +36,29 @@ final class RsaKeys {
     RSAPrivateKey read(Secret pem, @Nullable Secret passphrase) {
         // a properties file or an environment variable may hold the line breaks as \n
         Matcher matcher = PEM.matcher(pem.reveal().replace("\\n", "\n").replace("\\r", ""));
-        if (!matcher.find()) {
-            throw malformed("it is no PEM text");
+        String first = null;
+        while (matcher.find()) { // certificates and parameters may stand before the key
+            if (matcher.group(1).endsWith(PRIVATE_KEY)) {
+                return read(matcher.group(1), matcher.group(2), passphrase);
+            }
+            first = first == null ? matcher.group(1) : first;
         }
-        String body = matcher.group(2);
-        return switch (matcher.group(1)) {
-            case "PRIVATE KEY" -> pkcs8(der(body));
+        throw first == null ? malformed("it is no PEM text") : otherKind(first);
+    }
+
+    private RSAPrivateKey read(String label, String body, @Nullable Secret passphrase) {
+        return switch (label) {
+            case PRIVATE_KEY -> pkcs8(der(body));
             case "RSA PRIVATE KEY" -> pkcs1(body);
             case "ENCRYPTED PRIVATE KEY" -> decrypted(der(body), passphrase);
-            default -> throw OAuth1Messages.rsaKeyOfOtherKind(remoteApp, signatureMethod, matcher.group(1));
+            case "OPENSSH PRIVATE KEY" ->
+                throw malformed("it is in OpenSSH's own format; convert it with ssh-keygen -p -m PEM");
+            default -> throw otherKind(label);
         };
+    }
+
+    private SettingsException otherKind(String label) {
+        return OAuth1Messages.rsaKeyOfOtherKind(remoteApp, signatureMethod, label);
     }
 
     private RSAPrivateKey pkcs1(String body) {
@@ -57,7 +71,7 @@ final class RsaKeys {
     private RSAPrivateKey pkcs8(byte[] der) {
         String algorithm = Der.keyAlgorithm(der);
         if (!algorithm.equals("RSA") && !algorithm.isEmpty()) {
-            throw OAuth1Messages.rsaKeyOfOtherKind(remoteApp, signatureMethod, algorithm + " PRIVATE KEY");
+            throw otherKind(algorithm + " " + PRIVATE_KEY);
         }
         try {
             return (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(der));
@@ -82,9 +96,11 @@ final class RsaKeys {
                     SecretKeyFactory.getInstance(name).generateSecret(password),
                     info.getAlgParameters());
             return pkcs8(info.getKeySpec(cipher).getEncoded());
-        } catch (NoSuchAlgorithmException e) {
-            throw malformed("it is encrypted in a way that this Java does not know");
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (NoSuchAlgorithmException | IOException e) {
+            throw malformed(
+                    "it is encrypted in a way that this Java does not know, or damaged; openssl pkcs8 -topk8 -v2"
+                            + " aes-256-cbc makes one that it knows");
+        } catch (GeneralSecurityException e) {
             throw malformed("it cannot be decrypted with the passphrase");
         } finally {
             password.clearPassword();

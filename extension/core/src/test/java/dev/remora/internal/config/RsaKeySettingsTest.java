@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the RSA private key comes from. */
 class RsaKeySettingsTest {
@@ -60,6 +62,22 @@ class RsaKeySettingsTest {
                         .signing()
                         .rsaKey())
                 .isEqualTo(Secret.of(PEM));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "ISO-8859-1", "UTF-16", "UTF-16LE"})
+    void whatStandsAroundItInAFileMayBeInAnyEncoding(String charset) throws IOException {
+        String mark = charset.equals("UTF-8") || charset.equals("UTF-16LE") ? "\uFEFF" : "";
+        byte[] text = (mark + "friendlyName: Müller\r\n" + PEM).getBytes(charset);
+        Path file = Files.write(folder.resolve(charset + ".pem"), text);
+
+        assertThat(Objects.requireNonNull(configured
+                                .with("remora.x.rsa-key-file", file.toString())
+                                .readOAuth1("x")
+                                .signing()
+                                .rsaKey())
+                        .reveal())
+                .endsWith(PEM);
     }
 
     @Test
