@@ -94,7 +94,7 @@ final class LazyClient implements AutoCloseable {
         ClientKind.configure(builder);
         transport.install(builder);
         OwnJsonb.register(json, builder);
-        if (ClientKind.of(builder) != ClientKind.QUARKUS) { // which waits on no thread
+        if (ClientKind.of(builder) != ClientKind.QUARKUS) { // Quarkus waits on no thread
             executor = new AsyncExecutor();
             builder.executorService(executor.get());
         }

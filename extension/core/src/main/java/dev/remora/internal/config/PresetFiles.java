@@ -32,7 +32,7 @@ final class PresetFiles {
         this.loader = loader;
     }
 
-    /** Those that Remora's own class loader sees. */
+    /** Returns the files that Remora's own class loader sees. */
     static PresetFiles ofClassPath() {
         return new PresetFiles(PresetFiles.class.getClassLoader());
     }

@@ -22,7 +22,7 @@ final class KeysTable {
     static String render() {
         StringBuilder out = new StringBuilder();
         out.append("// written by KeysTable from SettingKey and GlobalKey\n");
-        out.append("[cols=\"3,1,1,1,5\",options=\"header\"]\n|===\n| Key | Type | Default | Protocol | What it is\n");
+        out.append("[cols=\"3,1,1,1,5\",options=\"header\"]\n|===\n| Key | Type | Default | Protocol | Meaning\n");
         for (SettingKey key : SettingKey.values()) {
             row(
                     out,
