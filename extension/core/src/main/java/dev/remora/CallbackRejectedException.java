@@ -4,9 +4,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A callback is forged, replayed, late, malformed or meant for somebody else. Nothing was sent to the provider, and nobody was
- * signed in by it: show an error page that lets the user start again, unless {@link #completed} says that the sign-in succeeded
- * before.
+ * A callback is forged, replayed, late, malformed or meant for somebody else. Nothing was sent to the provider, and nobody
+ * was signed in by it: show an error page that lets the user start again, unless {@link #completed} says that the sign-in
+ * succeeded before.
  *
  * @since 1.0
  */
@@ -31,7 +31,8 @@ public final class CallbackRejectedException extends OAuthException {
     }
 
     /**
-     * As the other one, for a callback that was used before ({@link ErrorCode#STATE_REPLAYED}).
+     * Makes the exception as the other constructor does, for a callback that was used before ({@link
+     * ErrorCode#STATE_REPLAYED}).
      *
      * @param remoteApp the name of the remote application, or {@code null}
      * @param message the text, without secrets
@@ -43,8 +44,8 @@ public final class CallbackRejectedException extends OAuthException {
     }
 
     /**
-     * What became of this browser's sign-in that the callback was used for before: after a success, send the browser to where
-     * it wanted to go. One that is still running has been waited for, at most {@code protocol-deadline}.
+     * Returns the end of this browser's sign-in that the callback was used for before: after a success, send the browser to
+     * where it wanted to go. One that is still running has been waited for, at most {@code protocol-deadline}.
      *
      * @return what became of it; empty if that is not known, and for every code but {@link ErrorCode#STATE_REPLAYED}
      */

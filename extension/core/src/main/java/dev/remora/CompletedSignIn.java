@@ -66,7 +66,8 @@ public final class CompletedSignIn implements Serializable {
     }
 
     /**
-     * Where the application wanted to send the browser in the end, as {@link AuthorizationResult#returnTo}.
+     * Returns the place that the application wanted to send the browser to in the end, as {@link
+     * AuthorizationResult#returnTo}.
      *
      * @return path and query within the application's own origin
      */

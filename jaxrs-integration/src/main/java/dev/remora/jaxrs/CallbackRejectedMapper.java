@@ -30,7 +30,7 @@ public class CallbackRejectedMapper implements ExceptionMapper<CallbackRejectedE
         CompletedSignIn completed = exception.completed().orElse(null);
         return completed != null && completed.succeeded()
                 ? PlainPage.of(Response.Status.SEE_OTHER, "You are signed in.")
-                        // as it is: location(..) would take it for relative to the application
+                        // unchanged: location(..) would take it for relative to the application
                         .header(HttpHeaders.LOCATION, completed.returnTo())
                         .build()
                 : PlainPage.of(

@@ -28,7 +28,7 @@ record SignInCompletion(
         }
     }
 
-    /** What became of a sign-in; one that is running is waited for. */
+    /** The end of a sign-in; one that is running is waited for. */
     Optional<CompletedSignIn> of(CurrentRequest request, String state) {
         return waiting.whilst(
                 now -> now.filter(SignInCompletion::isRunning).isPresent(),

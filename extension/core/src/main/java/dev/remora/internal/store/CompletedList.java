@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of the sign-ins of one browser whose callbacks have come, the oldest first. */
+/** The ends of the sign-ins of one browser whose callbacks have come, the oldest first. */
 record CompletedList(List<Entry> entries) {
 
     static final int FORMAT = 1;
