@@ -1,6 +1,6 @@
 package dev.remora.internal.client;
 
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.TokenSource;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -34,7 +34,7 @@ final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
     @Override
     public void filter(ClientRequestContext context) {
         if (ended.getAsBoolean()) {
-            throw SignInMessages.signerOutlived(remoteApp);
+            throw TokenMessages.signerOutlived(remoteApp);
         }
         Attempt attempt = new Attempt(tokens.of(source), null, null);
         context.setProperty(Attempt.PROPERTY, attempt);

@@ -58,7 +58,7 @@ final class RsaKeyReader {
         throw new BadValueException("names a file that is no PEM text");
     }
 
-    // what tools write around the key may be in any encoding; PowerShell makes UTF-16 of all
+    // tools write text around the key in any encoding; PowerShell makes UTF-16 of all
     private static String text(byte[] bytes) {
         boolean utf16 = bytes.length > 1 && (bytes[0] == -1 && bytes[1] == -2 || bytes[0] == -2 && bytes[1] == -1);
         return new String(bytes, utf16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1);

@@ -3,7 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenRemoved;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.TokenSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -66,7 +66,7 @@ final class DefaultTokens implements Tokens {
     private TokenLocation checked(TokenLocation location) {
         if (location instanceof CallerHeldTokenLocation held
                 && !held.read().map(StoredToken::token).map(refresher::supports).orElse(true)) {
-            throw SignInMessages.tokenOfOtherProtocol(remoteApp);
+            throw TokenMessages.tokenOfOtherProtocol(remoteApp);
         }
         return location;
     }

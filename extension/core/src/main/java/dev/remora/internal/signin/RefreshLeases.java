@@ -2,7 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.Lease;
 import dev.remora.StoredToken;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class RefreshLeases {
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
-                    SignInMessages.leaseNotReleased(remoteApp, e.getClass().getName()));
+                    TokenMessages.leaseNotReleased(remoteApp, e.getClass().getName()));
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.remora.Token;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.TokenRequestException;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.internal.signin.RefreshResult.Doubtful;
 import dev.remora.internal.signin.RefreshResult.Failed;
 import dev.remora.internal.signin.RefreshResult.Gone;
@@ -46,7 +46,7 @@ record RefreshTask(
             // the token is refreshed whatever the application thinks of it; the text of its exception may hold anything
             LOG.log(
                     Level.ERROR,
-                    SignInMessages.observerFailed(remoteApp, e.getClass().getName()));
+                    TokenMessages.observerFailed(remoteApp, e.getClass().getName()));
         }
     }
 
@@ -70,7 +70,7 @@ record RefreshTask(
     private Runnable waited(SharedRefresh refresh, StoredToken read) {
         Optional<StoredToken> now = leases.awaitChange(refresh.location(), read);
         return now.equals(Optional.of(read))
-                ? kept(refresh, new Failed(SignInMessages.refreshingElsewhere(remoteApp)))
+                ? kept(refresh, new Failed(TokenMessages.refreshingElsewhere(remoteApp)))
                 : found(refresh, now);
     }
 
@@ -132,7 +132,7 @@ record RefreshTask(
             }
         }
         log.renewalRefused(why);
-        refresh.complete(new Refused(SignInMessages.reauthorizationRequired(remoteApp, why)));
+        refresh.complete(new Refused(TokenMessages.reauthorizationRequired(remoteApp, why)));
         return removed
                 ? () -> events.removed(TokenRemoved.of(location.owner()).withTokenKey(location.name()))
                 : RefreshTask::nothing;

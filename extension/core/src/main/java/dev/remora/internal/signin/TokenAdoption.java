@@ -5,7 +5,7 @@ import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.BrowserSession;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -69,7 +69,7 @@ final class TokenAdoption {
         }
         if (store.find(to).isPresent()) {
             // here the newer one will win if both are known to be of one identity
-            LOG.log(Level.WARNING, SignInMessages.sessionTokenRemoved(remoteApp));
+            LOG.log(Level.WARNING, TokenMessages.sessionTokenRemoved(remoteApp));
             return;
         }
         try {

@@ -4,7 +4,7 @@ import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
 import dev.remora.TransportException;
 import dev.remora.internal.http.ProtocolExchange;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.internal.wire.RetryAfter;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
@@ -109,8 +109,8 @@ final class TokenEndpointPause {
         OAuthException reason(String remoteApp, Instant now) {
             Duration left = Duration.between(now, since.plus(length));
             return hung()
-                    ? SignInMessages.tokenEndpointHangs(remoteApp, left)
-                    : SignInMessages.tokenEndpointPaused(remoteApp, status, left);
+                    ? TokenMessages.tokenEndpointHangs(remoteApp, left)
+                    : TokenMessages.tokenEndpointPaused(remoteApp, status, left);
         }
     }
 }

@@ -5,7 +5,7 @@ import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.TokenStore;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorization;
@@ -53,7 +53,7 @@ final class TokenLocator {
         }
         TokenStore store = store(request);
         if (store == null) {
-            throw SignInMessages.nowhereToLook(remoteApp);
+            throw TokenMessages.nowhereToLook(remoteApp);
         }
         Optional<TokenOwner> caller = owners.caller(request);
         if (request != null && caller.isPresent()) {

@@ -3,7 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.OAuthException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.internal.signin.RefreshResult.Doubtful;
 import dev.remora.internal.signin.RefreshResult.Failed;
 import dev.remora.internal.signin.RefreshResult.Kept;
@@ -74,10 +74,10 @@ final class TokenRefresher {
         }
         checkProtocol(read);
         if (!issuer.isRenewable(read.token())) {
-            throw SignInMessages.notRenewable(remoteApp);
+            throw TokenMessages.notRenewable(remoteApp);
         }
         if (!location.writable()) {
-            throw SignInMessages.headersSent(remoteApp);
+            throw TokenMessages.headersSent(remoteApp);
         }
         TokenId id = TokenId.of(read.token());
         boolean known = refreshes.knowsNewer(id);
@@ -95,7 +95,7 @@ final class TokenRefresher {
 
     private void checkProtocol(StoredToken read) {
         if (!issuer.supports(read.token())) {
-            throw SignInMessages.keptForOtherProtocol(remoteApp);
+            throw TokenMessages.keptForOtherProtocol(remoteApp);
         }
     }
 
@@ -109,13 +109,13 @@ final class TokenRefresher {
         boolean expired = isExpired(read.token());
         if (!issuer.isRenewable(read.token())) {
             if (expired) {
-                throw SignInMessages.expired(remoteApp);
+                throw TokenMessages.expired(remoteApp);
             }
             return unchanged;
         }
         if (!location.writable()) {
             if (expired) {
-                throw SignInMessages.headersSent(remoteApp);
+                throw TokenMessages.headersSent(remoteApp);
             }
             return unchanged;
         }
@@ -139,10 +139,10 @@ final class TokenRefresher {
     private OAuthException failure(Kept kept, boolean expired) {
         if (kept instanceof Doubtful doubtful) {
             return expired
-                    ? SignInMessages.refreshDoubtful(remoteApp, doubtful.why())
-                    : SignInMessages.refreshFailed(remoteApp, doubtful.why(), false);
+                    ? TokenMessages.refreshDoubtful(remoteApp, doubtful.why())
+                    : TokenMessages.refreshFailed(remoteApp, doubtful.why(), false);
         }
-        return SignInMessages.refreshFailed(remoteApp, ((Failed) kept).why(), expired);
+        return TokenMessages.refreshFailed(remoteApp, ((Failed) kept).why(), expired);
     }
 
     private Optional<Token> refreshed(
