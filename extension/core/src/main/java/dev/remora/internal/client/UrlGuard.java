@@ -7,10 +7,8 @@ import dev.remora.internal.settings.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +23,6 @@ final class UrlGuard {
     private final ApiSettings api;
     private final Supplier<SettingsException> noBase;
     private final @Nullable Origin baseOrigin;
-    private final Set<Origin> safe;
 
     /** The exception to throw where a relative path meets no base. */
     UrlGuard(String remoteApp, ApiSettings api, Supplier<SettingsException> noBase) {
@@ -33,7 +30,6 @@ final class UrlGuard {
         this.api = api;
         this.noBase = noBase;
         this.baseOrigin = api.baseUrl() == null ? null : Origin.of(api.baseUrl());
-        this.safe = api.origins().stream().filter(this::isSafe).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the URI that relative paths are relative to. */
@@ -172,7 +168,7 @@ final class UrlGuard {
             return ClientMessages.urlLeads(remoteApp, "has a dot segment in its path");
         }
         Origin origin = Origin.of(uri);
-        return safe.contains(origin) ? null : refusal(origin);
+        return isSafe(origin) && api.allows(origin) ? null : refusal(origin);
     }
 
     private RuntimeException refusal(Origin origin) {

@@ -5,6 +5,7 @@ import dev.remora.internal.settings.Origin;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,6 +15,10 @@ import java.util.regex.Pattern;
 record UrlRules(boolean allowHttp, boolean strict) {
 
     private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)(\\.|%2e){1,2}(/|;|$)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WILDCARD = Pattern.compile("(?i)(https?://)\\*\\.(.*)");
+    // whose last label has a letter: an address has none
+    private static final Pattern DOMAIN = Pattern.compile("([^.\\[\\]]+\\.)+(?=[^.]*[a-z])[^.\\[\\]]+");
 
     URI absolute(String text) throws BadValueException {
         URI uri = parse(text);
@@ -42,8 +47,26 @@ record UrlRules(boolean allowHttp, boolean strict) {
         return uri.toString();
     }
 
-    /** Scheme, host and port, and nothing more. */
+    /** Scheme, host and port, and nothing more; or {@code https://*.example.com} for any one label. */
     Origin origin(String text) throws BadValueException {
+        Matcher wildcard = WILDCARD.matcher(text.strip());
+        if (!wildcard.matches()) {
+            return plainOrigin(text);
+        }
+        Origin rest = plainOrigin(wildcard.group(1) + wildcard.group(2));
+        if (strict) {
+            throw new BadValueException("has a *, which profile strict does not allow");
+        }
+        if (!rest.scheme().equals("https")) {
+            throw new BadValueException("has a *, which is for https only");
+        }
+        if (!DOMAIN.matcher(rest.host()).matches()) {
+            throw new BadValueException("has a * that does not stand before a domain of two labels or more");
+        }
+        return rest.withAnyFirstLabel();
+    }
+
+    private Origin plainOrigin(String text) throws BadValueException {
         URI uri = absolute(text);
         if (!uri.getRawPath().matches("/?") || uri.getRawQuery() != null) {
             throw new BadValueException("has more than scheme, host and port");

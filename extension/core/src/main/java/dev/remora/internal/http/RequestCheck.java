@@ -50,7 +50,7 @@ record RequestCheck(RemoteAppSettings settings, URI intended) {
         if (uri.getRawFragment() != null) {
             throw HttpMessages.addressInvalid(settings.name(), call, "has a fragment");
         }
-        if (!origin.equals(origin(intended, call)) && !settings.api().origins().contains(origin)) {
+        if (!origin.equals(origin(intended, call)) && !settings.api().allows(origin)) {
             throw HttpMessages.otherOrigin(settings.name(), call, origin.toString());
         }
         if (origin.scheme().equals("http") && !plainAllowed(origin)) {

@@ -18,4 +18,9 @@ public record ApiSettings(
     public ApiSettings {
         origins = Set.copyOf(origins);
     }
+
+    /** Whether an origin may get the token, as far as its name goes. */
+    public boolean allows(Origin origin) {
+        return origins.contains(origin) || origins.stream().anyMatch(allowed -> allowed.covers(origin));
+    }
 }

@@ -156,7 +156,8 @@ public enum SettingKey {
     ALLOWED_ORIGINS(
             "allowed-origins",
             Type.ORIGINS,
-            "further origins that may get the token, separated by commas; base-url's always may"),
+            "further origins that may get the token, separated by commas; base-url's always may; `https://*.example.com` is any"
+                    + " one label before that domain, not in `profile=strict`"),
     ALLOW_HTTP(
             "allow-http",
             Type.BOOLEAN,

@@ -210,6 +210,21 @@ class UrlGuardTest {
     }
 
     @Test
+    @Tag("E-01")
+    void allowsOneLabelInPlaceOfAWildcard() {
+        Origin any = Origin.of(URI.create("https://my.example.com")).withAnyFirstLabel();
+        UrlGuard guard = new UrlGuard("photos", new ApiSettings(null, Set.of(any), true, null, "Bearer"), missing());
+
+        assertThat(guard.resolve("https://acme.my.example.com/x")).hasHost("acme.my.example.com");
+        for (String url :
+                List.of("https://my.example.com/x", "https://a.b.my.example.com/", "http://a.my.example.com/")) {
+            assertThatThrownBy(() -> guard.resolve(url))
+                    .isInstanceOf(RequestRefusedException.class)
+                    .hasMessageStartingWith("REMORA-00602: ");
+        }
+    }
+
+    @Test
     void allowsFurtherOrigins() {
         UrlGuard guard = guard("https://api.example.com/1/", "https://uploads.example.com");
 
