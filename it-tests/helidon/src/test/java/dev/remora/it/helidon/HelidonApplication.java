@@ -51,15 +51,15 @@ record HelidonApplication(String contextPath, String classPath, String type, Str
         URL[] urls = {classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(urls, HelidonApplication.class.getClassLoader());
                 Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Application.class"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
                 String name = classes.relativize(file).toString().replace(File.separatorChar, '.');
                 Class<?> type = loader.loadClass(name.substring(0, name.length() - ".class".length()));
-                if (Application.class.isAssignableFrom(type)) {
+                if (Application.class.isAssignableFrom(type) && type.isAnnotationPresent(ApplicationPath.class)) {
                     return type;
                 }
             }
         }
-        throw new IllegalStateException("no ...Application in " + classes);
+        throw new IllegalStateException("no @ApplicationPath in " + classes);
     }
 }
