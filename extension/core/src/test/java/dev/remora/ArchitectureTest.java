@@ -20,7 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.spi.PendingAuthorization;
 import jakarta.enterprise.inject.spi.CDI;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -100,6 +100,17 @@ class ArchitectureTest {
                         resideInAnyPackage("jakarta.ws.rs..", "jakarta.enterprise..", "jakarta.inject..")));
     }
 
+    @Test
+    void valuesOfTheApiCanGrow() {
+        check(noClasses()
+                .that(resideInAnyPackage("dev.remora", "dev.remora.spi"))
+                .and()
+                .arePublic()
+                .should()
+                .beRecords()
+                .because("the constructor of a record is API: nothing can be added to it"));
+    }
+
     /** A {@code switch} that names all constants throws this error for one that was added since it was compiled. */
     @Test
     void switchesOverPublicEnumsHaveADefault() {
@@ -140,7 +151,7 @@ class ArchitectureTest {
     void statesAreComparedInConstantTime() {
         classes()
                 .that()
-                .haveFullyQualifiedName(DefaultPendingAuthorizations.class.getPackageName() + ".CallbackMatch")
+                .haveFullyQualifiedName(PendingAuthorization.class.getName())
                 .should()
                 .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
                 .check(CLASSES);

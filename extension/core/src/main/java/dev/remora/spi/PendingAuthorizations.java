@@ -1,12 +1,14 @@
 package dev.remora.spi;
 
 import dev.remora.CompletedSignIn;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps pending authorizations, each bound to the browser that started it. At most one caller ever takes one
- * ({@link #take} is atomic), and a used one is told from an unknown one until it would have expired.
+ * ({@link #take} is atomic), and a used one is told from an unknown one until it would have expired. What is kept are bytes
+ * ({@link PendingAuthorization#toBytes}), and what has to be looked up.
  *
  * @since 1.0
  */
@@ -80,18 +82,98 @@ public interface PendingAuthorizations {
         /**
          * The pending authorization; nobody else gets it.
          *
-         * @param pending what was kept
          * @since 1.0
          */
-        record Found(PendingAuthorization pending) implements Taken {}
+        final class Found implements Taken {
+
+            private final PendingAuthorization pending;
+
+            private Found(PendingAuthorization pending) {
+                this.pending = Objects.requireNonNull(pending, "pending");
+            }
+
+            /**
+             * One that was found.
+             *
+             * @param pending what was kept
+             * @return what to answer
+             */
+            public static Found of(PendingAuthorization pending) {
+                return new Found(pending);
+            }
+
+            /**
+             * The pending authorization.
+             *
+             * @return what was kept
+             */
+            public PendingAuthorization pending() {
+                return pending;
+            }
+
+            @Override
+            public boolean equals(@Nullable Object other) {
+                return other instanceof Found that && pending.equals(that.pending);
+            }
+
+            @Override
+            public int hashCode() {
+                return pending.hashCode();
+            }
+
+            @Override
+            public String toString() {
+                return "Found[pending=" + pending + "]";
+            }
+        }
 
         /**
          * None that may be used.
          *
-         * @param reason why not
          * @since 1.0
          */
-        record Refused(Reason reason) implements Taken {}
+        final class Refused implements Taken {
+
+            private final Reason reason;
+
+            private Refused(Reason reason) {
+                this.reason = Objects.requireNonNull(reason, "reason");
+            }
+
+            /**
+             * None, for a reason.
+             *
+             * @param reason why not
+             * @return what to answer
+             */
+            public static Refused of(Reason reason) {
+                return new Refused(reason);
+            }
+
+            /**
+             * The reason.
+             *
+             * @return why not
+             */
+            public Reason reason() {
+                return reason;
+            }
+
+            @Override
+            public boolean equals(@Nullable Object other) {
+                return other instanceof Refused that && reason == that.reason;
+            }
+
+            @Override
+            public int hashCode() {
+                return reason.hashCode();
+            }
+
+            @Override
+            public String toString() {
+                return "Refused[reason=" + reason + "]";
+            }
+        }
     }
 
     /**

@@ -54,11 +54,11 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
     public synchronized Taken take(
             BrowserSession session, String remoteApp, String state, @Nullable String callbackPath) {
         if (session.id().isEmpty()) {
-            return new Refused(Reason.NO_SESSION);
+            return Refused.of(Reason.NO_SESSION);
         }
         Kept kept = session.get(BROWSER).map(browsers::get).orElseGet(Kept::new);
         List<PendingAuthorization> ofState = new ArrayList<>(kept.pending);
-        ofState.removeIf(pending -> !pending.state().equals(state));
+        ofState.removeIf(pending -> !pending.hasState(state));
         Optional<PendingAuthorization> found = ofState.stream()
                 .filter(pending -> obstacle(pending, remoteApp, callbackPath) == null)
                 .findFirst();
@@ -69,13 +69,13 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
                     remoteApp + " " + state,
                     CompletedSignIn.of(
                             CompletedSignIn.Outcome.RUNNING, found.get().returnTo()));
-            return new Found(found.get());
+            return Found.of(found.get());
         }
         if (kept.used.contains(state)) {
-            return new Refused(Reason.REPLAYED);
+            return Refused.of(Reason.REPLAYED);
         }
         Reason obstacle = ofState.isEmpty() ? null : obstacle(ofState.get(0), remoteApp, callbackPath);
-        return new Refused(obstacle == null ? Reason.UNKNOWN : obstacle);
+        return Refused.of(obstacle == null ? Reason.UNKNOWN : obstacle);
     }
 
     @Override
@@ -101,12 +101,6 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
     }
 
     private @Nullable Reason obstacle(PendingAuthorization pending, String remoteApp, @Nullable String path) {
-        if (!pending.remoteApp().equals(remoteApp)) {
-            return Reason.OTHER_APP;
-        }
-        if (path != null && !path.equals(pending.redirectUri().getPath())) {
-            return Reason.OTHER_CALLBACK;
-        }
-        return pending.expiresAt().isAfter(clock.instant()) ? null : Reason.EXPIRED;
+        return pending.rejection(remoteApp, path, clock.instant()).orElse(null);
     }
 }

@@ -1,7 +1,7 @@
 package dev.remora.tck;
 
 import dev.remora.CompletedSignIn;
-import dev.remora.TokenOwner;
+import dev.remora.internal.wire.FieldWriter;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -85,16 +85,16 @@ abstract class PendingAuthorizationsScenario {
     }
 
     final PendingAuthorization of(String remoteApp, String state) {
-        return new PendingAuthorization(
-                remoteApp,
-                state,
-                "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk",
-                URI.create("https://shop.example/app/authorized"),
-                URI.create("https://" + remoteApp + ".example/login/oauth/access_token"),
-                "user:email read:org",
-                "work",
-                "/app/orders?page=2&q=a%20b",
-                clock.instant().plus(LIFETIME),
-                TokenOwner.of(TokenOwner.Kind.CALLER, "duke"));
+        byte[] content = new FieldWriter(1)
+                .text(1, "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
+                .text(2, "https://" + remoteApp + ".example/login/oauth/access_token")
+                .text(3, "user:email read:org")
+                .text(4, "work")
+                .text(5, "CALLER duke")
+                .toOctets();
+        return PendingAuthorization.of(remoteApp, state, clock.instant().plus(LIFETIME))
+                .withCallback(URI.create("https://shop.example/app/authorized"))
+                .withReturnTo("/app/orders?page=2&q=a%20b")
+                .withContent(content);
     }
 }

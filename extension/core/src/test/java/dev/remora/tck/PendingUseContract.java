@@ -28,8 +28,8 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         store().put(browser, github(STATE));
         take(STATE);
 
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(take(STATE)).isEqualTo(Refused.of(Reason.REPLAYED));
+        assertThat(take(STATE)).isEqualTo(Refused.of(Reason.REPLAYED));
     }
 
     @Test
@@ -39,7 +39,7 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         clock.advance(LIFETIME.minusSeconds(1));
         store().put(browser, github("another"));
 
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(take(STATE)).isEqualTo(Refused.of(Reason.REPLAYED));
     }
 
     @Test
@@ -62,7 +62,7 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
             List<Taken> results = AtOnce.call(50, () -> take(state));
 
             assertThat(results).filteredOn(Found.class::isInstance).hasSize(1);
-            assertThat(Collections.frequency(results, new Refused(Reason.REPLAYED)))
+            assertThat(Collections.frequency(results, Refused.of(Reason.REPLAYED)))
                     .isEqualTo(49);
         }
     }
@@ -82,7 +82,7 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         assertThat(completed("gitlab", STATE)).isEmpty();
         assertThat(completed("github", "another")).isEmpty();
         assertThat(store().completed(none(), "github", STATE)).isEmpty();
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(take(STATE)).isEqualTo(Refused.of(Reason.REPLAYED));
     }
 
     @Test
@@ -165,7 +165,7 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         browser.changeId();
 
         assertThat(take("second")).isInstanceOf(Found.class);
-        assertThat(take("first")).isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(take("first")).isEqualTo(Refused.of(Reason.REPLAYED));
     }
 
     @Test
@@ -183,8 +183,8 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         store().put(browser, github(STATE));
         clock.advance(LIFETIME.plusSeconds(1));
 
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
-        assertThat(take(STATE)).isEqualTo(new Refused(Reason.EXPIRED));
+        assertThat(take(STATE)).isEqualTo(Refused.of(Reason.EXPIRED));
+        assertThat(take(STATE)).isEqualTo(Refused.of(Reason.EXPIRED));
     }
 
     @Test
@@ -194,7 +194,7 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         BrowserSession sameMoment = atThisMoment();
         take(STATE);
 
-        assertThat(take(sameMoment, STATE)).isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(take(sameMoment, STATE)).isEqualTo(Refused.of(Reason.REPLAYED));
     }
 
     @Test
@@ -204,7 +204,7 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         store().put(browser, pending);
 
         assertThat(onAnotherNode().take(atThisMoment(), "github", STATE, "/app/authorized"))
-                .isEqualTo(new Found(pending));
+                .isEqualTo(Found.of(pending));
     }
 
     @Test

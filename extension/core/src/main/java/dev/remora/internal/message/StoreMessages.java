@@ -93,6 +93,11 @@ public final class StoreMessages {
                 "REMORA-00712: a cookie holds a text or octets (byte[]), not an object of " + type);
     }
 
+    public static StoredDataException pendingUnreadable(RuntimeException cause) {
+        return new StoredDataException(
+                "REMORA-00714: a pending authorization that a store kept cannot be read: " + cause.getMessage(), cause);
+    }
+
     public static StoredDataException storedTokenUnreadable(RuntimeException cause) {
         return new StoredDataException(
                 "REMORA-00713: a token that a store kept cannot be read: " + cause.getMessage(), cause);

@@ -18,26 +18,27 @@ record CallbackVerifier(
         SignInCompletion completion,
         TokenOwners owners) {
 
-    PendingAuthorization take(CurrentRequest request, AuthorizationResponse.Bound answer, @Nullable String path) {
+    StartedSignIn take(CurrentRequest request, AuthorizationResponse.Bound answer, @Nullable String path) {
         Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
             throw rejected(refused.reason(), request, answer.state());
         }
-        return checked(request, ((Taken.Found) taken).pending());
+        return checked(request, ((Taken.Found) taken).pending(), answer.state());
     }
 
     /** The newest one, for an answer that does not say which it is about; it stays. */
-    PendingAuthorization newest(CurrentRequest request, @Nullable String path) {
+    StartedSignIn newest(CurrentRequest request, @Nullable String path) {
         return pending.newest(sessions.of(request), remoteApp, path)
-                .map(found -> checked(request, found))
+                .map(found -> checked(request, found, ""))
                 .orElseThrow(protocol::stateMissing);
     }
 
-    private PendingAuthorization checked(CurrentRequest request, PendingAuthorization found) {
-        if (!owners.mayFinish(request, found.startedBy())) {
+    private StartedSignIn checked(CurrentRequest request, PendingAuthorization found, String state) {
+        StartedSignIn started = StartedSignIn.of(found, state);
+        if (!owners.mayFinish(request, started.startedBy())) {
             throw SignInMessages.otherUser(remoteApp);
         }
-        return found;
+        return started;
     }
 
     private CallbackRejectedException rejected(Reason reason, CurrentRequest request, String state) {

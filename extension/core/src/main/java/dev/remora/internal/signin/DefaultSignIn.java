@@ -9,7 +9,6 @@ import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
-import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import java.net.URI;
 import java.time.Duration;
@@ -70,19 +69,18 @@ final class DefaultSignIn implements SignIn {
         String returnTo = around.returnTargets().path(details.returnTo(), address);
         Outset outset = protocol.begin(details, redirectUri);
         places.prepare(request);
+        StartedSignIn started = new StartedSignIn(
+                outset.state(),
+                outset.secret(),
+                redirectUri,
+                around.endpoints().token(),
+                outset.scope(),
+                details.tokenKey(),
+                returnTo,
+                places.owners().known(request).orElse(null));
         pending.put(
                 sessions.of(request, comesAsPost(outset.authorizationUri())),
-                new PendingAuthorization(
-                        remoteApp,
-                        outset.state(),
-                        outset.secret(),
-                        redirectUri,
-                        around.endpoints().token(),
-                        outset.scope(),
-                        details.tokenKey(),
-                        returnTo,
-                        clock.instant().plus(LIFETIME),
-                        places.owners().known(request).orElse(null)));
+                started.pending(remoteApp, clock.instant().plus(LIFETIME)));
         return outset.authorizationUri();
     }
 
@@ -113,7 +111,7 @@ final class DefaultSignIn implements SignIn {
         if (answer instanceof AuthorizationResponse.BareDenial bare) {
             return Denied.of(bare.error(), verifier.newest(request, path).returnTo());
         }
-        PendingAuthorization taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
+        StartedSignIn taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
         Outcome outcome = Outcome.FAILED;
         try {
             AuthorizationResult result = answer instanceof AuthorizationResponse.Refused refused
@@ -126,14 +124,14 @@ final class DefaultSignIn implements SignIn {
         }
     }
 
-    private static Denied denied(AuthorizationResponse.Refused refused, PendingAuthorization taken) {
+    private static Denied denied(AuthorizationResponse.Refused refused, StartedSignIn taken) {
         return Denied.of(refused.error(), taken.returnTo())
                 .withDescription(refused.description())
                 .withUri(refused.uri())
                 .withParameters(refused.parameters());
     }
 
-    private Granted granted(CurrentRequest request, PendingAuthorization taken, AuthorizationResponse.Accepted answer) {
+    private Granted granted(CurrentRequest request, StartedSignIn taken, AuthorizationResponse.Accepted answer) {
         boolean hasSession = sessions.of(request).id().isPresent();
         Token token = protocol.exchange(taken, answer);
         // first, so that a session with a known id never has the token

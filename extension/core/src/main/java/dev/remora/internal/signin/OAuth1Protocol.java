@@ -15,7 +15,6 @@ import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.UriQuery;
-import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
@@ -93,11 +92,11 @@ final class OAuth1Protocol implements Protocol {
     }
 
     @Override
-    public Token exchange(PendingAuthorization pending, AuthorizationResponse.Accepted answer) {
-        ProtocolRequest request = tokenRequest(ProtocolCall.ACCESS_TOKEN, pending.tokenEndpoint(), settings);
+    public Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer) {
+        ProtocolRequest request = tokenRequest(ProtocolCall.ACCESS_TOKEN, started.tokenEndpoint(), settings);
         Parameters verifier =
                 answer.proof().isEmpty() ? Parameters.none() : Parameters.none().and("oauth_verifier", answer.proof());
-        ProtocolResponse response = calls.send(request, verifier, Token.oauth1(pending.state(), pending.secret()));
+        ProtocolResponse response = calls.send(request, verifier, Token.oauth1(started.state(), started.secret()));
         return calls.read(request, response);
     }
 

@@ -10,7 +10,6 @@ import dev.remora.internal.oauth2.OAuth2Callback;
 import dev.remora.internal.oauth2.Pkce;
 import dev.remora.internal.oauth2.TokenRequests;
 import dev.remora.internal.settings.OAuth2Settings;
-import dev.remora.spi.PendingAuthorization;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.List;
@@ -89,10 +88,10 @@ final class OAuth2Protocol implements Protocol {
     }
 
     @Override
-    public Token exchange(PendingAuthorization pending, AuthorizationResponse.Accepted answer) {
+    public Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer) {
         return exchange.grant(requests.ofCode(
-                        pending.tokenEndpoint(), answer.proof(), pending.redirectUri(), pending.secret()))
-                .granted(pending.scope());
+                        started.tokenEndpoint(), answer.proof(), started.redirectUri(), started.secret()))
+                .granted(started.scope());
     }
 
     // parameters of the caller go before configured ones, in whatever way they were given

@@ -3,7 +3,7 @@ package dev.remora.internal.signin;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/** The begin of one authorization request; what the parts mean to each protocol says {@code PendingAuthorization}. */
+/** The begin of one authorization request; {@link StartedSignIn} tells what the parts are to each protocol. */
 record Outset(
         URI authorizationUri,
         String state,

@@ -2,7 +2,6 @@ package dev.remora.internal.signin;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.Token;
-import dev.remora.spi.PendingAuthorization;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,5 +22,5 @@ sealed interface Protocol permits OAuth1Protocol, OAuth2Protocol {
     CallbackRejectedException stateMismatch();
 
     /** @throws dev.remora.TokenRequestException if the provider refuses the token */
-    Token exchange(PendingAuthorization pending, AuthorizationResponse.Accepted answer);
+    Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer);
 }

@@ -4,7 +4,6 @@ import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.spi.CurrentRequest;
-import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,7 +16,7 @@ record SignInCompletion(
     private static final Logger LOG = System.getLogger(SignInCompletion.class.getPackageName());
 
     /** A store that fails at it takes nothing from the sign-in. */
-    void note(CurrentRequest request, PendingAuthorization taken, Outcome outcome) {
+    void note(CurrentRequest request, StartedSignIn taken, Outcome outcome) {
         try {
             pending.complete(
                     sessions.of(request), remoteApp, taken.state(), CompletedSignIn.of(outcome, taken.returnTo()));

@@ -8,7 +8,6 @@ import dev.remora.TokenStore;
 import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
-import dev.remora.spi.PendingAuthorization;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -89,23 +88,23 @@ final class TokenLocator {
     }
 
     /** Saves what was granted, under the owner who has it now; nothing is left behind if that fails. */
-    void save(CurrentRequest request, PendingAuthorization pending, Token token) {
+    void save(CurrentRequest request, StartedSignIn started, Token token) {
         TokenStore store = store(request);
         if (isKeptByTheApplication() || store == null) {
             return;
         }
         BrowserSession session = seams.sessions().of(request);
         TokenOwner owner = owners.known(request).orElse(null);
-        if (owner == null && pending.startedBy() != null) {
+        if (owner == null && started.startedBy() != null) {
             // a redirect did not bring what the caller is known by: he is to have it, but in this session only
-            seams.sessionTokens().of(session).save(key(pending.startedBy(), pending.tokenKey()), token);
+            seams.sessionTokens().of(session).save(key(started.startedBy(), started.tokenKey()), token);
         } else if (owner == null) {
-            saveForNobody(session, store, pending.tokenKey(), token);
+            saveForNobody(session, store, started.tokenKey(), token);
         } else if (owners.caller(request).isEmpty()) {
-            store.save(key(owner, pending.tokenKey()), token);
+            store.save(key(owner, started.tokenKey()), token);
         } else {
-            adoption.save(session, store, key(owner, pending.tokenKey()), token);
-            dropKeptInSession(session, key(owner, pending.tokenKey()));
+            adoption.save(session, store, key(owner, started.tokenKey()), token);
+            dropKeptInSession(session, key(owner, started.tokenKey()));
         }
     }
 

@@ -42,12 +42,12 @@ final class CookiePendingAuthorizations {
 
     /** The answer is how many are kept now. */
     int put(SealedCookies cookies, PendingAuthorization pending) {
-        String id = id(pending);
+        String id = SealedCookies.id(pending.id());
         Duration lifetime =
                 Duration.between(clock.instant(), pending.expiresAt()).plus(AFTERWARDS);
         boolean written;
         try {
-            written = cookies.writeLasting(KIND, id, out -> PendingCodec.write(pending, out), lifetime);
+            written = cookies.writeLasting(KIND, id, out -> out.octets(pending.toBytes()), lifetime);
         } catch (CookieTooLargeException e) {
             throw StoreMessages.signInTooLarge(pending.remoteApp(), e.size(), SealedCookies.LARGEST);
         }
@@ -66,17 +66,17 @@ final class CookiePendingAuthorizations {
             if (ofState.contains(pending) && callback.rejection(pending) == null) {
                 boolean first = used.use(one.fingerprint(), callback.state(), pending.expiresAt(), callback.at());
                 cookies.erase(KIND, one.id());
-                return first ? new Found(pending) : new Refused(Reason.REPLAYED);
+                return first ? Found.of(pending) : Refused.of(Reason.REPLAYED);
             }
         }
         if (used.hasState(callback.state(), callback.at())
                 || completed(cookies, CompletedList.id(callback.remoteApp(), callback.state()))
                         .isPresent()) {
-            return new Refused(Reason.REPLAYED);
+            return Refused.of(Reason.REPLAYED);
         }
         Reason rejection = ofState.isEmpty() ? null : callback.rejection(ofState.get(ofState.size() - 1));
         Reason unknown = brought.isEmpty() && !hasSession ? Reason.NO_SESSION : Reason.UNKNOWN;
-        return new Refused(rejection == null ? unknown : rejection);
+        return Refused.of(rejection == null ? unknown : rejection);
     }
 
     /** In a cookie, since this browser alone is to be told; the newest takes the place of all others. */
@@ -122,15 +122,10 @@ final class CookiePendingAuthorizations {
     private static List<Brought> brought(SealedCookies cookies) {
         List<Brought> brought = new ArrayList<>();
         for (String id : cookies.ids(KIND)) {
-            cookies.open(KIND, id, PendingCodec::read)
+            cookies.open(KIND, id, in -> PendingAuthorization.of(in.octets()))
                     .ifPresent(opened -> brought.add(new Brought(id, opened.content(), opened.fingerprint())));
         }
         brought.sort(Comparator.comparing(one -> one.pending().expiresAt()));
         return brought;
-    }
-
-    /** An application's own state need not be new each time. */
-    private static String id(PendingAuthorization pending) {
-        return SealedCookies.id(pending.state() + "\n" + pending.remoteApp() + "\n" + pending.redirectUri());
     }
 }

@@ -29,7 +29,8 @@ record PendingList(List<PendingAuthorization> pending, List<Used> used) {
     /** One more; the oldest make room for it. */
     PendingList with(PendingAuthorization added) {
         List<PendingAuthorization> all = new ArrayList<>(pending);
-        all.removeIf(kept -> sameRequest(kept, added));
+        // an application's own state need not be new each time
+        all.removeIf(kept -> kept.id().equals(added.id()));
         all.add(added);
         PendingList kept = new PendingList(last(all, MOST), used);
         while (kept.pending.size() > 1 && kept.octets().length > LARGEST) {
@@ -55,7 +56,7 @@ record PendingList(List<PendingAuthorization> pending, List<Used> used) {
     byte[] octets() {
         AttributeWriter out = new AttributeWriter(FORMAT);
         out.number(pending.size());
-        pending.forEach(one -> PendingCodec.write(one, out));
+        pending.forEach(one -> out.octets(one.toBytes()));
         out.number(used.size());
         used.forEach(one -> out.text(one.stateHash()).instant(one.until()));
         return out.octets();
@@ -64,20 +65,13 @@ record PendingList(List<PendingAuthorization> pending, List<Used> used) {
     static PendingList read(AttributeReader in) {
         List<PendingAuthorization> pending = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
-            pending.add(PendingCodec.read(in));
+            pending.add(PendingAuthorization.of(in.octets()));
         }
         List<Used> used = new ArrayList<>();
         for (int left = in.number(); left > 0; left--) {
             used.add(new Used(in.text(), in.instant()));
         }
         return new PendingList(pending, used);
-    }
-
-    // an application's own state need not be new each time
-    private static boolean sameRequest(PendingAuthorization kept, PendingAuthorization added) {
-        return kept.state().equals(added.state())
-                && kept.remoteApp().equals(added.remoteApp())
-                && kept.redirectUri().equals(added.redirectUri());
     }
 
     private static <T> List<T> last(List<T> list, int most) {

@@ -4,7 +4,6 @@ import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.internal.store.CompletedList.Entry;
-import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -13,7 +12,6 @@ import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -48,12 +46,12 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
     public Taken take(BrowserSession session, String remoteApp, String state, @Nullable String callbackPath) {
         try {
             return session.id().isEmpty()
-                    ? new Refused(Reason.NO_SESSION)
+                    ? Refused.of(Reason.NO_SESSION)
                     : locks.exclusively(
                             session,
                             () -> taken(session, new CallbackMatch(remoteApp, state, callbackPath, clock.instant())));
         } catch (IllegalStateException invalidated) {
-            return new Refused(Reason.NO_SESSION);
+            return Refused.of(Reason.NO_SESSION);
         }
     }
 
@@ -108,18 +106,18 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
         List<PendingAuthorization> ofState = callback.ofItsState(kept.pending());
         for (PendingAuthorization pending : ofState) {
             if (callback.rejection(pending) == null) {
-                write(session, kept.afterUse(pending, hash(callback.state())));
+                write(session, kept.afterUse(pending, PendingAuthorization.hashOfState(callback.state())));
                 String id = CompletedList.id(pending.remoteApp(), callback.state());
                 CompletedSignIn running = CompletedSignIn.of(Outcome.RUNNING, pending.returnTo());
                 note(session, new Entry(id, running, pending.expiresAt()));
-                return new Found(pending);
+                return Found.of(pending);
             }
         }
-        return new Refused(reason(callback, kept, ofState));
+        return Refused.of(reason(callback, kept, ofState));
     }
 
     private static Reason reason(CallbackMatch callback, PendingList kept, List<PendingAuthorization> ofState) {
-        String hash = hash(callback.state());
+        String hash = PendingAuthorization.hashOfState(callback.state());
         if (kept.at(callback.at()).used().stream()
                 .anyMatch(used -> used.stateHash().equals(hash))) {
             return Reason.REPLAYED;
@@ -137,9 +135,5 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
         PendingList current = kept.at(clock.instant());
         session.set(ATTRIBUTE, current.octets());
         return current;
-    }
-
-    private static String hash(String state) {
-        return HexFormat.of().formatHex(Hashes.sha256(state));
     }
 }

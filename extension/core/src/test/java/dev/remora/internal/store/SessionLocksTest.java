@@ -66,17 +66,8 @@ class SessionLocksTest {
     }
 
     private PendingAuthorization authorization() {
-        return new PendingAuthorization(
-                "github",
-                "state",
-                "",
-                URI.create("https://shop.example/cb"),
-                URI.create("https://github.example/token"),
-                null,
-                null,
-                "/",
-                clock.instant().plusSeconds(600),
-                null);
+        return PendingAuthorization.of("github", "state", clock.instant().plusSeconds(600))
+                .withCallback(URI.create("https://shop.example/cb"));
     }
 
     /** Waits before it writes. */

@@ -60,7 +60,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
         }
 
         assertThat(size()).isLessThan(4 * 1024);
-        assertThat(take("state-999")).isEqualTo(new Refused(Reason.REPLAYED));
+        assertThat(take("state-999")).isEqualTo(Refused.of(Reason.REPLAYED));
     }
 
     @Test
@@ -71,7 +71,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
         }
 
         assertThat(size()).isLessThan(16 * 1024);
-        assertThat(take("state-1")).isEqualTo(new Refused(Reason.UNKNOWN));
+        assertThat(take("state-1")).isEqualTo(Refused.of(Reason.UNKNOWN));
         assertThat(take("state-19")).isInstanceOf(Found.class);
         assertThat(take("state-20")).isInstanceOf(Found.class);
     }
@@ -149,7 +149,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
     void aForeignAttributeIsNone(Serializable foreign) {
         browser.set(ATTRIBUTE, foreign);
 
-        assertThat(take("state")).isEqualTo(new Refused(Reason.UNKNOWN));
+        assertThat(take("state")).isEqualTo(Refused.of(Reason.UNKNOWN));
 
         store().put(browser, github("state"));
         assertThat(take("state")).isInstanceOf(Found.class);
@@ -163,7 +163,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
 
         for (int at = 0; at < whole.length; at++) {
             browser.set(ATTRIBUTE, Arrays.copyOf(whole, at));
-            assertThat(take("state")).isEqualTo(new Refused(Reason.UNKNOWN));
+            assertThat(take("state")).isEqualTo(Refused.of(Reason.UNKNOWN));
 
             byte[] damaged = whole.clone();
             damaged[at] ^= (byte) 0x80;
@@ -175,15 +175,15 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
     @Test
     @Tag("S-05")
     void aTimeBeyondAllClocksIsNoErrorEither() {
-        store().put(browser, github("state"));
-        byte[] damaged = ((byte[]) browser.get(ATTRIBUTE).orElseThrow()).clone();
-        int afterUsed = damaged.length - Integer.BYTES;
-        ByteBuffer.wrap(damaged, afterUsed - Long.BYTES - Integer.BYTES, Long.BYTES + Integer.BYTES)
+        store().put(browser, github("used"));
+        take("used");
+        byte[] damaged = octets().clone();
+        ByteBuffer.wrap(damaged, damaged.length - Long.BYTES - Integer.BYTES, Long.BYTES + Integer.BYTES)
                 .putLong(Long.MAX_VALUE)
                 .putInt(Integer.MAX_VALUE);
         browser.set(ATTRIBUTE, damaged);
 
-        assertThat(take("state")).isEqualTo(new Refused(Reason.UNKNOWN));
+        assertThat(take("used")).isEqualTo(Refused.of(Reason.UNKNOWN));
 
         store().put(browser, github("state"));
         assertThat(take("state")).isInstanceOf(Found.class);
@@ -195,18 +195,12 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
         browser.set(ATTRIBUTE, FirstVersion.PENDING.clone());
 
         assertThat(take("state"))
-                .isEqualTo(new Found(new PendingAuthorization(
-                        "github",
-                        "state",
-                        "verifier",
-                        URI.create("https://shop.example/app/authorized"),
-                        URI.create("https://github.example/token"),
-                        null,
-                        "work",
-                        "/",
-                        clock.instant().plusSeconds(600),
-                        null)));
-        assertThat(take("used")).isEqualTo(new Refused(Reason.REPLAYED));
+                .isEqualTo(Found.of(PendingAuthorization.of(
+                                "github", "state", clock.instant().plusSeconds(600))
+                        .withCallback(URI.create("https://shop.example/app/authorized"))
+                        .withReturnTo("/")
+                        .withContent("content".getBytes(StandardCharsets.UTF_8))));
+        assertThat(take("used")).isEqualTo(Refused.of(Reason.REPLAYED));
     }
 
     @Test
@@ -215,7 +209,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
         store().put(browser, github("state"));
         memory().invalidate();
 
-        assertThat(take("state")).isEqualTo(new Refused(Reason.NO_SESSION));
+        assertThat(take("state")).isEqualTo(Refused.of(Reason.NO_SESSION));
     }
 
     @Test
@@ -232,17 +226,9 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
 
     @Test
     void takesAPathDecodedOrAsItWasSent() {
-        PendingAuthorization spaced = new PendingAuthorization(
-                "github",
-                "state",
-                "",
-                URI.create("https://shop.example/my%20app/cb"),
-                URI.create("https://github.example/token"),
-                null,
-                null,
-                "/",
-                clock.instant().plusSeconds(600),
-                null);
+        PendingAuthorization spaced = PendingAuthorization.of(
+                        "github", "state", clock.instant().plusSeconds(600))
+                .withCallback(URI.create("https://shop.example/my%20app/cb"));
 
         store().put(browser, spaced);
         assertThat(store().take(browser, "github", "state", "/my%20app/cb")).isInstanceOf(Found.class);
@@ -251,18 +237,7 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
     }
 
     private PendingAuthorization returningTo(String returnTo, String state) {
-        PendingAuthorization one = github(state);
-        return new PendingAuthorization(
-                one.remoteApp(),
-                one.state(),
-                one.secret(),
-                one.redirectUri(),
-                one.tokenEndpoint(),
-                one.scope(),
-                one.tokenKey(),
-                returnTo,
-                one.expiresAt(),
-                one.startedBy());
+        return github(state).withReturnTo(returnTo);
     }
 
     private int size() {

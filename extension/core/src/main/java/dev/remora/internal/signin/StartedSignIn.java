@@ -1,0 +1,111 @@
+package dev.remora.internal.signin;
+
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
+import dev.remora.internal.message.StoreMessages;
+import dev.remora.internal.wire.FieldReader;
+import dev.remora.internal.wire.FieldWriter;
+import dev.remora.internal.wire.WireException;
+import dev.remora.internal.wire.WireException.Problem;
+import dev.remora.spi.PendingAuthorization;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in that was started, as its callback needs it. {@link PendingAuthorization} carries it through stores.
+ *
+ * @param state what the callback has to bring; empty where a callback brought none
+ * @param secret the PKCE code verifier (RFC 7636 section 4.1) or the secret of the temporary credentials; may be empty
+ * @param redirectUri the callback exactly as it was sent to the provider, {@code oob} included
+ * @param tokenEndpoint where the token will be asked for
+ * @param scope the requested scope, or {@code null}
+ * @param tokenKey the name under which to store the token, or {@code null}
+ * @param returnTo where the application wants to send the browser in the end
+ * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
+ */
+record StartedSignIn(
+        String state,
+        String secret,
+        URI redirectUri,
+        URI tokenEndpoint,
+        @Nullable String scope,
+        @Nullable String tokenKey,
+        String returnTo,
+        @Nullable TokenOwner startedBy) {
+
+    private static final int FORM = 1;
+
+    // numbers of fields are never used again for something else
+    private static final int SECRET = 1;
+    private static final int TOKEN_ENDPOINT = 2;
+    private static final int SCOPE = 3;
+    private static final int TOKEN_KEY = 4;
+    private static final int STARTED_BY = 5;
+
+    /** The state is not among the bytes: the callback brings it. */
+    PendingAuthorization pending(String remoteApp, Instant expiresAt) {
+        byte[] content = new FieldWriter(FORM)
+                .text(SECRET, secret)
+                .text(TOKEN_ENDPOINT, tokenEndpoint.toString())
+                .text(SCOPE, scope)
+                .text(TOKEN_KEY, tokenKey)
+                .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id())
+                .toOctets();
+        return PendingAuthorization.of(remoteApp, state, expiresAt)
+                .withCallback(redirectUri)
+                .withReturnTo(returnTo)
+                .withContent(content);
+    }
+
+    /** @throws dev.remora.StoredDataException if the content is damaged, or of a form of a later release */
+    static StartedSignIn of(PendingAuthorization pending, String state) {
+        try {
+            FieldReader in = FieldReader.of(pending.content(), FORM);
+            return new StartedSignIn(
+                    state,
+                    in.text(SECRET),
+                    present(pending.callback()),
+                    endpoint(in.text(TOKEN_ENDPOINT)),
+                    in.textOrNull(SCOPE),
+                    in.textOrNull(TOKEN_KEY),
+                    pending.returnTo(),
+                    owner(in.textOrNull(STARTED_BY)));
+        } catch (WireException e) {
+            throw StoreMessages.pendingUnreadable(e);
+        }
+    }
+
+    /** Shows no secret. */
+    @Override
+    public String toString() {
+        return "StartedSignIn[redirectUri=" + redirectUri + "]";
+    }
+
+    private static URI present(@Nullable URI callback) {
+        if (callback == null) {
+            throw new WireException(Problem.SYNTAX, "its callback is missing");
+        }
+        return callback;
+    }
+
+    private static URI endpoint(String text) {
+        try {
+            return URI.create(text);
+        } catch (IllegalArgumentException e) {
+            throw new WireException(Problem.SYNTAX, "it has an address that is none");
+        }
+    }
+
+    private static @Nullable TokenOwner owner(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        for (Kind kind : Kind.values()) {
+            if (text.startsWith(kind + " ")) {
+                return TokenOwner.of(kind, text.substring(kind.name().length() + 1));
+            }
+        }
+        throw new WireException(Problem.SYNTAX, "this release of Remora knows no such kind of owner");
+    }
+}
