@@ -17,7 +17,7 @@ record UrlRules(boolean allowHttp, boolean strict) {
     private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)(\\.|%2e){1,2}(/|;|$)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WILDCARD = Pattern.compile("(?i)(https?://)\\*\\.(.*)");
-    // whose last label has a letter: an address has none
+    // a host whose last label has a letter: an address has none
     private static final Pattern DOMAIN = Pattern.compile("([^.\\[\\]]+\\.)+(?=[^.]*[a-z])[^.\\[\\]]+");
 
     URI absolute(String text) throws BadValueException {
