@@ -1,5 +1,6 @@
 package dev.remora.internal.client;
 
+import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.TokenSource;
 import jakarta.annotation.Priority;
@@ -35,6 +36,10 @@ final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
     public void filter(ClientRequestContext context) {
         if (ended.getAsBoolean()) {
             throw TokenMessages.signerOutlived(remoteApp);
+        }
+        String path = context.getUri().getRawPath();
+        if (path != null && path.contains("//")) { // Apache's client sends one slash
+            throw ClientMessages.emptySegment(remoteApp);
         }
         Attempt attempt = new Attempt(tokens.of(source), null, null);
         context.setProperty(Attempt.PROPERTY, attempt);

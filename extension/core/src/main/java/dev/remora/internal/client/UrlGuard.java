@@ -8,7 +8,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * but to the origins that may have it. A leading slash means the root of {@code base-url}'s origin.
  */
 final class UrlGuard {
-
-    private static final Pattern SLASHES = Pattern.compile("/{2,}");
 
     private final String remoteApp;
     private final ApiSettings api;
@@ -87,20 +84,16 @@ final class UrlGuard {
         }
     }
 
-    /** The same URI, written the one way that every JAX-RS client sends unchanged: RESTEasy's drops empty segments. */
+    /** The same URI, written the one way that every JAX-RS client sends unchanged. */
     static URI wire(URI uri) {
         String path = uri.getRawPath();
-        boolean same = path != null
-                && path.startsWith("/")
-                && !path.contains("//")
-                && uri.getRawFragment() == null
-                && !"".equals(uri.getRawQuery());
+        boolean same =
+                path != null && path.startsWith("/") && uri.getRawFragment() == null && !"".equals(uri.getRawQuery());
         if (same) {
             return uri;
         }
         String query = uri.getRawQuery() == null || uri.getRawQuery().isEmpty() ? "" : "?" + uri.getRawQuery();
-        String slashed =
-                path == null || path.isEmpty() ? "/" : SLASHES.matcher(path).replaceAll("/");
+        String slashed = path == null || path.isEmpty() ? "/" : path;
         return URI.create(uri.getScheme() + "://" + uri.getRawAuthority() + slashed + query);
     }
 

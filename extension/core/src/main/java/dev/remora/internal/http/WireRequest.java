@@ -28,8 +28,8 @@ final class WireRequest {
 
     static HttpRequest of(ProtocolRequest request, ProtocolSettings protocol, @Nullable ProxySettings proxy) {
         byte[] own = request.body();
-        String form = own == null ? FormCodec.format(Parameters.ofMulti(request.parameters())) : "";
         boolean get = request.method().equals("GET");
+        String form = own == null ? written(Parameters.ofMulti(request.parameters()), get) : "";
         HttpRequest.Builder builder = HttpRequest.newBuilder(get ? withQuery(request.uri(), form) : request.uri())
                 .method(request.method(), new NonRepeatableBody(body(own, get ? "" : form)));
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -45,6 +45,10 @@ final class WireRequest {
         }
         // decoding would need limits of its own against what unpacks to a thousand times its size
         return builder.setHeader("Accept-Encoding", "identity").build();
+    }
+
+    private static String written(Parameters parameters, boolean query) {
+        return query ? FormCodec.query(parameters) : FormCodec.format(parameters);
     }
 
     private static void addAll(HttpRequest.Builder builder, String name, List<String> values, Set<String> names) {

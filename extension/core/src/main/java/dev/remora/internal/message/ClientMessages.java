@@ -221,6 +221,14 @@ public final class ClientMessages {
                         + " elsewhere; register it with a lower priority, and the signer without one");
     }
 
+    public static RequestRefusedException emptySegment(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "628",
+                "the path has an empty segment (//), which some JAX-RS clients drop; get, post and target() keep it");
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String id, String what) {
         return refused(code, remoteApp, id, what, null);
     }

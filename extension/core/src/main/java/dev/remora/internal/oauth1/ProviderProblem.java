@@ -82,19 +82,15 @@ public record ProviderProblem(
     }
 
     private static ProviderProblem ofBody(ProtocolResponse response, JsonReader json) {
-        byte[] body = response.body();
-        if (body.length == 0) {
-            return UNTOLD;
-        }
         try {
-            return body[0] == '{' || body[0] == '[' ? ofJson(json.parse(body)) : ofText(response, body);
+            String text = Whitespace.trimMarkedBody(PercentEncoding.text(response.body(), StandardCharsets.UTF_8));
+            return text.startsWith("{") || text.startsWith("[") ? ofJson(json.parse(text)) : ofText(response, text);
         } catch (WireException unreadable) {
             return UNTOLD;
         }
     }
 
-    private static ProviderProblem ofText(ProtocolResponse response, byte[] body) {
-        String text = Whitespace.trimBody(PercentEncoding.text(body, StandardCharsets.UTF_8));
+    private static ProviderProblem ofText(ProtocolResponse response, String text) {
         ProviderProblem form = ofForm(text);
         boolean plain = ContentType.parse(response.header("Content-Type").orElse(null))
                 .filter(type -> type.is("text", "plain"))

@@ -17,7 +17,7 @@ final class ErrorResponse {
     /** Reads whatever there is, by its first character; what cannot be read says nothing. */
     static ErrorWords of(ProtocolResponse response, JsonReader json) {
         try {
-            String body = Whitespace.trimBody(PercentEncoding.text(response.body(), StandardCharsets.UTF_8));
+            String body = Whitespace.trimMarkedBody(PercentEncoding.text(response.body(), StandardCharsets.UTF_8));
             if (body.startsWith("{")) {
                 return json.parse(body) instanceof JsonObject object ? ErrorWords.of(object) : ErrorWords.NONE;
             }

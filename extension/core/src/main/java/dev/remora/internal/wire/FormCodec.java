@@ -38,13 +38,21 @@ public final class FormCodec {
         return new Parameters(list);
     }
 
+    /** Writes a body, with a space as {@code +}. */
     public static String format(Parameters parameters) {
+        return query(parameters).replace("%20", "+");
+    }
+
+    /** Writes the query of a URL, with a space as {@code %20}: not every provider reads a {@code +} there as a space. */
+    public static String query(Parameters parameters) {
         StringBuilder out = new StringBuilder();
         for (Parameter parameter : parameters) {
             if (!out.isEmpty()) {
                 out.append('&');
             }
-            out.append(encode(parameter.name())).append('=').append(encode(parameter.value()));
+            out.append(PercentEncoding.encode(parameter.name()))
+                    .append('=')
+                    .append(PercentEncoding.encode(parameter.value()));
         }
         return out.toString();
     }
@@ -56,9 +64,5 @@ public final class FormCodec {
                 : new Parameter(
                         PercentEncoding.decodeForm(pair.substring(0, equals)),
                         PercentEncoding.decodeForm(pair.substring(equals + 1)));
-    }
-
-    private static String encode(String text) {
-        return PercentEncoding.encode(text).replace("%20", "+");
     }
 }

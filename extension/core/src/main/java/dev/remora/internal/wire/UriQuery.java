@@ -22,6 +22,6 @@ public final class UriQuery {
         }
         String query = uri.getRawQuery();
         String separator = query == null ? "?" : query.isEmpty() || query.endsWith("&") ? "" : "&";
-        return URI.create(address + separator + FormCodec.format(parameters));
+        return URI.create(address + separator + FormCodec.query(parameters));
     }
 }

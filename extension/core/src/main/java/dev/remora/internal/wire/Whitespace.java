@@ -18,6 +18,11 @@ public final class Whitespace {
         return trim(text, " \t\r\n");
     }
 
+    /** As {@link #trimBody}, of a body that may begin with a byte order mark. */
+    public static String trimMarkedBody(String text) {
+        return trimBody(text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
     private static String trim(String text, String taken) {
         int start = 0;
         int end = text.length();

@@ -285,7 +285,7 @@ class UrlGuardTest {
     @CsvSource(
             delimiter = '>',
             value = {
-                "https://h.example/e//d///f?a=b%2Bc//d > https://h.example/e/d/f?a=b%2Bc//d",
+                "https://h.example/e//d///f?a=b%2Bc//d > https://h.example/e//d///f?a=b%2Bc//d",
                 "https://h.example                     > https://h.example/",
                 "https://h.example?a                   > https://h.example/?a",
                 "https://h.example/a?                  > https://h.example/a",

@@ -62,7 +62,7 @@ class ProtocolHttpTest {
     void sendsParametersOfAGetInTheQuery() {
         send(request("GET", "/token?tenant=1", Map.of(), parameters("code", "a b&c=é")));
 
-        assertThat(server.requests().get(0)).startsWith("GET /token?tenant=1&code=a+b%26c%3D%C3%A9 HTTP/1.1\r\n");
+        assertThat(server.requests().get(0)).startsWith("GET /token?tenant=1&code=a%20b%26c%3D%C3%A9 HTTP/1.1\r\n");
         assertThat(headers(server.requests().get(0))).doesNotContainKey("content-type");
     }
 

@@ -48,6 +48,18 @@ class ProviderProblemTest {
         assertThat(problem.description()).isEqualTo(description);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"e\"}",
+                "error=e",
+                "\n {\"error\":\"e\"}",
+            })
+    void readsThemBehindAByteOrderMark(String body) {
+        assertThat(problem(response(body)).error()).isEqualTo("e");
+        assertThat(problem(response("\uFEFF" + body)).error()).isEqualTo("e");
+    }
+
     @Test
     void namesAllDetails() {
         assertThat(problem(response("oauth_problem=parameter_rejected&oauth_parameters_rejected=oauth_a%26oauth_b"

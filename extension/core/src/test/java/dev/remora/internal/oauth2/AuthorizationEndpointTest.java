@@ -24,7 +24,7 @@ class AuthorizationEndpointTest {
     void asksForACode() {
         assertThat(endpoint("https://as.example/a", Map.of()).ask(question("user,repo a", null, Map.of())))
                 .hasToString("https://as.example/a?response_type=code&client_id=id"
-                        + "&redirect_uri=https%3A%2F%2Fapp.example%2Fauthorized&scope=user%2Crepo+a&state=s");
+                        + "&redirect_uri=https%3A%2F%2Fapp.example%2Fauthorized&scope=user%2Crepo%20a&state=s");
     }
 
     @Test
