@@ -131,6 +131,8 @@ class TokenResponseReaderTest {
             400 | {"message":"Invalid code"}                         | refused the token request with status 400 (Invalid code)
             400 | {"error":{"message":"Invalid code"}}               | refused the token request with status 400 (Invalid code)
             403 | error=denied                                       | refused the token request with status 403: denied
+            400 | '\uFEFF{"error":"invalid_grant"}'                  | refused the token request with status 400: invalid_grant
+            400 | '\uFEFFerror=denied'                              | refused the token request with status 400: denied
             405 | ''                                                 | refused the token request with status 405; the setting token-method names the HTTP method
             429 | ''                                                 | refused the token request with status 429
             500 | <html><body>canary</body></html>                   | failed at the token request with status 500
