@@ -28,4 +28,10 @@ public final class RefusalMessages {
     public static String notRenewedForNow(String remoteApp, String why) {
         return "REMORA-00324: the token of remote app '" + remoteApp + "' could not be renewed for now: " + why;
     }
+
+    public static String notSaved(String remoteApp, String why) {
+        return "REMORA-00333: remote app '" + remoteApp
+                + "': a renewed token could not be saved; it is used all the same, and the next call that needs it saves"
+                + " it: " + why;
+    }
 }

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, whichever protocol is spoken. Nothing is sent to the provider before the callback has proved itself. */
@@ -159,7 +160,11 @@ final class DefaultSignIn implements SignIn {
             if (hasSession && session.id().isEmpty()) {
                 throw new IllegalStateException("the session has ended meanwhile");
             }
+            Optional<String> before = session.id();
             session.changeId();
+            if (before.isPresent() && before.equals(session.id()) && !session.keptByBrowser()) {
+                throw SignInMessages.sessionIdKept(remoteApp);
+            }
         } catch (IllegalStateException e) {
             throw SignInMessages.sessionNotWritable(remoteApp, e);
         }

@@ -96,16 +96,21 @@ record RefreshTask(
 
     private Runnable renewed(SharedRefresh refresh, StoredToken read, Lease lease, Token renewed) {
         TokenLocation location = refresh.location();
-        if (!lease.replace(read, renewed)) {
-            Optional<StoredToken> now = location.read();
-            boolean newer = now.isPresent() && !now.equals(Optional.of(read));
-            if (newer || now.isEmpty() && refresh.isAbandoned()) {
-                return found(refresh, now);
+        try {
+            if (!lease.replace(read, renewed)) {
+                Optional<StoredToken> now = location.read();
+                boolean newer = now.isPresent() && !now.equals(Optional.of(read));
+                if (newer || now.isEmpty() && refresh.isAbandoned()) {
+                    return found(refresh, now);
+                }
+                if (now.isEmpty()) { // removed by another node: used for this call, and brought back by none
+                    refresh.complete(Renewed.of(renewed));
+                    return RefreshTask::nothing;
+                }
             }
-            if (now.isEmpty()) { // removed by another node: used for this call, and brought back by none
-                refresh.complete(Renewed.of(renewed));
-                return RefreshTask::nothing;
-            }
+        } catch (RuntimeException e) {
+            // the old one may be worthless by now: this one is remembered, and the next call saves it
+            log.notSaved(e);
         }
         Renewed result = Renewed.of(renewed);
         refreshes.markIssued(result.id(), refresh.isAfterRejection());

@@ -58,6 +58,14 @@ final class RefusalLog {
                 RefusalMessages.notRenewedForNow(remoteApp, String.valueOf(why.getMessage())));
     }
 
+    /** A renewed token could not be saved. The text of an exception that is none of ours may hold anything. */
+    void notSaved(RuntimeException why) {
+        String text = why instanceof OAuthException
+                ? String.valueOf(why.getMessage())
+                : why.getClass().getName();
+        log("not saved", RefusalMessages.notSaved(remoteApp, text));
+    }
+
     private static String kind(String step, ErrorCode code) {
         return step + " " + code;
     }

@@ -169,18 +169,27 @@ final class TokenRefresher {
     }
 
     /** Brings a token that was refreshed just now to this place too. */
-    private static Optional<Token> shared(
-            SharedRefresh refresh, TokenLocation location, StoredToken read, Renewed renewed) {
-        return refresh.location().equals(location) || location.replace(read, renewed.token())
-                ? Optional.of(renewed.token())
-                : location.read().map(StoredToken::token);
+    private Optional<Token> shared(SharedRefresh refresh, TokenLocation location, StoredToken read, Renewed renewed) {
+        try {
+            return refresh.location().equals(location) || location.replace(read, renewed.token())
+                    ? Optional.of(renewed.token())
+                    : location.read().map(StoredToken::token);
+        } catch (RuntimeException e) {
+            task.log().notSaved(e);
+            return Optional.of(renewed.token());
+        }
     }
 
     /** Refreshes as {@link #shared} does, but a token that was refreshed a while ago may be due again. */
     private Optional<Token> found(SharedRefresh refresh, TokenLocation location, StoredToken read, Renewed renewed) {
         refresh.use();
-        if (!location.replace(read, renewed.token())) {
-            return location.read().map(StoredToken::token);
+        try {
+            if (!location.replace(read, renewed.token())) {
+                return location.read().map(StoredToken::token);
+            }
+        } catch (RuntimeException e) {
+            task.log().notSaved(e);
+            return Optional.of(renewed.token());
         }
         Optional<Token> newest = current(location);
         newest.ifPresent(

@@ -108,19 +108,41 @@ class CallbackSessionTest extends CallbackScenario {
     @Tag("B-18")
     void keepsNothingWhereTheSessionCannotGetANewId() {
         MemorySession kept = app.session;
-        app.provider.json(TOKEN);
+        assertIdKept(
+                new OfFixedId(kept, () -> {
+                    throw new IllegalStateException("no id is changed here");
+                }),
+                "REMORA-00326: remote app 'github': signing in needs a browser session, and this one cannot be written:"
+                        + " it was invalidated, or the response is under way");
+        assertNoToken(kept);
+    }
 
+    @Test
+    @Tag("B-18")
+    void keepsNothingWhereTheSessionKeepsItsId() {
+        MemorySession kept = app.session;
+        assertIdKept(
+                new OfFixedId(kept, () -> {}),
+                "REMORA-00334: remote app 'github': the browser session kept its id when it was to get a new one, so that"
+                        + " nobody is signed in: whoever knew the id before would be too");
+        assertNoToken(kept);
+    }
+
+    private void assertIdKept(BrowserSession session, String message) {
+        app.provider.json(TOKEN);
         TestRequest request = new TestRequest(
                 "GET",
                 URI.create(TestApp.BASE + "authorized?code=c&state=" + state),
                 URI.create(TestApp.BASE),
                 "",
                 null,
-                new OfFixedId(kept));
+                session);
         assertThat(catchThrowableOfType(
                         RequestRefusedException.class, () -> app.during(request, github.signIn()::finish)))
-                .hasMessage("REMORA-00326: remote app 'github': signing in needs a browser session, and this one cannot"
-                        + " be written: it was invalidated, or the response is under way");
+                .hasMessage(message);
+    }
+
+    private void assertNoToken(MemorySession kept) {
         assertThat(app.events.isEmpty()).isTrue();
         assertThat(kept.octets().keySet()).noneMatch(name -> name.startsWith("dev.remora.token"));
         assertThat(app.get("me", () -> github.tokens().source(null).token())).isEmpty();
@@ -179,7 +201,7 @@ class CallbackSessionTest extends CallbackScenario {
         }
     }
 
-    private record OfFixedId(BrowserSession session) implements BrowserSession {
+    private record OfFixedId(BrowserSession session, Runnable changing) implements BrowserSession {
 
         @Override
         public Optional<String> id() {
@@ -203,7 +225,7 @@ class CallbackSessionTest extends CallbackScenario {
 
         @Override
         public void changeId() {
-            throw new IllegalStateException("no id is changed here");
+            changing.run();
         }
     }
 
