@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import dev.remora.CallbackRejectedException;
+import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorization;
@@ -23,18 +24,19 @@ record CallbackVerifier(
         if (taken instanceof Taken.Refused refused) {
             throw rejected(refused.reason(), request, answer.state());
         }
-        return checked(request, ((Taken.Found) taken).pending(), answer.state());
+        StartedSignIn started = StartedSignIn.of(((Taken.Found) taken).pending(), answer.state());
+        if (!owners.mayFinish(request, started.startedBy())) {
+            completion.note(request, started, Outcome.FAILED);
+            throw SignInMessages.otherUser(remoteApp);
+        }
+        return started;
     }
 
     /** The newest one, for an answer that does not say which it is about; it stays. */
     StartedSignIn newest(CurrentRequest request, @Nullable String path) {
-        return pending.newest(sessions.of(request), remoteApp, path)
-                .map(found -> checked(request, found, ""))
-                .orElseThrow(protocol::stateMissing);
-    }
-
-    private StartedSignIn checked(CurrentRequest request, PendingAuthorization found, String state) {
-        StartedSignIn started = StartedSignIn.of(found, state);
+        PendingAuthorization found =
+                pending.newest(sessions.of(request), remoteApp, path).orElseThrow(protocol::stateMissing);
+        StartedSignIn started = StartedSignIn.of(found, "");
         if (!owners.mayFinish(request, started.startedBy())) {
             throw SignInMessages.otherUser(remoteApp);
         }

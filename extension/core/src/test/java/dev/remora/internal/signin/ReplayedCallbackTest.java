@@ -15,6 +15,7 @@ import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.tck.MemorySession;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -60,6 +61,21 @@ class ReplayedCallbackTest {
         assertThat(catchThrowable(() -> app.callback(github, callback))).isInstanceOf(TokenRequestException.class);
 
         assertReplayed(Outcome.FAILED, ", and that sign-in failed");
+    }
+
+    @Test
+    @Tag("B-03")
+    void thatItCameFromAnotherUser() {
+        app.caller = "alice";
+        String ofAlice = "code=c&state=" + TestApp.state(app.begin(github));
+        app.caller = "bob";
+        for (ErrorCode code : List.of(ErrorCode.CALLBACK_WRONG_USER, ErrorCode.STATE_REPLAYED)) {
+            assertThat(catchThrowableOfType(CallbackRejectedException.class, () -> app.callback(github, ofAlice))
+                            .code())
+                    .isEqualTo(code);
+        }
+
+        assertThat(app.elapsed.passed()).isZero();
     }
 
     @Test
