@@ -18,7 +18,7 @@ public final class Whitespace {
         return trim(text, " \t\r\n");
     }
 
-    /** As {@link #trimBody}, of a body that may begin with a byte order mark. */
+    /** Trims like {@link #trimBody} a body that may begin with a byte order mark. */
     public static String trimMarkedBody(String text) {
         return trimBody(text.startsWith("\uFEFF") ? text.substring(1) : text);
     }
