@@ -28,11 +28,19 @@ class EmptySegmentsTest {
         try (TestApp app = TestApp.oauth2(server)) {
             app.remote().get("a//b///c/?d=e");
             app.remote().get(server.origin() + "//x");
+        }
+
+        assertThat(server.received().stream().map(Received::target)).containsExactly("/api/a//b///c/?d=e", "//x");
+    }
+
+    @Test
+    @Tag("not-cxf") // its targets drop them
+    void goOverTheWireFromATarget() {
+        try (TestApp app = TestApp.oauth2(server)) {
             app.remote().target("a//b").request().get().close();
         }
 
-        assertThat(server.received().stream().map(Received::target))
-                .containsExactly("/api/a//b///c/?d=e", "//x", "/api/a//b");
+        assertThat(server.only().target()).isEqualTo("/api/a//b");
     }
 
     @Test
@@ -47,6 +55,7 @@ class EmptySegmentsTest {
     }
 
     @Test
+    @Tag("not-cxf")
     void areRefusedFromAClientOfTheApplicationWhichMayDropThem() {
         try (TestApp app = TestApp.oauth2(server);
                 Client own = ClientBuilder.newClient()) {
