@@ -1,5 +1,6 @@
 package dev.remora.internal.client;
 
+import dev.remora.internal.message.ClientMessages;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -11,12 +12,19 @@ import org.jspecify.annotations.Nullable;
 /** The one filter of a remote app's own client. Who takes a request past Remora gets it without a token. */
 final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
 
+    private final String remoteApp;
     private final SigningChain chain;
     private final ResponseReader answers;
     private final RejectedTokens tokens;
     private final ClientTransport transport;
 
-    CallFilter(SigningChain chain, ResponseReader answers, RejectedTokens tokens, ClientTransport transport) {
+    CallFilter(
+            String remoteApp,
+            SigningChain chain,
+            ResponseReader answers,
+            RejectedTokens tokens,
+            ClientTransport transport) {
+        this.remoteApp = remoteApp;
         this.chain = chain;
         this.answers = answers;
         this.tokens = tokens;
@@ -32,14 +40,20 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
         transport.begin(attempt);
     }
 
-    private static @Nullable Attempt attempt(ClientRequestContext context) {
+    private @Nullable Attempt attempt(ClientRequestContext context) {
         Attempt attempt = Attempt.of(context);
         if (attempt != null) {
             sendTo(attempt, context);
             return attempt;
         }
         TargetCalls calls = TargetCalls.of(context);
-        return calls == null ? null : calls.begin(context);
+        if (calls == null) {
+            return null;
+        }
+        if (calls.emptySegments() && !EmptySegments.areIn(context.getUri().toString())) {
+            throw ClientMessages.emptySegment(remoteApp);
+        }
+        return calls.begin(context);
     }
 
     @Override

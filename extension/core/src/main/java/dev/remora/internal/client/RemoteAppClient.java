@@ -60,7 +60,7 @@ public final class RemoteAppClient implements AutoCloseable {
                 new BodyReader(name, settings.http(), timer),
                 new EffectiveTypes(settings.api().contentType(), settings.profile(), parser, log));
         this.transport = new ClientTransport(name, settings.http(), timer);
-        CallFilter filter = new CallFilter(chain, answers, tokens, transport);
+        CallFilter filter = new CallFilter(name, chain, answers, tokens, transport);
         this.client = new LazyClient(name, settings.http(), filter, json, builders, transport);
         this.caller = new Caller(name, client, parser, settings.http().proxy());
     }
@@ -111,7 +111,7 @@ public final class RemoteAppClient implements AutoCloseable {
                 .target(uri)
                 .property(
                         TargetCalls.PROPERTY,
-                        new TargetCalls(token, core.settings().http().callDeadline()));
+                        new TargetCalls(token, core.settings().http().callDeadline(), EmptySegments.areIn(uri)));
     }
 
     ClientRequestFilter signer(TokenSelector choice) {

@@ -37,8 +37,7 @@ final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
         if (ended.getAsBoolean()) {
             throw TokenMessages.signerOutlived(remoteApp);
         }
-        String path = context.getUri().getRawPath();
-        if (path != null && path.contains("//")) { // Apache's client sends one slash
+        if (EmptySegments.areIn(context.getUri().toString())) { // Apache's client sends one slash
             throw ClientMessages.emptySegment(remoteApp);
         }
         Attempt attempt = new Attempt(tokens.of(source), null, null);

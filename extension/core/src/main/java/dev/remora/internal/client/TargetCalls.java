@@ -5,8 +5,12 @@ import jakarta.ws.rs.client.ClientRequestContext;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The token and deadline that all requests of one plain JAX-RS target share; a property of the target. */
-record TargetCalls(Token token, @Nullable Duration callDeadline) {
+/**
+ * The token and deadline that all requests of one plain JAX-RS target share; a property of the target.
+ *
+ * @param emptySegments whether the path of the target has empty segments, which CXF drops
+ */
+record TargetCalls(Token token, @Nullable Duration callDeadline, boolean emptySegments) {
 
     static final String PROPERTY = "dev.remora.target";
 
