@@ -15,7 +15,7 @@ public final class CompletedSignIn implements Serializable {
     private static final long serialVersionUID = 1L;
 
     /**
-     * How a sign-in ended.
+     * How a sign-in ended. Later releases may add constants: give a {@code switch} a default.
      *
      * @since 1.0
      */
