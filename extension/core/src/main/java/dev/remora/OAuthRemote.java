@@ -204,7 +204,8 @@ public interface OAuthRemote {
 
     /**
      * Plain JAX-RS: a target whose requests are signed with the token that is current now. It is not capped in size and not
-     * repeated after a 401, or a 403 with {@code invalid_token}; the next call renews the token.
+     * repeated after a 401, or a 403 with {@code invalid_token}; the next call renews the token. Made while a request is being
+     * answered, it works until that has ended; with {@link #withToken} it works for good.
      *
      * @param path as in {@link #get(String)}
      * @return a target of this remote application's own client; do not close that client

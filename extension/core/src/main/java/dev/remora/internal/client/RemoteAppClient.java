@@ -111,7 +111,12 @@ public final class RemoteAppClient implements AutoCloseable {
                 .target(uri)
                 .property(
                         TargetCalls.PROPERTY,
-                        new TargetCalls(token, core.settings().http().callDeadline(), EmptySegments.areIn(uri)));
+                        new TargetCalls(
+                                name(),
+                                token,
+                                core.settings().http().callDeadline(),
+                                EmptySegments.areIn(uri),
+                                choice.ended(core.tokens())));
     }
 
     ClientRequestFilter signer(TokenSelector choice) {

@@ -159,6 +159,15 @@ public final class TokenMessages {
                         + " RemoteAppFeature, or use withToken(..)");
     }
 
+    public static RequestRefusedException targetOutlived(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00335: remote app '" + remoteApp
+                        + "': the request that this target was made in has ended; call target(..) in each request, or use"
+                        + " withToken(..)");
+    }
+
     public static RequestRefusedException headersSent(String remoteApp) {
         return refused(
                 ErrorCode.REFRESH_FAILED,

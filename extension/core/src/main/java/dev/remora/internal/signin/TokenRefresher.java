@@ -44,7 +44,7 @@ final class TokenRefresher {
         return location.read().flatMap(read -> {
             checkProtocol(read);
             Instant expiresAt = issuer.expiresAt(read.token());
-            return expiresAt == null || clock.instant().isBefore(expiresAt.minus(margin))
+            return expiresAt == null || clock.instant().plus(margin).isBefore(expiresAt)
                     ? Optional.of(read.token())
                     : due(location, read, expiresAt);
         });

@@ -10,8 +10,10 @@ import dev.remora.OAuthResponse;
 import dev.remora.Token;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,22 @@ class RefusedTokenTest {
         assertThat(photos.get("x").status()).isEqualTo(403);
 
         assertThat(tokens.refused()).isEmpty();
+    }
+
+    @Test
+    @Tag("E-09")
+    void aLongChallengeIsReadOnce() {
+        String name = "a".repeat(8_000);
+        AtomicInteger looks = new AtomicInteger();
+        CharSequence challenge = (CharSequence) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {CharSequence.class}, (proxy, method, arguments) -> {
+                    looks.incrementAndGet();
+                    return method.invoke(name, arguments);
+                });
+
+        assertThat(RejectedTokens.saysInvalidToken(challenge)).isFalse();
+
+        assertThat(looks).hasValueLessThan(10 * name.length());
     }
 
     @Test

@@ -20,6 +20,7 @@ final class TestTokens implements Tokens {
     private final Deque<Token> renewals = new ArrayDeque<>();
     private final List<Token> refused = new ArrayList<>();
     private @Nullable RuntimeException failure;
+    private volatile boolean ended;
 
     TestTokens(Token current) {
         put(null, current);
@@ -39,13 +40,17 @@ final class TestTokens implements Tokens {
         failure = with;
     }
 
+    void endRequest() {
+        ended = true;
+    }
+
     List<Token> refused() {
         return refused;
     }
 
     @Override
     public BooleanSupplier ended() {
-        return () -> false;
+        return () -> ended;
     }
 
     @Override

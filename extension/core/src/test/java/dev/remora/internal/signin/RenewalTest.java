@@ -10,6 +10,7 @@ import dev.remora.Token;
 import dev.remora.TokenRefreshed;
 import dev.remora.spi.ProtocolCall;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -66,6 +67,14 @@ class RenewalTest extends RenewalScenario {
         app.clock.advance(Duration.ofSeconds(1));
         app.provider.json(response(1, LIFETIME));
         assertThat(none.tokens().source(null).token()).contains(token(1, LIFETIME));
+    }
+
+    @Test
+    void renewsATokenWhoseEndNoCalendarReaches() {
+        store.save(KEY, ((OAuth2Token) stored()).withExpiresAt(Instant.MIN));
+        app.provider.json(response(1, LIFETIME));
+
+        assertThat(source.token()).contains(token(1, LIFETIME));
     }
 
     @ParameterizedTest
