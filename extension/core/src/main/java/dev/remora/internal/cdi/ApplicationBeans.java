@@ -65,7 +65,7 @@ final class ApplicationBeans implements AutoCloseable {
     }
 
     CurrentRequests requests() {
-        return new ContainerRequests(common(CurrentRequest.class));
+        return new ContainerRequests(all(CurrentRequest.class));
     }
 
     /** One for the whole application: remote apps share the browser's pending authorizations. */

@@ -3,24 +3,29 @@ package dev.remora.internal.cdi;
 import dev.remora.internal.signin.CurrentRequests;
 import dev.remora.spi.CurrentRequest;
 import jakarta.enterprise.context.ContextNotActiveException;
+import java.util.List;
 import java.util.Optional;
 
-/** The bean that is the current request, on threads that have one. */
+/** The beans that may be the current request: the first active one is, on threads that have one. */
 final class ContainerRequests implements CurrentRequests {
 
-    private final Optional<CurrentRequest> bean;
+    private final List<CurrentRequest> beans;
 
-    ContainerRequests(Optional<CurrentRequest> bean) {
-        this.bean = bean;
+    ContainerRequests(List<CurrentRequest> beans) {
+        this.beans = List.copyOf(beans);
+    }
+
+    @Override
+    public Optional<CurrentRequest> current() {
+        return beans.stream().filter(ContainerRequests::isActive).findFirst();
     }
 
     /** A request scope may be active without a request; whether it is active at all only trying can tell. */
-    @Override
-    public Optional<CurrentRequest> current() {
+    private static boolean isActive(CurrentRequest request) {
         try {
-            return bean.filter(CurrentRequest::active);
+            return request.active();
         } catch (ContextNotActiveException e) {
-            return Optional.empty();
+            return false;
         }
     }
 }

@@ -43,11 +43,11 @@ final class ContractBeans {
             StateGenerator.class,
             OwnerResolver.class,
             PendingAuthorizations.class,
-            CurrentRequest.class,
             CurrentTime.class);
 
     /** Any number of beans fill these. */
-    private static final List<Class<?>> LISTS = List.of(SettingsSource.class, SignatureMethod.class);
+    private static final List<Class<?>> LISTS =
+            List.of(CurrentRequest.class, SettingsSource.class, SignatureMethod.class);
 
     /** Any number of beans fill these, if they say for which remote app. */
     private static final List<Class<?>> QUALIFIED_LISTS = List.of(ClientRequestFilter.class, ProtocolFilter.class);
