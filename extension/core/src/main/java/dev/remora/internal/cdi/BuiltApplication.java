@@ -102,6 +102,7 @@ class BuiltApplication {
         if (!problems.isEmpty()) {
             throw CdiMessages.startFailed(problems);
         }
+        running.get().warn();
     }
 
     @Produces

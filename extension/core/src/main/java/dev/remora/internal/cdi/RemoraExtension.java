@@ -17,7 +17,8 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.ws.rs.client.ClientBuilder;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -68,15 +69,19 @@ public class RemoraExtension implements Extension {
     }
 
     void reportProblems(@Observes AfterDeploymentValidation event, BeanManager manager) {
-        Consumer<Throwable> report = event::addDeploymentProblem;
-        names.problems().forEach(report);
-        definitions.problems().forEach(report);
-        beans.problems(manager).forEach(report);
+        List<Throwable> problems = new ArrayList<>(names.problems());
+        problems.addAll(definitions.problems());
+        problems.addAll(beans.problems(manager));
         try {
-            start(manager).problems().forEach(report);
+            RemoteAppManager started = start(manager);
+            problems.addAll(started.problems());
+            if (problems.isEmpty()) {
+                started.warn();
+            }
         } catch (RuntimeException e) {
-            event.addDeploymentProblem(e);
+            problems.add(e);
         }
+        problems.forEach(event::addDeploymentProblem);
     }
 
     void stop(@Observes BeforeShutdown event) {

@@ -65,13 +65,17 @@ final class RemoteAppManager implements AutoCloseable {
 
     /** Missing and bad settings, if the application wants to know them at deployment. */
     List<SettingsException> problems() {
-        settings.get().warnOfUnconfigured(found);
         if (!settings.get().validateAtDeployment()) {
             return List.of();
         }
         List<SettingsException> problems = new ArrayList<>(settings.get().validate(found));
         problems.addAll(callbackPaths.problems());
         return problems;
+    }
+
+    /** Warns of what will fail later, in an application that has no problem now. */
+    void warn() {
+        settings.get().warnOfUnconfigured(found);
     }
 
     @Override
