@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Callers whom a mechanism of Jakarta Security authenticated: they count, though no scheme may be named for them. */
 @OnServer
 @Tag("servers")
+@Tag("callers-unknown-to-the-server")
 @Tag("E-08")
 class JakartaSecurityIT {
 
