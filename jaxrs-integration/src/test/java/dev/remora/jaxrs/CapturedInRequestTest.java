@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
+import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Response;
@@ -48,10 +49,13 @@ import org.junit.jupiter.api.Test;
 class CapturedInRequestTest {
 
     private static final String NONE_OF_THIS_THREAD = "no request was suspended on this thread";
+    private static final String OF_ALICE = "alice Bearer token-of-alice Bearer token-of-alice";
     private static final int MANY = 500;
     private static final String STOPPED = "REMORA-00807: the request that this browser session belongs to has ended"
             + " REMORA-00327: remote app 'captured': the request that this signer was made in has ended; make one in each"
-            + " request, register RemoteAppFeature, or use withToken(..)";
+            + " request, register RemoteAppFeature, or use withToken(..)"
+            + " REMORA-00335: remote app 'captured': the request that this target was made in has ended; call target(..) in"
+            + " each request, or use withToken(..)";
     private static final Map<String, String> CONFIGURATION = new TreeMap<>();
 
     private static TestServer server;
@@ -86,17 +90,20 @@ class CapturedInRequestTest {
         private final Map<Thread, Captured> byThread = new ConcurrentHashMap<>();
         private final BlockingQueue<String> released = new LinkedBlockingQueue<>();
         private volatile CompletionStage<OAuthResponse> call = new CompletableFuture<>();
-        private volatile Captured last = new Captured(() -> "", () -> "");
+        private volatile Captured last = new Captured(() -> "", () -> "", () -> "");
 
-        record Captured(Supplier<String> session, Supplier<String> signer) {
+        record Captured(Supplier<String> session, Supplier<String> signer, Supplier<String> target) {
             @Override
             public String toString() {
-                return called(session) + " " + called(signer);
+                return called(session) + " " + called(signer) + " " + called(target);
             }
         }
 
-        void capture(BrowserSession session, ClientRequestFilter signer) {
-            last = new Captured(() -> session.get("who").orElse("nobody").toString(), () -> authorization(signer));
+        void capture(BrowserSession session, ClientRequestFilter signer, WebTarget target) {
+            last = new Captured(
+                    () -> session.get("who").orElse("nobody").toString(),
+                    () -> authorization(signer),
+                    () -> target.request().get(String.class));
         }
 
         void suspend(AsyncResponse response) {
@@ -225,7 +232,7 @@ class CapturedInRequestTest {
         @GET
         @Path("suspend")
         public void suspend(@Suspended AsyncResponse response) {
-            listener.capture(current.session(), remote.signer());
+            listener.capture(current.session(), remote.signer(), remote.target(server.base() + "echo"));
             listener.suspend(response);
         }
 
@@ -240,7 +247,7 @@ class CapturedInRequestTest {
         @GET
         @Path("capture")
         public String capture() {
-            listener.capture(current.session(), remote.signer());
+            listener.capture(current.session(), remote.signer(), remote.target(server.base() + "echo"));
             return listener.ofLastRequest();
         }
 
@@ -272,10 +279,10 @@ class CapturedInRequestTest {
             answer = bob.get("of-this-thread").body();
         }
 
-        assertThat(answer).isEqualTo("alice Bearer token-of-alice");
+        assertThat(answer).isEqualTo(OF_ALICE);
         for (CompletableFuture<HttpResponse<String>> one : suspended) {
             bob.get("resume");
-            assertThat(one.get().body()).isEqualTo("alice Bearer token-of-alice");
+            assertThat(one.get().body()).isEqualTo(OF_ALICE);
         }
     }
 
@@ -290,7 +297,7 @@ class CapturedInRequestTest {
 
     @Test
     void afterTheirRequestTheyStopWorking() throws Exception {
-        assertThat(alice.get("capture").body()).isEqualTo("alice Bearer token-of-alice");
+        assertThat(alice.get("capture").body()).isEqualTo(OF_ALICE);
 
         assertStopped();
     }
