@@ -252,6 +252,13 @@ class CapturedInRequestTest {
         }
 
         @GET
+        @Path("capture-and-fail")
+        public String captureAndFail() {
+            capture();
+            throw new IllegalStateException("nobody maps this");
+        }
+
+        @GET
         @Path("resume")
         public void resume() throws InterruptedException {
             listener.suspended().resume(listener.ofLastRequest());
@@ -298,6 +305,13 @@ class CapturedInRequestTest {
     @Test
     void afterTheirRequestTheyStopWorking() throws Exception {
         assertThat(alice.get("capture").body()).isEqualTo(OF_ALICE);
+
+        assertStopped();
+    }
+
+    @Test
+    void afterARequestThatFailedTheyStopWorking() throws Exception {
+        assertThat(alice.get("capture-and-fail").statusCode()).isEqualTo(500);
 
         assertStopped();
     }

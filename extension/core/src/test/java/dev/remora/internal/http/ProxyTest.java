@@ -61,6 +61,20 @@ class ProxyTest {
     }
 
     @Test
+    void throughATunnelTheProviderSeesNoSecretOfTheProxy(@TempDir Path directory) throws Exception {
+        ProxySettings known = new ProxySettings(proxy.address(), "u", Secret.of("p"));
+        try (TlsServer server = new TlsServer(directory, "localhost", "-1d", 30)) {
+            send(Apps.oauth2().withTls(server.trust()).withProxy(known), server.uri());
+
+            assertThat(server.requests())
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .startsWith("POST /token HTTP/1.1\r\n")
+                    .doesNotContainIgnoringCase("proxy-")
+                    .doesNotContain("dTpw");
+        }
+    }
+
+    @Test
     void plainCallsAreTheProxysToMake() {
         URI uri = URI.create("http://provider.example/token");
 
