@@ -64,8 +64,14 @@ final class RefreshRegistry {
         refreshes.computeIfPresent(id, (same, refresh) -> refresh.isOver() ? null : refresh);
     }
 
-    /** Leads from the oldest of a chain of refreshes to the newest token in one step. */
+    /**
+     * Leads from the oldest of a chain of refreshes to the newest token in one step; a token that did not come of them is
+     * that of another sign-in.
+     */
     void collapseChain(TokenId id, SharedRefresh refresh, TokenLocation location, Renewed newest) {
+        if (!(refresh.done() instanceof Renewed next) || !isRefreshedTo(next.id(), newest)) {
+            return;
+        }
         SharedRefresh direct = prepare(location, false);
         direct.complete(newest);
         refreshes.replace(id, refresh, direct);
@@ -98,6 +104,13 @@ final class RefreshRegistry {
     boolean isReplacementOfRejected(TokenId id) {
         Issued made = issued.get(id);
         return made != null && made.afterRejection() && isWithin(made.at(), BACK_OFF);
+    }
+
+    private boolean isRefreshedTo(TokenId id, Renewed newest) {
+        SharedRefresh refresh = refreshes.get(id);
+        return refresh != null
+                && refresh.done() instanceof Renewed renewed
+                && renewed.id().equals(newest.id());
     }
 
     private boolean isValidFor(TokenId id, SharedRefresh refresh) {

@@ -8,7 +8,7 @@ import dev.remora.TokenRequestException;
 /** The outcome of a try to refresh a token. */
 sealed interface RefreshResult {
 
-    /** There is another token: refreshed here, or by another node meanwhile. */
+    /** The token was refreshed to this one. */
     record Renewed(Token token, TokenId id) implements RefreshResult {
 
         static Renewed of(Token token) {
@@ -22,8 +22,11 @@ sealed interface RefreshResult {
         }
     }
 
-    /** The token was removed meanwhile: its user signed out. */
-    record Gone() implements RefreshResult {}
+    /**
+     * There is another token at its place meanwhile, or none: another node refreshed it, or its user signed out. The other
+     * one may even be of another sign-in, so it is nobody's who has the old one from elsewhere.
+     */
+    record Changed() implements RefreshResult {}
 
     /** The provider will never refresh it, by words that are known to say so. */
     record Refused(AuthorizationRequiredException why) implements RefreshResult {}

@@ -8,9 +8,9 @@ import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.TokenRequestException;
 import dev.remora.internal.message.TokenMessages;
+import dev.remora.internal.signin.RefreshResult.Changed;
 import dev.remora.internal.signin.RefreshResult.Doubtful;
 import dev.remora.internal.signin.RefreshResult.Failed;
-import dev.remora.internal.signin.RefreshResult.Gone;
 import dev.remora.internal.signin.RefreshResult.Kept;
 import dev.remora.internal.signin.RefreshResult.Refused;
 import dev.remora.internal.signin.RefreshResult.Renewed;
@@ -71,14 +71,14 @@ record RefreshTask(
         Optional<StoredToken> now = leases.awaitChange(refresh.location(), read);
         return now.equals(Optional.of(read))
                 ? kept(refresh, new Failed(TokenMessages.refreshingElsewhere(remoteApp)))
-                : found(refresh, now);
+                : changed(refresh);
     }
 
     // another node may have refreshed the token that was read before the lease
     private Runnable attemptUnder(Lease lease, SharedRefresh refresh, StoredToken read) {
         Optional<StoredToken> now = refresh.location().read();
         if (!now.equals(Optional.of(read))) {
-            return found(refresh, now);
+            return changed(refresh);
         }
         Optional<OAuthException> paused = pause.enter();
         if (paused.isPresent()) {
@@ -101,7 +101,7 @@ record RefreshTask(
                 Optional<StoredToken> now = location.read();
                 boolean newer = now.isPresent() && !now.equals(Optional.of(read));
                 if (newer || now.isEmpty() && refresh.isAbandoned()) {
-                    return found(refresh, now);
+                    return changed(refresh);
                 }
                 if (now.isEmpty()) { // removed by another node: used for this call, and brought back by none
                     refresh.complete(Renewed.of(renewed));
@@ -133,7 +133,7 @@ record RefreshTask(
         if (!removed) {
             Optional<StoredToken> now = location.read();
             if (now.isPresent() && !now.equals(Optional.of(read))) {
-                return found(refresh, now); // another node refreshed it with the refresh token that is refused now
+                return changed(refresh); // another node refreshed it with the refresh token that is refused now
             }
         }
         log.renewalRefused(why);
@@ -154,9 +154,8 @@ record RefreshTask(
         // nobody is told
     }
 
-    private static Runnable found(SharedRefresh refresh, Optional<StoredToken> now) {
-        refresh.complete(
-                now.<RefreshResult>map(stored -> Renewed.of(stored.token())).orElseGet(Gone::new));
+    private static Runnable changed(SharedRefresh refresh) {
+        refresh.complete(new Changed());
         return RefreshTask::nothing;
     }
 }

@@ -4,6 +4,7 @@ import dev.remora.OAuthException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.internal.message.TokenMessages;
+import dev.remora.internal.signin.RefreshResult.Changed;
 import dev.remora.internal.signin.RefreshResult.Doubtful;
 import dev.remora.internal.signin.RefreshResult.Failed;
 import dev.remora.internal.signin.RefreshResult.Kept;
@@ -164,6 +165,12 @@ final class TokenRefresher {
         }
         if (result instanceof Refused refused) {
             throw refused.why();
+        }
+        if (result instanceof Changed) {
+            Optional<StoredToken> now = location.read();
+            return now.equals(Optional.of(read)) // it was another place that changed
+                    ? refreshed(location, read, afterRejection, otherwise)
+                    : now.map(StoredToken::token);
         }
         return result instanceof Kept kept ? otherwise.apply(kept) : Optional.empty();
     }
