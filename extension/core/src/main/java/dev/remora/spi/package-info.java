@@ -1,6 +1,6 @@
 /**
- * The contracts that an integrator replaces: each interface is a seam that a CDI bean of the application may fill, for all
- * remote applications or, qualified with {@link dev.remora.RemoteApp}, for one. Two candidates for one seam are a deployment
+ * The contracts that an integrator replaces: each interface is one that a CDI bean of the application may implement, for all
+ * remote applications or, qualified with {@link dev.remora.RemoteApp}, for one. Two candidates for one of them are a deployment
  * problem.
  */
 @NullMarked

@@ -74,7 +74,7 @@ final class RemoteAppFactory implements AutoCloseable {
     }
 
     /** @throws dev.remora.SettingsException naming all settings that are missing or bad */
-    RemoteAppClient warm(String name) {
+    RemoteAppClient create(String name) {
         return loader.with(() -> made(name));
     }
 
@@ -88,12 +88,12 @@ final class RemoteAppFactory implements AutoCloseable {
         RemoteAppSettings read = provider.settings(name);
         ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
         return RemoteAppClient.of(
-                RemoteAppAssembler.create(read, provider, exchange, seams(name)),
+                RemoteAppAssembler.create(read, provider, exchange, dependencies(name)),
                 beans.qualified(ClientRequestFilter.class, name),
                 builders);
     }
 
-    private RemoteAppDependencies seams(String name) {
+    private RemoteAppDependencies dependencies(String name) {
         return new RemoteAppDependencies(
                 beans.requests(),
                 callbackPaths,

@@ -28,7 +28,7 @@ final class RemoteAppManager implements AutoCloseable {
     private final ApplicationBeans beans;
     private final Lazy<ConfiguredSettings> settings;
     private final CallbackPaths callbackPaths;
-    private final RemoteAppFactory warming;
+    private final RemoteAppFactory factory;
     private final RemoteApps<RemoteAppClient> apps;
 
     RemoteAppManager(
@@ -42,8 +42,8 @@ final class RemoteAppManager implements AutoCloseable {
         this.settings = new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class)));
         Lazy<List<RemoteAppSettings>> readable = new Lazy<>(() -> settings.get().readable(this.found));
         this.callbackPaths = new CallbackPaths(readable::get);
-        this.warming = new RemoteAppFactory(settings::get, beans, builders, callbackPaths);
-        this.apps = new RemoteApps<>(warming::warm);
+        this.factory = new RemoteAppFactory(settings::get, beans, builders, callbackPaths);
+        this.apps = new RemoteApps<>(factory::create);
     }
 
     OAuth registry() {
@@ -57,7 +57,7 @@ final class RemoteAppManager implements AutoCloseable {
 
     private RemoteAppClient client(String name, List<SettingKey> needed) {
         try {
-            return apps.warm(name);
+            return apps.get(name);
         } catch (SettingsException e) {
             throw settings.get().completed(e, name, needed);
         }
@@ -81,7 +81,7 @@ final class RemoteAppManager implements AutoCloseable {
     @Override
     public void close() {
         apps.close();
-        warming.close();
+        factory.close();
         beans.close();
     }
 }

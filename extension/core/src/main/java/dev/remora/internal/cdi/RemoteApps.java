@@ -5,18 +5,18 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 
-/** The remote apps of an application that are in use, by their names; each is warmed up on first use and kept until the end. */
+/** The remote apps of an application that are in use, by their names; each is made on first use and kept until the end. */
 final class RemoteApps<C extends AutoCloseable> implements AutoCloseable {
 
     private final ConcurrentMap<String, Lazy<C>> apps = new ConcurrentHashMap<>();
-    private final Function<String, C> warming;
+    private final Function<String, C> factory;
     private volatile boolean closed;
 
-    RemoteApps(Function<String, C> warming) {
-        this.warming = warming;
+    RemoteApps(Function<String, C> factory) {
+        this.factory = factory;
     }
 
-    C warm(String name) {
+    C get(String name) {
         Lazy<C> app = apps.get(name);
         if (app == null) {
             app = apps.computeIfAbsent(name, key -> new Lazy<>(() -> create(key)));
@@ -36,7 +36,7 @@ final class RemoteApps<C extends AutoCloseable> implements AutoCloseable {
         if (closed) {
             throw CdiMessages.shutDown(name);
         }
-        return warming.apply(name);
+        return factory.apply(name);
     }
 
     /** The others have to be closed too. */

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
- * One remote application, warm, with the one JAX-RS client that calls it. Used by many threads, closed with the container.
+ * One remote application whose settings were read, with the one JAX-RS client that calls it. Used by many threads, closed with the container.
  */
 public final class RemoteAppClient implements AutoCloseable {
 

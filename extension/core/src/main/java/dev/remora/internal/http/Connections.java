@@ -27,7 +27,7 @@ final class Connections {
     // and a request sent on such a one is lost; the JDK 17 keeps them for twenty
     private static final long IDLE = Duration.ofMinutes(3).toNanos();
 
-    private final Map<Route, Warm> clients = new ConcurrentHashMap<>();
+    private final Map<Route, KeptClient> clients = new ConcurrentHashMap<>();
     private final Executor executor;
     private final LongSupplier nanoTime;
 
@@ -41,7 +41,7 @@ final class Connections {
             @Nullable ProxySettings proxy,
             @Nullable SSLContext sslContext) {}
 
-    private record Warm(HttpClient client, AtomicLong lastUse) {
+    private record KeptClient(HttpClient client, AtomicLong lastUse) {
 
         boolean idle(long now) {
             return now - lastUse.get() > IDLE;
@@ -51,17 +51,17 @@ final class Connections {
     HttpClient client(HttpSettings settings) {
         Route route = new Route(settings.connectTimeout(), settings.proxy(), settings.sslContext());
         long now = nanoTime.getAsLong();
-        Warm warm = clients.compute(route, (same, kept) -> {
+        KeptClient current = clients.compute(route, (same, kept) -> {
             if (kept != null && !kept.idle(now)) {
                 return kept;
             }
             if (kept != null) {
                 discard(kept);
             }
-            return new Warm(client(same), new AtomicLong(now));
+            return new KeptClient(client(same), new AtomicLong(now));
         });
-        warm.lastUse().set(now);
-        return warm.client();
+        current.lastUse().set(now);
+        return current.client();
     }
 
     void close() {
@@ -97,8 +97,8 @@ final class Connections {
     }
 
     // since Java 21 a client can be closed, which waits for its threads; an older one ends when it is collected
-    private void discard(Warm warm) {
-        if (warm.client() instanceof AutoCloseable closeable) {
+    private void discard(KeptClient kept) {
+        if (kept.client() instanceof AutoCloseable closeable) {
             executor.execute(() -> close(closeable));
         }
     }

@@ -25,30 +25,30 @@ final class DefaultSignIn implements SignIn {
 
     private final String remoteApp;
     private final Protocol protocol;
-    private final SignInSurroundings around;
+    private final SignInContext context;
     private final BrowserSessions sessions;
     private final PendingAuthorizations pending;
     private final SignInCompletion completion;
-    private final TokenLocator places;
+    private final TokenLocator locator;
     private final TokenEvents events;
     private final InstantSource clock;
 
     DefaultSignIn(
             String remoteApp,
             Protocol protocol,
-            SignInSurroundings around,
+            SignInContext context,
             SignInCompletion completion,
-            RemoteAppDependencies seams,
-            TokenLocator places) {
+            RemoteAppDependencies dependencies,
+            TokenLocator locator) {
         this.remoteApp = remoteApp;
         this.protocol = protocol;
-        this.around = around;
+        this.context = context;
         this.completion = completion;
-        this.sessions = seams.sessions();
-        this.pending = seams.pending();
-        this.places = places;
-        this.events = seams.events();
-        this.clock = seams.clock();
+        this.sessions = dependencies.sessions();
+        this.pending = dependencies.pending();
+        this.locator = locator;
+        this.events = dependencies.events();
+        this.clock = dependencies.clock();
     }
 
     @Override
@@ -62,36 +62,37 @@ final class DefaultSignIn implements SignIn {
         if (!startable()) {
             throw SignInMessages.headStartsNothing(remoteApp);
         }
-        String callback = around.callbacks().chosen(details.callback());
-        around.endpoints().require(callback == null && around.callbacks().required());
-        ApplicationBaseUri address = around.addresses().of(request);
-        URI redirectUri = around.callbacks().absolute(callback, address);
-        around.callbackPaths().check(around.callbacks().settings(), redirectUri, address);
-        String returnTo = around.returnTargets().path(details.returnTo(), address);
-        Outset outset = protocol.begin(details, redirectUri);
-        places.prepare(request);
+        String callback = context.redirectUris().chosen(details.callback());
+        context.endpoints().require(callback == null && context.redirectUris().required());
+        ApplicationBaseUri address = context.baseUris().of(request);
+        URI redirectUri = context.redirectUris().absolute(callback, address);
+        context.callbackPaths().check(context.redirectUris().settings(), redirectUri, address);
+        String returnTo = context.returnToPolicy().path(details.returnTo(), address);
+        AuthorizationRequest asked = protocol.begin(details, redirectUri);
+        locator.prepare(request);
         StartedSignIn started = new StartedSignIn(
-                outset.state(),
-                outset.secret(),
+                asked.state(),
+                asked.secret(),
                 redirectUri,
-                around.endpoints().token(),
-                outset.scope(),
+                context.endpoints().token(),
+                asked.scope(),
                 details.tokenKey(),
                 returnTo,
-                places.owners().known(request).orElse(null));
+                locator.owners().known(request).orElse(null));
         pending.put(
-                sessions.of(request, comesAsPost(outset.authorizationUri())),
+                sessions.of(request, comesAsPost(asked.authorizationUri())),
                 started.pending(remoteApp, clock.instant().plus(LIFETIME)));
-        return outset.authorizationUri();
+        return asked.authorizationUri();
     }
 
     @Override
     public AuthorizationResult finish() {
         CurrentRequest request = request();
-        Map<String, List<String>> parameters = around.parameters().of(request);
+        Map<String, List<String>> parameters = context.parameters().of(request);
         // a callback that only the provider knows binds to no path
-        String path =
-                around.callbacks().required() ? around.addresses().of(request).pathOf(request) : null;
+        String path = context.redirectUris().required()
+                ? context.baseUris().of(request).pathOf(request)
+                : null;
         return finish(request, parameters, path);
     }
 
@@ -108,7 +109,7 @@ final class DefaultSignIn implements SignIn {
             CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
         AuthorizationResponse answer = protocol.read(parameters);
         CallbackVerifier verifier =
-                new CallbackVerifier(remoteApp, sessions, pending, protocol, completion, places.owners());
+                new CallbackVerifier(remoteApp, sessions, pending, protocol, completion, locator.owners());
         if (answer instanceof AuthorizationResponse.BareDenial bare) {
             return Denied.of(bare.error(), verifier.newest(request, path).returnTo());
         }
@@ -137,7 +138,7 @@ final class DefaultSignIn implements SignIn {
         Token token = protocol.exchange(taken, answer);
         // first, so that a session with a known id never has the token
         changeId(request, hasSession);
-        places.save(request, taken, token);
+        locator.save(request, taken, token);
         Granted granted = Granted.of(token, taken.returnTo())
                 .withParameters(token.parameters())
                 .withTokenKey(taken.tokenKey());
@@ -171,6 +172,6 @@ final class DefaultSignIn implements SignIn {
     }
 
     private CurrentRequest request() {
-        return around.requests().current().orElseThrow(() -> SignInMessages.noRequest(remoteApp));
+        return context.requests().current().orElseThrow(() -> SignInMessages.noRequest(remoteApp));
     }
 }

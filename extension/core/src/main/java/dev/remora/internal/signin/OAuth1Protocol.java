@@ -50,7 +50,7 @@ final class OAuth1Protocol implements Protocol {
     }
 
     @Override
-    public Outset begin(AuthorizationDetails details, URI redirectUri) {
+    public AuthorizationRequest begin(AuthorizationDetails details, URI redirectUri) {
         Map<String, String> given = new LinkedHashMap<>(settings.authorizeParams());
         given.putAll(details.parameters());
         given.values().removeIf(String::isEmpty);
@@ -59,7 +59,8 @@ final class OAuth1Protocol implements Protocol {
         URI uri = UriQuery.add(
                 Endpoints.present(settings.authorizeUrl()),
                 Parameters.none().and("oauth_token", credentials.token()).and(Parameters.of(given)));
-        return new Outset(uri, credentials.token(), credentials.secret().reveal(), null);
+        return new AuthorizationRequest(
+                uri, credentials.token(), credentials.secret().reveal(), null);
     }
 
     @Override

@@ -48,14 +48,14 @@ final class OAuth2Protocol implements Protocol {
     }
 
     @Override
-    public Outset begin(AuthorizationDetails details, URI redirectUri) {
+    public AuthorizationRequest begin(AuthorizationDetails details, URI redirectUri) {
         URI authorizeUrl = Endpoints.present(settings.authorizeUrl());
         AuthorizationEndpoint endpoint =
                 new AuthorizationEndpoint(remoteApp, authorizeUrl, settings.clientId(), settings.authorizeParams());
         Pkce pkce = settings.pkce() ? Pkce.random(random) : null;
         Question question =
                 new Question(redirectUri, states.next(details.state()), scope(details), pkce, details.parameters());
-        return new Outset(
+        return new AuthorizationRequest(
                 endpoint.ask(question),
                 question.state(),
                 pkce == null ? "" : pkce.verifier(),

@@ -10,7 +10,7 @@ import java.util.Map;
 sealed interface Protocol permits OAuth1Protocol, OAuth2Protocol {
 
     /** Says where to send the browser; OAuth 1.0a asks the provider for it. */
-    Outset begin(AuthorizationDetails details, URI redirectUri);
+    AuthorizationRequest begin(AuthorizationDetails details, URI redirectUri);
 
     /** @throws dev.remora.CallbackRejectedException if it is no answer of this protocol */
     AuthorizationResponse read(Map<String, List<String>> callback);

@@ -34,19 +34,19 @@ public final class RemoteAppAssembler {
     private final SettingsProvider provider;
     private final TokenEndpointPause pause;
     private final ProtocolExchange exchange;
-    private final RemoteAppDependencies seams;
+    private final RemoteAppDependencies dependencies;
     private final JsonReader json;
 
     private RemoteAppAssembler(
             RemoteAppSettings settings,
             SettingsProvider provider,
             ProtocolExchange exchange,
-            RemoteAppDependencies seams) {
+            RemoteAppDependencies dependencies) {
         this.settings = settings;
         this.provider = provider;
-        this.pause = new TokenEndpointPause(settings.name(), settings.http().protocolDeadline(), seams.clock());
+        this.pause = new TokenEndpointPause(settings.name(), settings.http().protocolDeadline(), dependencies.clock());
         this.exchange = pause.observing(exchange);
-        this.seams = seams;
+        this.dependencies = dependencies;
         JsonReader reader = new JsonReader();
         this.json = isStrict() ? reader : reader.tolerating(oddity -> {});
     }
@@ -56,8 +56,8 @@ public final class RemoteAppAssembler {
             RemoteAppSettings settings,
             SettingsProvider provider,
             ProtocolExchange exchange,
-            RemoteAppDependencies seams) {
-        RemoteAppAssembler cores = new RemoteAppAssembler(settings, provider, exchange, seams);
+            RemoteAppDependencies dependencies) {
+        RemoteAppAssembler cores = new RemoteAppAssembler(settings, provider, exchange, dependencies);
         return settings.protocol() instanceof OAuth1Settings oauth1
                 ? cores.oauth1(oauth1)
                 : cores.oauth2((OAuth2Settings) settings.protocol());
@@ -75,10 +75,10 @@ public final class RemoteAppAssembler {
                 isStrict(),
                 tolerances,
                 json,
-                seams.clock());
+                dependencies.clock());
         return core(
                 new OAuth1Protocol(settings.name(), oauth1, new BareDenials(!isStrict(), tolerances), calls),
-                new OAuth1TokenIssuer(oauth1, calls, seams.clock()),
+                new OAuth1TokenIssuer(oauth1, calls, dependencies.clock()),
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
                 oauth1.renewalMargin(),
                 oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
@@ -89,15 +89,15 @@ public final class RemoteAppAssembler {
         OAuth1Signer signer = new OAuth1Signer(
                 settings.name(),
                 oauth1.clientId(),
-                new SignatureAlgorithms(settings.name(), seams.signatureMethods())
+                new SignatureAlgorithms(settings.name(), dependencies.signatureMethods())
                         .named(
                                 signing.method(),
                                 signing.consumerSecret(),
                                 signing.rsaKey(),
                                 signing.rsaKeyPassphrase()),
                 signing.realm(),
-                NonceSource.random(seams.random()),
-                seams.clock());
+                NonceSource.random(dependencies.random()),
+                dependencies.clock());
         return signing.version() ? signer : signer.withoutVersion();
     }
 
@@ -109,7 +109,7 @@ public final class RemoteAppAssembler {
                 new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
         ToleranceLog tolerances = new ToleranceLog(settings.name());
         OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader(oauth2, client), tolerances);
-        States states = new States(settings, seams.states(), seams.random());
+        States states = new States(settings, dependencies.states(), dependencies.random());
         return core(
                 new OAuth2Protocol(
                         settings.name(),
@@ -119,7 +119,7 @@ public final class RemoteAppAssembler {
                         states,
                         requests,
                         tokens,
-                        seams.random()),
+                        dependencies.random()),
                 new OAuth2TokenIssuer(oauth2, requests, tokens),
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
@@ -136,7 +136,7 @@ public final class RemoteAppAssembler {
                 oauth2.renewalMargin(),
                 client.remedy(),
                 json,
-                seams.clock());
+                dependencies.clock());
     }
 
     private RemoteAppCore core(
@@ -145,17 +145,17 @@ public final class RemoteAppAssembler {
             RefreshRefusals refusals,
             Duration margin,
             @Nullable OAuth1Signer signer) {
-        TokenLocator locator = new TokenLocator(settings.name(), seams);
-        RefusalLog log = new RefusalLog(settings.name(), seams.clock());
-        DeadlineWait wait = new DeadlineWait(settings.http().protocolDeadline(), seams.elapsed());
+        TokenLocator locator = new TokenLocator(settings.name(), dependencies);
+        RefusalLog log = new RefusalLog(settings.name(), dependencies.clock());
+        DeadlineWait wait = new DeadlineWait(settings.http().protocolDeadline(), dependencies.elapsed());
         RefreshTask task = new RefreshTask(
                 settings.name(),
                 issuer,
                 refusals,
-                new RefreshRegistry(seams.clock(), margin),
+                new RefreshRegistry(dependencies.clock(), margin),
                 new RefreshLeases(settings.name(), wait),
                 pause,
-                seams.events(),
+                dependencies.events(),
                 log);
         return new RemoteAppCore(
                 settings,
@@ -164,13 +164,18 @@ public final class RemoteAppAssembler {
                         new DefaultSignIn(
                                 settings.name(),
                                 protocol,
-                                SignInSurroundings.of(settings, provider, seams.requests(), seams.callbackPaths()),
-                                new SignInCompletion(settings.name(), seams.sessions(), seams.pending(), wait),
-                                seams,
+                                SignInContext.of(
+                                        settings, provider, dependencies.requests(), dependencies.callbackPaths()),
+                                new SignInCompletion(
+                                        settings.name(), dependencies.sessions(), dependencies.pending(), wait),
+                                dependencies,
                                 locator),
                         log),
                 new DefaultTokens(
-                        settings.name(), locator, new TokenRefresher(task, margin, seams.clock()), seams.events()),
+                        settings.name(),
+                        locator,
+                        new TokenRefresher(task, margin, dependencies.clock()),
+                        dependencies.events()),
                 signer);
     }
 

@@ -5,7 +5,7 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
 import org.jspecify.annotations.Nullable;
 
-/** One remote application, warm: its settings were read. There is a signer where it supports OAuth 1.0a. */
+/** One remote application whose settings were read. There is a signer where it supports OAuth 1.0a. */
 public record RemoteAppCore(
         RemoteAppSettings settings,
         SettingsProvider provider,

@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The surroundings of one remote application: beans of the application where it has them, time and randomness. */
+/** The dependencies of one remote application: beans of the application where it has them, time and randomness. */
 public record RemoteAppDependencies(
         CurrentRequests requests,
         CallbackPaths callbackPaths,

@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class TokenLocator {
 
     private final String remoteApp;
-    private final RemoteAppDependencies seams;
+    private final RemoteAppDependencies dependencies;
     private final SessionOwners inSession;
     private final TokenOwners owners;
     private final TokenAdoption adoption;
 
-    TokenLocator(String remoteApp, RemoteAppDependencies seams) {
+    TokenLocator(String remoteApp, RemoteAppDependencies dependencies) {
         this.remoteApp = remoteApp;
-        this.seams = seams;
-        this.inSession = new SessionOwners(remoteApp, seams.sessionTokens(), seams.random());
-        this.owners = new TokenOwners(remoteApp, seams.owners(), seams.sessions(), inSession);
+        this.dependencies = dependencies;
+        this.inSession = new SessionOwners(remoteApp, dependencies.sessionTokens(), dependencies.random());
+        this.owners = new TokenOwners(remoteApp, dependencies.owners(), dependencies.sessions(), inSession);
         this.adoption = new TokenAdoption(remoteApp, inSession);
     }
 
@@ -43,9 +43,9 @@ final class TokenLocator {
      * @throws dev.remora.AuthorizationRequiredException if there is nowhere to look
      */
     Optional<TokenLocation> place(@Nullable String name) {
-        CurrentRequest request = seams.requests().current().orElse(null);
-        if (seams.store() == null && seams.getter() != null) {
-            Token token = seams.getter().token(name);
+        CurrentRequest request = dependencies.requests().current().orElse(null);
+        if (dependencies.store() == null && dependencies.getter() != null) {
+            Token token = dependencies.getter().token(name);
             return token == null
                     ? Optional.empty()
                     : Optional.of(new CallerHeldTokenLocation(ownerOrNobody(request, name), name, token));
@@ -65,9 +65,10 @@ final class TokenLocator {
      * Says on any thread whether the request of the calling thread has ended; the application's own tokens belong to none.
      */
     BooleanSupplier ended() {
-        boolean ofTheApplication =
-                seams.owners() != null && seams.owners().owner(remoteApp).kind() == Kind.APPLICATION;
-        return seams.requests()
+        boolean ofTheApplication = dependencies.owners() != null
+                && dependencies.owners().owner(remoteApp).kind() == Kind.APPLICATION;
+        return dependencies
+                .requests()
                 .current()
                 .filter(request -> !ofTheApplication)
                 .map(CurrentRequest::ended)
@@ -77,13 +78,13 @@ final class TokenLocator {
     /** The place of a token that the caller brings. */
     TokenLocation held(Token token) {
         return new CallerHeldTokenLocation(
-                ownerOrNobody(seams.requests().current().orElse(null), null), null, token);
+                ownerOrNobody(dependencies.requests().current().orElse(null), null), null, token);
     }
 
     /** Gives a new session its owner before anything is kept for it. */
     void prepare(CurrentRequest request) {
         if (!isKeptByTheApplication() && owners.known(request).isEmpty()) {
-            inSession.prepare(seams.sessions().of(request));
+            inSession.prepare(dependencies.sessions().of(request));
         }
     }
 
@@ -93,11 +94,11 @@ final class TokenLocator {
         if (isKeptByTheApplication() || store == null) {
             return;
         }
-        BrowserSession session = seams.sessions().of(request);
+        BrowserSession session = dependencies.sessions().of(request);
         TokenOwner owner = owners.known(request).orElse(null);
         if (owner == null && started.startedBy() != null) {
             // a redirect did not bring what the caller is known by: he is to have it, but in this session only
-            seams.sessionTokens().of(session).save(key(started.startedBy(), started.tokenKey()), token);
+            dependencies.sessionTokens().of(session).save(key(started.startedBy(), started.tokenKey()), token);
         } else if (owner == null) {
             saveForNobody(session, store, started.tokenKey(), token);
         } else if (owners.caller(request).isEmpty()) {
@@ -109,12 +110,12 @@ final class TokenLocator {
     }
 
     boolean isKeptByTheApplication() {
-        return seams.store() == null && seams.getter() != null;
+        return dependencies.store() == null && dependencies.getter() != null;
     }
 
     private TokenLocation ofCaller(CurrentRequest request, TokenStore store, TokenKey key) {
-        adoption.adopt(seams.sessions().of(request), store, key.owner(), key.name());
-        if (seams.store() != null) {
+        adoption.adopt(dependencies.sessions().of(request), store, key.owner(), key.name());
+        if (dependencies.store() != null) {
             TokenLocation kept = storedInSession(request, key);
             if (kept.read().isPresent()) {
                 return kept;
@@ -124,15 +125,15 @@ final class TokenLocator {
     }
 
     private TokenLocation stored(@Nullable CurrentRequest request, TokenKey key) {
-        return seams.store() == null && request != null
+        return dependencies.store() == null && request != null
                 ? storedInSession(request, key)
-                : new StoredTokenLocation(Objects.requireNonNull(seams.store()), key, null);
+                : new StoredTokenLocation(Objects.requireNonNull(dependencies.store()), key, null);
     }
 
     // a call may end after its request
     private TokenLocation storedInSession(CurrentRequest request, TokenKey key) {
-        BrowserSession session = seams.sessions().of(request).duringCall();
-        return new StoredTokenLocation(seams.sessionTokens().of(session), key, session);
+        BrowserSession session = dependencies.sessions().of(request).duringCall();
+        return new StoredTokenLocation(dependencies.sessionTokens().of(session), key, session);
     }
 
     private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {
@@ -148,8 +149,8 @@ final class TokenLocator {
     }
 
     private void dropKeptInSession(BrowserSession session, TokenKey key) {
-        if (seams.store() != null) {
-            seams.sessionTokens().of(session).remove(key);
+        if (dependencies.store() != null) {
+            dependencies.sessionTokens().of(session).remove(key);
         }
     }
 
@@ -158,12 +159,12 @@ final class TokenLocator {
     }
 
     private @Nullable TokenStore store(@Nullable CurrentRequest request) {
-        if (seams.store() != null) {
-            return seams.store();
+        if (dependencies.store() != null) {
+            return dependencies.store();
         }
         return request == null
                 ? null
-                : seams.sessionTokens().of(seams.sessions().of(request));
+                : dependencies.sessionTokens().of(dependencies.sessions().of(request));
     }
 
     // a browser without session has no token here, but the application may know one

@@ -45,7 +45,7 @@ class RemoteAppsTest {
 
     @Test
     void eachNameHasItsOwn() {
-        assertThat(apps.warm("x")).isSameAs(apps.warm("x")).isNotSameAs(apps.warm("y"));
+        assertThat(apps.get("x")).isSameAs(apps.get("x")).isNotSameAs(apps.get("y"));
         assertThat(log).containsExactly("open x", "open y");
     }
 
@@ -57,13 +57,13 @@ class RemoteAppsTest {
             Callable<LoggingApp> use = () -> {
                 start.countDown();
                 start.await();
-                return apps.warm("x");
+                return apps.get("x");
             };
             List<Future<LoggingApp>> uses =
                     threads.invokeAll(IntStream.range(0, 16).mapToObj(i -> use).toList());
 
             for (Future<LoggingApp> each : uses) {
-                assertThat(each.get()).isSameAs(apps.warm("x"));
+                assertThat(each.get()).isSameAs(apps.get("x"));
             }
             assertThat(log).containsExactly("open x");
         } finally {
@@ -82,14 +82,14 @@ class RemoteAppsTest {
             return new LoggingApp(name, log);
         });
 
-        assertThatThrownBy(() -> failing.warm("x")).hasMessage("not configured yet");
-        assertThat(failing.warm("x").name()).isEqualTo("x");
+        assertThatThrownBy(() -> failing.get("x")).hasMessage("not configured yet");
+        assertThat(failing.get("x").name()).isEqualTo("x");
     }
 
     @Test
     void closingClosesAllOfThem() {
-        apps.warm("broken");
-        apps.warm("x");
+        apps.get("broken");
+        apps.get("x");
 
         apps.close();
 
@@ -98,7 +98,7 @@ class RemoteAppsTest {
 
     @Test
     void closingAgainClosesNothing() {
-        apps.warm("x");
+        apps.get("x");
 
         apps.close();
         apps.close();
@@ -111,7 +111,7 @@ class RemoteAppsTest {
         apps.close();
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> apps.warm("x"))
+                .isThrownBy(() -> apps.get("x"))
                 .withMessage("REMORA-00108: remote app 'x' is used after the application was shut down");
         assertThat(log).isEmpty();
     }

@@ -215,7 +215,8 @@ class FirstCallerTest {
     void isOneHoweverManyRequestsAskAtOnce(Kept kept) throws InterruptedException {
         use(kept);
         signIn(null, null, "visitors");
-        TokenLocator places = new TokenLocator("github", app.seams(app.events, () -> Optional.of(request("ann"))));
+        TokenLocator places =
+                new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request("ann"))));
 
         List<Optional<Token>> found =
                 AtOnce.call(50, () -> places.place(null).orElseThrow().read().map(stored -> stored.token()));

@@ -61,7 +61,10 @@ class RenewalElsewhereTest extends RenewalScenario {
     void doesNotMindAnObserverThatThrows() {
         app.clock.advance(Duration.ofSeconds(LIFETIME));
         RemoteAppCore observed = RemoteAppAssembler.create(
-                Settings.oauth2().build(), new Settings.Provider(), app.provider, app.seams(new ThrowingEvents()));
+                Settings.oauth2().build(),
+                new Settings.Provider(),
+                app.provider,
+                app.dependencies(new ThrowingEvents()));
         app.provider.json(response(1, LIFETIME));
 
         try (LogLines log = new LogLines()) {

@@ -88,14 +88,14 @@ final class TestApp {
     }
 
     RemoteAppCore core(Settings settings) {
-        return RemoteAppAssembler.create(settings.build(), new Settings.Provider(), provider, seams(events));
+        return RemoteAppAssembler.create(settings.build(), new Settings.Provider(), provider, dependencies(events));
     }
 
-    RemoteAppDependencies seams(TokenEvents observers) {
-        return seams(observers, () -> Optional.ofNullable(request));
+    RemoteAppDependencies dependencies(TokenEvents observers) {
+        return dependencies(observers, () -> Optional.ofNullable(request));
     }
 
-    RemoteAppDependencies seams(TokenEvents observers, CurrentRequests requests) {
+    RemoteAppDependencies dependencies(TokenEvents observers, CurrentRequests requests) {
         return new RemoteAppDependencies(
                 requests,
                 callbackPaths,

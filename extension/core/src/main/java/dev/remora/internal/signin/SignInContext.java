@@ -3,22 +3,22 @@ package dev.remora.internal.signin;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
 
-/** The knowledge of signing in about the application and the current request. */
-record SignInSurroundings(
+/** The current request, and the rules by which URIs are made for it and read from it. */
+record SignInContext(
         CurrentRequests requests,
         Endpoints endpoints,
-        ApplicationBaseUris addresses,
-        RedirectUris callbacks,
+        ApplicationBaseUris baseUris,
+        RedirectUris redirectUris,
         CallbackPaths callbackPaths,
-        ReturnToPolicy returnTargets,
+        ReturnToPolicy returnToPolicy,
         CallbackParameters parameters) {
 
-    static SignInSurroundings of(
+    static SignInContext of(
             RemoteAppSettings settings,
             SettingsProvider provider,
             CurrentRequests requests,
             CallbackPaths callbackPaths) {
-        return new SignInSurroundings(
+        return new SignInContext(
                 requests,
                 new Endpoints(settings, provider),
                 new ApplicationBaseUris(settings),
