@@ -1,6 +1,7 @@
 package dev.remora.internal.client;
 
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.wire.HeaderToken;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -14,13 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 record HeaderRules(String remoteApp) {
 
-    private static final String NAME_MARKS = "!#$%&'*+-.^_`|~";
     // they follow from URL and body; another Host would not be the one that is signed
     private static final List<String> RESERVED = List.of("Host", "Content-Length", "Transfer-Encoding");
 
     /** Checks a header that the application sets. */
     Header own(String name, String value) {
-        if (!isName(name)) {
+        if (!HeaderToken.isToken(name)) {
             throw ClientMessages.headerName(remoteApp);
         }
         if (name.equalsIgnoreCase(HttpHeaders.AUTHORIZATION)) {
@@ -37,7 +37,7 @@ record HeaderRules(String remoteApp) {
     void check(ClientRequestContext context) {
         for (Map.Entry<String, List<Object>> entry : context.getHeaders().entrySet()) {
             String name = entry.getKey();
-            if (!isName(name)) {
+            if (!HeaderToken.isToken(name)) {
                 throw ClientMessages.headerName(remoteApp);
             }
             checkReserved(name);
@@ -69,20 +69,6 @@ record HeaderRules(String remoteApp) {
                 throw ClientMessages.reservedHeader(remoteApp, name);
             }
         }
-    }
-
-    static boolean isName(String name) {
-        if (name.isEmpty()) {
-            return false;
-        }
-        for (int i = 0; i < name.length(); i++) {
-            char c = name.charAt(i);
-            boolean word = c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
-            if (!word && NAME_MARKS.indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static boolean isValue(String value) {

@@ -1,6 +1,7 @@
 package dev.remora.internal.client;
 
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.wire.HeaderToken;
 import dev.remora.internal.wire.OctetBuilder;
 import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
@@ -15,7 +16,7 @@ final class Methods {
     /** In capital letters, as methods are written. */
     static String checked(String remoteApp, String method) {
         String name = method.toUpperCase(Locale.ROOT);
-        if (!HeaderRules.isName(name) || name.equals("CONNECT") || name.equals("TRACE")) {
+        if (!HeaderToken.isToken(name) || name.equals("CONNECT") || name.equals("TRACE")) {
             throw ClientMessages.badMethod(remoteApp);
         }
         return name;

@@ -4,6 +4,7 @@ import dev.remora.SettingsException;
 import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.settings.ApiSettings;
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.wire.DotSegments;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -157,7 +158,7 @@ final class UrlGuard {
         if (uri.getRawUserInfo() != null || uri.getRawAuthority().indexOf('@') >= 0) {
             return ClientMessages.urlLeads(remoteApp, "has a user name or password in it");
         }
-        if (uri.getRawPath() != null && UrlText.hasDotSegment(uri.getRawPath())) {
+        if (uri.getRawPath() != null && DotSegments.areIn(uri.getRawPath())) {
             return ClientMessages.urlLeads(remoteApp, "has a dot segment in its path");
         }
         Origin origin = Origin.of(uri);

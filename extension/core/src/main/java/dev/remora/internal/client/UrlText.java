@@ -9,7 +9,6 @@ final class UrlText {
 
     // RFC 3986 section 3.3 and 3.4: what paths and queries hold beside unreserved characters
     private static final String ALLOWED = "!$&'()*+,;=:@/?%";
-    private static final int MAX_NESTED_ENCODINGS = 4;
 
     private UrlText() {}
 
@@ -78,49 +77,6 @@ final class UrlText {
                 out.append(c);
             } else {
                 out.appendEncoded(Character.toString(c));
-            }
-        }
-        return out.toString();
-    }
-
-    /** Whether a segment of the path means another directory to somebody on the way, however it is disguised. */
-    static boolean hasDotSegment(String rawPath) {
-        if (rawPath.indexOf('.') < 0 && rawPath.indexOf('%') < 0) {
-            return false;
-        }
-        String path = rawPath;
-        for (int i = 0; i < MAX_NESTED_ENCODINGS; i++) {
-            for (String segment : path.split("[/\\\\]", -1)) {
-                if (isDots(segment)) {
-                    return true;
-                }
-            }
-            String decoded = decodedOnce(path);
-            if (decoded.equals(path)) {
-                return false;
-            }
-            path = decoded;
-        }
-        return true; // nobody encodes five times without a reason
-    }
-
-    // matrix parameters do not count: "..;a=b" is ".." to some servers
-    private static boolean isDots(String segment) {
-        int semicolon = segment.indexOf(';');
-        String name = semicolon < 0 ? segment : segment.substring(0, semicolon);
-        return name.equals(".") || name.equals("..");
-    }
-
-    // octet by octet and never failing: only dots, slashes and percent signs matter
-    private static String decodedOnce(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) == '%' && isEscape(text, i)) {
-                int octet = PercentEncoding.digit(text.charAt(i + 1)) << 4 | PercentEncoding.digit(text.charAt(i + 2));
-                out.append((char) octet);
-                i += 2;
-            } else {
-                out.append(text.charAt(i));
             }
         }
         return out.toString();

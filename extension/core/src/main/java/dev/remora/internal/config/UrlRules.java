@@ -2,6 +2,7 @@ package dev.remora.internal.config;
 
 import dev.remora.ErrorCode;
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.wire.DotSegments;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -13,8 +14,6 @@ import java.util.regex.Pattern;
  * only, unless it is allowed; the strict profile wants it allowed for loopback, and has no other.
  */
 record UrlRules(boolean allowHttp, boolean strict) {
-
-    private static final Pattern DOT_SEGMENT = Pattern.compile("(^|/)(\\.|%2e){1,2}(/|;|$)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WILDCARD = Pattern.compile("(?i)(https?://)\\*\\.(.*)");
     // a host whose last label has a letter: an address has none
@@ -81,7 +80,7 @@ record UrlRules(boolean allowHttp, boolean strict) {
         } catch (URISyntaxException e) {
             throw new BadValueException("is no URL");
         }
-        if (uri.getRawPath() != null && DOT_SEGMENT.matcher(uri.getRawPath()).find()) {
+        if (uri.getRawPath() != null && DotSegments.areIn(uri.getRawPath())) {
             throw new BadValueException("has a dot segment in its path");
         }
         if (uri.getRawFragment() != null) {

@@ -4,6 +4,7 @@ import dev.remora.internal.message.HttpMessages;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.wire.HeaderToken;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import java.util.Set;
 /** The last look at a call before it is sent: filters and signing are behind it. Remembers where it was to go at first. */
 record RequestCheck(RemoteAppSettings settings, URI intended) {
 
-    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
     private static final Set<String> RESERVED = Set.of(
             "connection",
             "content-length",
@@ -75,7 +75,7 @@ record RequestCheck(RemoteAppSettings settings, URI intended) {
     }
 
     private void checkName(String name, String call) {
-        if (name.isEmpty() || !name.chars().allMatch(RequestCheck::isTokenCharacter)) {
+        if (!HeaderToken.isToken(name)) {
             throw HttpMessages.headerInvalid(settings.name(), call, null);
         }
         if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
@@ -87,9 +87,5 @@ record RequestCheck(RemoteAppSettings settings, URI intended) {
         if (!value.chars().allMatch(c -> c >= ' ' && c < 0x7F || c == '\t')) {
             throw HttpMessages.headerInvalid(settings.name(), call, name);
         }
-    }
-
-    private static boolean isTokenCharacter(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || TOKEN_MARKS.indexOf(c) >= 0;
     }
 }

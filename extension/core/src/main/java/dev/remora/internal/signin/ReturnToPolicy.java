@@ -2,11 +2,11 @@ package dev.remora.internal.signin;
 
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.wire.DotSegments;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -77,13 +77,7 @@ record ReturnToPolicy(String remoteApp) {
                 || ENCODED_CONTROL
                         .matcher(lower + query(uri).toLowerCase(Locale.ROOT))
                         .find()
-                || Arrays.stream(path.split("/")).anyMatch(ReturnToPolicy::isDots);
-    }
-
-    // servers take the part after a semicolon off
-    private static boolean isDots(String segment) {
-        String name = segment.split(";", 2)[0];
-        return name.equals(".") || name.equals("..");
+                || DotSegments.areIn(path);
     }
 
     private static String query(URI uri) {

@@ -17,7 +17,6 @@ public record ContentType(
     // RFC 6838 section 4.2; messages hold these names
     private static final int LONGEST_NAME = 127;
     private static final Set<String> JSON = Set.of("json", "x-json", "javascript", "x-javascript");
-    private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
     /** Returns empty for a text that is no media type. */
     public static Optional<ContentType> parse(@Nullable String text) {
@@ -94,15 +93,6 @@ public record ContentType(
     }
 
     private static boolean isName(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!isTokenCharacter(text.charAt(i))) {
-                return false;
-            }
-        }
-        return from < to && to - from <= LONGEST_NAME;
-    }
-
-    private static boolean isTokenCharacter(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || TOKEN_MARKS.indexOf(c) >= 0;
+        return to - from <= LONGEST_NAME && HeaderToken.isToken(text, from, to);
     }
 }
