@@ -21,8 +21,4 @@ final class Applications {
                 CONTEXT,
                 Path.of(System.getProperty("remora.it.work"), "applications").toAbsolutePath());
     }
-
-    static int port() {
-        return Integer.getInteger("remora.it.http-port");
-    }
 }

@@ -3,6 +3,7 @@ package dev.remora.it.quarkus.suite;
 import dev.remora.it.providers.ProviderProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,7 +26,7 @@ final class RunningQuarkus implements AutoCloseable {
         this.jar = jar;
     }
 
-    /** Waits until it listens on that port of the loopback interface. */
+    /** Waits until it listens on that port of the loopback interface; 0 is any free one. */
     static RunningQuarkus start(Path jar, int port) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = List.of(
@@ -40,6 +41,11 @@ final class RunningQuarkus implements AutoCloseable {
                 ProviderProcess.start(
                         new ProcessBuilder(command), log(jar), Pattern.compile("Listening on: (http://\\S+)"), LIMIT),
                 jar);
+    }
+
+    /** Address of the server. */
+    URI server() {
+        return URI.create(process.readyGroup());
     }
 
     /** What it said. */
