@@ -33,6 +33,8 @@ public enum ErrorCode {
     CALLBACK_WRONG_APP,
     /** The callback names another issuer than the one that is set (RFC 9207 section 2.4). */
     ISSUER_MISMATCH,
+    /** The callback names no issuer although the provider says that all its callbacks do (RFC 9207 section 2.4). */
+    ISSUER_MISSING,
     /** The callback was sent by another user than the one who began the sign-in. */
     CALLBACK_WRONG_USER,
     /** A callback parameter is there more than once, or parameters contradict each other. */
@@ -49,6 +51,14 @@ public enum ErrorCode {
     TOKEN_RESPONSE_ENCODING,
     /** A token response has a media type that is not read. */
     TOKEN_RESPONSE_CONTENT_TYPE,
+    /** An ID token is not valid (OpenID Connect Core 1.0 section 3.1.3.7); nothing of its response is used. */
+    ID_TOKEN_INVALID,
+    /** The provider's metadata or keys are not what they have to be (RFC 8414 section 3.3, RFC 7517). */
+    METADATA_INVALID,
+    /** The userinfo endpoint's answer cannot be used (OpenID Connect Core 1.0 section 5.3.4). */
+    USERINFO_INVALID,
+    /** A logout token is not valid (OpenID Connect Back-Channel Logout 1.0 section 2.6). */
+    LOGOUT_TOKEN_INVALID,
     /** The provider refused a token request. */
     TOKEN_ERROR,
     /** The provider issued a token of a type that cannot be used. */

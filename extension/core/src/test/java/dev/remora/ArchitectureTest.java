@@ -44,14 +44,17 @@ class ArchitectureTest {
             dev.remora.internal.wire     : dev.remora message
             dev.remora.internal.settings : dev.remora message wire
             dev.remora.internal.config   : dev.remora spi message wire settings
-            dev.remora.internal.oauth1   : dev.remora spi message wire
-            dev.remora.internal.oauth2   : dev.remora spi message wire
-            dev.remora.internal.oidc     : dev.remora spi message wire
+            dev.remora.internal.jose     : dev.remora message wire
+            dev.remora.internal.oauth1   : dev.remora spi message wire settings
+            dev.remora.internal.oauth2   : dev.remora spi message wire settings jose
+            dev.remora.internal.oidc     : dev.remora spi message wire settings jose
             dev.remora.internal.store    : dev.remora spi message wire
             dev.remora.internal.http     : dev.remora spi message wire settings
-            dev.remora.internal.signin   : dev.remora spi message wire settings http oauth1 oauth2 oidc
-            dev.remora.internal.client   : dev.remora spi message wire settings signin oauth1
-            dev.remora.internal.cdi      : dev.remora spi message wire settings config oauth1 oauth2 oidc store http signin client
+            dev.remora.internal.metadata : dev.remora spi message wire settings jose http oidc
+            dev.remora.internal.token    : dev.remora spi message wire settings http metadata oauth1 oauth2 oidc
+            dev.remora.internal.signin   : dev.remora spi message wire settings http metadata oauth1 oauth2 oidc token
+            dev.remora.internal.client   : dev.remora spi message wire settings token signin oauth1 oauth2
+            dev.remora.internal.cdi      : dev.remora spi message wire settings config jose oauth1 oauth2 oidc store http metadata token signin client
             """;
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -82,7 +85,10 @@ class ArchitectureTest {
     void protocolsKnowNeitherThePlatformNorHttp() {
         check(noClasses()
                 .that(resideInAnyPackage(
-                        "dev.remora.internal.oauth1", "dev.remora.internal.oauth2", "dev.remora.internal.oidc"))
+                        "dev.remora.internal.jose",
+                        "dev.remora.internal.oauth1",
+                        "dev.remora.internal.oauth2",
+                        "dev.remora.internal.oidc"))
                 .should()
                 .dependOnClassesThat(resideInAPackage("jakarta..").and(not(resideInAPackage("jakarta.json"))))
                 .orShould()
@@ -94,10 +100,19 @@ class ArchitectureTest {
     @Test
     void signInKnowsNeitherJaxRsNorCdi() {
         check(noClasses()
-                .that(resideInAPackage("dev.remora.internal.signin"))
+                .that(resideInAnyPackage(
+                        "dev.remora.internal.signin", "dev.remora.internal.token", "dev.remora.internal.metadata"))
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage("jakarta.ws.rs..", "jakarta.enterprise..", "jakarta.inject..")));
+    }
+
+    @Test
+    void onlyOnePackageKnowsTheLibraryOfTokens() {
+        check(noClasses()
+                .that(not(resideInAPackage("dev.remora.internal.jose")))
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.jose4j..")));
     }
 
     @Test

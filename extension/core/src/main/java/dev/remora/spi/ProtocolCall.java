@@ -11,7 +11,15 @@ public enum ProtocolCall {
     /** Token request (RFC 5849 section 2.3, RFC 6749 section 4.1.3). */
     ACCESS_TOKEN("token request"),
     /** Renewal of a token (RFC 6749 section 6). */
-    REFRESH("token renewal");
+    REFRESH("token renewal"),
+    /** The provider's metadata (RFC 8414 section 3, OpenID Connect Discovery 1.0 section 4). */
+    METADATA("metadata call"),
+    /** The provider's keys (RFC 7517 section 5). */
+    KEYS("keys call"),
+    /** Claims about the user (OpenID Connect Core 1.0 section 5.3), or the provider's own user endpoint. */
+    USERINFO("userinfo call"),
+    /** Revocation of a token (RFC 7009). */
+    REVOCATION("revocation call");
 
     private final String label;
 

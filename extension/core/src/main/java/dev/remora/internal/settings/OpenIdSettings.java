@@ -1,0 +1,38 @@
+package dev.remora.internal.settings;
+
+import dev.remora.internal.wire.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Discovery of the provider's metadata, and the checks of OpenID Connect Core 1.0.
+ *
+ * @param issuer as it is written, because it is compared character for character; {@code null} if metadata-url alone is set
+ * @param issuerTemplate the issuer of many tenants, with {@code {tenantid}} in place of the tenant
+ * @param allowedTenants empty: all
+ * @param nonce whether the provider returns the nonce
+ * @param clockSkew how far the provider's clock may be off
+ * @param algorithms of ID tokens, signed userinfo and logout tokens
+ * @param trustedAudiences further audiences that an ID token may have
+ * @param decryptionKey PEM text or a JSON Web Key, where ID tokens are encrypted
+ */
+public record OpenIdSettings(
+        @Nullable String issuer,
+        @Nullable String issuerTemplate,
+        Set<String> allowedTenants,
+        @Nullable URI metadataUrl,
+        boolean nonce,
+        Duration clockSkew,
+        Set<String> algorithms,
+        Set<String> trustedAudiences,
+        UserinfoUse userinfo,
+        @Nullable Secret decryptionKey) {
+
+    public OpenIdSettings {
+        allowedTenants = Set.copyOf(allowedTenants);
+        algorithms = Set.copyOf(algorithms);
+        trustedAudiences = Set.copyOf(trustedAudiences);
+    }
+}
