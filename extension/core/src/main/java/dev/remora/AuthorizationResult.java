@@ -85,6 +85,15 @@ public sealed interface AuthorizationResult {
         }
 
         /**
+         * The user who granted it; the same as {@link Token#identity} of the token.
+         *
+         * @return the user; empty if the remote app asks nobody who that is
+         */
+        public Optional<Identity> identity() {
+            return token.identity();
+        }
+
+        /**
          * The other parameters of the provider's token response, such as {@code screen_name}.
          *
          * @return the parameters, unmodifiable
@@ -105,6 +114,16 @@ public sealed interface AuthorizationResult {
         @Override
         public String returnTo() {
             return returnTo;
+        }
+
+        /**
+         * The same grant of another user.
+         *
+         * @param identity the user, or {@code null} for none
+         * @return a new grant
+         */
+        public Granted withIdentity(@Nullable Identity identity) {
+            return new Granted(token.withIdentity(identity), parameters, tokenKey, returnTo);
         }
 
         /**

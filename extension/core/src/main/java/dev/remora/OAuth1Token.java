@@ -2,6 +2,7 @@ package dev.remora;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,13 +17,15 @@ public final class OAuth1Token implements Token {
 
     private final String token;
     private final String secret;
+    private final @Nullable Identity identity;
 
     @SuppressWarnings("serial") // the copies of Map.copyOf are serializable
     private final Map<String, String> parameters;
 
-    OAuth1Token(String token, String secret, Map<String, String> parameters) {
+    OAuth1Token(String token, String secret, @Nullable Identity identity, Map<String, String> parameters) {
         this.token = Objects.requireNonNull(token, "token");
         this.secret = Objects.requireNonNull(secret, "secret");
+        this.identity = identity;
         this.parameters = Map.copyOf(parameters);
     }
 
@@ -49,6 +52,16 @@ public final class OAuth1Token implements Token {
         return parameters;
     }
 
+    @Override
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    @Override
+    public OAuth1Token withIdentity(@Nullable Identity identity) {
+        return new OAuth1Token(token, secret, identity, parameters);
+    }
+
     /**
      * The same token with other parameters in place of all of its own.
      *
@@ -56,7 +69,7 @@ public final class OAuth1Token implements Token {
      * @return a new token
      */
     public OAuth1Token withParameters(Map<String, String> parameters) {
-        return new OAuth1Token(token, secret, parameters);
+        return new OAuth1Token(token, secret, identity, parameters);
     }
 
     @Override
@@ -64,12 +77,13 @@ public final class OAuth1Token implements Token {
         return other instanceof OAuth1Token that
                 && token.equals(that.token)
                 && secret.equals(that.secret)
+                && Objects.equals(identity, that.identity)
                 && parameters.equals(that.parameters);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(token, secret, parameters);
+        return Objects.hash(token, secret, identity, parameters);
     }
 
     /** Shows no secret. */
@@ -80,6 +94,6 @@ public final class OAuth1Token implements Token {
 
     /** Checks what was deserialized as the constructor does. */
     private Object readResolve() {
-        return new OAuth1Token(token, secret, parameters);
+        return new OAuth1Token(token, secret, identity, parameters);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class OAuth2Token implements Token {
     private final @Nullable Instant expiresAt;
     private final @Nullable String scope;
     private final @Nullable String idToken;
+    private final @Nullable Identity identity;
 
     @SuppressWarnings("serial") // the copies of Map.copyOf are serializable
     private final Map<String, String> parameters;
@@ -35,6 +37,7 @@ public final class OAuth2Token implements Token {
             @Nullable Instant expiresAt,
             @Nullable String scope,
             @Nullable String idToken,
+            @Nullable Identity identity,
             Map<String, String> parameters) {
         this.accessToken = Objects.requireNonNull(accessToken, "accessToken");
         this.type = Objects.requireNonNull(type, "type");
@@ -42,6 +45,7 @@ public final class OAuth2Token implements Token {
         this.expiresAt = expiresAt;
         this.scope = scope;
         this.idToken = idToken;
+        this.identity = identity;
         this.parameters = Map.copyOf(parameters);
     }
 
@@ -116,6 +120,16 @@ public final class OAuth2Token implements Token {
         return parameters;
     }
 
+    @Override
+    public Optional<Identity> identity() {
+        return Optional.ofNullable(identity);
+    }
+
+    @Override
+    public OAuth2Token withIdentity(@Nullable Identity identity) {
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
+    }
+
     /**
      * The same token of another type.
      *
@@ -123,7 +137,7 @@ public final class OAuth2Token implements Token {
      * @return a new token
      */
     public OAuth2Token withType(String type) {
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 
     /**
@@ -133,7 +147,7 @@ public final class OAuth2Token implements Token {
      * @return a new token
      */
     public OAuth2Token withRefreshToken(@Nullable String refreshToken) {
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 
     /**
@@ -143,7 +157,7 @@ public final class OAuth2Token implements Token {
      * @return a new token
      */
     public OAuth2Token withExpiresAt(@Nullable Instant expiresAt) {
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 
     /**
@@ -153,7 +167,7 @@ public final class OAuth2Token implements Token {
      * @return a new token
      */
     public OAuth2Token withScope(@Nullable String scope) {
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 
     /**
@@ -163,7 +177,7 @@ public final class OAuth2Token implements Token {
      * @return a new token
      */
     public OAuth2Token withIdToken(@Nullable String idToken) {
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 
     /**
@@ -173,7 +187,7 @@ public final class OAuth2Token implements Token {
      * @return a new token
      */
     public OAuth2Token withParameters(Map<String, String> parameters) {
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 
     @Override
@@ -185,12 +199,13 @@ public final class OAuth2Token implements Token {
                 && Objects.equals(expiresAt, that.expiresAt)
                 && Objects.equals(scope, that.scope)
                 && Objects.equals(idToken, that.idToken)
+                && Objects.equals(identity, that.identity)
                 && parameters.equals(that.parameters);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return Objects.hash(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 
     /** Shows no secret. */
@@ -203,6 +218,6 @@ public final class OAuth2Token implements Token {
 
     /** Checks what was deserialized as the constructor does. */
     private Object readResolve() {
-        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, parameters);
+        return new OAuth2Token(accessToken, type, refreshToken, expiresAt, scope, idToken, identity, parameters);
     }
 }

@@ -41,6 +41,7 @@ class SerializedFormTest {
                 Arguments.of(
                         "token-key",
                         TokenKey.of("github", TokenOwner.application()).withName("work")),
+                Arguments.of("identity", Identity.of("https://op.example", "7").withEmail("düké@example.com", true)),
                 Arguments.of("stored-token", StoredToken.of(Token.bearer("access"), "7")));
     }
 

@@ -42,6 +42,7 @@ class TokenTest {
                         bare.withExpiresAt(EXPIRY),
                         bare.withScope(""),
                         bare.withIdToken("id"),
+                        bare.withIdentity(Identity.of("i", "7")),
                         bare.withParameters(Map.of("uid", "7")),
                         Token.oauth1("access", "")))
                 .doesNotContain(bare)
@@ -49,6 +50,7 @@ class TokenTest {
         assertThat(List.of(
                         Token.oauth1("token", "other"),
                         Token.oauth1("other", "secret"),
+                        Token.oauth1("token", "secret").withIdentity(Identity.of("i", "7")),
                         Token.oauth1("token", "secret").withParameters(Map.of("user_id", "7"))))
                 .doesNotContain(Token.oauth1("token", "secret"))
                 .doesNotHaveDuplicates();

@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import dev.remora.Identity;
 import dev.remora.OAuth1Token;
 import dev.remora.OAuth2Token;
 import dev.remora.StoredDataException;
@@ -8,8 +9,11 @@ import dev.remora.Token;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.internal.wire.FieldReader;
 import dev.remora.internal.wire.FieldWriter;
+import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
+import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form of tokens in stores: a stored token as bytes, and back. The form is versioned: each later release reads what this one
@@ -37,6 +41,9 @@ public final class StoredTokenCodec {
     private static final int SCOPE = 8;
     private static final int ID_TOKEN = 9;
     private static final int PARAMETERS = 10;
+    private static final int IDENTITY = 11;
+
+    private final JsonReader json = new JsonReader();
 
     private StoredTokenCodec() {}
 
@@ -69,7 +76,11 @@ public final class StoredTokenCodec {
                     .text(SCOPE, oauth2.scope())
                     .text(ID_TOKEN, oauth2.idToken());
         }
-        return out.texts(PARAMETERS, token.parameters()).toOctets();
+        return out.texts(PARAMETERS, token.parameters())
+                .text(
+                        IDENTITY,
+                        token.identity().map(user -> user.claims().toString()).orElse(null))
+                .toOctets();
     }
 
     /**
@@ -82,7 +93,7 @@ public final class StoredTokenCodec {
     public StoredToken decode(byte[] bytes) {
         try {
             FieldReader in = FieldReader.of(bytes, FORM);
-            return StoredToken.of(token(in), in.text(VERSION));
+            return StoredToken.of(token(in).withIdentity(identity(in)), in.text(VERSION));
         } catch (WireException e) {
             throw StoreMessages.storedTokenUnreadable(e);
         }
@@ -101,5 +112,20 @@ public final class StoredTokenCodec {
                         .withParameters(in.texts(PARAMETERS));
             default -> throw new WireException(Problem.SYNTAX, "this release of Remora knows no such kind of token");
         };
+    }
+
+    private @Nullable Identity identity(FieldReader in) {
+        String claims = in.textOrNull(IDENTITY);
+        if (claims == null) {
+            return null;
+        }
+        if (json.parse(claims) instanceof JsonObject object) {
+            try {
+                return Identity.of(object);
+            } catch (IllegalArgumentException e) {
+                throw new WireException(Problem.SYNTAX, "its identity lacks iss or sub");
+            }
+        }
+        throw new WireException(Problem.SYNTAX, "its identity is no JSON object");
     }
 }

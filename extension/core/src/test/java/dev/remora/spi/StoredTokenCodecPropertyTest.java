@@ -3,9 +3,11 @@ package dev.remora.spi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.Identity;
 import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
+import jakarta.json.Json;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
@@ -86,7 +88,15 @@ class StoredTokenCodecPropertyTest {
                         .withScope(scope)
                         .withIdToken(idToken)
                         .withParameters(parameters));
-        return Combinators.combine(Arbitraries.oneOf(oauth1, oauth2), texts()).as(StoredToken::of);
+        return Combinators.combine(
+                        Arbitraries.oneOf(oauth1, oauth2), identities().injectNull(0.5), texts())
+                .as((token, identity, version) -> StoredToken.of(token.withIdentity(identity), version));
+    }
+
+    private static Arbitrary<Identity> identities() {
+        return Combinators.combine(texts(), texts(), texts())
+                .as((issuer, subject, name) ->
+                        Identity.of("i" + issuer, "s" + subject).withClaim("name", Json.createValue(name)));
     }
 
     /** Of all characters, some long. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.ErrorCode;
+import dev.remora.Identity;
 import dev.remora.OAuthException;
 import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
@@ -42,6 +43,42 @@ class StoredTokenCodecTest {
                                 + "35a5287735f2080a757365723a656d61696c090a69642e746f6b656e2e780a06037569640137d527"
                                 + "a8b4")))
                 .isEqualTo(OAUTH2);
+    }
+
+    /** Stores hold these octets for years. */
+    @Test
+    void keepsTheUser() {
+        StoredToken ofDuke = StoredToken.of(
+                Token.bearer("access").withIdentity(Identity.of("i", "7").withEmail("düké@example.com", true)), "9");
+
+        assertThat(codec.decode(codec.encode(ofDuke))).isEqualTo(ofDuke);
+        assertThat(
+                        codec.decode(
+                                HexFormat.of()
+                                        .parseHex(
+                                                "01020139010132030661636365737305064265617265720b487b22697373223a2269222c22737562223a2237222c22656d61696c22"
+                                                        + "3a2264c3bc6bc3a9406578616d706c652e636f6d222c22656d61696c5f7665726966696564223a747275657d2d10d418")))
+                .isEqualTo(ofDuke);
+    }
+
+    @Test
+    void refusesAUserWithoutAKeyWithoutShowingIt() {
+        assertThatThrownBy(() -> codec.decode(ofUser("{\"iss\":\"i\",\"name\":\"canary\"}")))
+                .isInstanceOf(StoredDataException.class)
+                .hasMessage("REMORA-00713: a token that a store kept cannot be read: its identity lacks iss or sub");
+        assertThatThrownBy(() -> codec.decode(ofUser("\"canary\"")))
+                .isInstanceOf(StoredDataException.class)
+                .hasMessage("REMORA-00713: a token that a store kept cannot be read: its identity is no JSON object");
+    }
+
+    private static byte[] ofUser(String claims) {
+        return new FieldWriter(1)
+                .text(1, "1")
+                .text(2, "9")
+                .text(3, "t")
+                .text(4, "s")
+                .text(11, claims)
+                .toOctets();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.remora.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.Identity;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -48,6 +49,9 @@ public abstract class TokenStoreContract {
                         .withScope("user:email")
                         .withIdToken("id.token.x")
                         .withParameters(Map.of("team", "{\"id\":1}")),
+                Token.bearer("access")
+                        .withIdentity(Identity.of("https://op.example", "7").withEmail("düké@example.com", true)),
+                Token.oauth1("t", "s").withIdentity(Identity.of("https://op.example", "7")),
                 Token.bearer("access").withExpiresAt(Instant.MAX).withScope(""));
     }
 

@@ -50,6 +50,7 @@ public record TokenResponse(
                 .withExpiresAt(expiresAt)
                 .withScope(scope == null ? previous.scope() : scope)
                 .withIdToken(isAbsent(idToken) ? previous.idToken() : idToken)
+                .withIdentity(previous.identity().orElse(null))
                 .withParameters(merged);
     }
 

@@ -70,6 +70,8 @@ final class OAuth1TokenIssuer implements TokenIssuer {
                 parameters.putIfAbsent(name, value);
             }
         });
-        return Token.oauth1(renewed.token(), renewed.secret()).withParameters(parameters);
+        return Token.oauth1(renewed.token(), renewed.secret())
+                .withIdentity(previous.identity().orElse(null))
+                .withParameters(parameters);
     }
 }

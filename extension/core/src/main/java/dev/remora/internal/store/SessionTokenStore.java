@@ -21,15 +21,16 @@ final class SessionTokenStore implements TokenStore {
 
     private static final Logger LOG = System.getLogger(SessionTokenStore.class.getPackageName());
 
-    private static final StoredTokenCodec CODEC = StoredTokenCodec.plain();
     private static final String ATTRIBUTE = "dev.remora.token.";
 
     private final BrowserSession session;
     private final SessionLocks locks;
+    private final StoredTokenCodec codec;
 
-    SessionTokenStore(BrowserSession session, SessionLocks locks) {
+    SessionTokenStore(BrowserSession session, SessionLocks locks, StoredTokenCodec codec) {
         this.session = session;
         this.locks = locks;
+        this.codec = codec;
     }
 
     @Override
@@ -71,10 +72,10 @@ final class SessionTokenStore implements TokenStore {
     }
 
     /** Returns empty if the value cannot be read: a fault, a later release or somebody else wrote it. */
-    private static Optional<StoredToken> read(String attribute, Serializable value) {
+    private Optional<StoredToken> read(String attribute, Serializable value) {
         if (value instanceof byte[] octets) {
             try {
-                return Optional.of(CODEC.decode(octets));
+                return Optional.of(codec.decode(octets));
             } catch (StoredDataException e) {
                 LOG.log(Level.DEBUG, () -> StoreMessages.attributeUnreadable(attribute), e);
                 return Optional.empty();
@@ -121,9 +122,9 @@ final class SessionTokenStore implements TokenStore {
         }
     }
 
-    private static byte[] octets(Token token) {
+    private byte[] octets(Token token) {
         // random: after removal and another grant a count would come back
-        return CODEC.encode(StoredToken.of(token, UUID.randomUUID().toString()));
+        return codec.encode(StoredToken.of(token, UUID.randomUUID().toString()));
     }
 
     private boolean erase(TokenKey key) {

@@ -2,12 +2,14 @@ package dev.remora.internal.store;
 
 import dev.remora.TokenStore;
 import dev.remora.spi.BrowserSession;
+import dev.remora.spi.StoredTokenCodec;
 import java.util.function.Supplier;
 
 /** The token stores of all browser sessions; two stores of one session change it one after the other. */
 public final class SessionTokenStores {
 
     private final SessionLocks locks;
+    private final StoredTokenCodec codec = StoredTokenCodec.plain();
 
     public SessionTokenStores(SessionLocks locks) {
         this.locks = locks;
@@ -19,6 +21,6 @@ public final class SessionTokenStores {
     }
 
     public TokenStore of(BrowserSession session) {
-        return new SessionTokenStore(session, locks);
+        return new SessionTokenStore(session, locks, codec);
     }
 }
