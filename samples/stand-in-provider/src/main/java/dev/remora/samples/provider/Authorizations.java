@@ -17,24 +17,46 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The authorization code grant (RFC 6749 section 4.1) with PKCE (RFC 7636), for the faces that speak OAuth 2. */
 final class Authorizations {
 
-    private record Request(String redirectUri, Optional<String> state, Optional<String> challenge, boolean formPost) {}
+    private record Request(
+            String redirectUri,
+            Optional<String> state,
+            Optional<String> challenge,
+            boolean formPost,
+            Optional<String> nonce,
+            String scope) {}
 
     private record Code(Request request, User user) {}
+
+    /** What a user allowed; the nonce is OpenID Connect's. */
+    record Grant(User user, Optional<String> nonce, String scope) {}
 
     private final String name;
     private final String colour;
     private final Client client;
     private final List<User> users;
     private final SecureRandom random;
+    private final Map<String, String> constant;
     private final Map<String, Request> requests = new ConcurrentHashMap<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
 
     Authorizations(String name, String colour, Client client, List<User> users, SecureRandom random) {
+        this(name, colour, client, users, random, Map.of());
+    }
+
+    /** With parameters that go into every answer, such as {@code iss} (RFC 9207). */
+    Authorizations(
+            String name,
+            String colour,
+            Client client,
+            List<User> users,
+            SecureRandom random,
+            Map<String, String> constant) {
         this.name = name;
         this.colour = colour;
         this.client = client;
         this.users = users;
         this.random = random;
+        this.constant = constant;
     }
 
     /** Only the machine it runs on is sent back to: a stand-in needs no registration and is no open redirect. */
@@ -66,7 +88,15 @@ final class Authorizations {
         }
         boolean formPost = call.query("response_mode").equals(Optional.of("form_post"));
         String handle = Texts.random(random, 12);
-        requests.put(handle, new Request(redirectUri, call.query("state"), challenge, formPost));
+        requests.put(
+                handle,
+                new Request(
+                        redirectUri,
+                        call.query("state"),
+                        challenge,
+                        formPost,
+                        call.query("nonce"),
+                        call.query("scope").orElse("")));
         call.html(200, Pages.consent(name, colour, client, users, handle));
     }
 
@@ -74,7 +104,7 @@ final class Authorizations {
         Request request = Optional.ofNullable(
                         requests.remove(call.form("request").orElse("")))
                 .orElseThrow(() -> new Refusal(400, "invalid_request", "the request was answered before"));
-        Map<String, String> answer = new LinkedHashMap<>();
+        Map<String, String> answer = new LinkedHashMap<>(constant);
         if (call.form("decision").equals(Optional.of("allow"))) {
             User user = User.chosen(users, call);
             String code = Texts.random(random, 16);
@@ -92,8 +122,8 @@ final class Authorizations {
         }
     }
 
-    /** Takes a code and returns its user; a code works once. */
-    User redeem(Call call) {
+    /** Takes a code and returns what it stands for; a code works once. */
+    Grant redeem(Call call) {
         if (!call.method().equals("POST")) {
             throw new Refusal(405, "invalid_request", "a token is asked for with POST");
         }
@@ -111,11 +141,11 @@ final class Authorizations {
         if (!code.request().challenge().equals(call.form("code_verifier").map(Authorizations::challenge))) {
             throw new Refusal(400, "invalid_grant", "the code verifier does not fit");
         }
-        return code.user();
+        return new Grant(code.user(), code.request().nonce(), code.request().scope());
     }
 
     /** By client_secret_basic or client_secret_post (RFC 6749 section 2.3.1). */
-    private boolean isClient(Call call) {
+    boolean isClient(Call call) {
         Optional<String> basic = call.header("Authorization").filter(header -> header.startsWith("Basic "));
         return basic.isPresent()
                 ? basic.equals(Optional.of(client.basic()))

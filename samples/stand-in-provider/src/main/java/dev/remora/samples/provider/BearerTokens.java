@@ -29,6 +29,11 @@ final class BearerTokens {
         return token;
     }
 
+    /** Takes a token back; it need not be one. */
+    void revoke(String token) {
+        users.remove(token);
+    }
+
     /** Returns the user whose token the call carries. */
     Optional<User> caller(Call call) {
         return call.header("Authorization")

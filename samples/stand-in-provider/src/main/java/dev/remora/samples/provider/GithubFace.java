@@ -61,7 +61,7 @@ final class GithubFace implements Face {
     }
 
     private void accessToken(Call call) throws IOException {
-        String token = tokens.issue(authorizations.redeem(call));
+        String token = tokens.issue(authorizations.redeem(call).user());
         Map<String, String> answer = new LinkedHashMap<>();
         answer.put("access_token", token);
         answer.put("scope", "user:email");

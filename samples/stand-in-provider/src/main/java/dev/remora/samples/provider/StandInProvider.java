@@ -15,8 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The provider. Its faces are below {@code /twitter} (OAuth 1.0a), {@code /github} and {@code /weibo} (OAuth 2); each knows
- * {@link Client#SAMPLE} and sends browsers back to the machine it runs on only.
+ * The provider. Its faces are below {@code /twitter} (OAuth 1.0a), {@code /github} and {@code /weibo} (OAuth 2), and {@code /acme}
+ * (OpenID Connect); each knows {@link Client#SAMPLE} and sends browsers back to the machine it runs on only.
  */
 public final class StandInProvider implements AutoCloseable {
 
@@ -57,7 +57,8 @@ public final class StandInProvider implements AutoCloseable {
         List.of(
                         new TwitterFace(Client.SAMPLE, users, random),
                         new GithubFace(Client.SAMPLE, users, random),
-                        new WeiboFace(Client.SAMPLE, users, random))
+                        new WeiboFace(Client.SAMPLE, users, random),
+                        new AcmeFace(provider.uri() + "/acme", Client.SAMPLE, users, random))
                 .forEach(provider::serve);
         provider.server.setExecutor(provider.threads);
         provider.server.start();
@@ -99,7 +100,7 @@ public final class StandInProvider implements AutoCloseable {
 
     private void answer(Face face, HttpExchange exchange) throws IOException {
         Call call = new Call(exchange);
-        if (call.path().endsWith("/access_token")) {
+        if (call.path().endsWith("/access_token") || call.path().equals(AcmeFace.TOKEN)) {
             tokenRequests.incrementAndGet();
         }
         try {

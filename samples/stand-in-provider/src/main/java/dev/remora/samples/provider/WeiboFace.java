@@ -58,7 +58,7 @@ final class WeiboFace implements Face {
     }
 
     private void accessToken(Call call) throws IOException {
-        User user = authorizations.redeem(call);
+        User user = authorizations.redeem(call).user();
         String token = tokens.issue(user);
         JsonObject answer = Json.createObjectBuilder()
                 .add("access_token", token)
