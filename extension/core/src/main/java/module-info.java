@@ -12,6 +12,7 @@ module dev.remora {
     requires jakarta.annotation;
     requires jakarta.json.bind;
     requires static java.naming;
+    requires static org.jose4j; // an application without OpenID Connect may leave it out
     requires java.net.http;
     requires microprofile.config.api;
 

@@ -1,0 +1,21 @@
+package dev.remora.internal.message;
+
+import dev.remora.ErrorCode;
+import dev.remora.SettingsException;
+import java.util.List;
+
+/** The sentences about keys, signatures and encryption of tokens: REMORA-00900 to REMORA-00949. */
+public final class JoseMessages {
+
+    private JoseMessages() {}
+
+    public static SettingsException libraryMissing(NoClassDefFoundError cause) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00900: OpenID Connect, and keys in the form of a JSON Web Key, need the libraries jose4j"
+                        + " (org.bitbucket.b_c:jose4j) and slf4j-api, which come with the artifact remora; they were left out",
+                List.of(),
+                cause);
+    }
+}
