@@ -2,6 +2,7 @@ package dev.remora;
 
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +31,12 @@ public final class CompletedSignIn implements Serializable {
 
     private final Outcome outcome;
     private final String returnTo;
+    private final @Nullable TokenOwner owner;
 
-    private CompletedSignIn(Outcome outcome, String returnTo) {
+    private CompletedSignIn(Outcome outcome, String returnTo, @Nullable TokenOwner owner) {
         this.outcome = Objects.requireNonNull(outcome);
         this.returnTo = Objects.requireNonNull(returnTo);
+        this.owner = owner;
     }
 
     /**
@@ -44,7 +47,17 @@ public final class CompletedSignIn implements Serializable {
      * @return the end of a sign-in
      */
     public static CompletedSignIn of(Outcome outcome, String returnTo) {
-        return new CompletedSignIn(outcome, returnTo);
+        return new CompletedSignIn(outcome, returnTo, null);
+    }
+
+    /**
+     * The same for one user only: no other user of the browser session is told.
+     *
+     * @param owner the user, or {@code null} for whoever has the session
+     * @return a new end of a sign-in
+     */
+    public CompletedSignIn withOwner(@Nullable TokenOwner owner) {
+        return new CompletedSignIn(outcome, returnTo, owner);
     }
 
     /**
@@ -75,14 +88,26 @@ public final class CompletedSignIn implements Serializable {
         return returnTo;
     }
 
+    /**
+     * The user whose sign-in it was. Remora compares it with who sends the callback again; stores keep it as it is.
+     *
+     * @return the user, or empty where whoever has the session is told
+     */
+    public Optional<TokenOwner> owner() {
+        return Optional.ofNullable(owner);
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof CompletedSignIn that && outcome == that.outcome && returnTo.equals(that.returnTo);
+        return other instanceof CompletedSignIn that
+                && outcome == that.outcome
+                && returnTo.equals(that.returnTo)
+                && Objects.equals(owner, that.owner);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(outcome, returnTo);
+        return Objects.hash(outcome, returnTo, owner);
     }
 
     @Override

@@ -143,6 +143,11 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     }
 
     @Override
+    public Optional<String> requestedSessionId() {
+        return server().flatMap(ServerSide::requestedSessionId);
+    }
+
+    @Override
     public BooleanSupplier ended() {
         return life::hasEnded;
     }

@@ -24,6 +24,9 @@ interface ServerSide {
 
     BrowserSession session();
 
+    /** The id in the cookie of the browser, of a session that may be gone. */
+    Optional<String> requestedSessionId();
+
     String contextPath();
 
     /** Not before somebody reads: on many servers {@code getParameter} finds nothing from then on. */

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request on servlets. */
 final class ServletSide implements ServerSide {
@@ -26,6 +27,11 @@ final class ServletSide implements ServerSide {
     @Override
     public BrowserSession session() {
         return session;
+    }
+
+    @Override
+    public Optional<String> requestedSessionId() {
+        return session.isAnswered() ? Optional.ofNullable(request.getRequestedSessionId()) : Optional.empty();
     }
 
     @Override

@@ -158,6 +158,12 @@ class SignInTest {
         }
 
         @POST
+        @Path("logout")
+        public void logout(@PathParam("app") String app) {
+            remote(app).forget();
+        }
+
+        @POST
         @Path("note")
         public String note() {
             session.setAttribute("note", "kept");
@@ -201,6 +207,42 @@ class SignInTest {
         assertThat(server.base().resolve(location(answer))).isEqualTo(server.base());
         assertThat(provider.tokenRequests()).isEqualTo(before);
         assertThat(new Browser(server.base()).get(callback).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "twitter"})
+    @Tag("B-04")
+    @Tag("B-18")
+    void aCallbackThatWasSentTwiceComesThereTooWithTheOldIdWhichIsGoodForNothingElse(String app) throws Exception {
+        String callback = allow(location(browser.get(app + "/login")));
+        String oldCookie = String.join("; ", browser.cookies());
+        browser.get(callback);
+        int before = provider.tokenRequests();
+        Browser late = new Browser(server.base());
+
+        HttpResponse<String> answer =
+                late.send(HttpRequest.newBuilder(URI.create(callback)).header("Cookie", oldCookie));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(server.base().resolve(location(answer))).isEqualTo(server.base());
+        assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+        assertThat(provider.tokenRequests()).isEqualTo(before);
+        assertThat(late.send(HttpRequest.newBuilder(late.uri(app + "/me")).header("Cookie", oldCookie))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(late.get(callback).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aReloadAfterSigningOutIsNotToldOfTheSignIn() throws Exception {
+        String callback = allow(location(browser.get("github/login")));
+        browser.get(callback);
+        browser.method("POST", "github/logout");
+
+        HttpResponse<String> answer = browser.get(callback);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).isEqualTo("You could not be signed in (state_replayed). Please start again.\n");
     }
 
     @ParameterizedTest

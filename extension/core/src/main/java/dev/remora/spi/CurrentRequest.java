@@ -94,6 +94,16 @@ public interface CurrentRequest {
     BrowserSession session();
 
     /**
+     * The id of the session that the browser asked for, whether or not there is one. It names a callback that comes once more
+     * after the session has got another id; nothing of a session is read by it.
+     *
+     * @return the id as the browser sent it; empty if it sent none, and unless implemented
+     */
+    default Optional<String> requestedSessionId() {
+        return Optional.empty();
+    }
+
+    /**
      * Whether the server has sessions. If not, or if the application says {@code remora.session-store=cookie}, Remora keeps in
      * {@link #cookies} what it would keep in {@link #session}.
      *

@@ -73,6 +73,13 @@ public interface PendingAuthorizations {
     }
 
     /**
+     * Forgets what {@link #complete} noted for this browser, since its user signs out. By default nothing is forgotten.
+     *
+     * @param session the browser that the user signs out with
+     */
+    default void forgetCompleted(BrowserSession session) {}
+
+    /**
      * The result of {@link #take}.
      *
      * @since 1.0

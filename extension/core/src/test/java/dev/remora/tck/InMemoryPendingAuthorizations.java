@@ -100,6 +100,15 @@ public final class InMemoryPendingAuthorizations implements PendingAuthorization
         return session.get(BROWSER).map(browsers::get).map(kept -> kept.completed.get(remoteApp + " " + state));
     }
 
+    @Override
+    public synchronized void forgetCompleted(BrowserSession session) {
+        session.get(BROWSER)
+                .map(browsers::get)
+                .ifPresent(kept -> kept.completed
+                        .values()
+                        .removeIf(completed -> completed.outcome() != CompletedSignIn.Outcome.RUNNING));
+    }
+
     private @Nullable Reason obstacle(PendingAuthorization pending, String remoteApp, @Nullable String path) {
         return pending.rejection(remoteApp, path, clock.instant()).orElse(null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
+import dev.remora.TokenOwner;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -95,6 +96,40 @@ abstract class PendingUseContract extends PendingAuthorizationsScenario {
         store().complete(browser, "github", STATE, CompletedSignIn.of(Outcome.FAILED, "/second"));
 
         assertThat(completed("github", STATE)).contains(CompletedSignIn.of(Outcome.FAILED, "/second"));
+    }
+
+    @Test
+    void tellsWhoseSignInItWas() {
+        store().put(browser, github(STATE));
+        take(STATE);
+        CompletedSignIn ofAnn =
+                CompletedSignIn.of(Outcome.SUCCEEDED, "/").withOwner(TokenOwner.of(TokenOwner.Kind.CALLER, "ann"));
+        store().complete(browser, "github", STATE, ofAnn);
+
+        assertThat(completed("github", STATE)).contains(ofAnn);
+    }
+
+    @Test
+    void forgetsWhatHasEndedWhenTheUserSignsOut() {
+        store().put(browser, github(STATE));
+        take(STATE);
+        store().complete(browser, "github", STATE, CompletedSignIn.of(Outcome.SUCCEEDED, "/"));
+        store().put(browser, github("another"));
+        take("another");
+
+        store().forgetCompleted(browser);
+
+        assertThat(completed("github", STATE)).isEmpty();
+        assertThat(completed("github", "another")).isEqualTo(whileRunning("/app/orders?page=2&q=a%20b"));
+        assertThat(take(STATE)).isEqualTo(Refused.of(Reason.REPLAYED));
+    }
+
+    @Test
+    void beginsNoSessionToForget() {
+        BrowserSession newcomer = none();
+        store().forgetCompleted(newcomer);
+
+        assertThat(newcomer.id()).isEmpty();
     }
 
     @Test

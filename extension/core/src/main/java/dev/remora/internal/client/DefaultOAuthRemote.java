@@ -171,7 +171,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public void forget() {
-        choice.forget(client().core().tokens());
+        choice.forget(client().core());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.remora.internal.client;
 
 import dev.remora.Token;
+import dev.remora.internal.signin.RemoteAppCore;
 import dev.remora.internal.signin.Tokens;
 import dev.remora.spi.TokenSource;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,8 @@ sealed interface TokenSelector {
     /** Says on any thread whether the request has ended that the token belongs to. */
     BooleanSupplier ended(Tokens tokens);
 
-    void forget(Tokens tokens);
+    /** Forgets the token, and what became of the sign-ins of this browser. */
+    void forget(RemoteAppCore core);
 
     /** The name under which tokens are kept, if there is one. */
     @Nullable
@@ -35,8 +37,9 @@ sealed interface TokenSelector {
         }
 
         @Override
-        public void forget(Tokens tokens) {
-            tokens.forget(key);
+        public void forget(RemoteAppCore core) {
+            core.tokens().forget(key);
+            core.signIn().forgetCompleted();
         }
     }
 
@@ -54,7 +57,7 @@ sealed interface TokenSelector {
         }
 
         @Override
-        public void forget(Tokens tokens) {}
+        public void forget(RemoteAppCore core) {}
 
         @Override
         public @Nullable String key() {

@@ -22,7 +22,10 @@ record CallbackVerifier(
     StartedSignIn take(CurrentRequest request, AuthorizationResponse.Bound answer, @Nullable String path) {
         Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
-            throw rejected(refused.reason(), request, answer.state());
+            throw completion
+                    .ofEarlierId(request, answer.state())
+                    .map(completed -> SignInMessages.replayed(remoteApp, completed))
+                    .orElseGet(() -> rejected(refused.reason(), request, answer.state()));
         }
         StartedSignIn started = StartedSignIn.of(((Taken.Found) taken).pending(), answer.state());
         if (!owners.mayFinish(request, started.startedBy())) {

@@ -137,6 +137,7 @@ final class DefaultSignIn implements SignIn {
         boolean hasSession = sessions.of(request).id().isPresent();
         Token token = protocol.exchange(taken, answer);
         // first, so that a session with a known id never has the token
+        completion.idChanges(request, taken);
         changeId(request, hasSession);
         locator.save(request, taken, token);
         Granted granted = Granted.of(token, taken.returnTo())
@@ -144,6 +145,11 @@ final class DefaultSignIn implements SignIn {
                 .withTokenKey(taken.tokenKey());
         events.granted(granted);
         return granted;
+    }
+
+    @Override
+    public void forgetCompleted() {
+        context.requests().current().ifPresent(completion::forget);
     }
 
     /** OAuth 2.0 Form Post Response Mode: the callback is a POST that the provider's page makes. */

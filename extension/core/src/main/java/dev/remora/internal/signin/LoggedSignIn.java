@@ -34,6 +34,11 @@ record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
         return told(logged(() -> signIn.finish(parameters)));
     }
 
+    @Override
+    public void forgetCompleted() {
+        signIn.forgetCompleted();
+    }
+
     private AuthorizationResult told(AuthorizationResult result) {
         if (result instanceof Denied denied) {
             refusals.denied(denied);

@@ -167,7 +167,12 @@ public final class RemoteAppAssembler {
                                 SignInContext.of(
                                         settings, provider, dependencies.requests(), dependencies.callbackPaths()),
                                 new SignInCompletion(
-                                        settings.name(), dependencies.sessions(), dependencies.pending(), wait),
+                                        settings.name(),
+                                        dependencies.sessions(),
+                                        dependencies.pending(),
+                                        locator.owners(),
+                                        new EarlierSessionIds(dependencies.clock()),
+                                        wait),
                                 dependencies,
                                 locator),
                         log),

@@ -45,6 +45,20 @@ record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom random
                 .map(SessionOwners::owner);
     }
 
+    /** Whoever has this session, as long as no caller has claimed it. */
+    Optional<TokenOwner> visitorNow(BrowserSession session) {
+        return text(session, VISITOR).map(SessionOwners::owner);
+    }
+
+    /** Whether whoever has this session now, a caller or nobody, had it then. */
+    boolean isVisitor(BrowserSession session, TokenOwner then, @Nullable TokenOwner caller) {
+        if (caller == null) {
+            return visitorNow(session).filter(then::equals).isPresent();
+        }
+        claim(session, caller);
+        return claims(session).contains(claim(then.id(), caller));
+    }
+
     /**
      * The owner of a token that was granted just now. Where the browser keeps the session, that is a new one each time:
      * whoever copied the cookies before the sign-in has the old one.

@@ -22,4 +22,7 @@ public interface SignIn {
     AuthorizationResult finish();
 
     AuthorizationResult finish(Map<String, List<String>> parameters);
+
+    /** Forgets what became of earlier ones: the user signs out. */
+    void forgetCompleted();
 }

@@ -3,23 +3,39 @@ package dev.remora.internal.signin;
 import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorizations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 
-/** Notes what became of sign-ins, for callbacks that come again. */
+/** Notes what became of sign-ins, for callbacks that come again; other users than before are not told. */
 record SignInCompletion(
-        String remoteApp, BrowserSessions sessions, PendingAuthorizations pending, DeadlineWait waiting) {
+        String remoteApp,
+        BrowserSessions sessions,
+        PendingAuthorizations pending,
+        TokenOwners owners,
+        EarlierSessionIds earlierIds,
+        DeadlineWait waiting) {
 
     private static final Logger LOG = System.getLogger(SignInCompletion.class.getPackageName());
 
+    /** The session of this sign-in is about to get another id; callbacks may be on their way that bring the present one. */
+    void idChanges(CurrentRequest request, StartedSignIn taken) {
+        BrowserSession session = sessions.of(request);
+        if (session.id().isPresent() && !session.keptByBrowser()) {
+            request.requestedSessionId()
+                    .ifPresent(id -> earlierIds.add(id, taken.state(), completed(request, taken, Outcome.RUNNING)));
+        }
+    }
+
     /** A store that fails at it takes nothing from the sign-in. */
     void note(CurrentRequest request, StartedSignIn taken, Outcome outcome) {
+        CompletedSignIn completed = completed(request, taken, outcome);
+        request.requestedSessionId().ifPresent(id -> earlierIds.complete(id, taken.state(), completed));
         try {
-            pending.complete(
-                    sessions.of(request), remoteApp, taken.state(), CompletedSignIn.of(outcome, taken.returnTo()));
+            pending.complete(sessions.of(request), remoteApp, taken.state(), completed);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.WARNING,
@@ -30,11 +46,33 @@ record SignInCompletion(
     /** The end of a sign-in; one that is running is waited for. */
     Optional<CompletedSignIn> of(CurrentRequest request, String state) {
         return waiting.whilst(
-                now -> now.filter(SignInCompletion::isRunning).isPresent(),
-                () -> pending.completed(sessions.of(request), remoteApp, state));
+                        SignInCompletion::isRunning, () -> pending.completed(sessions.of(request), remoteApp, state))
+                .filter(completed -> completed
+                        .owner()
+                        .map(owner -> owners.mayKnow(request, owner))
+                        .orElse(true))
+                .map(completed -> completed.withOwner(null));
     }
 
-    private static boolean isRunning(CompletedSignIn completed) {
-        return completed.outcome() == Outcome.RUNNING;
+    /** The end of a sign-in that changed the id of the session that this request asks for: there is no such session now. */
+    Optional<CompletedSignIn> ofEarlierId(CurrentRequest request, String state) {
+        return request.requestedSessionId()
+                .flatMap(id -> waiting.whilst(SignInCompletion::isRunning, () -> earlierIds.find(id, state)))
+                .filter(completed ->
+                        owners.known(request).isEmpty() || owners.known(request).equals(completed.owner()))
+                .map(completed -> completed.withOwner(null));
+    }
+
+    void forget(CurrentRequest request) {
+        pending.forgetCompleted(sessions.of(request));
+    }
+
+    private CompletedSignIn completed(CurrentRequest request, StartedSignIn taken, Outcome outcome) {
+        return CompletedSignIn.of(outcome, taken.returnTo())
+                .withOwner(owners.finishedBy(request, taken.startedBy()).orElse(null));
+    }
+
+    private static boolean isRunning(Optional<CompletedSignIn> completed) {
+        return completed.filter(one -> one.outcome() == Outcome.RUNNING).isPresent();
     }
 }

@@ -45,6 +45,24 @@ record TokenOwners(
                 && named(request.callerNameOnArrival()).isEmpty();
     }
 
+    /**
+     * The user for whom a sign-in has ended: the caller, else who began it, else who had the session until now. Empty where
+     * nothing tells users of this session apart.
+     */
+    Optional<TokenOwner> finishedBy(CurrentRequest request, @Nullable TokenOwner startedBy) {
+        return known(request)
+                .or(() -> Optional.ofNullable(startedBy))
+                .or(() -> inSession.visitorNow(sessions.of(request)));
+    }
+
+    /** Whether the user who sends a callback again is the one for whom the sign-in has ended. */
+    boolean mayKnow(CurrentRequest request, TokenOwner finishedBy) {
+        Optional<TokenOwner> now = known(request);
+        return finishedBy.kind() == Kind.SESSION && resolver == null
+                ? inSession.isVisitor(sessions.of(request), finishedBy, now.orElse(null))
+                : now.isEmpty() || now.get().equals(finishedBy);
+    }
+
     private static Optional<TokenOwner> named(Optional<String> caller) {
         return caller.map(name -> TokenOwner.of(Kind.CALLER, name));
     }

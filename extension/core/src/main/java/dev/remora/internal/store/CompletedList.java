@@ -2,6 +2,8 @@ package dev.remora.internal.store;
 
 import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Optional;
 /** The ends of the sign-ins of one browser whose callbacks have come, the oldest first. */
 record CompletedList(List<Entry> entries) {
 
-    static final int FORMAT = 1;
+    static final int FORMAT = 2;
 
     private static final int MOST = 20;
     // addresses to return to may be long
@@ -49,6 +51,13 @@ record CompletedList(List<Entry> entries) {
         return new CompletedList(all);
     }
 
+    /** Without those that have ended. */
+    CompletedList running() {
+        return new CompletedList(entries.stream()
+                .filter(one -> one.completed().outcome() == Outcome.RUNNING)
+                .toList());
+    }
+
     byte[] octets() {
         AttributeWriter out = new AttributeWriter(FORMAT);
         out.number(entries.size());
@@ -69,10 +78,17 @@ record CompletedList(List<Entry> entries) {
     }
 
     static void write(CompletedSignIn completed, AttributeWriter out) {
-        out.text(completed.outcome().name()).text(completed.returnTo());
+        TokenOwner owner = completed.owner().orElse(null);
+        out.text(completed.outcome().name())
+                .text(completed.returnTo())
+                .text(owner == null ? null : owner.kind().name())
+                .text(owner == null ? null : owner.id());
     }
 
     static CompletedSignIn readOne(AttributeReader in) {
-        return CompletedSignIn.of(Outcome.valueOf(in.text()), in.text());
+        CompletedSignIn completed = CompletedSignIn.of(Outcome.valueOf(in.text()), in.text());
+        String kind = in.textOrNull();
+        String id = in.textOrNull();
+        return kind == null || id == null ? completed : completed.withOwner(TokenOwner.of(Kind.valueOf(kind), id));
     }
 }

@@ -89,6 +89,12 @@ final class CookiePendingAuthorizations {
         }
     }
 
+    int forgetCompleted(SealedCookies cookies) {
+        List<String> ended = cookies.ids(COMPLETED);
+        ended.forEach(id -> cookies.erase(COMPLETED, id));
+        return ended.size();
+    }
+
     Optional<CompletedSignIn> completed(SealedCookies cookies, String id) {
         return cookies.read(COMPLETED, id, CompletedList::readOne);
     }

@@ -79,4 +79,13 @@ public final class DefaultPendingAuthorizations implements PendingAuthorizations
                         session, () -> inCookies.completed(browser.cookies(), CompletedList.id(remoteApp, state)))
                 : inSession.completed(session, remoteApp, state);
     }
+
+    @Override
+    public void forgetCompleted(BrowserSession session) {
+        if (session instanceof CookieSession browser) {
+            locks.exclusively(session, () -> inCookies.forgetCompleted(browser.cookies()));
+        } else {
+            inSession.forgetCompleted(session);
+        }
+    }
 }

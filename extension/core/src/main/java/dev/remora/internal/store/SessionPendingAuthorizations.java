@@ -90,6 +90,18 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
         }
     }
 
+    @Override
+    public void forgetCompleted(BrowserSession session) {
+        if (session.id().isEmpty() || session.get(COMPLETED).isEmpty()) {
+            return;
+        }
+        locks.exclusively(session, () -> {
+            CompletedList running = completed(session).running();
+            session.set(COMPLETED, running.octets());
+            return running;
+        });
+    }
+
     private static CompletedList completed(BrowserSession session) {
         return AttributeReader.read(session, COMPLETED, CompletedList.FORMAT, CompletedList::read)
                 .orElseGet(CompletedList::none);

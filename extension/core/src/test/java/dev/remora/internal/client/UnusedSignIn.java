@@ -29,4 +29,7 @@ class UnusedSignIn implements SignIn {
     public AuthorizationResult finish(Map<String, List<String>> parameters) {
         throw new AssertionError("not expected");
     }
+
+    @Override
+    public void forgetCompleted() {}
 }

@@ -183,8 +183,8 @@ class ChangingUserTest {
     private Object callback(@Nullable String comes, @Nullable String isNow, String query) {
         URI base = URI.create(TestApp.BASE);
         return app.during(
-                new TestRequest(
-                        "GET", URI.create(TestApp.BASE + "authorized?" + query), base, "", isNow, comes, app.session),
+                new TestRequest("GET", URI.create(TestApp.BASE + "authorized?" + query), base, "", null, app.session)
+                        .withCaller(comes, isNow),
                 github.signIn()::finish);
     }
 

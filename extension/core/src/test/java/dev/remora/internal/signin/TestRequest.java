@@ -18,11 +18,26 @@ record TestRequest(
         String body,
         @Nullable String caller,
         @Nullable String arrival,
-        BrowserSession session)
+        BrowserSession session,
+        @Nullable String askedFor)
         implements CurrentRequest {
 
     TestRequest(String method, URI uri, URI baseUri, String body, @Nullable String caller, BrowserSession session) {
-        this(method, uri, baseUri, body, caller, caller, session);
+        this(method, uri, baseUri, body, caller, caller, session, session.id().orElse(null));
+    }
+
+    TestRequest withCaller(@Nullable String onArrival, @Nullable String now) {
+        return new TestRequest(method, uri, baseUri, body, now, onArrival, session, askedFor);
+    }
+
+    /** A browser that sends the cookie of that session. */
+    TestRequest askingFor(@Nullable String sessionId) {
+        return new TestRequest(method, uri, baseUri, body, caller, arrival, session, sessionId);
+    }
+
+    @Override
+    public Optional<String> requestedSessionId() {
+        return Optional.ofNullable(askedFor);
     }
 
     @Override

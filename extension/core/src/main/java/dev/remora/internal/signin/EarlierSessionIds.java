@@ -1,0 +1,72 @@
+package dev.remora.internal.signin;
+
+import dev.remora.CompletedSignIn;
+import dev.remora.internal.wire.Hashes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Remembers for a moment what became of sign-ins, under the ids that their sessions had before. A callback that was sent
+ * twice may come with such an id: the server finds no session for it, and it gets none, but it can be told.
+ */
+final class EarlierSessionIds {
+
+    // both were sent before the browser got the answer to one
+    private static final Duration MEMORY = Duration.ofSeconds(10);
+    private static final int MOST = 1000;
+
+    private final InstantSource clock;
+    private final Lock lock = new ReentrantLock();
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private record Entry(CompletedSignIn completed, Instant until) {}
+
+    EarlierSessionIds(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The id is about to change. */
+    void add(String sessionId, String state, CompletedSignIn running) {
+        lock.lock();
+        try {
+            Instant now = clock.instant();
+            entries.values().removeIf(entry -> !entry.until().isAfter(now));
+            entries.put(Hashes.name(sessionId, state), new Entry(running, now.plus(MEMORY)));
+            Iterator<Entry> oldest = entries.values().iterator();
+            while (entries.size() > MOST && oldest.next() != null) {
+                oldest.remove();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Notes the end of a sign-in that was added, and of no other. */
+    void complete(String sessionId, String state, CompletedSignIn completed) {
+        lock.lock();
+        try {
+            entries.computeIfPresent(
+                    Hashes.name(sessionId, state), (name, entry) -> new Entry(completed, entry.until()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Optional<CompletedSignIn> find(String sessionId, String state) {
+        lock.lock();
+        try {
+            return Optional.ofNullable(entries.get(Hashes.name(sessionId, state)))
+                    .filter(entry -> entry.until().isAfter(clock.instant()))
+                    .map(Entry::completed);
+        } finally {
+            lock.unlock();
+        }
+    }
+}
