@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 public final class Keycloak implements AutoCloseable {
 
     private final ProviderProcess process;
+    private final String clientKey;
 
-    private Keycloak(ProviderProcess process) {
+    private Keycloak(ProviderProcess process, String clientKey) {
         this.process = process;
+        this.clientKey = clientKey;
     }
 
     /**
@@ -29,7 +31,7 @@ public final class Keycloak implements AutoCloseable {
      */
     public static Keycloak start(Path home, Path work) {
         try {
-            prepare(home.resolve("data"));
+            String clientKey = prepare(home.resolve("data"));
             ProcessBuilder builder = new ProcessBuilder(List.of(
                     "bash",
                     home.resolve("bin/kc.sh").toString(),
@@ -41,20 +43,35 @@ public final class Keycloak implements AutoCloseable {
             builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
             builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
             builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
-            return new Keycloak(ProviderProcess.start(
+            ProviderProcess process = ProviderProcess.start(
                     builder,
                     work.resolve("keycloak.log"),
                     Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)"),
-                    Duration.ofMinutes(5)));
+                    Duration.ofMinutes(5));
+            return new Keycloak(process, clientKey);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A realm that is in the database is not imported again, so another one needs a new database. */
-    private static void prepare(Path data) throws IOException {
+    /**
+     * A realm that is in the database is not imported again, so another one needs a new database. The client's key is kept beside it.
+     */
+    private static String prepare(Path data) throws IOException {
+        Path pem = data.resolve("client-key.pem");
+        Path jwk = data.resolve("client-key.json");
+        if (!Files.exists(jwk)) {
+            JwtKey key = JwtKey.ec("shop-key-1");
+            Files.createDirectories(data);
+            Files.writeString(pem, key.pem());
+            Files.writeString(jwk, key.jwk().toString());
+        }
+        importRealm(data, KeycloakRealm.json(Documents.read(Files.readString(jwk))));
+        return Files.readString(pem);
+    }
+
+    private static void importRealm(Path data, String realm) throws IOException {
         Path file = data.resolve("import/" + KeycloakRealm.NAME + "-realm.json");
-        String realm = KeycloakRealm.json();
         if (!Files.exists(file) || !Files.readString(file).equals(realm)) {
             Path database = data.resolve("h2");
             if (Files.isDirectory(database)) {
@@ -69,9 +86,25 @@ public final class Keycloak implements AutoCloseable {
         }
     }
 
+    /** The realm, as its tokens name it. */
+    public String issuer() {
+        return process.readyGroup() + "/realms/" + KeycloakRealm.NAME;
+    }
+
+    /** The private key of {@link KeycloakRealm#KEY_CLIENT}, PKCS#8, PEM. */
+    public String clientKey() {
+        return clientKey;
+    }
+
+    /** Has logout tokens for {@link KeycloakRealm#OPENID_CLIENT} sent there from now on. */
+    public void sendLogoutTokensTo(URI uri) {
+        new KeycloakAdmin(process.readyGroup())
+                .setAttribute(KeycloakRealm.OPENID_CLIENT, "backchannel.logout.url", uri.toString());
+    }
+
     /** Address of the realm's protocol endpoints, {@code auth}, {@code token} and {@code userinfo}, with a slash at the end. */
     public URI endpoints() {
-        return URI.create(process.readyGroup() + "/realms/" + KeycloakRealm.NAME + "/protocol/openid-connect/");
+        return URI.create(issuer() + "/protocol/openid-connect/");
     }
 
     /** Keycloak's sign-in form, filled in for Alice. */

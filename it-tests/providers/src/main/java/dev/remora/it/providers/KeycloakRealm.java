@@ -2,6 +2,7 @@ package dev.remora.it.providers;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /** A realm with one user, Alice, and one confidential client for each thing to try. */
@@ -28,6 +29,15 @@ public final class KeycloakRealm {
     /** A client that the user is asked about, on Keycloak's own page. */
     public static final String CONSENT_CLIENT = "shop-consent";
 
+    /** A client that signs out at Keycloak, and is told when somebody else does that. */
+    public static final String OPENID_CLIENT = "shop-openid";
+
+    /** A client that proves by a key that it is itself. */
+    public static final String KEY_CLIENT = "shop-key";
+
+    /** A user and client that may change clients. */
+    static final String KEEPER = "keeper";
+
     private static final String CALLBACKS = "http://127.0.0.1:*";
 
     private KeycloakRealm() {}
@@ -37,13 +47,24 @@ public final class KeycloakRealm {
         return "canary-" + client + " &%+secret";
     }
 
-    /** The realm as JSON to import, for applications on any port of this machine. */
-    static String json() {
+    /**
+     * The realm as JSON to import, for applications on any port of this machine.
+     *
+     * @param clientKey the public key of {@link #KEY_CLIENT}
+     */
+    static String json(JsonObject clientKey) {
         JsonArrayBuilder clients = Json.createArrayBuilder()
                 .add(client(CLIENT, attributes()))
                 .add(client(PKCE_CLIENT, attributes().add("pkce.code.challenge.method", "S256")))
                 .add(client(SHORT_LIVED_CLIENT, attributes().add("access.token.lifespan", "30")))
-                .add(client(CONSENT_CLIENT, attributes()).add("consentRequired", true));
+                .add(client(CONSENT_CLIENT, attributes()).add("consentRequired", true))
+                .add(client(
+                        OPENID_CLIENT,
+                        attributes()
+                                .add("post.logout.redirect.uris", CALLBACKS)
+                                .add("backchannel.logout.session.required", "true")))
+                .add(keyClient(clientKey))
+                .add(client(KEEPER, attributes()).add("directAccessGrantsEnabled", true));
         return Json.createObjectBuilder()
                 .add("realm", NAME)
                 .add("enabled", true)
@@ -52,19 +73,44 @@ public final class KeycloakRealm {
                 // refresh tokens are good for one use, so that sending one twice is seen
                 .add("revokeRefreshToken", true)
                 .add("refreshTokenMaxReuse", 0)
-                .add("users", Json.createArrayBuilder().add(user()))
+                .add("users", Json.createArrayBuilder().add(user()).add(keeper()))
                 .add("clients", clients)
                 .build()
                 .toString();
     }
 
+    private static JsonObjectBuilder keyClient(JsonObject key) {
+        JsonObject keys = Json.createObjectBuilder()
+                .add("keys", Json.createArrayBuilder().add(key))
+                .build();
+        return client(
+                        KEY_CLIENT,
+                        attributes()
+                                .add("use.jwks.string", "true")
+                                .add("jwks.string", keys.toString())
+                                .add("token.endpoint.auth.signing.alg", key.getString("alg")))
+                .add("clientAuthenticatorType", "client-jwt");
+    }
+
+    private static JsonObjectBuilder keeper() {
+        JsonObjectBuilder roles = Json.createObjectBuilder()
+                .add(
+                        "realm-management",
+                        Json.createArrayBuilder().add("view-clients").add("manage-clients"));
+        return user(KEEPER, "Keeper").add("clientRoles", roles);
+    }
+
     private static JsonObjectBuilder user() {
+        return user(USER, "Alice");
+    }
+
+    private static JsonObjectBuilder user(String login, String name) {
         return Json.createObjectBuilder()
-                .add("username", USER)
+                .add("username", login)
                 .add("enabled", true)
-                .add("email", "alice@example.test")
+                .add("email", login + "@example.test")
                 .add("emailVerified", true)
-                .add("firstName", "Alice")
+                .add("firstName", name)
                 .add("lastName", "Test")
                 .add(
                         "credentials",

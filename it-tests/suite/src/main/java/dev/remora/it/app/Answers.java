@@ -1,6 +1,7 @@
 package dev.remora.it.app;
 
 import dev.remora.AuthorizationResult;
+import dev.remora.Identity;
 import dev.remora.OAuthException;
 import dev.remora.OAuthResponse;
 import dev.remora.TokenRequestException;
@@ -11,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the API of Remora gives, as JSON for the tests. */
@@ -48,6 +50,12 @@ final class Answers {
                 .toString();
     }
 
+    static String identity(Optional<Identity> identity) {
+        return identity.map(Identity::claims)
+                .orElse(JsonValue.EMPTY_JSON_OBJECT)
+                .toString();
+    }
+
     /** The exception with its causes and all they say, as it would be logged. */
     private static String trace(OAuthException exception) {
         StringWriter text = new StringWriter();
@@ -62,6 +70,7 @@ final class Answers {
                 .add("returnTo", granted.returnTo())
                 .add("parameters", names(granted.parameters()));
         add(json, "tokenKey", granted.tokenKey());
+        granted.identity().ifPresent(identity -> json.add("identity", identity.claims()));
         return json.build().toString();
     }
 

@@ -5,6 +5,7 @@ import dev.remora.AuthorizationResult;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
+import dev.remora.Token;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -77,6 +78,13 @@ public class SignInResource {
     @Path("mapped/authorized")
     public String mapped(@PathParam("app") String app) {
         return Answers.result(remote(app).authorizedResponse());
+    }
+
+    /** The claims of the user who is signed in; empty if nobody is. */
+    @GET
+    @Path("identity")
+    public String identity(@PathParam("app") String app) {
+        return Answers.identity(remote(app).token().flatMap(Token::identity));
     }
 
     @POST

@@ -108,6 +108,11 @@ final class Visitor {
         assertThat(page.status()).as("%s", page).isEqualTo(200);
     }
 
+    /** The claims of the user who is signed in with that remote app; empty if nobody is. */
+    JsonObject identity(String app) {
+        return json(browser.exchange(at(app + "/identity")));
+    }
+
     String text(String path) {
         return browser.exchange(at(path)).text();
     }
