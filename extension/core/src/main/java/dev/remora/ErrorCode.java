@@ -53,6 +53,10 @@ public enum ErrorCode {
     TOKEN_RESPONSE_CONTENT_TYPE,
     /** An ID token is not valid (OpenID Connect Core 1.0 section 3.1.3.7); nothing of its response is used. */
     ID_TOKEN_INVALID,
+    /** The user's proof is older than {@code max_age} allows, or of another class than is required: let the user prove again. */
+    AUTHENTICATION_INSUFFICIENT,
+    /** The user's tenant is none of {@code allowed-tenants}. */
+    TENANT_NOT_ALLOWED,
     /** The provider's metadata or keys are not what they have to be (RFC 8414 section 3.3, RFC 7517). */
     METADATA_INVALID,
     /** The userinfo endpoint's answer cannot be used (OpenID Connect Core 1.0 section 5.3.4). */

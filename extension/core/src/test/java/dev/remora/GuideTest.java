@@ -3,6 +3,7 @@ package dev.remora;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.internal.oauth2.Tolerance;
+import dev.remora.internal.oidc.OpenIdTolerance;
 import dev.remora.internal.settings.GlobalKey;
 import dev.remora.internal.settings.SettingKey;
 import java.io.IOException;
@@ -29,8 +30,9 @@ class GuideTest {
                 .toList();
 
         assertThat(forgiven)
-                .containsExactlyElementsOf(Arrays.stream(Tolerance.values())
-                        .map(Tolerance::description)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Arrays.stream(Tolerance.values()).map(Tolerance::description),
+                                Arrays.stream(OpenIdTolerance.values()).map(OpenIdTolerance::description))
                         .toList());
     }
 

@@ -1,0 +1,21 @@
+package dev.remora.internal.oidc;
+
+/** A fault of real OpenID providers that the tolerant profile forgives. The strict one forgives none of it. */
+public enum OpenIdTolerance {
+    OTHER_TYPE("an ID token or a logout token whose typ is neither JWT nor that of another kind of token"),
+    UNASKED_NONCE("nonce in an ID token where none was sent: ignored"),
+    LATER_AUTH_TIME("a refreshed ID token with a later auth_time than the one before"),
+    VERIFIED_AS_STRING("email_verified or phone_number_verified sent as a string"),
+    USERINFO_TYPE("userinfo sent as text/plain, text/javascript or without a Content-Type");
+
+    private final String description;
+
+    OpenIdTolerance(String description) {
+        this.description = description;
+    }
+
+    /** For the log and the documentation. */
+    public String description() {
+        return description;
+    }
+}
