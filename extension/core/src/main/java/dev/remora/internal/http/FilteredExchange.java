@@ -6,6 +6,7 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.spi.ProtocolFilter;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +20,11 @@ record FilteredExchange(RemoteAppSettings settings, List<ProtocolFilter> filters
 
     @Override
     public ProtocolResponse send(ProtocolRequest request, UnaryOperator<ProtocolRequest> signing) {
+        return send(request, signing, settings.http().protocolDeadline());
+    }
+
+    @Override
+    public ProtocolResponse send(ProtocolRequest request, UnaryOperator<ProtocolRequest> signing, Duration deadline) {
         RequestCheck check = new RequestCheck(settings, request.uri());
         ProtocolRequest filtered = request;
         for (ProtocolFilter filter : filters) {
@@ -26,7 +32,7 @@ record FilteredExchange(RemoteAppSettings settings, List<ProtocolFilter> filters
         }
         ProtocolRequest signed = signing.apply(filtered);
         check.check(signed);
-        ProtocolResponse response = wire.send(signed);
+        ProtocolResponse response = wire.send(signed, deadline);
         for (int i = filters.size() - 1; i >= 0; i--) {
             response = filtered(filters.get(i), signed, response);
         }

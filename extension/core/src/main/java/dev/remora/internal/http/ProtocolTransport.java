@@ -10,10 +10,12 @@ import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -25,15 +27,17 @@ record ProtocolTransport(
 
     private static final Logger LOG = System.getLogger(ProtocolTransport.class.getPackageName());
     private static final int PROXY_AUTHENTICATION = 407;
+    // of metadata and keys: providers with many tenants or keys have more to say there than about one token
+    private static final int DOCUMENT = 512 * 1024;
 
-    ProtocolResponse send(ProtocolRequest request) {
+    ProtocolResponse send(ProtocolRequest request, Duration deadline) {
         if (calls.isClosed()) {
             throw HttpMessages.closed(settings.name(), Calls.name(request));
         }
         if (Thread.currentThread().isInterrupted()) {
             throw HttpMessages.interrupted(settings.name(), Calls.name(request)); // and nothing sent
         }
-        Received received = received(request);
+        Received received = received(request, deadline);
         if (received instanceof Aborted hungUp) {
             throw refused(hungUp, request);
         }
@@ -48,16 +52,16 @@ record ProtocolTransport(
         return complete.response();
     }
 
-    private Received received(ProtocolRequest request) {
+    private Received received(ProtocolRequest request, Duration deadline) {
         HttpSettings http = settings.http();
         CallInFlight call = new CallInFlight(
                 connections.client(http),
                 WireRequest.of(request, settings.protocol(), http.proxy()),
-                http.protocolSizeLimit(),
+                sizeLimit(request),
                 settings.profile() != Profile.STRICT);
         calls.began(call);
         try {
-            return call.await(http.protocolDeadline());
+            return call.await(deadline);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw HttpMessages.interrupted(settings.name(), Calls.name(request));
@@ -94,8 +98,18 @@ record ProtocolTransport(
             case DAMAGED -> HttpMessages.damagedGzip(settings.name(), call, status);
             case CONTENT_CODED -> HttpMessages.contentCoded(settings.name(), call, status);
             case TOO_LARGE ->
-                HttpMessages.responseTooLarge(
-                        settings.name(), call, status, settings.http().protocolSizeLimit());
+                isOfDocument(request.call())
+                        ? HttpMessages.documentTooLarge(settings.name(), call, status, sizeLimit(request))
+                        : HttpMessages.responseTooLarge(settings.name(), call, status, sizeLimit(request));
         };
+    }
+
+    private int sizeLimit(ProtocolRequest request) {
+        int limit = settings.http().protocolSizeLimit();
+        return isOfDocument(request.call()) ? Math.max(limit, DOCUMENT) : limit;
+    }
+
+    private static boolean isOfDocument(ProtocolCall call) {
+        return call == ProtocolCall.METADATA || call == ProtocolCall.KEYS;
     }
 }

@@ -2,7 +2,6 @@ package dev.remora.internal.http;
 
 import dev.remora.internal.message.HttpMessages;
 import dev.remora.internal.settings.Origin;
-import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.wire.HeaderToken;
 import dev.remora.spi.ProtocolRequest;
@@ -53,14 +52,9 @@ record RequestCheck(RemoteAppSettings settings, URI intended) {
         if (!origin.equals(origin(intended, call)) && !settings.api().allows(origin)) {
             throw HttpMessages.otherOrigin(settings.name(), call, origin.toString());
         }
-        if (origin.scheme().equals("http") && !plainAllowed(origin)) {
+        if (origin.scheme().equals("http") && !settings.allowsPlainHttp(origin)) {
             throw HttpMessages.insecureUrl(settings.name(), call, origin.toString());
         }
-    }
-
-    private boolean plainAllowed(Origin origin) {
-        boolean allowHttp = settings.api().allowHttp();
-        return settings.profile() == Profile.STRICT ? origin.loopback() && allowHttp : origin.loopback() || allowHttp;
     }
 
     private Origin origin(URI uri, String call) {

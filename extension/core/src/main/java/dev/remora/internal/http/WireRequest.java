@@ -5,6 +5,7 @@ import dev.remora.internal.settings.ProtocolSettings;
 import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.wire.FormCodec;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -23,6 +24,7 @@ final class WireRequest {
     // each protocol's own format first, but anything is better than a refusal
     private static final String OAUTH1_ACCEPT = FORM + ", application/json;q=0.5, */*;q=0.1";
     private static final String OAUTH2_ACCEPT = "application/json, */*;q=0.1";
+    private static final String KEYS_ACCEPT = "application/jwk-set+json, " + OAUTH2_ACCEPT; // RFC 7517 section 8.5.2
 
     private WireRequest() {}
 
@@ -34,7 +36,7 @@ final class WireRequest {
                 .method(request.method(), new NonRepeatableBody(body(own, get ? "" : form)));
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         request.headers().forEach((name, values) -> addAll(builder, name, values, names));
-        addMissing(builder, "Accept", protocol instanceof OAuth1Settings ? OAUTH1_ACCEPT : OAUTH2_ACCEPT, names);
+        addMissing(builder, "Accept", accept(request.call(), protocol), names);
         addMissing(builder, "User-Agent", "Remora/1.0", names);
         if (!get && !form.isEmpty()) {
             addMissing(builder, "Content-Type", FORM, names);
@@ -45,6 +47,14 @@ final class WireRequest {
         }
         // decoding would need limits of its own against what unpacks to a thousand times its size
         return builder.setHeader("Accept-Encoding", "identity").build();
+    }
+
+    private static String accept(ProtocolCall call, ProtocolSettings protocol) {
+        return switch (call) {
+            case KEYS -> KEYS_ACCEPT;
+            case METADATA, USERINFO -> OAUTH2_ACCEPT;
+            default -> protocol instanceof OAuth1Settings ? OAUTH1_ACCEPT : OAUTH2_ACCEPT;
+        };
     }
 
     private static String written(Parameters parameters, boolean query) {

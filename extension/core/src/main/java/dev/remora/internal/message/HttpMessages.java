@@ -155,6 +155,16 @@ public final class HttpMessages {
                 status);
     }
 
+    /** For documents, whose limit may be larger than the setting. */
+    public static TokenRequestException documentTooLarge(String remoteApp, String call, int status, int limit) {
+        return TokenRequestMessages.of(
+                ErrorCode.TOKEN_RESPONSE_TOO_LARGE,
+                remoteApp,
+                "REMORA-00221: the response to the " + call + " of remote app '" + remoteApp + "' is larger than "
+                        + limit + " bytes; the setting protocol-size-limit can raise that",
+                status);
+    }
+
     public static TokenRequestException contentCoded(String remoteApp, String call, int status) {
         return TokenRequestMessages.of(
                 ErrorCode.TOKEN_RESPONSE_INVALID,

@@ -1,6 +1,7 @@
 package dev.remora.internal.settings;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,23 @@ public record ProviderMetadata(
                 false);
     }
 
+    /** Returns the same of another issuer. */
+    public ProviderMetadata withIssuer(@Nullable String other) {
+        return new ProviderMetadata(
+                other,
+                authorizationEndpoint,
+                tokenEndpoint,
+                jwksUri,
+                userinfoEndpoint,
+                revocationEndpoint,
+                endSessionEndpoint,
+                mtlsEndpointAliases,
+                idTokenAlgorithms,
+                tokenEndpointAuthMethods,
+                tokenEndpointAuthAlgorithms,
+                issuerInCallbacks);
+    }
+
     /** Returns the same with what this has and the other lacks taken from the other: settings before the document. */
     public ProviderMetadata or(ProviderMetadata other) {
         return new ProviderMetadata(
@@ -64,10 +82,22 @@ public record ProviderMetadata(
                 userinfoEndpoint == null ? other.userinfoEndpoint : userinfoEndpoint,
                 revocationEndpoint == null ? other.revocationEndpoint : revocationEndpoint,
                 endSessionEndpoint == null ? other.endSessionEndpoint : endSessionEndpoint,
-                mtlsEndpointAliases.isEmpty() ? other.mtlsEndpointAliases : mtlsEndpointAliases,
+                mtlsEndpointAliases.isEmpty() ? aliasesOf(other) : mtlsEndpointAliases,
                 idTokenAlgorithms.isEmpty() ? other.idTokenAlgorithms : idTokenAlgorithms,
                 tokenEndpointAuthMethods.isEmpty() ? other.tokenEndpointAuthMethods : tokenEndpointAuthMethods,
                 tokenEndpointAuthAlgorithms.isEmpty() ? other.tokenEndpointAuthAlgorithms : tokenEndpointAuthAlgorithms,
                 issuerInCallbacks || other.issuerInCallbacks);
+    }
+
+    // an endpoint that is set is called as it is set
+    private Map<String, URI> aliasesOf(ProviderMetadata other) {
+        Map<String, URI> aliases = new HashMap<>(other.mtlsEndpointAliases);
+        aliases.keySet().removeIf(name -> switch (name) {
+            case "token_endpoint" -> tokenEndpoint != null;
+            case "userinfo_endpoint" -> userinfoEndpoint != null;
+            case "revocation_endpoint" -> revocationEndpoint != null;
+            default -> false;
+        });
+        return aliases;
     }
 }

@@ -11,4 +11,10 @@ public record RemoteAppSettings(
         HttpSettings http,
         Profile profile,
         @Nullable String callback,
-        @Nullable URI externalBaseUri) {}
+        @Nullable URI externalBaseUri) {
+
+    /** Whether calls may go to that origin by plain http. */
+    public boolean allowsPlainHttp(Origin origin) {
+        return profile == Profile.STRICT ? origin.loopback() && api.allowHttp() : origin.loopback() || api.allowHttp();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.remora.internal.oidc;
+
+import dev.remora.internal.message.MetadataMessages;
+import dev.remora.internal.settings.OpenIdSettings;
+import dev.remora.internal.settings.Origin;
+import dev.remora.internal.settings.ProviderMetadata;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.wire.ProviderText;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a provider's metadata (RFC 8414 section 3.3, OpenID Connect Discovery 1.0 section 4.3). Members that are used have to be
+ * what the specifications say; any others are ignored.
+ */
+public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings openId) {
+
+    /**
+     * Reads one document.
+     *
+     * @param source where it was fetched
+     * @throws dev.remora.ResponseInvalidException if it is that of another issuer, or cannot be trusted
+     */
+    public ProviderMetadata read(URI source, JsonObject document) {
+        return new Reading(settings, source, document).read(openId);
+    }
+
+    /** One document being read. */
+    private record Reading(RemoteAppSettings settings, URI source, JsonObject document) {
+
+        ProviderMetadata read(OpenIdSettings openId) {
+            return new ProviderMetadata(
+                    issuer(openId),
+                    endpoint("authorization_endpoint"),
+                    endpoint("token_endpoint"),
+                    endpoint("jwks_uri"),
+                    endpoint("userinfo_endpoint"),
+                    endpoint("revocation_endpoint"),
+                    endpoint("end_session_endpoint"),
+                    aliases(),
+                    texts("id_token_signing_alg_values_supported"),
+                    texts("token_endpoint_auth_methods_supported"),
+                    texts("token_endpoint_auth_signing_alg_values_supported"),
+                    flag("authorization_response_iss_parameter_supported"));
+        }
+
+        private String issuer(OpenIdSettings openId) {
+            JsonValue value = member(document, "issuer");
+            if (!(value instanceof JsonString text)) {
+                throw invalid(value == null ? "issuer is missing" : "issuer is no string");
+            }
+            String found = text.getString();
+            String configured = openId.issuer();
+            if (configured == null) {
+                uri("issuer", text);
+            } else if (!found.equals(configured) && !found.equals(openId.issuerTemplate())) {
+                throw MetadataMessages.issuerDiffers(settings.name(), source, configured, ProviderText.clean(found));
+            }
+            return found;
+        }
+
+        private @Nullable URI endpoint(String name) {
+            JsonValue value = member(document, name);
+            return value == null ? null : uri(name, value);
+        }
+
+        private Map<String, URI> aliases() {
+            String name = "mtls_endpoint_aliases";
+            JsonValue value = member(document, name);
+            if (value == null) {
+                return Map.of();
+            }
+            if (!(value instanceof JsonObject object)) {
+                throw invalid(name + " is no object");
+            }
+            Map<String, URI> aliases = new HashMap<>();
+            for (String alias : object.keySet()) {
+                JsonValue member = member(object, alias);
+                if (member != null && alias.endsWith("_endpoint")) {
+                    aliases.put(alias, uri(name + "." + ProviderText.clean(alias), member));
+                }
+            }
+            return aliases;
+        }
+
+        private Set<String> texts(String name) {
+            JsonValue value = member(document, name);
+            if (value == null) {
+                return Set.of();
+            }
+            if (!(value instanceof JsonArray array)) {
+                throw invalid(name + " is no array");
+            }
+            Set<String> texts = new HashSet<>();
+            for (JsonValue item : array) {
+                if (!(item instanceof JsonString text)) {
+                    throw invalid(name + " has an item that is no string");
+                }
+                texts.add(text.getString());
+            }
+            return texts;
+        }
+
+        private boolean flag(String name) {
+            JsonValue value = member(document, name);
+            if (value != null && value != JsonValue.TRUE && value != JsonValue.FALSE) {
+                throw invalid(name + " is neither true nor false");
+            }
+            return value == JsonValue.TRUE;
+        }
+
+        private static @Nullable JsonValue member(JsonObject object, String name) {
+            JsonValue value = object.get(name);
+            return value == JsonValue.NULL ? null : value;
+        }
+
+        private URI uri(String name, JsonValue value) {
+            if (!(value instanceof JsonString text)) {
+                throw invalid(name + " is no string");
+            }
+            URI uri;
+            try {
+                uri = new URI(text.getString());
+            } catch (URISyntaxException e) {
+                throw invalid(name + " is no URL");
+            }
+            String scheme = uri.getScheme();
+            if (!"https".equalsIgnoreCase(scheme) && !"http".equalsIgnoreCase(scheme)) {
+                throw invalid(name + " is not an absolute https URL");
+            }
+            if (uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65535) {
+                throw invalid(name + " has no valid host and port");
+            }
+            if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
+                throw invalid(name + (uri.getRawFragment() != null ? " has a fragment" : " names a user"));
+            }
+            check(name, Origin.of(uri));
+            return uri;
+        }
+
+        private void check(String name, Origin origin) {
+            if (origin.scheme().equals("http") && !settings.allowsPlainHttp(origin)) {
+                throw invalid(name + " is not an https URL");
+            }
+            // what answers on this machine is not the provider's
+            if (origin.loopback()
+                    && !Origin.of(source).loopback()
+                    && !settings.api().allowHttp()) {
+                throw invalid(name + " is on this machine, but the document is not");
+            }
+        }
+
+        private RuntimeException invalid(String why) {
+            return MetadataMessages.metadataInvalid(settings.name(), source, why);
+        }
+    }
+}
