@@ -114,7 +114,7 @@ public final class CompactToken {
         try {
             value = json.parse(octets);
         } catch (WireException e) {
-            throw new JoseException(Problem.MALFORMED, "its " + part + " is not JSON: " + e.getMessage());
+            throw new JoseException(Problem.MALFORMED, "its " + part + " cannot be read: " + e.getMessage());
         }
         if (value instanceof JsonObject object) {
             return object;

@@ -39,7 +39,7 @@ public final class JsonWebKeySet {
                     .map(JwkReader::read)
                     .flatMap(Optional::stream)
                     .toList());
-        } catch (NoClassDefFoundError e) {
+        } catch (LinkageError e) {
             throw JoseMessages.libraryMissing(e);
         }
     }

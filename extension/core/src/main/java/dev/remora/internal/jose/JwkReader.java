@@ -1,6 +1,5 @@
 package dev.remora.internal.jose;
 
-import dev.remora.internal.jose.JwsAlgorithm.KeyType;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;

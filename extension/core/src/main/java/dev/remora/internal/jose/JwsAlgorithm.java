@@ -35,22 +35,6 @@ enum JwsAlgorithm {
     /** {@code EdDSA} of RFC 8037 and {@code Ed25519} of RFC 9864, which are one with a key of the curve Ed25519. */
     EDDSA(KeyType.ED25519, "Ed25519", 512);
 
-    /** The kinds of keys: one for each curve. */
-    enum KeyType {
-        OCT(0),
-        RSA(0),
-        P256(64),
-        P384(96),
-        P521(132),
-        ED25519(64);
-
-        private final int signatureLength; // in octets; 0: follows from the key
-
-        KeyType(int signatureLength) {
-            this.signatureLength = signatureLength;
-        }
-    }
-
     private static final Map<String, JwsAlgorithm> OTHER_NAMES = Map.of("EdDSA", EDDSA, "Ed25519", EDDSA);
 
     private final KeyType keyType;
@@ -92,7 +76,7 @@ enum JwsAlgorithm {
             return MessageDigest.isEqual(mac(key, signed), signature);
         }
         // the JDK takes no notice of what follows a signature with Ed25519
-        if (keyType.signatureLength > 0 && signature.length != keyType.signatureLength) {
+        if (keyType.signatureLength() > 0 && signature.length != keyType.signatureLength()) {
             return false;
         }
         if (key instanceof ECKey curve && !isInRange(curve, signature)) {

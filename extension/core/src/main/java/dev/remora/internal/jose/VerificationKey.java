@@ -1,6 +1,5 @@
 package dev.remora.internal.jose;
 
-import dev.remora.internal.jose.JwsAlgorithm.KeyType;
 import java.security.PublicKey;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ public final class JoseMessages {
 
     private JoseMessages() {}
 
-    public static SettingsException libraryMissing(NoClassDefFoundError cause) {
+    public static SettingsException libraryMissing(LinkageError cause) {
         return new SettingsException(
                 ErrorCode.CONFIG_INVALID,
                 null,

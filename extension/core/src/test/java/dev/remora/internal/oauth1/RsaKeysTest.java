@@ -48,15 +48,6 @@ class RsaKeysTest {
         assertThat(read(pem("RSA PRIVATE KEY", pkcs1(key)), null)).isEqualTo(key);
     }
 
-    @Test
-    void wrapsWhatIsShorterThan128Octets() {
-        assertThat(Der.pkcs8OfPkcs1(new byte[3]))
-                .asHexString()
-                .isEqualTo("3017" + "020100300D06092A864886F70D0101010500" + "0403000000");
-        assertThat(Der.pkcs8OfPkcs1(new byte[0x80])).startsWith(0x30, 0x81, 0x80 + 18 + 3);
-        assertThat(Der.pkcs8OfPkcs1(new byte[0x100])).startsWith(0x30, 0x82, 0x01, 18 + 4);
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"PBEWithHmacSHA256AndAES_256", "PBEWithHmacSHA512AndAES_128", "PBEWithSHA1AndDESede"})
     void readsEncryptedPkcs8(String algorithm) throws Exception {
