@@ -2,6 +2,9 @@ package dev.remora.it.providers;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +12,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 
 /** An HTTP server on a free port of loopback, which handles as many requests at once as arrive. */
 final class LoopbackServer implements AutoCloseable {
@@ -32,6 +37,26 @@ final class LoopbackServer implements AutoCloseable {
         }
     }
 
+    /** One that is not started, over TLS; it asks for the client's certificate, and does without. */
+    static LoopbackServer create(SSLContext tls) {
+        try {
+            HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setHttpsConfigurator(new HttpsConfigurator(tls) {
+                @Override
+                public void configure(HttpsParameters parameters) {
+                    SSLParameters wanted = getSSLContext().getDefaultSSLParameters();
+                    wanted.setWantClientAuth(true);
+                    parameters.setSSLParameters(wanted);
+                }
+            });
+            LoopbackServer created = new LoopbackServer(server);
+            server.setExecutor(created.executor);
+            return created;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Has what is below a path handled. */
     LoopbackServer handle(String path, HttpHandler handler) {
         server.createContext(path, handler);
@@ -44,7 +69,8 @@ final class LoopbackServer implements AutoCloseable {
 
     /** Its address, with a slash at the end. */
     URI base() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/");
+        String scheme = server instanceof HttpsServer ? "https" : "http";
+        return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/");
     }
 
     @Override

@@ -26,6 +26,8 @@ public enum OpenIdEndpoint {
     /** Something else below the issuer. */
     OTHER("");
 
+    private static final String MTLS = "mtls/";
+
     private final String path;
 
     OpenIdEndpoint(String path) {
@@ -37,7 +39,13 @@ public enum OpenIdEndpoint {
         return path;
     }
 
-    static OpenIdEndpoint at(String path) {
+    /** Its address for clients that show a certificate, relative to the issuer with a slash at the end. */
+    public String pathWithCertificate() {
+        return MTLS + path;
+    }
+
+    static OpenIdEndpoint at(String requested) {
+        String path = requested.startsWith(MTLS) ? requested.substring(MTLS.length()) : requested;
         Optional<OpenIdEndpoint> endpoint = Arrays.stream(values())
                 .filter(each -> !each.path.isEmpty() && each.path.equals(path))
                 .findFirst();

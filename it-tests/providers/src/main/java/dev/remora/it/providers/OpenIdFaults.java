@@ -246,6 +246,14 @@ public final class OpenIdFaults {
         issuer.metadata(document -> Documents.with(document, "issuer", issuer.identifier() + "/other"));
     }
 
+    /** Another token endpoint for clients that show a certificate, which is right (RFC 8705 section 5). */
+    public static void mtlsEndpointAliases(ScriptedIssuer issuer) {
+        JsonObject aliases = Json.createObjectBuilder()
+                .add("token_endpoint", issuer.identifier() + "/" + OpenIdEndpoint.TOKEN.pathWithCertificate())
+                .build();
+        issuer.metadata(document -> Documents.with(document, "mtls_endpoint_aliases", aliases));
+    }
+
     /** A document whose issuer has a slash at its end. */
     public static void issuerWithSlash(ScriptedIssuer issuer) {
         issuer.metadata(document -> Documents.with(document, "issuer", issuer.identifier() + "/"));

@@ -1,6 +1,7 @@
 package dev.remora.it.providers;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsExchange;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * A request that arrived at a {@link ScriptedIssuer}.
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param repeated names of parameters that came more than once
  * @param authorization the Authorization header, or an empty text
  * @param accept the Accept header, or an empty text
+ * @param certificate the subject of the client's certificate, or an empty text
  */
 public record OpenIdRequest(
         OpenIdEndpoint endpoint,
@@ -27,7 +30,8 @@ public record OpenIdRequest(
         Map<String, String> parameters,
         List<String> repeated,
         String authorization,
-        String accept) {
+        String accept,
+        String certificate) {
 
     /** Copies the collections. */
     public OpenIdRequest {
@@ -56,7 +60,18 @@ public record OpenIdRequest(
                 parameters,
                 repeated,
                 header(exchange, "Authorization"),
-                header(exchange, "Accept"));
+                header(exchange, "Accept"),
+                certificate(exchange));
+    }
+
+    private static String certificate(HttpExchange exchange) {
+        try {
+            return exchange instanceof HttpsExchange secure
+                    ? secure.getSSLSession().getPeerPrincipal().getName()
+                    : "";
+        } catch (SSLPeerUnverifiedException e) {
+            return "";
+        }
     }
 
     private static String header(HttpExchange exchange, String name) {

@@ -26,7 +26,16 @@ public final class ScriptedOpenIdProvider implements AutoCloseable {
 
     /** Starts one. */
     public static ScriptedOpenIdProvider start() {
-        ScriptedOpenIdProvider provider = new ScriptedOpenIdProvider(LoopbackServer.create());
+        return start(LoopbackServer.create());
+    }
+
+    /** Starts one over TLS. */
+    public static ScriptedOpenIdProvider start(TestAuthority authority) {
+        return start(LoopbackServer.create(authority.server()));
+    }
+
+    private static ScriptedOpenIdProvider start(LoopbackServer server) {
+        ScriptedOpenIdProvider provider = new ScriptedOpenIdProvider(server);
         provider.server.handle("/", provider::handle).start();
         return provider;
     }

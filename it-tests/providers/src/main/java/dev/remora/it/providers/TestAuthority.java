@@ -1,0 +1,135 @@
+package dev.remora.it.providers;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate authority for one run, whose certificates no machine trusts by itself: one for servers on loopback, one for a client. */
+public final class TestAuthority {
+
+    /** The password of its stores. */
+    public static final String PASSWORD = "changeit";
+
+    /** The subject of the client's certificate. */
+    public static final String CLIENT_SUBJECT = "CN=shop";
+
+    private static final String ALL = "all.p12";
+
+    private final Path directory;
+
+    private TestAuthority(Path directory) {
+        this.directory = directory;
+    }
+
+    /** Makes one with the JDK's keytool: the JDK has no API for certificates. */
+    public static TestAuthority make(Path directory) {
+        TestAuthority authority = new TestAuthority(directory);
+        try {
+            Files.createDirectories(directory);
+            Files.deleteIfExists(directory.resolve(ALL));
+            authority.keyPair("authority", "CN=Test authority", "-ext", "bc:c");
+            authority.keyPair(
+                    "server", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1,dns:localhost", "-signer", "authority");
+            authority.keyPair("client", CLIENT_SUBJECT, "-ext", "eku=clientAuth", "-signer", "authority");
+            KeyStore all = authority.load(ALL);
+            KeyStore trusted = empty();
+            trusted.setCertificateEntry("authority", all.getCertificate("authority"));
+            authority.store(trusted, "trust.p12");
+            authority.store(entry(all, "server"), "server.p12");
+            authority.store(entry(all, "client"), "client.p12");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+        return authority;
+    }
+
+    /** A store with the authority's certificate, PKCS#12. */
+    public Path trustStore() {
+        return directory.resolve("trust.p12");
+    }
+
+    /** A store with the client's key and certificate, PKCS#12. */
+    public Path clientKeyStore() {
+        return directory.resolve("client.p12");
+    }
+
+    SSLContext server() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(load("server.p12"), PASSWORD.toCharArray());
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(load("trust.p12"));
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyStore entry(KeyStore all, String alias) throws GeneralSecurityException, IOException {
+        Key key = all.getKey(alias, PASSWORD.toCharArray());
+        KeyStore store = empty();
+        store.setKeyEntry(alias, key, PASSWORD.toCharArray(), all.getCertificateChain(alias));
+        return store;
+    }
+
+    private static KeyStore empty() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private KeyStore load(String file) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(directory.resolve(file))) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    private void store(KeyStore store, String file) throws GeneralSecurityException, IOException {
+        try (OutputStream out = Files.newOutputStream(directory.resolve(file))) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+    }
+
+    private void keyPair(String alias, String subject, String... more) throws IOException {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        Stream<String> command = Stream.of(
+                keytool, "-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", subject);
+        Stream<String> store = Stream.of("-keystore", ALL, "-storetype", "PKCS12", "-storepass", PASSWORD);
+        List<String> all =
+                Stream.concat(Stream.concat(command, Stream.of(more)), store).toList();
+        Path log = directory.resolve("keytool.log");
+        Process process = new ProcessBuilder(all)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+                .start();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("keytool failed; see " + log);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
