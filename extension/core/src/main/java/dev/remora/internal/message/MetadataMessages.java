@@ -54,9 +54,12 @@ public final class MetadataMessages {
         String message = "REMORA-00854: remote app '" + remoteApp + "': the provider's " + documents
                 + " could not be fetched just now; the provider is asked again after "
                 + left.plusMillis(999).toSeconds() + " s: " + why.getMessage();
-        return why instanceof TransportException
-                ? new TransportException(why.code(), remoteApp, message, why)
-                : new ResponseInvalidException(why.code(), remoteApp, message, why);
+        if (why instanceof TransportException) {
+            return new TransportException(why.code(), remoteApp, message, why);
+        }
+        return why instanceof ResponseInvalidException
+                ? new ResponseInvalidException(why.code(), remoteApp, message, why)
+                : why; // not a matter of time
     }
 
     public static String oldCopyUsed(String remoteApp, String documents, String why) {

@@ -97,17 +97,18 @@ final class CachedDocument<T> {
      * reason just now.
      */
     T newerThan(T seen) {
-        Copy<T> current = copy;
+        boolean allowed = mayFetchForMiss();
+        Copy<T> current = copy; // read after that: a fetch leaves its copy before its time
         if (current == null) {
             return get();
         }
-        if (current.value != seen || !mayFetchForMiss()) {
+        if (current.value != seen || !allowed) {
             return current.value;
         }
         lock.lock(); // a thread that is fetching brings what this one needs
         try {
             Copy<T> latest = copy;
-            if (latest != null && latest != current || !mayFetchForMiss()) {
+            if (latest != current || !mayFetchForMiss()) {
                 return latest == null ? seen : latest.value;
             }
             try {
@@ -188,7 +189,7 @@ final class CachedDocument<T> {
             Duration left = pausing.pause().minusNanos(schedule.now() - pausing.since());
             throw MetadataMessages.paused(remoteApp, name, left, pausing.reason());
         }
-        history = new History(schedule.now(), history.last(), history.miss());
+        long asked = schedule.now();
         try {
             Fetched<T> fetched = source.fetch();
             Duration refreshAfter = schedule.refreshAfter(fetched.lifetime());
@@ -197,6 +198,14 @@ final class CachedDocument<T> {
             return fetched.value();
         } catch (FetchException e) {
             return failed(current, e);
+        } catch (OAuthException e) { // of what a fetch needs and does not have: the provider was not asked
+            Copy<T> usable = usable(current);
+            if (usable == null) {
+                throw e;
+            }
+            return usable.value;
+        } finally {
+            history = new History(asked, history.last(), history.miss());
         }
     }
 

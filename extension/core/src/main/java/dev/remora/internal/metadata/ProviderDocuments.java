@@ -49,6 +49,12 @@ public final class ProviderDocuments implements AutoCloseable {
         return new DiscoveredMetadata(settings.name(), configured, schedule, search);
     }
 
+    /** Finds a provider's keys where its metadata says; fetches nothing yet. */
+    public KeySource keys(RemoteAppSettings settings, MetadataSource metadata, ProtocolExchange exchange) {
+        return new DiscoveredKeys(
+                settings, metadata, new DocumentCall(settings, exchange, ProtocolCall.KEYS), schedule);
+    }
+
     static List<URI> places(OpenIdSettings openId, boolean openIdFirst) {
         URI configured = openId.metadataUrl();
         if (configured != null) {

@@ -35,9 +35,10 @@ record RefreshSchedule(LongSupplier nanoTime, Executor background, DoubleSupplie
         return now() - since >= time.toNanos();
     }
 
-    /** When a copy is fetched anew: in the last fifth of its lifetime, so that a new one is there when it ends. */
+    /** When a copy is fetched anew: in the last fifth of a long lifetime, so that a new one is there when it ends. */
     Duration refreshAfter(Duration lifetime) {
-        return scaled(lifetime, 0.8 + 0.1 * random.getAsDouble());
+        Duration due = scaled(lifetime, 0.8 + 0.1 * random.getAsDouble());
+        return due.compareTo(CacheLifetime.SHORTEST) < 0 ? CacheLifetime.SHORTEST : due;
     }
 
     /** How long a provider is left alone after so many failures in a row. */

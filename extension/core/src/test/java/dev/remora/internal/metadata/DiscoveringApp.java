@@ -100,4 +100,10 @@ record DiscoveringApp(
     static ProviderMetadata nothingSet() {
         return ProviderMetadata.of(null, null);
     }
+
+    /** Nothing is configured but the address of keys. */
+    static ProviderMetadata keysAt(String url) {
+        return new ProviderMetadata(
+                null, null, null, URI.create(url), null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), false);
+    }
 }
