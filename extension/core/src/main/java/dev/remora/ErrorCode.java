@@ -61,6 +61,8 @@ public enum ErrorCode {
     METADATA_INVALID,
     /** The userinfo endpoint's answer cannot be used (OpenID Connect Core 1.0 section 5.3.4). */
     USERINFO_INVALID,
+    /** Userinfo is about another user than the ID token (OpenID Connect Core 1.0 section 5.3.2); the sign-in fails. */
+    USERINFO_SUBJECT_MISMATCH,
     /** A logout token is not valid (OpenID Connect Back-Channel Logout 1.0 section 2.6). */
     LOGOUT_TOKEN_INVALID,
     /** The provider refused a token request. */

@@ -1,6 +1,7 @@
 package dev.remora.internal.message;
 
 import dev.remora.ErrorCode;
+import dev.remora.ResponseInvalidException;
 import dev.remora.TokenRequestException;
 
 /** The sentences of OpenID Connect: REMORA-00811 to REMORA-00849. */
@@ -47,6 +48,38 @@ public final class OpenIdMessages {
                 remoteApp,
                 "REMORA-00815: the ID token of remote app '" + remoteApp
                         + "' is of a user who proved who it is in another way than those that are required (acr)");
+    }
+
+    public static ResponseInvalidException userinfoInvalid(String remoteApp, String why) {
+        return response(
+                ErrorCode.USERINFO_INVALID,
+                remoteApp,
+                "REMORA-00816: the answer of remote app '" + remoteApp + "' about the user cannot be used: " + why);
+    }
+
+    public static ResponseInvalidException userinfoOfAnotherUser(String remoteApp) {
+        return response(
+                ErrorCode.USERINFO_SUBJECT_MISMATCH,
+                remoteApp,
+                "REMORA-00817: userinfo of remote app '" + remoteApp
+                        + "' is about another user than the ID token (sub)");
+    }
+
+    public static ResponseInvalidException userUnknown(String remoteApp, String why) {
+        return response(
+                ErrorCode.USERINFO_INVALID,
+                remoteApp,
+                "REMORA-00818: the answer of remote app '" + remoteApp
+                        + "' does not say which user that is: what user-claims.sub names " + why);
+    }
+
+    public static String userinfoLeftOut(String remoteApp, String why) {
+        return "REMORA-00819: remote app '" + remoteApp + "': the sign-in goes on without the claims of userinfo: "
+                + why + "; userinfo=always lets it fail";
+    }
+
+    private static ResponseInvalidException response(ErrorCode code, String remoteApp, String message) {
+        return new ResponseInvalidException(code, remoteApp, message, null);
     }
 
     private static TokenRequestException refused(ErrorCode code, String remoteApp, String message) {

@@ -135,7 +135,7 @@ final class ClaimChecks {
         }
     }
 
-    private List<String> audiences() {
+    List<String> audiences() {
         JsonValue aud = present("aud");
         if (aud instanceof JsonString one) {
             return List.of(one.getString());

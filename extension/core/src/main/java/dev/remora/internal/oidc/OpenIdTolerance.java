@@ -2,11 +2,12 @@ package dev.remora.internal.oidc;
 
 /** A fault of real OpenID providers that the tolerant profile forgives. The strict one forgives none of it. */
 public enum OpenIdTolerance {
-    OTHER_TYPE("an ID token or a logout token whose typ is neither JWT nor that of another kind of token"),
+    OTHER_TYPE("a signed token whose typ is neither JWT nor that of another kind of token"),
     UNASKED_NONCE("nonce in an ID token where none was sent: ignored"),
     LATER_AUTH_TIME("a refreshed ID token with a later auth_time than the one before"),
     VERIFIED_AS_STRING("email_verified or phone_number_verified sent as a string"),
-    USERINFO_TYPE("userinfo sent as text/plain, text/javascript or without a Content-Type");
+    USERINFO_TYPE("an answer about the user sent as text/plain, text/javascript or without a Content-Type"),
+    USERINFO_ODDITY("a byte order mark before an answer about the user, or half a character in a string of it");
 
     private final String description;
 

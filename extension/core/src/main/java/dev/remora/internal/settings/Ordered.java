@@ -9,7 +9,7 @@ final class Ordered {
 
     private Ordered() {}
 
-    static Map<String, String> copyOf(Map<String, String> map) {
+    static <V> Map<String, V> copyOf(Map<String, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }
 }

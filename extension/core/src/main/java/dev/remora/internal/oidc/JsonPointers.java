@@ -1,0 +1,51 @@
+package dev.remora.internal.oidc;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** JSON Pointers (RFC 6901) that may point to nothing; those of JSON-P throw there, each implementation in its own way. */
+final class JsonPointers {
+
+    private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
+
+    private JsonPointers() {}
+
+    /** Returns the first value that is there: neither {@code null} nor an empty text. */
+    static @Nullable JsonValue first(JsonStructure root, List<String> pointers) {
+        for (String pointer : pointers) {
+            JsonValue value = value(root, pointer);
+            if (value != null
+                    && value.getValueType() != JsonValue.ValueType.NULL
+                    && !(value instanceof JsonString text && text.getString().isEmpty())) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable JsonValue value(JsonStructure root, String pointer) {
+        JsonValue value = root;
+        String[] tokens = pointer.split("/", -1);
+        for (int i = 1; i < tokens.length && value != null; i++) {
+            value = member(value, tokens[i].replace("~1", "/").replace("~0", "~"));
+        }
+        return value;
+    }
+
+    private static @Nullable JsonValue member(JsonValue value, String token) {
+        if (value instanceof JsonObject object) {
+            return object.get(token);
+        }
+        if (value instanceof JsonArray array && INDEX.matcher(token).matches()) {
+            int index = Integer.parseInt(token);
+            return index < array.size() ? array.get(index) : null;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.remora.internal.settings;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoint at which a provider without OpenID Connect says who the user is.
+ *
+ * @param method {@code GET}, or {@code POST} without a body
+ * @param params parameters of the query by their names; each has the value of that parameter of the token response, such as
+ *     {@code uid}
+ * @param claims by name; JSON Pointers (RFC 6901) into the answer, of which the first that is there counts
+ * @param emailUrl answers a list of objects with {@code email}, {@code primary} and {@code verified}
+ * @param issuer of the user, see {@link #issuerOf}
+ */
+public record UserEndpointSettings(
+        URI url,
+        String method,
+        Map<String, String> params,
+        Map<String, List<String>> claims,
+        @Nullable URI emailUrl,
+        String issuer) {
+
+    public UserEndpointSettings {
+        params = Ordered.copyOf(params);
+        claims = Ordered.copyOf(claims);
+    }
+
+    /** Returns the issuer where no setting names one: two tenants of one host are two issuers, as their paths differ. */
+    public static String issuerOf(URI authorizeUrl) {
+        String text = authorizeUrl.toString();
+        int end = text.length();
+        for (char mark : new char[] {'?', '#'}) {
+            int at = text.indexOf(mark);
+            end = at < 0 ? end : Math.min(end, at);
+        }
+        return text.substring(0, end);
+    }
+}
