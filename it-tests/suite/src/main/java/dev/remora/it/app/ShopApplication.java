@@ -18,6 +18,7 @@ public class ShopApplication extends Application {
                 GuideResource.class,
                 EventResource.class,
                 LogResource.class,
+                ThreadResource.class,
                 TimeResource.class);
     }
 

@@ -117,6 +117,10 @@ final class Visitor {
         return browser.exchange(at(path)).text();
     }
 
+    JsonObject json(String path) {
+        return json(browser.exchange(at(path)));
+    }
+
     String sessionId() {
         return text("session");
     }
