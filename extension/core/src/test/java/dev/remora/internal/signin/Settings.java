@@ -51,6 +51,12 @@ final class Settings {
     @Nullable
     String issuer;
 
+    String clientId = "key";
+
+    @Nullable
+    Secret secret = Secret.of(SECRET);
+
+    ClientAuthenticationMethod authentication = ClientAuthenticationMethod.CLIENT_SECRET_POST;
     String tokenMethod = "POST";
     Map<String, String> params = Map.of();
     Map<String, String> authorizeParams = Map.of();
@@ -126,16 +132,7 @@ final class Settings {
                         endpoint,
                         margin)
                 : new OAuth2Settings(
-                        "key",
-                        Secret.of(SECRET),
-                        ClientAuthenticationMethod.CLIENT_SECRET_POST,
-                        scope,
-                        params,
-                        true,
-                        authorizeUrl,
-                        issuer,
-                        endpoint,
-                        margin);
+                        clientId, secret, authentication, scope, params, true, authorizeUrl, issuer, endpoint, margin);
     }
 
     /** Knows nothing but what is missing. */
