@@ -92,14 +92,13 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
 
     @Override
     public void forgetCompleted(BrowserSession session) {
-        if (session.id().isEmpty() || session.get(COMPLETED).isEmpty()) {
-            return;
+        try {
+            if (session.get(COMPLETED).isPresent()) {
+                locks.exclusively(session, () -> write(session, completed(session).running()));
+            }
+        } catch (IllegalStateException invalidated) {
+            return; // and what was noted with it
         }
-        locks.exclusively(session, () -> {
-            CompletedList running = completed(session).running();
-            session.set(COMPLETED, running.octets());
-            return running;
-        });
     }
 
     private static CompletedList completed(BrowserSession session) {
@@ -108,7 +107,10 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
     }
 
     private static CompletedList note(BrowserSession session, Entry entry) {
-        CompletedList noted = completed(session).with(entry);
+        return write(session, completed(session).with(entry));
+    }
+
+    private static CompletedList write(BrowserSession session, CompletedList noted) {
         session.set(COMPLETED, noted.octets());
         return noted;
     }

@@ -210,6 +210,8 @@ class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
         memory().invalidate();
 
         assertThat(take("state")).isEqualTo(Refused.of(Reason.NO_SESSION));
+        store().forgetCompleted(browser);
+        assertThat(store().completed(browser, "github", "state")).isEmpty();
     }
 
     @Test
