@@ -2,8 +2,8 @@ package dev.remora.internal.cdi;
 
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
-import dev.remora.internal.signin.CurrentRequests;
-import dev.remora.internal.signin.TokenEvents;
+import dev.remora.internal.token.CurrentRequests;
+import dev.remora.internal.token.TokenEvents;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.CurrentTime;
 import jakarta.enterprise.inject.spi.BeanContainer;

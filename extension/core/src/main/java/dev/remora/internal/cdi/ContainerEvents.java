@@ -4,7 +4,7 @@ import dev.remora.AuthorizationResult.Granted;
 import dev.remora.RemoteApp;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
-import dev.remora.internal.signin.TokenEvents;
+import dev.remora.internal.token.TokenEvents;
 import jakarta.enterprise.event.Event;
 
 /** Fires what happens to tokens of one remote app as CDI events, qualified with its name. */

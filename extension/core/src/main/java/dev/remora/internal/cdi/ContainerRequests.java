@@ -1,6 +1,6 @@
 package dev.remora.internal.cdi;
 
-import dev.remora.internal.signin.CurrentRequests;
+import dev.remora.internal.token.CurrentRequests;
 import dev.remora.spi.CurrentRequest;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.util.List;

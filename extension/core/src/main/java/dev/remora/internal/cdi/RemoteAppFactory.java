@@ -9,15 +9,15 @@ import dev.remora.internal.http.ProtocolHttp;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.signin.CallbackPaths;
-import dev.remora.internal.signin.ElapsedTime;
 import dev.remora.internal.signin.RemoteAppAssembler;
-import dev.remora.internal.signin.RemoteAppDependencies;
-import dev.remora.internal.signin.SessionTokens;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.internal.token.ElapsedTime;
+import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.SessionTokens;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
@@ -88,7 +88,7 @@ final class RemoteAppFactory implements AutoCloseable {
         RemoteAppSettings read = provider.settings(name);
         ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
         return RemoteAppClient.of(
-                RemoteAppAssembler.create(read, provider, exchange, dependencies(name)),
+                RemoteAppAssembler.create(read, provider, exchange, callbackPaths, dependencies(name)),
                 beans.qualified(ClientRequestFilter.class, name),
                 builders);
     }
@@ -96,7 +96,6 @@ final class RemoteAppFactory implements AutoCloseable {
     private RemoteAppDependencies dependencies(String name) {
         return new RemoteAppDependencies(
                 beans.requests(),
-                callbackPaths,
                 sessions.get()::of,
                 beans.one(PendingAuthorizations.class, name).orElseGet(inSession::get),
                 sessionTokens.get(),

@@ -2,7 +2,7 @@ package dev.remora.internal.client;
 
 import dev.remora.Token;
 import dev.remora.internal.signin.RemoteAppCore;
-import dev.remora.internal.signin.Tokens;
+import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;

@@ -27,7 +27,7 @@ final class OAuth1Reader {
     OAuth1Reader(SettingValues values, UrlReader urls, boolean strict) {
         this.values = values;
         this.urls = urls;
-        this.tokenEndpoints = new TokenEndpointReader(values, urls);
+        this.tokenEndpoints = new TokenEndpointReader(values);
         this.strict = strict;
     }
 
@@ -45,7 +45,7 @@ final class OAuth1Reader {
                 urls.url(SettingKey.REQUEST_TOKEN_URL).orElse(BAD),
                 values.value(SettingKey.REQUEST_TOKEN_METHOD, ValueParser::method),
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth1),
-                urls.url(SettingKey.AUTHORIZE_URL).orElse(null),
+                urls.endpoints(),
                 tokenEndpoints.parameters(SettingKey.AUTHORIZE_PARAMS, ReservedParameters::isOfOAuth1),
                 tokenEndpoints.read(ReservedParameters::isOfOAuth1, true),
                 values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));

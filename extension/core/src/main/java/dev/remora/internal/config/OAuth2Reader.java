@@ -27,7 +27,7 @@ final class OAuth2Reader {
     }
 
     OAuth2Settings read() {
-        TokenEndpointReader tokenEndpoints = new TokenEndpointReader(values, urls);
+        TokenEndpointReader tokenEndpoints = new TokenEndpointReader(values);
         Map<String, Found> params = values.parameters(SettingKey.AUTHORIZE_PARAMS, SettingKey.REQUEST_TOKEN_PARAMS);
         Optional<Found> scope = values.orParameter(SettingKey.SCOPE, params, "scope");
         ClientAuthenticationMethod authentication = authentication();
@@ -40,8 +40,8 @@ final class OAuth2Reader {
                 scope.flatMap(found -> values.parse(found, ValueParser::scope)).orElse(null),
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth2),
                 values.value(SettingKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
-                urls.url(SettingKey.AUTHORIZE_URL).orElse(null),
-                urls.issuer().orElse(null),
+                urls.endpoints(),
+                null,
                 tokenEndpoints.read(name -> ReservedParameters.isOfTokenRequest(name, basic), basic),
                 values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }

@@ -23,17 +23,14 @@ final class TokenEndpointReader {
             "upgrade");
 
     private final SettingValues values;
-    private final UrlReader urls;
 
-    TokenEndpointReader(SettingValues values, UrlReader urls) {
+    TokenEndpointReader(SettingValues values) {
         this.values = values;
-        this.urls = urls;
     }
 
     /** The predicate says which parameters are the protocol's own; the flag, whether the Authorization header is. */
     TokenEndpointSettings read(Predicate<String> ownParameter, boolean ownAuthorization) {
         return new TokenEndpointSettings(
-                urls.url(SettingKey.TOKEN_URL).orElse(null),
                 values.value(SettingKey.TOKEN_METHOD, ValueParser::method),
                 parameters(SettingKey.TOKEN_PARAMS, ownParameter),
                 headers(ownAuthorization),

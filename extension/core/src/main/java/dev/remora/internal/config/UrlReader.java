@@ -1,9 +1,11 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.SettingKey;
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,6 +38,23 @@ final class UrlReader {
     /** Reads the issuer as it is written: it is compared, not called. */
     Optional<String> issuer() {
         return find(SettingKey.ISSUER).flatMap(found -> values.parse(found, rules::issuer));
+    }
+
+    /** Reads the endpoints that are settings. */
+    ProviderMetadata endpoints() {
+        return new ProviderMetadata(
+                issuer().orElse(null),
+                url(SettingKey.AUTHORIZE_URL).orElse(null),
+                url(SettingKey.TOKEN_URL).orElse(null),
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false);
     }
 
     /** Reads the origins that may get the token, base-url's among them. */

@@ -8,7 +8,6 @@ import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 
 /** Lets filters see a call on its way out and back. */
 record FilteredExchange(RemoteAppSettings settings, List<ProtocolFilter> filters, ProtocolTransport wire)
@@ -19,18 +18,18 @@ record FilteredExchange(RemoteAppSettings settings, List<ProtocolFilter> filters
     }
 
     @Override
-    public ProtocolResponse send(ProtocolRequest request, UnaryOperator<ProtocolRequest> signing) {
-        return send(request, signing, settings.http().protocolDeadline());
+    public ProtocolResponse sendOnce(ProtocolRequest request, ProtocolSigner signer) {
+        return sendOnce(request, signer, settings.http().protocolDeadline());
     }
 
     @Override
-    public ProtocolResponse send(ProtocolRequest request, UnaryOperator<ProtocolRequest> signing, Duration deadline) {
+    public ProtocolResponse sendOnce(ProtocolRequest request, ProtocolSigner signer, Duration deadline) {
         RequestCheck check = new RequestCheck(settings, request.uri());
         ProtocolRequest filtered = request;
         for (ProtocolFilter filter : filters) {
             filtered = filtered(filter, filtered);
         }
-        ProtocolRequest signed = signing.apply(filtered);
+        ProtocolRequest signed = signer.sign(filtered);
         check.check(signed);
         ProtocolResponse response = wire.send(signed, deadline);
         for (int i = filters.size() - 1; i >= 0; i--) {

@@ -3,6 +3,7 @@ package dev.remora.internal.metadata;
 import dev.remora.OAuthException;
 import dev.remora.TokenRequestException;
 import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.http.ProtocolSigner;
 import dev.remora.internal.message.MetadataMessages;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
@@ -19,7 +20,6 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches JSON objects of one provider. */
@@ -74,7 +74,7 @@ final class DocumentCall {
 
     private ProtocolResponse sent(ProtocolRequest request, Duration deadline) throws FetchException {
         try {
-            return exchange.send(request, UnaryOperator.identity(), deadline);
+            return exchange.sendOnce(request, ProtocolSigner.NONE, deadline);
         } catch (TokenRequestException e) {
             throw new FetchException(MetadataMessages.unreadable(settings.name(), e), null);
         } catch (OAuthException e) {

@@ -1,69 +1,46 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
-import dev.remora.internal.wire.FormCodec;
-import dev.remora.internal.wire.Parameter;
-import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.wire.Secret;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
+import dev.remora.spi.ProtocolRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How the client says who it is at the token endpoint (RFC 6749 section 2.3): in one way per request. */
-public record ClientAuthentication(
-        String clientId, @Nullable Secret secret, Method method) {
+public interface ClientAuthentication {
 
-    /** The ways. */
-    public enum Method {
-        POST,
-        /** Id and secret form-encoded before Base64 (section 2.3.1). */
-        BASIC,
-        /** Id and secret as they are. */
-        BASIC_RAW,
-        NONE
-    }
-
-    /** The setting that may help where the provider does not know the client. */
-    public ClientRemedy remedy() {
+    /** Chooses by the setting; without a secret the client is a public one. */
+    static ClientAuthentication of(String clientId, @Nullable Secret secret, ClientAuthenticationMethod method) {
         if (secret == null) {
-            return ClientRemedy.NO_SECRET;
+            return new PublicClient(clientId, ClientRemedy.NO_SECRET);
         }
-        boolean encoded = method == Method.BASIC
-                && !(formEncoded(clientId).equals(clientId)
-                        && formEncoded(revealed()).equals(revealed()));
-        return encoded ? ClientRemedy.BASIC_ENCODING : ClientRemedy.NONE;
+        return switch (method) {
+            case CLIENT_SECRET_POST -> new ClientSecretPost(clientId, secret);
+            case CLIENT_SECRET_BASIC -> new ClientSecretBasic(clientId, secret, true);
+            case CLIENT_SECRET_BASIC_RAW -> new ClientSecretBasic(clientId, secret, false);
+            case NONE -> new PublicClient(clientId, ClientRemedy.NONE);
+        };
     }
 
-    boolean isBasic() {
-        return secret != null && (method == Method.BASIC || method == Method.BASIC_RAW);
+    /**
+     * Returns the parameters that identify the client. Filters see them and may rename them, since providers have other names
+     * for them.
+     */
+    Map<String, String> parameters();
+
+    /** Whether {@link #authenticate} sets the Authorization header. */
+    default boolean usesAuthorizationHeader() {
+        return false;
     }
 
-    /** The value of the Authorization header; only if {@link #isBasic()}. */
-    String header() {
-        String pair = method == Method.BASIC
-                ? formEncoded(clientId) + ":" + formEncoded(revealed())
-                : clientId + ":" + revealed();
-        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    /** Proves who the client is, anew at each try, after the filters. */
+    default ProtocolRequest authenticate(ProtocolRequest request) {
+        return request;
     }
 
-    void addTo(Map<String, List<String>> parameters, boolean authenticatedByHeader) {
-        if (isBasic()) {
-            return;
-        }
-        parameters.put("client_id", List.of(clientId)); // section 3.2.1
-        if (method == Method.POST && secret != null && !authenticatedByHeader) {
-            parameters.put("client_secret", List.of(revealed()));
-        }
-    }
-
-    private String revealed() {
-        return secret == null ? "" : secret.reveal();
-    }
-
-    private static String formEncoded(String text) {
-        return FormCodec.format(new Parameters(List.of(new Parameter("", text))))
-                .substring(1);
+    /** Returns the setting that may help where the provider does not know the client. */
+    default ClientRemedy remedy() {
+        return ClientRemedy.NONE;
     }
 }

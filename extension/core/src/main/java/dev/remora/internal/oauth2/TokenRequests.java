@@ -1,8 +1,8 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.wire.ReservedParameters;
-import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
 import java.util.Collections;
@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes token requests: the same authentication, parameters and headers for all of them. */
+/** Writes token requests: the same client, parameters and headers for all grants. */
 public record TokenRequests(
         String remoteApp,
         ClientAuthentication client,
@@ -23,45 +23,31 @@ public record TokenRequests(
         configuredParameters = Collections.unmodifiableMap(new LinkedHashMap<>(configuredParameters));
         configuredHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(configuredHeaders));
         for (String name : configuredParameters.keySet()) {
-            if (ReservedParameters.isOfTokenRequest(name, client.isBasic())) {
+            if (ReservedParameters.isOfTokenRequest(name, client.usesAuthorizationHeader())) {
                 throw OAuth2Messages.protocolParameterConfigured(remoteApp, "token-params", name);
             }
         }
-        if (client.isBasic() && hasAuthorization(configuredHeaders)) {
-            throw OAuth2Messages.authenticatedTwice(remoteApp);
+        if (hasAuthorization(configuredHeaders)) {
+            if (client.usesAuthorizationHeader()) {
+                throw OAuth2Messages.authenticatedTwice(remoteApp);
+            }
+            // an Authorization header that is configured is how this client authenticates
+            client = new PublicClient(client.parameters().getOrDefault("client_id", ""), ClientRemedy.NONE);
         }
     }
 
-    /**
-     * Asks for a token (RFC 6749 section 4.1.3).
-     *
-     * @param redirectUri exactly as the authorization request had it
-     * @param verifier of PKCE; empty if there is none
-     */
-    public ProtocolRequest ofCode(URI endpoint, String code, URI redirectUri, String verifier) {
-        Map<String, List<String>> parameters = grant("authorization_code");
-        parameters.put("code", List.of(code));
-        parameters.put("redirect_uri", List.of(redirectUri.toString()));
-        if (!verifier.isEmpty()) {
-            parameters.put("code_verifier", List.of(verifier));
-        }
-        return request(ProtocolCall.ACCESS_TOKEN, endpoint, parameters);
-    }
-
-    /** Asks for a token in place of another (section 6), with the scope that was granted: it names none. */
-    public ProtocolRequest ofRefreshToken(URI endpoint, String refreshToken) {
-        Map<String, List<String>> parameters = grant("refresh_token");
-        parameters.put("refresh_token", List.of(refreshToken));
-        return request(ProtocolCall.REFRESH, endpoint, parameters);
-    }
-
-    private static Map<String, List<String>> grant(String type) {
+    /** Asks for a token; the client authenticates when it is sent. */
+    public ProtocolRequest of(URI endpoint, Grant grant) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
-        parameters.put("grant_type", List.of(type));
-        return parameters;
+        grant.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
+        client.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
+        configuredParameters.forEach((name, value) -> parameters.put(name, List.of(value)));
+        return ProtocolRequest.of(grant.call(), method, endpoint)
+                .withHeaders(headers())
+                .withParameters(parameters);
     }
 
-    private ProtocolRequest request(ProtocolCall call, URI endpoint, Map<String, List<String>> parameters) {
+    private Map<String, List<String>> headers() {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         headers.put("Accept", List.of("application/json"));
         configuredHeaders.forEach((name, value) -> {
@@ -69,13 +55,7 @@ public record TokenRequests(
             headers.put(name, List.of(value));
         });
         headers.keySet().removeIf("Content-Type"::equalsIgnoreCase); // it follows from the method
-        // an Authorization header that is configured is how this client authenticates
-        client.addTo(parameters, hasAuthorization(configuredHeaders));
-        if (client.isBasic()) {
-            headers.put("Authorization", List.of(client.header()));
-        }
-        configuredParameters.forEach((name, value) -> parameters.put(name, List.of(value)));
-        return ProtocolRequest.of(call, method, endpoint).withHeaders(headers).withParameters(parameters);
+        return headers;
     }
 
     private static boolean hasAuthorization(Map<String, String> headers) {

@@ -3,7 +3,6 @@ package dev.remora.internal.settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** OAuth 1.0a (RFC 5849). */
 public record OAuth1Settings(
@@ -13,7 +12,7 @@ public record OAuth1Settings(
         URI requestTokenUrl,
         String requestTokenMethod,
         Map<String, String> requestTokenParams,
-        @Nullable URI authorizeUrl,
+        ProviderMetadata configured,
         Map<String, String> authorizeParams,
         TokenEndpointSettings tokenEndpoint,
         Duration renewalMargin)
@@ -29,7 +28,7 @@ public record OAuth1Settings(
     public String toString() {
         return "OAuth1Settings[clientId=" + clientId + ", signing=" + signing + ", callbacks=" + callbacks
                 + ", requestTokenUrl=" + requestTokenUrl + ", requestTokenMethod=" + requestTokenMethod
-                + ", requestTokenParams=" + requestTokenParams.keySet() + ", authorizeUrl=" + authorizeUrl
+                + ", requestTokenParams=" + requestTokenParams.keySet() + ", configured=" + configured
                 + ", authorizeParams=" + authorizeParams.keySet() + ", tokenEndpoint=" + tokenEndpoint
                 + ", renewalMargin=" + renewalMargin + "]";
     }

@@ -1,15 +1,15 @@
 package dev.remora.internal.settings;
 
 import dev.remora.internal.wire.Secret;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * OAuth 2 (RFC 6749).
+ * OAuth 2 (RFC 6749) and, where there is an issuer, discovery and OpenID Connect.
  *
- * @param issuer as it is written, because it is compared character for character (RFC 9207 section 2.4)
+ * @param configured the endpoints that are settings; what is configured is not looked up
+ * @param openId {@code null} where neither issuer nor metadata-url is set
  */
 public record OAuth2Settings(
         String clientId,
@@ -18,8 +18,8 @@ public record OAuth2Settings(
         @Nullable String scope,
         Map<String, String> authorizeParams,
         boolean pkce,
-        @Nullable URI authorizeUrl,
-        @Nullable String issuer,
+        ProviderMetadata configured,
+        @Nullable OpenIdSettings openId,
         TokenEndpointSettings tokenEndpoint,
         Duration renewalMargin)
         implements ProtocolSettings {
@@ -28,13 +28,17 @@ public record OAuth2Settings(
         authorizeParams = Ordered.copyOf(authorizeParams);
     }
 
+    /** Returns the configured issuer as it is written, because it is compared character for character. */
+    public @Nullable String issuer() {
+        return configured.issuer();
+    }
+
     /** Shows no values of parameters: they may be secrets. */
     @Override
     public String toString() {
         return "OAuth2Settings[clientId=" + clientId + ", clientSecret=" + clientSecret + ", authenticationMethod="
                 + authenticationMethod + ", scope=" + scope + ", authorizeParams=" + authorizeParams.keySet()
-                + ", pkce=" + pkce + ", authorizeUrl=" + authorizeUrl + ", issuer=" + issuer + ", tokenEndpoint="
-                + tokenEndpoint
-                + ", renewalMargin=" + renewalMargin + "]";
+                + ", pkce=" + pkce + ", configured=" + configured + ", openId=" + openId + ", tokenEndpoint="
+                + tokenEndpoint + ", renewalMargin=" + renewalMargin + "]";
     }
 }

@@ -1,19 +1,17 @@
 package dev.remora.internal.settings;
 
-import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the token is asked for; without a URL there is no sign-in.
+ * How the token is asked for.
  *
  * @param contentType the media type that token responses are read as
  * @param bearerTypes the token types that the provider has for Bearer
  * @param finalRefreshErrors the provider's own words for a grant that has ended
  */
 public record TokenEndpointSettings(
-        @Nullable URI url,
         String method,
         Map<String, String> params,
         Map<String, String> headers,
@@ -30,7 +28,7 @@ public record TokenEndpointSettings(
     /** Shows no values: they may be secrets. */
     @Override
     public String toString() {
-        return "TokenEndpointSettings[url=" + url + ", method=" + method + ", params=" + params.keySet() + ", headers="
+        return "TokenEndpointSettings[method=" + method + ", params=" + params.keySet() + ", headers="
                 + headers.keySet() + ", contentType=" + contentType + ", bearerTypes=" + bearerTypes + "]";
     }
 }

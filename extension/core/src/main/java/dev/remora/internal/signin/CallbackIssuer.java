@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.oauth2.Tolerance;
+import dev.remora.internal.token.ToleranceLog;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the issuer that callbacks name with the one that is set (RFC 9207 section 2.4). */

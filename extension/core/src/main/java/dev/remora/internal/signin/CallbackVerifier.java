@@ -3,6 +3,8 @@ package dev.remora.internal.signin;
 import dev.remora.CallbackRejectedException;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.token.BrowserSessions;
+import dev.remora.internal.token.TokenOwners;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -15,7 +17,7 @@ record CallbackVerifier(
         String remoteApp,
         BrowserSessions sessions,
         PendingAuthorizations pending,
-        Protocol protocol,
+        AuthorizationFlow flow,
         SignInCompletion completion,
         TokenOwners owners) {
 
@@ -38,7 +40,7 @@ record CallbackVerifier(
     /** The newest one, for an answer that does not say which it is about; it stays. */
     StartedSignIn newest(CurrentRequest request, @Nullable String path) {
         PendingAuthorization found =
-                pending.newest(sessions.of(request), remoteApp, path).orElseThrow(protocol::stateMissing);
+                pending.newest(sessions.of(request), remoteApp, path).orElseThrow(flow::stateMissing);
         StartedSignIn started = StartedSignIn.of(found, "");
         if (!owners.mayFinish(request, started.startedBy())) {
             throw SignInMessages.otherUser(remoteApp);
@@ -55,7 +57,7 @@ record CallbackVerifier(
                 SignInMessages.replayed(remoteApp, completion.of(request, state).orElse(null));
             case OTHER_APP -> SignInMessages.otherApp(remoteApp);
             case OTHER_CALLBACK -> SignInMessages.otherCallback(remoteApp);
-            default -> protocol.stateMismatch(); // UNKNOWN, and what a later release adds
+            default -> flow.stateMismatch(); // UNKNOWN, and what a later release adds
         };
     }
 }

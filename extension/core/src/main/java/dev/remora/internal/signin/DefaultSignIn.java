@@ -6,6 +6,10 @@ import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.Token;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.token.BrowserSessions;
+import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.TokenEvents;
+import dev.remora.internal.token.TokenLocator;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
@@ -24,7 +28,7 @@ final class DefaultSignIn implements SignIn {
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final String remoteApp;
-    private final Protocol protocol;
+    private final AuthorizationFlow flow;
     private final SignInContext context;
     private final BrowserSessions sessions;
     private final PendingAuthorizations pending;
@@ -35,13 +39,13 @@ final class DefaultSignIn implements SignIn {
 
     DefaultSignIn(
             String remoteApp,
-            Protocol protocol,
+            AuthorizationFlow flow,
             SignInContext context,
             SignInCompletion completion,
             RemoteAppDependencies dependencies,
             TokenLocator locator) {
         this.remoteApp = remoteApp;
-        this.protocol = protocol;
+        this.flow = flow;
         this.context = context;
         this.completion = completion;
         this.sessions = dependencies.sessions();
@@ -63,18 +67,19 @@ final class DefaultSignIn implements SignIn {
             throw SignInMessages.headStartsNothing(remoteApp);
         }
         String callback = context.redirectUris().chosen(details.callback());
-        context.endpoints().require(callback == null && context.redirectUris().required());
+        boolean callbackMissing = callback == null && context.redirectUris().required();
+        Endpoints endpoints = Endpoints.of(remoteApp, context.metadata(), context.provider(), callbackMissing);
         ApplicationBaseUri address = context.baseUris().of(request);
         URI redirectUri = context.redirectUris().absolute(callback, address);
         context.callbackPaths().check(context.redirectUris().settings(), redirectUri, address);
         String returnTo = context.returnToPolicy().path(details.returnTo(), address);
-        AuthorizationRequest asked = protocol.begin(details, redirectUri);
+        AuthorizationRequest asked = flow.begin(details, endpoints, redirectUri);
         locator.prepare(request);
         StartedSignIn started = new StartedSignIn(
                 asked.state(),
                 asked.secret(),
                 redirectUri,
-                context.endpoints().token(),
+                endpoints.token(),
                 asked.scope(),
                 details.tokenKey(),
                 returnTo,
@@ -107,9 +112,9 @@ final class DefaultSignIn implements SignIn {
 
     private AuthorizationResult finish(
             CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
-        AuthorizationResponse answer = protocol.read(parameters);
+        AuthorizationResponse answer = flow.read(parameters);
         CallbackVerifier verifier =
-                new CallbackVerifier(remoteApp, sessions, pending, protocol, completion, locator.owners());
+                new CallbackVerifier(remoteApp, sessions, pending, flow, completion, locator.owners());
         if (answer instanceof AuthorizationResponse.BareDenial bare) {
             return Denied.of(bare.error(), verifier.newest(request, path).returnTo());
         }
@@ -135,11 +140,11 @@ final class DefaultSignIn implements SignIn {
 
     private Granted granted(CurrentRequest request, StartedSignIn taken, AuthorizationResponse.Accepted answer) {
         boolean hasSession = sessions.of(request).id().isPresent();
-        Token token = protocol.exchange(taken, answer);
+        Token token = flow.exchange(taken, answer);
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken);
         changeId(request, hasSession);
-        locator.save(request, taken, token);
+        locator.save(request, taken.startedBy(), taken.tokenKey(), token);
         Granted granted = Granted.of(token, taken.returnTo())
                 .withParameters(token.parameters())
                 .withTokenKey(taken.tokenKey());

@@ -1,48 +1,43 @@
 package dev.remora.internal.signin;
 
-import dev.remora.internal.settings.ProtocolSettings;
-import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.metadata.MetadataSource;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/** The settings that signing in needs and calls alone do not. */
-record Endpoints(RemoteAppSettings settings, SettingsProvider provider) {
+/**
+ * The endpoints of one sign-in, which calls alone do not need.
+ *
+ * @param authorization where the user is asked
+ * @param token where the token will be asked for
+ */
+record Endpoints(URI authorization, URI token) {
 
     /**
-     * Reports all that is missing at once.
+     * Finds the endpoints, and reports all that is missing at once.
      *
      * @throws dev.remora.SettingsException if an endpoint is missing, or the callback where one is needed
      */
-    void require(boolean callbackMissing) {
-        ProtocolSettings protocol = settings.protocol();
+    static Endpoints of(String remoteApp, MetadataSource source, SettingsProvider provider, boolean callbackMissing) {
+        URI authorization =
+                source.endpoint(ProviderMetadata::authorizationEndpoint).orElse(null);
+        URI token = source.endpoint(ProviderMetadata::tokenEndpoint).orElse(null);
+        if (authorization != null && token != null && !callbackMissing) {
+            return new Endpoints(authorization, token);
+        }
         List<SettingKey> missing = new ArrayList<>();
-        if (protocol.authorizeUrl() == null) {
+        if (authorization == null) {
             missing.add(SettingKey.AUTHORIZE_URL);
         }
-        if (protocol.tokenEndpoint().url() == null) {
+        if (token == null) {
             missing.add(SettingKey.TOKEN_URL);
         }
         if (callbackMissing) {
             missing.add(SettingKey.CALLBACK);
         }
-        if (!missing.isEmpty()) {
-            throw provider.missing(settings.name(), missing);
-        }
-    }
-
-    URI token() {
-        return present(settings.protocol().tokenEndpoint().url());
-    }
-
-    /** For a URL that {@link #require} has seen. */
-    static URI present(@Nullable URI url) {
-        if (url == null) {
-            throw new IllegalStateException("begun without an endpoint");
-        }
-        return url;
+        throw provider.missing(remoteApp, missing);
     }
 }

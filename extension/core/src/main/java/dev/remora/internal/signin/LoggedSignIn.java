@@ -6,6 +6,7 @@ import dev.remora.CallbackRejectedException;
 import dev.remora.OAuthException;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
+import dev.remora.internal.token.RefusalLog;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,15 +1,14 @@
 package dev.remora.internal.signin;
 
 import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oauth1.NonceSource;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.oauth1.SignatureAlgorithms;
 import dev.remora.internal.oauth2.ClientAuthentication;
-import dev.remora.internal.oauth2.ClientAuthentication.Method;
 import dev.remora.internal.oauth2.TokenRequests;
 import dev.remora.internal.oauth2.TokenResponseReader;
 import dev.remora.internal.oauth2.Tolerance;
-import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.Profile;
@@ -17,6 +16,22 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
+import dev.remora.internal.token.DeadlineWait;
+import dev.remora.internal.token.DefaultTokens;
+import dev.remora.internal.token.OAuth1TokenIssuer;
+import dev.remora.internal.token.OAuth2TokenIssuer;
+import dev.remora.internal.token.RefreshLeases;
+import dev.remora.internal.token.RefreshRefusals;
+import dev.remora.internal.token.RefreshRegistry;
+import dev.remora.internal.token.RefreshTask;
+import dev.remora.internal.token.RefusalLog;
+import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.SignedCalls;
+import dev.remora.internal.token.TokenEndpointPause;
+import dev.remora.internal.token.TokenIssuer;
+import dev.remora.internal.token.TokenLocator;
+import dev.remora.internal.token.TokenRefresher;
+import dev.remora.internal.token.ToleranceLog;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
@@ -34,19 +49,24 @@ public final class RemoteAppAssembler {
     private final SettingsProvider provider;
     private final TokenEndpointPause pause;
     private final ProtocolExchange exchange;
+    private final CallbackPaths callbackPaths;
     private final RemoteAppDependencies dependencies;
+    private final MetadataSource metadata;
     private final JsonReader json;
 
     private RemoteAppAssembler(
             RemoteAppSettings settings,
             SettingsProvider provider,
             ProtocolExchange exchange,
+            CallbackPaths callbackPaths,
             RemoteAppDependencies dependencies) {
         this.settings = settings;
         this.provider = provider;
         this.pause = new TokenEndpointPause(settings.name(), settings.http().protocolDeadline(), dependencies.clock());
         this.exchange = pause.observing(exchange);
+        this.callbackPaths = callbackPaths;
         this.dependencies = dependencies;
+        this.metadata = MetadataSource.configured(settings.protocol().configured());
         JsonReader reader = new JsonReader();
         this.json = isStrict() ? reader : reader.tolerating(oddity -> {});
     }
@@ -56,8 +76,9 @@ public final class RemoteAppAssembler {
             RemoteAppSettings settings,
             SettingsProvider provider,
             ProtocolExchange exchange,
+            CallbackPaths callbackPaths,
             RemoteAppDependencies dependencies) {
-        RemoteAppAssembler cores = new RemoteAppAssembler(settings, provider, exchange, dependencies);
+        RemoteAppAssembler cores = new RemoteAppAssembler(settings, provider, exchange, callbackPaths, dependencies);
         return settings.protocol() instanceof OAuth1Settings oauth1
                 ? cores.oauth1(oauth1)
                 : cores.oauth2((OAuth2Settings) settings.protocol());
@@ -76,9 +97,10 @@ public final class RemoteAppAssembler {
                 tolerances,
                 json,
                 dependencies.clock());
+        OAuth1TokenIssuer issuer = new OAuth1TokenIssuer(oauth1, calls, dependencies.clock());
         return core(
-                new OAuth1Protocol(settings.name(), oauth1, new BareDenials(!isStrict(), tolerances), calls),
-                new OAuth1TokenIssuer(oauth1, calls, dependencies.clock()),
+                new OAuth1Flow(settings.name(), oauth1, new BareDenials(!isStrict(), tolerances), calls, issuer),
+                issuer,
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
                 oauth1.renewalMargin(),
                 oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
@@ -103,24 +125,24 @@ public final class RemoteAppAssembler {
 
     private RemoteAppCore oauth2(OAuth2Settings oauth2) {
         TokenEndpointSettings endpoint = oauth2.tokenEndpoint();
-        ClientAuthentication client = new ClientAuthentication(
-                oauth2.clientId(), oauth2.clientSecret(), method(oauth2.authenticationMethod()));
+        ClientAuthentication client =
+                ClientAuthentication.of(oauth2.clientId(), oauth2.clientSecret(), oauth2.authenticationMethod());
         TokenRequests requests =
                 new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
         ToleranceLog tolerances = new ToleranceLog(settings.name());
-        OAuth2Exchange tokens = new OAuth2Exchange(exchange, reader(oauth2, client), tolerances);
+        OAuth2TokenIssuer issuer =
+                new OAuth2TokenIssuer(oauth2, metadata, requests, reader(oauth2, client), exchange, tolerances);
         States states = new States(settings, dependencies.states(), dependencies.random());
         return core(
-                new OAuth2Protocol(
+                new OAuth2Flow(
                         settings.name(),
                         oauth2,
                         new CallbackIssuer(settings.name(), oauth2.issuer(), isStrict(), tolerances),
                         new BareDenials(!isStrict() && oauth2.issuer() == null, tolerances),
                         states,
-                        requests,
-                        tokens,
+                        issuer,
                         dependencies.random()),
-                new OAuth2TokenIssuer(oauth2, requests, tokens),
+                issuer,
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
                 null);
@@ -140,7 +162,7 @@ public final class RemoteAppAssembler {
     }
 
     private RemoteAppCore core(
-            Protocol protocol,
+            AuthorizationFlow flow,
             TokenIssuer issuer,
             RefreshRefusals refusals,
             Duration margin,
@@ -163,9 +185,8 @@ public final class RemoteAppAssembler {
                 new LoggedSignIn(
                         new DefaultSignIn(
                                 settings.name(),
-                                protocol,
-                                SignInContext.of(
-                                        settings, provider, dependencies.requests(), dependencies.callbackPaths()),
+                                flow,
+                                SignInContext.of(settings, provider, metadata, dependencies.requests(), callbackPaths),
                                 new SignInCompletion(
                                         settings.name(),
                                         dependencies.sessions(),
@@ -199,14 +220,5 @@ public final class RemoteAppAssembler {
 
     private boolean isStrict() {
         return settings.profile() == Profile.STRICT;
-    }
-
-    private static Method method(ClientAuthenticationMethod method) {
-        return switch (method) {
-            case CLIENT_SECRET_POST -> Method.POST;
-            case CLIENT_SECRET_BASIC -> Method.BASIC;
-            case CLIENT_SECRET_BASIC_RAW -> Method.BASIC_RAW;
-            case NONE -> Method.NONE;
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
+import dev.remora.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** One remote application whose settings were read. There is a signer where it supports OAuth 1.0a. */

@@ -1,12 +1,15 @@
 package dev.remora.internal.signin;
 
+import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
+import dev.remora.internal.token.CurrentRequests;
 
 /** The current request, and the rules by which URIs are made for it and read from it. */
 record SignInContext(
         CurrentRequests requests,
-        Endpoints endpoints,
+        MetadataSource metadata,
+        SettingsProvider provider,
         ApplicationBaseUris baseUris,
         RedirectUris redirectUris,
         CallbackPaths callbackPaths,
@@ -16,11 +19,13 @@ record SignInContext(
     static SignInContext of(
             RemoteAppSettings settings,
             SettingsProvider provider,
+            MetadataSource metadata,
             CurrentRequests requests,
             CallbackPaths callbackPaths) {
         return new SignInContext(
                 requests,
-                new Endpoints(settings, provider),
+                metadata,
+                provider,
                 new ApplicationBaseUris(settings),
                 new RedirectUris(settings),
                 callbackPaths,

@@ -7,7 +7,7 @@ import dev.remora.Token;
 import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
-import dev.remora.internal.signin.TokenEvents;
+import dev.remora.internal.token.TokenEvents;
 import java.util.List;
 import org.jboss.weld.environment.se.Weld;
 import org.junit.jupiter.api.Test;

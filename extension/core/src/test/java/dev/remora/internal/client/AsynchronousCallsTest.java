@@ -9,7 +9,7 @@ import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.RequestRefusedException;
 import dev.remora.Token;
-import dev.remora.internal.signin.Tokens;
+import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
 import java.io.IOException;
 import java.util.ArrayList;

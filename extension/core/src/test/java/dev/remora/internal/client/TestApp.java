@@ -19,6 +19,7 @@ import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
@@ -27,7 +28,7 @@ import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
 import dev.remora.internal.signin.RemoteAppCore;
 import dev.remora.internal.signin.SignIn;
-import dev.remora.internal.signin.Tokens;
+import dev.remora.internal.token.Tokens;
 import dev.remora.internal.wire.Secret;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -239,7 +240,7 @@ final class TestApp implements AutoCloseable {
                 URI.create("https://provider.example/request"),
                 "POST",
                 Map.of(),
-                null,
+                ProviderMetadata.of(null, null),
                 Map.of(),
                 noEndpoint(),
                 Duration.ofMinutes(1));
@@ -253,14 +254,14 @@ final class TestApp implements AutoCloseable {
                 null,
                 Map.of(),
                 true,
-                null,
+                ProviderMetadata.of(null, null),
                 null,
                 noEndpoint(),
                 Duration.ofMinutes(1));
     }
 
     private static TokenEndpointSettings noEndpoint() {
-        return new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of());
+        return new TokenEndpointSettings("POST", Map.of(), Map.of(), null, Set.of(), Set.of());
     }
 
     private static final class NoSettings implements SettingsProvider {

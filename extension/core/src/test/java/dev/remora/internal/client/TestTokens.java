@@ -1,7 +1,7 @@
 package dev.remora.internal.client;
 
 import dev.remora.Token;
-import dev.remora.internal.signin.Tokens;
+import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -60,10 +60,10 @@ class DefinitionsTest {
         assertThat(settings.http().readTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(protocol.clientId()).isEqualTo("key");
         assertThat(protocol.requestTokenUrl()).isEqualTo(URI.create("https://a.example/request_token"));
-        assertThat(protocol.authorizeUrl()).isEqualTo(URI.create("https://a.example/authorize"));
+        assertThat(protocol.configured().authorizationEndpoint()).isEqualTo(URI.create("https://a.example/authorize"));
         assertThat(protocol.requestTokenParams()).isEqualTo(Map.of("a", "b"));
         assertThat(protocol.requestTokenMethod()).isEqualTo("GET");
-        assertThat(protocol.tokenEndpoint().url()).isEqualTo(URI.create("https://a.example/access_token"));
+        assertThat(protocol.configured().tokenEndpoint()).isEqualTo(URI.create("https://a.example/access_token"));
         assertThat(protocol.tokenEndpoint().method()).isEqualTo("GET");
         assertThat(protocol.tokenEndpoint().params()).isEqualTo(Map.of("c", "d"));
         assertThat(protocol.tokenEndpoint().headers()).isEqualTo(Map.of("User-Agent", "me"));

@@ -119,8 +119,9 @@ class MissingSettingsTest {
     @Tag("S4")
     void withoutSignInNoUrlOfItIsNeededAndNoneIsMadeUp() {
         Configured configured = Configured.oauth2("x").with("remora.x.base-url", "https://a.example/1/");
-        assertThat(configured.readOAuth2("x").authorizeUrl()).isNull();
-        assertThat(configured.readOAuth2("x").tokenEndpoint().url()).isNull();
+        assertThat(configured.readOAuth2("x").configured().authorizationEndpoint())
+                .isNull();
+        assertThat(configured.readOAuth2("x").configured().tokenEndpoint()).isNull();
     }
 
     @Test

@@ -69,8 +69,8 @@ class PresetsTest {
         RemoteAppSettings settings = read(provider);
         OAuth2Settings protocol = (OAuth2Settings) settings.protocol();
         assertThat(settings.api().baseUrl()).isEqualTo(base);
-        assertThat(protocol.authorizeUrl()).isEqualTo(authorize);
-        assertThat(protocol.tokenEndpoint().url()).isEqualTo(token);
+        assertThat(protocol.configured().authorizationEndpoint()).isEqualTo(authorize);
+        assertThat(protocol.configured().tokenEndpoint()).isEqualTo(token);
         assertThat(protocol.tokenEndpoint().method()).isEqualTo("POST");
         assertThat(protocol.scope()).isEqualTo(scope);
     }
@@ -81,8 +81,10 @@ class PresetsTest {
         OAuth1Settings protocol = (OAuth1Settings) settings.protocol();
         assertThat(settings.api().baseUrl()).isEqualTo(URI.create("https://api.twitter.com/1.1/"));
         assertThat(protocol.requestTokenUrl()).isEqualTo(URI.create("https://api.twitter.com/oauth/request_token"));
-        assertThat(protocol.authorizeUrl()).isEqualTo(URI.create("https://api.twitter.com/oauth/authenticate"));
-        assertThat(protocol.tokenEndpoint().url()).isEqualTo(URI.create("https://api.twitter.com/oauth/access_token"));
+        assertThat(protocol.configured().authorizationEndpoint())
+                .isEqualTo(URI.create("https://api.twitter.com/oauth/authenticate"));
+        assertThat(protocol.configured().tokenEndpoint())
+                .isEqualTo(URI.create("https://api.twitter.com/oauth/access_token"));
         assertThat(protocol.signing().method()).isEqualTo("HMAC-SHA1");
     }
 

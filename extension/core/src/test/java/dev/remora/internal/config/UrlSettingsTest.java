@@ -52,8 +52,8 @@ class UrlSettingsTest {
                 .with("remora.x.authorize-url", "none");
         OAuth2Settings protocol = configured.readOAuth2("x");
         assertThat(configured.read("x").api().baseUrl()).isNull();
-        assertThat(protocol.tokenEndpoint().url()).isNull();
-        assertThat(protocol.authorizeUrl()).isNull();
+        assertThat(protocol.configured().tokenEndpoint()).isNull();
+        assertThat(protocol.configured().authorizationEndpoint()).isNull();
     }
 
     @Test
@@ -61,7 +61,8 @@ class UrlSettingsTest {
     void aBaseUrlGetsTheSlashOfADirectory() {
         configured.with("remora.x.base-url", "https://a.example/1").with("remora.x.token-url", "token");
         assertThat(configured.read("x").api().baseUrl()).isEqualTo(URI.create("https://a.example/1/"));
-        assertThat(configured.readOAuth2("x").tokenEndpoint().url()).isEqualTo(URI.create("https://a.example/1/token"));
+        assertThat(configured.readOAuth2("x").configured().tokenEndpoint())
+                .isEqualTo(URI.create("https://a.example/1/token"));
     }
 
     @Test
@@ -80,7 +81,7 @@ class UrlSettingsTest {
         configured
                 .with("remora.x.base-url", "https://graph.facebook.com/v19.0/")
                 .with("remora.x.token-url", "/oauth/access_token");
-        assertThat(configured.readOAuth2("x").tokenEndpoint().url())
+        assertThat(configured.readOAuth2("x").configured().tokenEndpoint())
                 .isEqualTo(URI.create("https://graph.facebook.com/oauth/access_token"));
     }
 
@@ -98,7 +99,8 @@ class UrlSettingsTest {
         assertThat(configured
                         .with("remora.x.authorize-url", "https://a.example/a?tenant=1")
                         .readOAuth2("x")
-                        .authorizeUrl())
+                        .configured()
+                        .authorizationEndpoint())
                 .isEqualTo(URI.create("https://a.example/a?tenant=1"));
     }
 

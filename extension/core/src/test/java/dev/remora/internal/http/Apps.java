@@ -10,6 +10,7 @@ import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SigningSettings;
@@ -47,9 +48,9 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
                 null,
                 Map.of(),
                 true,
+                ProviderMetadata.of(null, null),
                 null,
-                null,
-                new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
+                new TokenEndpointSettings("POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
                 Duration.ofSeconds(60));
         return new Apps(protocol, HTTP, Set.of(), false, Profile.TOLERANT);
     }
@@ -71,9 +72,9 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
                 URI.create("https://github.example/request_token"),
                 "POST",
                 Map.of(),
-                null,
+                ProviderMetadata.of(null, null),
                 Map.of(),
-                new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
+                new TokenEndpointSettings("POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
                 Duration.ofSeconds(60));
         return new Apps(protocol, HTTP, Set.of(), false, Profile.TOLERANT);
     }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -152,7 +151,7 @@ class BrokenConnectionsTest extends FaultScenario {
         TransportException thrown = catchThrowableOfType(
                 TransportException.class,
                 () -> http.exchange(Apps.oauth2().settings(), List.of())
-                        .send(Sent.tokenRequest(nobody), UnaryOperator.identity()));
+                        .send(Sent.tokenRequest(nobody), ProtocolSigner.NONE));
 
         assertThat(thrown.code()).isEqualTo(ErrorCode.UNREACHABLE);
         assertThat(thrown)
@@ -171,7 +170,7 @@ class BrokenConnectionsTest extends FaultScenario {
                 () -> http.exchange(Apps.oauth2().withHttpAllowed().settings(), List.of())
                         .send(
                                 Sent.tokenRequest(URI.create("http://" + tooLongForTheDns + ".example/token")),
-                                UnaryOperator.identity()));
+                                ProtocolSigner.NONE));
 
         assertThat(thrown.code()).isEqualTo(ErrorCode.UNREACHABLE);
         assertThat(thrown)

@@ -15,7 +15,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +76,6 @@ class ConnectTimeoutTest {
         URI uri = URI.create("http://localhost:" + full.getLocalPort() + "/token");
         return catchThrowableOfType(
                 TransportException.class,
-                () -> http.exchange(apps.settings(), List.of()).send(Sent.tokenRequest(uri), UnaryOperator.identity()));
+                () -> http.exchange(apps.settings(), List.of()).send(Sent.tokenRequest(uri), ProtocolSigner.NONE));
     }
 }

@@ -7,7 +7,6 @@ import dev.remora.OAuthException;
 import dev.remora.internal.http.RawServer.Answer;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -43,7 +42,7 @@ abstract class FaultScenario {
     <T extends OAuthException> T fails(Class<T> type, Apps apps) {
         ProtocolExchange exchange = http.exchange(apps.settings(), List.of());
         T thrown = catchThrowableOfType(
-                type, () -> exchange.send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity()));
+                type, () -> exchange.send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE));
         assertThat(thrown).isNotNull();
         assertThat(thrown.remoteApp()).isEqualTo("github");
         canary.isSilent(thrown);
@@ -57,7 +56,7 @@ abstract class FaultScenario {
 
     String body() {
         return new String(http.exchange(Apps.oauth2().settings(), List.of())
-                .send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity())
+                .send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE)
                 .body());
     }
 

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,7 @@ class GzipTest extends FaultScenario {
         };
 
         http.exchange(Apps.oauth2().settings(), List.of(filter))
-                .send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity());
+                .send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE);
 
         assertThat(seen).hasSize(1);
         assertThat(seen.get(0).body()).asString().isEqualTo("{\"a\":1}");

@@ -17,7 +17,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +153,7 @@ class LifecycleTest {
 
     private int send() {
         return http.exchange(Apps.oauth2().settings(), List.of())
-                .send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity())
+                .send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE)
                 .status();
     }
 

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +78,7 @@ class ProtocolFiltersTest {
             }
         };
         ProtocolRequest request = Sent.tokenRequest(server.uri("/token"));
-        http.exchange(Apps.oauth2().settings(), List.of(filter)).send(request, UnaryOperator.identity());
+        http.exchange(Apps.oauth2().settings(), List.of(filter)).send(request, ProtocolSigner.NONE);
 
         assertThat(server.requests()).singleElement().satisfies(sent -> {
             assertThat(sent)
@@ -163,7 +162,7 @@ class ProtocolFiltersTest {
     }
 
     private void send(ProtocolFilter... filters) {
-        UnaryOperator<ProtocolRequest> signing = request -> {
+        ProtocolSigner signing = request -> {
             seen.add("signed");
             return request;
         };

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -90,7 +89,7 @@ class ProtocolHttpTest {
     @Test
     void asksForCredentialsOfOAuth1AsForms() {
         http.exchange(Apps.oauth1().settings(), List.of())
-                .send(request("POST", "/request_token", Map.of(), Map.of()), UnaryOperator.identity());
+                .send(request("POST", "/request_token", Map.of(), Map.of()), ProtocolSigner.NONE);
 
         assertThat(headers(server.requests().get(0)))
                 .containsEntry("accept", "application/x-www-form-urlencoded, application/json;q=0.5, */*;q=0.1");
@@ -190,7 +189,7 @@ class ProtocolHttpTest {
     }
 
     private ProtocolResponse send(ProtocolRequest request) {
-        return http.exchange(Apps.oauth2().settings(), List.of()).send(request, UnaryOperator.identity());
+        return http.exchange(Apps.oauth2().settings(), List.of()).send(request, ProtocolSigner.NONE);
     }
 
     private ProtocolRequest request(

@@ -14,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,6 +167,6 @@ class ProxyTest {
     }
 
     private ProtocolResponse send(Apps apps, URI uri) {
-        return http.exchange(apps.settings(), List.of()).send(Sent.tokenRequest(uri), UnaryOperator.identity());
+        return http.exchange(apps.settings(), List.of()).send(Sent.tokenRequest(uri), ProtocolSigner.NONE);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.ErrorCode;
 import dev.remora.TokenRequestException;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -78,7 +77,7 @@ class RefusedAnswersTest extends FaultScenario {
         server.answering(RawServer.text(OK + "Content-Encoding: Identity\r\nContent-Length: 2\r\n\r\n{}"));
 
         assertThat(http.exchange(Apps.oauth2().settings(), List.of())
-                        .send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity())
+                        .send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE)
                         .body())
                 .asString()
                 .isEqualTo("{}");

@@ -113,7 +113,7 @@ class RequestCheckTest {
 
             assertThatCode(() -> http.exchange(
                                     apps.settings(), List.of(changing(request -> request.withUri(server.uri("/t")))))
-                            .send(Sent.tokenRequest(INTENDED), UnaryOperator.identity()))
+                            .send(Sent.tokenRequest(INTENDED), ProtocolSigner.NONE))
                     .doesNotThrowAnyException();
             assertThat(server.requests()).hasSize(1);
         }
@@ -125,7 +125,7 @@ class RequestCheckTest {
             URI same = URI.create("HTTP://LOCALHOST:" + server.port() + "/v2/token");
 
             http.exchange(Apps.oauth2().settings(), List.of(changing(request -> request.withUri(same))))
-                    .send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity());
+                    .send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE);
 
             assertThat(server.requests())
                     .singleElement()
@@ -161,8 +161,8 @@ class RequestCheckTest {
     void eachCallIsCalledByItsName(ProtocolCall call, String name) {
         ProtocolRequest request = ProtocolRequest.of(call, "POST", URI.create("/token"));
 
-        assertThatThrownBy(() ->
-                        http.exchange(Apps.oauth2().settings(), List.of()).send(request, UnaryOperator.identity()))
+        assertThatThrownBy(
+                        () -> http.exchange(Apps.oauth2().settings(), List.of()).send(request, ProtocolSigner.NONE))
                 .hasMessage("REMORA-00203: the " + name
                         + " of remote app 'github' was not sent: its URL is not an absolute https URL");
     }
@@ -173,7 +173,7 @@ class RequestCheckTest {
             http.exchange(
                             Apps.oauth2().settings(),
                             List.of(changing(request -> request.withHeader("X-Api-Key", "a\tb c~!"))))
-                    .send(Sent.tokenRequest(server.uri("/token")), UnaryOperator.identity());
+                    .send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE);
 
             assertThat(server.requests())
                     .singleElement(InstanceOfAssertFactories.STRING)
@@ -235,7 +235,7 @@ class RequestCheckTest {
         RequestRefusedException thrown = catchThrowableOfType(
                 RequestRefusedException.class,
                 () -> http.exchange(apps.settings(), List.of())
-                        .send(Sent.tokenRequest(URI.create(uri)), UnaryOperator.identity()));
+                        .send(Sent.tokenRequest(URI.create(uri)), ProtocolSigner.NONE));
         canary.isSilent(thrown);
         return thrown;
     }
@@ -244,7 +244,7 @@ class RequestCheckTest {
         RequestRefusedException thrown = catchThrowableOfType(
                 RequestRefusedException.class,
                 () -> http.exchange(Apps.oauth2().settings(), List.of(changing(change)))
-                        .send(Sent.tokenRequest(INTENDED), UnaryOperator.identity()));
+                        .send(Sent.tokenRequest(INTENDED), ProtocolSigner.NONE));
         canary.isSilent(thrown);
         return thrown;
     }

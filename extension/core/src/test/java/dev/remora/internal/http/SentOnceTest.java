@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -51,7 +50,7 @@ class SentOnceTest {
     @Tag("C-20")
     void onAConnectionThatServedBefore(String method) {
         http.exchange(Apps.oauth2().settings(), List.of())
-                .send(Sent.tokenRequest(method, server.uri("/warm")), UnaryOperator.identity());
+                .send(Sent.tokenRequest(method, server.uri("/warm")), ProtocolSigner.NONE);
         server.answering(RawServer.textAndReset(""), RawServer.textAndReset(""));
 
         fails(method);
@@ -93,7 +92,7 @@ class SentOnceTest {
         public static void main(String[] args) {
             try (ProtocolHttp http = new ProtocolHttp()) {
                 http.exchange(Apps.oauth2().settings(), List.of())
-                        .send(Sent.tokenRequest(args[0], URI.create(args[1])), UnaryOperator.identity());
+                        .send(Sent.tokenRequest(args[0], URI.create(args[1])), ProtocolSigner.NONE);
                 System.out.println("answered");
             } catch (TransportException e) {
                 System.out.println(e.code());
@@ -105,7 +104,7 @@ class SentOnceTest {
         TransportException thrown = catchThrowableOfType(
                 TransportException.class,
                 () -> http.exchange(Apps.oauth2().settings(), List.of())
-                        .send(Sent.tokenRequest(method, server.uri("/token")), UnaryOperator.identity()));
+                        .send(Sent.tokenRequest(method, server.uri("/token")), ProtocolSigner.NONE));
         assertThat(thrown.code()).isEqualTo(ErrorCode.UNREACHABLE);
     }
 }

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
@@ -139,7 +138,7 @@ class TlsTest {
 
     private int send(Apps apps, URI uri) {
         return http.exchange(apps.settings(), List.of())
-                .send(Sent.tokenRequest(uri), UnaryOperator.identity())
+                .send(Sent.tokenRequest(uri), ProtocolSigner.NONE)
                 .status();
     }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +40,7 @@ class TlsUnderLoadTest {
     private static String result(ProtocolHttp http, Apps apps, TlsServer server) {
         try {
             return String.valueOf(http.exchange(apps.settings(), List.of())
-                    .send(Sent.tokenRequest(server.uri()), UnaryOperator.identity())
+                    .send(Sent.tokenRequest(server.uri()), ProtocolSigner.NONE)
                     .status());
         } catch (TransportException e) {
             return String.valueOf(e.getMessage()).replaceAll(".*: TLS failed.*", "TLS failed");

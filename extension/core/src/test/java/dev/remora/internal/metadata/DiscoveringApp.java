@@ -80,9 +80,9 @@ record DiscoveringApp(
                 null,
                 Map.of(),
                 true,
-                null,
-                issuer,
-                new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
+                ProviderMetadata.of(null, null),
+                openId(),
+                new TokenEndpointSettings("POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
                 Duration.ofSeconds(60));
         HttpSettings http = new HttpSettings(
                 Duration.ofSeconds(5), deadline, Duration.ofSeconds(30), null, sizeLimit, 1 << 20, 1000, null, null);

@@ -3,6 +3,7 @@ package dev.remora.internal.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.http.ProtocolSigner;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /** Answers by address, in place of a provider. Remembers what was asked, and how long it was to be waited for. */
 final class ScriptedExchange implements ProtocolExchange {
@@ -56,13 +56,13 @@ final class ScriptedExchange implements ProtocolExchange {
     }
 
     @Override
-    public ProtocolResponse send(ProtocolRequest request, UnaryOperator<ProtocolRequest> signing) {
+    public ProtocolResponse sendOnce(ProtocolRequest request, ProtocolSigner signing) {
         throw new AssertionError("a document is fetched within a deadline");
     }
 
     @Override
-    public ProtocolResponse send(ProtocolRequest request, UnaryOperator<ProtocolRequest> signing, Duration deadline) {
-        requests.add(signing.apply(request));
+    public ProtocolResponse sendOnce(ProtocolRequest request, ProtocolSigner signing, Duration deadline) {
+        requests.add(signing.sign(request));
         deadlines.add(deadline);
         return answers.getOrDefault(request.uri().toString(), () -> status(404)).get();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.remora.SettingsException;
-import dev.remora.internal.oauth2.ClientAuthentication.Method;
+import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.wire.Secret;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
@@ -29,7 +29,8 @@ class TokenRequestsTest {
     @Tag("C6")
     @Tag("C-01")
     void asksForATokenWithTheCode() {
-        ProtocolRequest request = requests(client(Method.POST, "hush")).ofCode(ENDPOINT, "c", CALLBACK, "v");
+        ProtocolRequest request = requests(client(ClientAuthenticationMethod.CLIENT_SECRET_POST, "hush"))
+                .of(ENDPOINT, new AuthorizationCode("c", CALLBACK, "v"));
 
         assertThat(request.call()).isEqualTo(ProtocolCall.ACCESS_TOKEN);
         assertThat(request.method()).isEqualTo("POST");
@@ -51,11 +52,11 @@ class TokenRequestsTest {
     void renewsWithTheSameAuthenticationAndParametersAndNamesNoScope() {
         ProtocolRequest request = new TokenRequests(
                         "github",
-                        client(Method.POST, "hush"),
+                        client(ClientAuthenticationMethod.CLIENT_SECRET_POST, "hush"),
                         "POST",
                         Map.of("resource", "r"),
                         Map.of("User-Agent", "ours"))
-                .ofRefreshToken(ENDPOINT, "r1");
+                .of(ENDPOINT, new RefreshToken("r1"));
 
         assertThat(request.call()).isEqualTo(ProtocolCall.REFRESH);
         assertThat(request.headers()).containsEntry("User-Agent", List.of("ours"));
@@ -70,8 +71,8 @@ class TokenRequestsTest {
 
     @Test
     void sendsNoVerifierWithoutPkce() {
-        assertThat(requests(client(Method.NONE, null))
-                        .ofCode(ENDPOINT, "c", CALLBACK, "")
+        assertThat(requests(client(ClientAuthenticationMethod.NONE, null))
+                        .of(ENDPOINT, new AuthorizationCode("c", CALLBACK, ""))
                         .parameters())
                 .containsOnlyKeys("grant_type", "code", "redirect_uri", "client_id");
     }
@@ -80,9 +81,11 @@ class TokenRequestsTest {
     @Tag("C-02")
     @Tag("C-03")
     void formEncodesIdAndSecretForBasic() {
-        ClientAuthentication client = new ClientAuthentication("a:b c", Secret.of("s%+/=é&:"), Method.BASIC);
+        ClientAuthentication client =
+                ClientAuthentication.of("a:b c", Secret.of("s%+/=é&:"), ClientAuthenticationMethod.CLIENT_SECRET_BASIC);
 
-        ProtocolRequest request = requests(client).ofCode(ENDPOINT, "c", CALLBACK, "v");
+        ProtocolRequest request =
+                client.authenticate(requests(client).of(ENDPOINT, new AuthorizationCode("c", CALLBACK, "v")));
 
         assertThat(credentials(request)).isEqualTo("a%3Ab+c:s%25%2B%2F%3D%C3%A9%26%3A");
         assertThat(request.parameters()).containsOnlyKeys("grant_type", "code", "redirect_uri", "code_verifier");
@@ -91,9 +94,11 @@ class TokenRequestsTest {
     @Test
     @Tag("C-02")
     void leavesIdAndSecretAsTheyAreForRawBasic() {
-        ClientAuthentication client = new ClientAuthentication("a b", Secret.of("s%+é"), Method.BASIC_RAW);
+        ClientAuthentication client =
+                ClientAuthentication.of("a b", Secret.of("s%+é"), ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW);
 
-        assertThat(credentials(requests(client).ofCode(ENDPOINT, "c", CALLBACK, "v")))
+        assertThat(credentials(
+                        client.authenticate(requests(client).of(ENDPOINT, new AuthorizationCode("c", CALLBACK, "v")))))
                 .isEqualTo("a b:s%+é");
     }
 
@@ -102,11 +107,11 @@ class TokenRequestsTest {
     void keepsTheSecretOutOfTheBodyWhereAHeaderIsConfiguredToAuthenticate() {
         ProtocolRequest request = new TokenRequests(
                         "bitbucket",
-                        client(Method.POST, "hush"),
+                        client(ClientAuthenticationMethod.CLIENT_SECRET_POST, "hush"),
                         "POST",
                         Map.of(),
                         Map.of("authorization", "Basic xyz", "content-type", "text/plain"))
-                .ofCode(ENDPOINT, "c", CALLBACK, "v");
+                .of(ENDPOINT, new AuthorizationCode("c", CALLBACK, "v"));
 
         assertThat(request.headers()).containsOnlyKeys("Accept", "authorization");
         assertThat(request.parameters()).doesNotContainKey("client_secret").containsKey("client_id");
@@ -119,7 +124,7 @@ class TokenRequestsTest {
                         SettingsException.class,
                         () -> new TokenRequests(
                                 "bitbucket",
-                                client(Method.BASIC, "hush"),
+                                client(ClientAuthenticationMethod.CLIENT_SECRET_BASIC, "hush"),
                                 "POST",
                                 Map.of(),
                                 Map.of("Authorization", "Basic xyz"))))
@@ -143,7 +148,11 @@ class TokenRequestsTest {
         assertThat(catchThrowableOfType(
                         SettingsException.class,
                         () -> new TokenRequests(
-                                "github", client(Method.POST, "hush"), "POST", Map.of(name, "x"), Map.of())))
+                                "github",
+                                client(ClientAuthenticationMethod.CLIENT_SECRET_POST, "hush"),
+                                "POST",
+                                Map.of(name, "x"),
+                                Map.of())))
                 .hasMessage("REMORA-00402: remote app 'github': token-params holds " + name
                         + ", which is set by the protocol itself");
     }
@@ -152,9 +161,16 @@ class TokenRequestsTest {
     @Tag("S-01")
     void showsNoSecret() {
         TokenRequests requests = new TokenRequests(
-                "github", client(Method.POST, "canary"), "POST", Map.of("p", "canary"), Map.of("h", "canary"));
+                "github",
+                client(ClientAuthenticationMethod.CLIENT_SECRET_POST, "canary"),
+                "POST",
+                Map.of("p", "canary"),
+                Map.of("h", "canary"));
 
-        assertThat(requests.toString() + requests.client() + requests.ofCode(ENDPOINT, "canary", CALLBACK, "canary"))
+        assertThat(requests.toString()
+                        + requests.client()
+                        + new AuthorizationCode("canary", CALLBACK, "canary")
+                        + requests.of(ENDPOINT, new AuthorizationCode("canary", CALLBACK, "canary")))
                 .doesNotContain("canary");
     }
 
@@ -162,8 +178,8 @@ class TokenRequestsTest {
         return new TokenRequests("github", client, "POST", Map.of(), Map.of());
     }
 
-    private static ClientAuthentication client(Method method, @Nullable String secret) {
-        return new ClientAuthentication("id", secret == null ? null : Secret.of(secret), method);
+    private static ClientAuthentication client(ClientAuthenticationMethod method, @Nullable String secret) {
+        return ClientAuthentication.of("id", secret == null ? null : Secret.of(secret), method);
     }
 
     private static String credentials(ProtocolRequest request) {

@@ -220,9 +220,9 @@ class ProviderMetadataReaderTest {
                 null,
                 Map.of(),
                 true,
-                null,
-                openId.issuer(),
-                new TokenEndpointSettings(null, "POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
+                ProviderMetadata.of(null, null),
+                openId,
+                new TokenEndpointSettings("POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
                 Duration.ofSeconds(60));
         Duration second = Duration.ofSeconds(1);
         HttpSettings http = new HttpSettings(second, second, second, null, 1000, 1000, 1000, null, null);

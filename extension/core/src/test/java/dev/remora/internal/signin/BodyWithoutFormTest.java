@@ -10,6 +10,8 @@ import dev.remora.internal.oauth1.NonceSource;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.oauth1.SignatureAlgorithms;
 import dev.remora.internal.settings.ParameterPlacement;
+import dev.remora.internal.token.SignedCalls;
+import dev.remora.internal.token.ToleranceLog;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.Secret;
@@ -67,7 +69,7 @@ class BodyWithoutFormTest {
         SignedCalls calls = new SignedCalls(
                 "twitter",
                 (request, signing) -> {
-                    sent.add(signing.apply(
+                    sent.add(signing.sign(
                             request.withBody("application/json", "{}".getBytes(StandardCharsets.US_ASCII))));
                     return ProtocolResponse.of(200);
                 },

@@ -11,6 +11,7 @@ import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.ErrorCode;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
+import dev.remora.internal.token.TokenEvents;
 import dev.remora.tck.MemorySession;
 import java.net.URI;
 import java.time.Duration;
@@ -27,7 +28,11 @@ class EarlierSessionIdTest {
     private final TestApp app = new TestApp();
     private Runnable whenGranted = () -> {};
     private final RemoteAppCore github = RemoteAppAssembler.create(
-            Settings.oauth2().build(), new Settings.Provider(), app.provider, app.dependencies(new Observed()));
+            Settings.oauth2().build(),
+            new Settings.Provider(),
+            app.provider,
+            app.callbackPaths,
+            app.dependencies(new Observed()));
     private final String callback = "code=c&state="
             + TestApp.state(app.begin(github, new AuthorizationDetails(null, null, null, Map.of(), null, "/me")));
     private final String before = app.session.id().orElseThrow();

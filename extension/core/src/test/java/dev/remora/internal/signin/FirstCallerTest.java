@@ -7,6 +7,7 @@ import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
+import dev.remora.internal.token.TokenLocator;
 import dev.remora.spi.BrowserCookies;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;

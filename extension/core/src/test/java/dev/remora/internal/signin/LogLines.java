@@ -11,7 +11,7 @@ import java.util.logging.Logger;
 final class LogLines extends Handler implements AutoCloseable {
 
     final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger = Logger.getLogger("dev.remora.internal.signin");
+    private final Logger logger = Logger.getLogger("dev.remora.internal");
     private final Level before = logger.getLevel();
 
     LogLines() {

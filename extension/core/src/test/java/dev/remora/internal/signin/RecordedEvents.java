@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
+import dev.remora.internal.token.TokenEvents;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -6,7 +6,9 @@ import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Token;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
+import dev.remora.internal.token.TokenEvents;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +66,7 @@ class RenewalElsewhereTest extends RenewalScenario {
                 Settings.oauth2().build(),
                 new Settings.Provider(),
                 app.provider,
+                new CallbackPaths(List::of),
                 app.dependencies(new ThrowingEvents()));
         app.provider.json(response(1, LIFETIME));
 

@@ -11,6 +11,7 @@ import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
@@ -115,9 +116,14 @@ final class Settings {
                 externalBaseUri);
     }
 
+    private ProviderMetadata configured() {
+        return new ProviderMetadata(
+                issuer, authorizeUrl, tokenUrl, null, null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), false);
+    }
+
     private ProtocolSettings protocol() {
         TokenEndpointSettings endpoint = new TokenEndpointSettings(
-                tokenUrl, tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes, finalRefreshErrors);
+                tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes, finalRefreshErrors);
         return oauth1
                 ? new OAuth1Settings(
                         "key",
@@ -127,12 +133,12 @@ final class Settings {
                         REQUEST_TOKEN,
                         "POST",
                         params,
-                        authorizeUrl,
+                        ProviderMetadata.of(authorizeUrl, tokenUrl),
                         authorizeParams,
                         endpoint,
                         margin)
                 : new OAuth2Settings(
-                        clientId, secret, authentication, scope, params, true, authorizeUrl, issuer, endpoint, margin);
+                        clientId, secret, authentication, scope, params, true, configured(), null, endpoint, margin);
     }
 
     /** Knows nothing but what is missing. */

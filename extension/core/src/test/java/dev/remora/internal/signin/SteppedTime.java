@@ -1,5 +1,6 @@
 package dev.remora.internal.signin;
 
+import dev.remora.internal.token.ElapsedTime;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

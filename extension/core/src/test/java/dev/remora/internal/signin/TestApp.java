@@ -9,6 +9,11 @@ import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.internal.token.BrowserSessions;
+import dev.remora.internal.token.CurrentRequests;
+import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.SessionTokens;
+import dev.remora.internal.token.TokenEvents;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
@@ -88,7 +93,8 @@ final class TestApp {
     }
 
     RemoteAppCore core(Settings settings) {
-        return RemoteAppAssembler.create(settings.build(), new Settings.Provider(), provider, dependencies(events));
+        return RemoteAppAssembler.create(
+                settings.build(), new Settings.Provider(), provider, callbackPaths, dependencies(events));
     }
 
     RemoteAppDependencies dependencies(TokenEvents observers) {
@@ -98,7 +104,6 @@ final class TestApp {
     RemoteAppDependencies dependencies(TokenEvents observers, CurrentRequests requests) {
         return new RemoteAppDependencies(
                 requests,
-                callbackPaths,
                 sessions,
                 pending,
                 new InSession(sessionTokens),

@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.http.ProtocolSigner;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /** A provider that answers what it was told to, and keeps what it was sent. */
 final class TestProvider implements ProtocolExchange {
@@ -19,8 +19,8 @@ final class TestProvider implements ProtocolExchange {
     private final Queue<Function<ProtocolRequest, ProtocolResponse>> answers = new ConcurrentLinkedQueue<>();
 
     @Override
-    public ProtocolResponse send(ProtocolRequest request, UnaryOperator<ProtocolRequest> signing) {
-        ProtocolRequest signed = signing.apply(request);
+    public ProtocolResponse sendOnce(ProtocolRequest request, ProtocolSigner signer) {
+        ProtocolRequest signed = signer.sign(request);
         received.add(signed);
         Function<ProtocolRequest, ProtocolResponse> answer = answers.poll();
         if (answer == null) {

@@ -27,7 +27,7 @@ final class Authorizations {
 
     private record Code(Request request, User user) {}
 
-    /** What a user allowed; the nonce is OpenID Connect's. */
+    /** Grants of users; the nonce is OpenID Connect's. */
     record Grant(User user, Optional<String> nonce, String scope) {}
 
     private final String name;

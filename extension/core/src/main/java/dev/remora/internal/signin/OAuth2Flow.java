@@ -1,0 +1,101 @@
+package dev.remora.internal.signin;
+
+import dev.remora.CallbackRejectedException;
+import dev.remora.Token;
+import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.oauth2.AuthorizationCode;
+import dev.remora.internal.oauth2.AuthorizationEndpoint;
+import dev.remora.internal.oauth2.AuthorizationEndpoint.Question;
+import dev.remora.internal.oauth2.Grant;
+import dev.remora.internal.oauth2.OAuth2Callback;
+import dev.remora.internal.oauth2.Pkce;
+import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.token.OAuth2TokenIssuer;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The authorization code grant (RFC 6749 section 4.1). */
+final class OAuth2Flow implements AuthorizationFlow {
+
+    private final String remoteApp;
+    private final OAuth2Settings settings;
+    private final CallbackIssuer issuers;
+    private final BareDenials bareDenials;
+    private final States states;
+    private final OAuth2TokenIssuer issuer;
+    private final SecureRandom random;
+
+    OAuth2Flow(
+            String remoteApp,
+            OAuth2Settings settings,
+            CallbackIssuer issuers,
+            BareDenials bareDenials,
+            States states,
+            OAuth2TokenIssuer issuer,
+            SecureRandom random) {
+        this.remoteApp = remoteApp;
+        this.settings = settings;
+        this.issuers = issuers;
+        this.bareDenials = bareDenials;
+        this.states = states;
+        this.issuer = issuer;
+        this.random = random;
+    }
+
+    @Override
+    public AuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri) {
+        AuthorizationEndpoint endpoint = new AuthorizationEndpoint(
+                remoteApp, endpoints.authorization(), settings.clientId(), settings.authorizeParams());
+        Pkce pkce = settings.pkce() ? Pkce.random(random) : null;
+        Question question =
+                new Question(redirectUri, states.next(details.state()), scope(details), pkce, details.parameters());
+        return new AuthorizationRequest(
+                endpoint.ask(question),
+                question.state(),
+                pkce == null ? "" : pkce.verifier(),
+                endpoint.scope(question));
+    }
+
+    @Override
+    public AuthorizationResponse read(Map<String, List<String>> callback) {
+        OAuth2Callback read = OAuth2Callback.read(remoteApp, callback);
+        issuers.check(read.issuer());
+        if (read instanceof OAuth2Callback.BareError bare) {
+            return bareDenials.of(bare.error()).orElseThrow(this::stateMissing);
+        }
+        if (read instanceof OAuth2Callback.Refused refused) {
+            return new AuthorizationResponse.Refused(
+                    refused.state(), refused.error(), refused.description(), refused.uri(), refused.parameters());
+        }
+        OAuth2Callback.Code accepted = (OAuth2Callback.Code) read;
+        return new AuthorizationResponse.Accepted(accepted.state(), accepted.code());
+    }
+
+    @Override
+    public CallbackRejectedException stateMissing() {
+        return OAuth2Messages.stateMissing(remoteApp);
+    }
+
+    @Override
+    public CallbackRejectedException stateMismatch() {
+        return SignInMessages.stateMismatch(remoteApp);
+    }
+
+    @Override
+    public Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer) {
+        Grant grant = new AuthorizationCode(answer.proof(), started.redirectUri(), started.secret());
+        return issuer.obtain(started.tokenEndpoint(), grant).granted(started.scope());
+    }
+
+    // parameters of the caller go before configured ones, in whatever way they were given
+    private @Nullable String scope(AuthorizationDetails details) {
+        if (details.scope() != null) {
+            return details.scope();
+        }
+        return details.parameters().containsKey("scope") ? null : settings.scope();
+    }
+}

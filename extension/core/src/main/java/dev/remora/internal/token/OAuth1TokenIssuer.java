@@ -1,0 +1,109 @@
+package dev.remora.internal.token;
+
+import dev.remora.OAuth1Token;
+import dev.remora.Token;
+import dev.remora.internal.oauth1.SessionExtension;
+import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.TokenEndpointSettings;
+import dev.remora.internal.wire.Parameters;
+import dev.remora.spi.ProtocolCall;
+import dev.remora.spi.ProtocolRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Token requests (RFC 5849 section 2.3), and the Session extension of OAuth 1.0a, which refreshes. */
+public final class OAuth1TokenIssuer implements TokenIssuer {
+
+    private final OAuth1Settings settings;
+    private final SignedCalls calls;
+    private final InstantSource clock;
+
+    public OAuth1TokenIssuer(OAuth1Settings settings, SignedCalls calls, InstantSource clock) {
+        this.settings = settings;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a token in place of temporary credentials.
+     *
+     * @param verifier empty where providers older than OAuth 1.0a send none
+     * @throws dev.remora.TokenRequestException if the provider refuses
+     */
+    public OAuth1Token obtain(URI endpoint, OAuth1Token temporary, String verifier) {
+        ProtocolRequest request = request(ProtocolCall.ACCESS_TOKEN, endpoint);
+        Parameters proof =
+                verifier.isEmpty() ? Parameters.none() : Parameters.none().and("oauth_verifier", verifier);
+        return calls.read(request, calls.send(request, proof, temporary));
+    }
+
+    @Override
+    public boolean supports(Token token) {
+        return token instanceof OAuth1Token;
+    }
+
+    @Override
+    public boolean isSameInCalls(Token one, Token other) {
+        OAuth1Token first = (OAuth1Token) one;
+        OAuth1Token second = (OAuth1Token) other;
+        return first.token().equals(second.token()) && first.secret().equals(second.secret());
+    }
+
+    @Override
+    public @Nullable Instant expiresAt(Token token) {
+        // most have none: not worth reading the extension for
+        return token.parameters().containsKey(SessionExtension.EXPIRES_AT)
+                ? SessionExtension.of((OAuth1Token) token).expiresAt()
+                : null;
+    }
+
+    @Override
+    public boolean isRenewable(Token token) {
+        return settings.configured().tokenEndpoint() != null
+                && SessionExtension.of((OAuth1Token) token).isRenewable(clock.instant());
+    }
+
+    @Override
+    public Token renew(Token token) {
+        OAuth1Token previous = (OAuth1Token) token;
+        URI endpoint = settings.configured().tokenEndpoint();
+        if (endpoint == null) {
+            throw new IllegalArgumentException("not renewable");
+        }
+        SessionExtension extension = SessionExtension.of(previous);
+        ProtocolRequest request = request(ProtocolCall.REFRESH, endpoint);
+        OAuth1Token answered = calls.read(request, calls.send(request, extension.renewalParameters(), previous));
+        return withExtras(extension.renewed(answered), previous);
+    }
+
+    private ProtocolRequest request(ProtocolCall call, URI uri) {
+        TokenEndpointSettings endpoint = settings.tokenEndpoint();
+        return ProtocolRequest.of(call, endpoint.method(), uri)
+                .withHeaders(lists(endpoint.headers()))
+                .withParameters(lists(endpoint.params()));
+    }
+
+    private static Map<String, List<String>> lists(Map<String, String> map) {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        map.forEach((name, value) -> lists.put(name, List.of(value)));
+        return lists;
+    }
+
+    // who the user is, is said at sign-in only
+    private static OAuth1Token withExtras(OAuth1Token renewed, OAuth1Token previous) {
+        Map<String, String> parameters = new LinkedHashMap<>(renewed.parameters());
+        previous.parameters().forEach((name, value) -> {
+            if (!name.startsWith("oauth_")) {
+                parameters.putIfAbsent(name, value);
+            }
+        });
+        return Token.oauth1(renewed.token(), renewed.secret())
+                .withIdentity(previous.identity().orElse(null))
+                .withParameters(parameters);
+    }
+}

@@ -1,0 +1,166 @@
+package dev.remora.internal.token;
+
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.oauth2.RandomText;
+import dev.remora.spi.BrowserSession;
+import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The owners of tokens in browser sessions whose user the container does not know. The first caller that such a session gets
+ * claims them: from then on they are his alone, and who uses the session after him begins anew.
+ */
+public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom random) {
+
+    // the id of a session changes at sign-in; this one does not
+    static final String VISITOR = "dev.remora.visitor";
+
+    private static final String OWNER = "dev.remora.owner.";
+    private static final String CLAIMS = "dev.remora.claims";
+    // a session seldom changes hands more often
+    private static final int MOST_CLAIMS = 4;
+
+    /** Gives a session that the server keeps its owner, before anything is kept for it. */
+    void prepare(BrowserSession session) {
+        if (!session.keptByBrowser()) {
+            visitor(session);
+        }
+    }
+
+    /** The owner of a token of this name, as long as nobody has claimed it. */
+    Optional<TokenOwner> unclaimed(BrowserSession session, @Nullable String tokenKey) {
+        return text(session, VISITOR)
+                .flatMap(visitor -> session.keptByBrowser()
+                        ? text(session, attribute(tokenKey))
+                                .filter(id -> visitorOf(id).equals(visitor))
+                        : Optional.of(visitor))
+                .map(SessionOwners::owner);
+    }
+
+    /** Whoever has this session, as long as no caller has claimed it. */
+    Optional<TokenOwner> visitorNow(BrowserSession session) {
+        return text(session, VISITOR).map(SessionOwners::owner);
+    }
+
+    /** Whether whoever has this session now, a caller or nobody, had it then. */
+    boolean isVisitor(BrowserSession session, TokenOwner then, @Nullable TokenOwner caller) {
+        if (caller == null) {
+            return visitorNow(session).filter(then::equals).isPresent();
+        }
+        claim(session, caller);
+        return claims(session).contains(claim(then.id(), caller));
+    }
+
+    /**
+     * The owner of a token that was granted just now. Where the browser keeps the session, that is a new one each time:
+     * whoever copied the cookies before the sign-in has the old one.
+     */
+    TokenOwner ofGrant(BrowserSession session) {
+        String visitor = visitor(session);
+        return owner(session.keptByBrowser() ? visitor + "." + RandomText.of(random) : visitor);
+    }
+
+    /** Remembers that the owner has a token of this name; the answer is who had one before. */
+    Optional<TokenOwner> remember(BrowserSession session, @Nullable String tokenKey, TokenOwner owner) {
+        Optional<TokenOwner> before = text(session, attribute(tokenKey)).map(SessionOwners::owner);
+        set(session, attribute(tokenKey), owner.id());
+        return before.filter(old -> !old.equals(owner));
+    }
+
+    /** Gives this caller the tokens that this session kept for nobody, unless they have been claimed before. */
+    void claim(BrowserSession session, TokenOwner caller) {
+        if (text(session, VISITOR).isEmpty()) {
+            return;
+        }
+        try {
+            tokens.exclusively(session, () -> claimed(session, caller));
+        } catch (IllegalStateException notNow) {
+            return; // nobody gets what is not claimed; the next request claims it
+        }
+    }
+
+    /** The owner of a token of this name that the caller has claimed and that is not yet kept under his own name. */
+    Optional<TokenOwner> claimedBy(BrowserSession session, @Nullable String tokenKey, TokenOwner caller) {
+        return text(session, attribute(tokenKey))
+                .filter(id -> claims(session).contains(claim(visitorOf(id), caller)))
+                .map(SessionOwners::owner);
+    }
+
+    void forget(BrowserSession session, @Nullable String tokenKey) {
+        session.remove(attribute(tokenKey));
+    }
+
+    private boolean claimed(BrowserSession session, TokenOwner caller) {
+        Optional<String> visitor = text(session, VISITOR);
+        if (visitor.isEmpty()) {
+            return false; // somebody was faster
+        }
+        List<String> claims = new ArrayList<>(claims(session));
+        claims.add(claim(visitor.get(), caller));
+        List<String> newest = claims.subList(Math.max(0, claims.size() - MOST_CLAIMS), claims.size());
+        session.set(CLAIMS, String.join("\n", newest));
+        session.remove(VISITOR);
+        return true;
+    }
+
+    private static List<String> claims(BrowserSession session) {
+        return text(session, CLAIMS).map(all -> List.of(all.split("\n"))).orElse(List.of());
+    }
+
+    private static String claim(String visitor, TokenOwner caller) {
+        return visitor + " " + URLEncoder.encode(caller.id(), StandardCharsets.UTF_8);
+    }
+
+    private String visitor(BrowserSession session) {
+        try {
+            return text(session, VISITOR).orElseGet(() -> tokens.exclusively(session, () -> newVisitor(session)));
+        } catch (IllegalStateException e) {
+            throw SignInMessages.sessionNotWritable(remoteApp, e);
+        }
+    }
+
+    private String newVisitor(BrowserSession session) {
+        return text(session, VISITOR).orElseGet(() -> {
+            String visitor = RandomText.of(random);
+            session.set(VISITOR, visitor);
+            return visitor;
+        });
+    }
+
+    private static String visitorOf(String ownerId) {
+        return ownerId.split("\\.", 2)[0];
+    }
+
+    private static TokenOwner owner(String id) {
+        return TokenOwner.of(Kind.SESSION, id);
+    }
+
+    private void set(BrowserSession session, String attribute, Serializable value) {
+        try {
+            session.set(attribute, value);
+        } catch (IllegalStateException e) {
+            throw SignInMessages.sessionNotWritable(remoteApp, e);
+        }
+    }
+
+    private static Optional<String> text(BrowserSession session, String attribute) {
+        try {
+            return session.get(attribute).filter(String.class::isInstance).map(String.class::cast);
+        } catch (IllegalStateException invalidated) {
+            return Optional.empty();
+        }
+    }
+
+    /** Names of remote apps have no dot. */
+    private String attribute(@Nullable String tokenKey) {
+        return OWNER + remoteApp + (tokenKey == null ? "" : "." + tokenKey);
+    }
+}

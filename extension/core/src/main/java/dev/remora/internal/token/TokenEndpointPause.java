@@ -1,0 +1,119 @@
+package dev.remora.internal.token;
+
+import dev.remora.ErrorCode;
+import dev.remora.OAuthException;
+import dev.remora.TransportException;
+import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.http.ProtocolSigner;
+import dev.remora.internal.message.TokenMessages;
+import dev.remora.internal.wire.RetryAfter;
+import dev.remora.spi.ProtocolCall;
+import dev.remora.spi.ProtocolRequest;
+import dev.remora.spi.ProtocolResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps refreshes away from a token endpoint that asked to be left alone (Retry-After, RFC 9110 section 10.2.3) or that
+ * hangs. A code is exchanged all the same: it cannot wait.
+ */
+public final class TokenEndpointPause {
+
+    // the longest pause that a provider may ask for; more would lock users out for one wrong header
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final String remoteApp;
+    private final Duration deadline;
+    private final InstantSource clock;
+    private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+
+    /** @param deadline how long a call is waited for, and how long an endpoint that hung is left alone */
+    public TokenEndpointPause(String remoteApp, Duration deadline, InstantSource clock) {
+        this.remoteApp = remoteApp;
+        this.deadline = deadline;
+        this.clock = clock;
+    }
+
+    /** Learns from the answers of the token endpoint. */
+    public ProtocolExchange observing(ProtocolExchange exchange) {
+        return (request, signer) -> isOfTokenEndpoint(request.call())
+                ? observed(exchange, request, signer)
+                : exchange.sendOnce(request, signer);
+    }
+
+    private static boolean isOfTokenEndpoint(ProtocolCall call) {
+        return call == ProtocolCall.ACCESS_TOKEN || call == ProtocolCall.REFRESH;
+    }
+
+    /** Why no refresh is sent now, or empty. */
+    Optional<OAuthException> reason() {
+        Pause current = pause.get();
+        return current == null || current.isOver(clock.instant())
+                ? Optional.empty()
+                : Optional.of(current.reason(remoteApp, clock.instant()));
+    }
+
+    /** Asks for leave to send a refresh: after an endpoint hung, one caller at a time finds out whether it still does. */
+    Optional<OAuthException> enter() {
+        Pause current = pause.get();
+        Instant now = clock.instant();
+        if (current == null || !current.isOver(now)) {
+            return reason();
+        }
+        Pause next = current.hung() ? new Pause(now, deadline, 0) : null;
+        return pause.compareAndSet(current, next) ? Optional.empty() : reason();
+    }
+
+    private ProtocolResponse observed(ProtocolExchange exchange, ProtocolRequest request, ProtocolSigner signer) {
+        ProtocolResponse response;
+        try {
+            response = exchange.sendOnce(request, signer);
+        } catch (TransportException e) {
+            if (e.code() == ErrorCode.TIMEOUT) {
+                pause.set(new Pause(clock.instant(), deadline, 0));
+            }
+            throw e;
+        }
+        answered(response);
+        return response;
+    }
+
+    private void answered(ProtocolResponse response) {
+        int status = response.status();
+        Duration asked = status == 429 || status == 503
+                ? RetryAfter.of(response.header("Retry-After"), response.header("Date"))
+                : null;
+        if (asked != null) {
+            pause.set(new Pause(clock.instant(), asked.compareTo(LONGEST) > 0 ? LONGEST : asked, status));
+            return;
+        }
+        Pause current = pause.get();
+        if (current != null && current.hung()) {
+            pause.compareAndSet(current, null);
+        }
+    }
+
+    /** @param status of the answer that asked for it, or 0: there was no answer in time */
+    private record Pause(Instant since, Duration length, int status) {
+
+        boolean hung() {
+            return status == 0;
+        }
+
+        // a clock that is set back ends it
+        boolean isOver(Instant now) {
+            return now.isBefore(since) || !now.isBefore(since.plus(length));
+        }
+
+        OAuthException reason(String remoteApp, Instant now) {
+            Duration left = Duration.between(now, since.plus(length));
+            return hung()
+                    ? TokenMessages.tokenEndpointHangs(remoteApp, left)
+                    : TokenMessages.tokenEndpointPaused(remoteApp, status, left);
+        }
+    }
+}

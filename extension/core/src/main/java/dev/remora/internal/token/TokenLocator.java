@@ -1,0 +1,178 @@
+package dev.remora.internal.token;
+
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
+import dev.remora.TokenStore;
+import dev.remora.internal.message.TokenMessages;
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.CurrentRequest;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the place of tokens: the application's store if it has one, with the application itself if it has a getter, else in
+ * the browser session. Asked on the thread of the caller.
+ */
+public final class TokenLocator {
+
+    private final String remoteApp;
+    private final RemoteAppDependencies dependencies;
+    private final SessionOwners inSession;
+    private final TokenOwners owners;
+    private final TokenAdoption adoption;
+
+    public TokenLocator(String remoteApp, RemoteAppDependencies dependencies) {
+        this.remoteApp = remoteApp;
+        this.dependencies = dependencies;
+        this.inSession = new SessionOwners(remoteApp, dependencies.sessionTokens(), dependencies.random());
+        this.owners = new TokenOwners(remoteApp, dependencies.owners(), dependencies.sessions(), inSession);
+        this.adoption = new TokenAdoption(remoteApp, inSession);
+    }
+
+    public TokenOwners owners() {
+        return owners;
+    }
+
+    /**
+     * The place of a token, if there is one.
+     *
+     * @throws dev.remora.AuthorizationRequiredException if there is nowhere to look
+     */
+    public Optional<TokenLocation> place(@Nullable String name) {
+        CurrentRequest request = dependencies.requests().current().orElse(null);
+        if (dependencies.store() == null && dependencies.getter() != null) {
+            Token token = dependencies.getter().token(name);
+            return token == null
+                    ? Optional.empty()
+                    : Optional.of(new CallerHeldTokenLocation(ownerOrNobody(request, name), name, token));
+        }
+        TokenStore store = store(request);
+        if (store == null) {
+            throw TokenMessages.nowhereToLook(remoteApp);
+        }
+        Optional<TokenOwner> caller = owners.caller(request);
+        if (request != null && caller.isPresent()) {
+            return Optional.of(ofCaller(request, store, key(caller.get(), name)));
+        }
+        return owners.existing(request, name).map(owner -> stored(request, key(owner, name)));
+    }
+
+    /**
+     * Says on any thread whether the request of the calling thread has ended; the application's own tokens belong to none.
+     */
+    BooleanSupplier ended() {
+        boolean ofTheApplication = dependencies.owners() != null
+                && dependencies.owners().owner(remoteApp).kind() == Kind.APPLICATION;
+        return dependencies
+                .requests()
+                .current()
+                .filter(request -> !ofTheApplication)
+                .map(CurrentRequest::ended)
+                .orElse(() -> false);
+    }
+
+    /** The place of a token that the caller brings. */
+    TokenLocation held(Token token) {
+        return new CallerHeldTokenLocation(
+                ownerOrNobody(dependencies.requests().current().orElse(null), null), null, token);
+    }
+
+    /** Gives a new session its owner before anything is kept for it. */
+    public void prepare(CurrentRequest request) {
+        if (!isKeptByTheApplication() && owners.known(request).isEmpty()) {
+            inSession.prepare(dependencies.sessions().of(request));
+        }
+    }
+
+    /**
+     * Saves what was granted, under the owner who has it now; nothing is left behind if that fails.
+     *
+     * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
+     */
+    public void save(CurrentRequest request, @Nullable TokenOwner startedBy, @Nullable String tokenKey, Token token) {
+        TokenStore store = store(request);
+        if (isKeptByTheApplication() || store == null) {
+            return;
+        }
+        BrowserSession session = dependencies.sessions().of(request);
+        TokenOwner owner = owners.known(request).orElse(null);
+        if (owner == null && startedBy != null) {
+            // a redirect did not bring what the caller is known by: he is to have it, but in this session only
+            dependencies.sessionTokens().of(session).save(key(startedBy, tokenKey), token);
+        } else if (owner == null) {
+            saveForNobody(session, store, tokenKey, token);
+        } else if (owners.caller(request).isEmpty()) {
+            store.save(key(owner, tokenKey), token);
+        } else {
+            adoption.save(session, store, key(owner, tokenKey), token);
+            dropKeptInSession(session, key(owner, tokenKey));
+        }
+    }
+
+    boolean isKeptByTheApplication() {
+        return dependencies.store() == null && dependencies.getter() != null;
+    }
+
+    private TokenLocation ofCaller(CurrentRequest request, TokenStore store, TokenKey key) {
+        adoption.adopt(dependencies.sessions().of(request), store, key.owner(), key.name());
+        if (dependencies.store() != null) {
+            TokenLocation kept = storedInSession(request, key);
+            if (kept.read().isPresent()) {
+                return kept;
+            }
+        }
+        return stored(request, key);
+    }
+
+    private TokenLocation stored(@Nullable CurrentRequest request, TokenKey key) {
+        return dependencies.store() == null && request != null
+                ? storedInSession(request, key)
+                : new StoredTokenLocation(Objects.requireNonNull(dependencies.store()), key, null);
+    }
+
+    // a call may end after its request
+    private TokenLocation storedInSession(CurrentRequest request, TokenKey key) {
+        BrowserSession session = dependencies.sessions().of(request).duringCall();
+        return new StoredTokenLocation(dependencies.sessionTokens().of(session), key, session);
+    }
+
+    private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {
+        TokenOwner owner = inSession.ofGrant(session);
+        store.save(key(owner, name), token);
+        try {
+            // a second grant takes the place of the first
+            inSession.remember(session, name, owner).ifPresent(old -> store.remove(key(old, name)));
+        } catch (RuntimeException e) {
+            store.remove(key(owner, name));
+            throw e;
+        }
+    }
+
+    private void dropKeptInSession(BrowserSession session, TokenKey key) {
+        if (dependencies.store() != null) {
+            dependencies.sessionTokens().of(session).remove(key);
+        }
+    }
+
+    private TokenKey key(TokenOwner owner, @Nullable String name) {
+        return TokenKey.of(remoteApp, owner).withName(name);
+    }
+
+    private @Nullable TokenStore store(@Nullable CurrentRequest request) {
+        if (dependencies.store() != null) {
+            return dependencies.store();
+        }
+        return request == null
+                ? null
+                : dependencies.sessionTokens().of(dependencies.sessions().of(request));
+    }
+
+    // a browser without session has no token here, but the application may know one
+    private TokenOwner ownerOrNobody(@Nullable CurrentRequest request, @Nullable String name) {
+        return owners.existing(request, name).orElseGet(() -> TokenOwner.of(Kind.SESSION, ""));
+    }
+}

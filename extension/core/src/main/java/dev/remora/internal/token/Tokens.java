@@ -1,0 +1,21 @@
+package dev.remora.internal.token;
+
+import dev.remora.Token;
+import dev.remora.spi.TokenSource;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The tokens of one remote application: whose, from where, renewed when due. */
+public interface Tokens {
+
+    /** Settles whose token it is, on the calling thread; the source then works on any. */
+    TokenSource source(@Nullable String tokenKey);
+
+    /** A source of this very token, renewed when due if it can be. */
+    TokenSource fixed(Token token);
+
+    /** Says on any thread whether the request has ended whose user's tokens these are on the calling thread. */
+    BooleanSupplier ended();
+
+    void forget(@Nullable String tokenKey);
+}

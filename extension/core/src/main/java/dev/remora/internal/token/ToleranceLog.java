@@ -1,0 +1,27 @@
+package dev.remora.internal.token;
+
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.oauth2.Tolerance;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Logs what is tolerated of one remote application: each tolerance once. */
+public final class ToleranceLog {
+
+    private static final Logger LOG = System.getLogger(ToleranceLog.class.getPackageName());
+
+    private final String remoteApp;
+    private final Set<Tolerance> logged = ConcurrentHashMap.newKeySet();
+
+    public ToleranceLog(String remoteApp) {
+        this.remoteApp = remoteApp;
+    }
+
+    public void log(Tolerance tolerance) {
+        if (logged.add(tolerance)) {
+            LOG.log(Level.INFO, SignInMessages.tolerated(remoteApp, tolerance.name(), tolerance.description()));
+        }
+    }
+}
