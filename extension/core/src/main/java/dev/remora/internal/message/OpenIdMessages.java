@@ -1,5 +1,6 @@
 package dev.remora.internal.message;
 
+import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.ResponseInvalidException;
 import dev.remora.TokenRequestException;
@@ -76,6 +77,14 @@ public final class OpenIdMessages {
     public static String userinfoLeftOut(String remoteApp, String why) {
         return "REMORA-00819: remote app '" + remoteApp + "': the sign-in goes on without the claims of userinfo: "
                 + why + "; userinfo=always lets it fail";
+    }
+
+    public static CallbackRejectedException logoutTokenInvalid(String remoteApp, String why) {
+        return new CallbackRejectedException(
+                ErrorCode.LOGOUT_TOKEN_INVALID,
+                remoteApp,
+                "REMORA-00820: the logout token of remote app '" + remoteApp + "' is not valid: " + why,
+                null);
     }
 
     private static ResponseInvalidException response(ErrorCode code, String remoteApp, String message) {

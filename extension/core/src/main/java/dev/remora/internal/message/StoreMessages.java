@@ -93,6 +93,12 @@ public final class StoreMessages {
                 "REMORA-00712: a cookie holds a text or octets (byte[]), not an object of " + type);
     }
 
+    public static String logoutsDropped(String what, int most) {
+        return "REMORA-00715: more than " + most + " logouts are remembered of " + what
+                + ": the oldest are forgotten, and their sessions go on; with so many users have a bean that implements"
+                + " dev.remora.spi.LogoutRegistry";
+    }
+
     public static StoredDataException pendingUnreadable(RuntimeException cause) {
         return new StoredDataException(
                 "REMORA-00714: a pending authorization that a store kept cannot be read: " + cause.getMessage(), cause);
