@@ -34,6 +34,9 @@ class HostileProviderTest {
     private static final String BROWSERS_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     private static final Map<String, String> CONFIGURATION = new HashMap<>();
 
+    private static final Pattern TEXT_METHOD = Pattern.compile(
+            "(?:@\\w+(?:\\([^)]*\\))?\\s+)*@(?:GET|POST)\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public )?String \\w+\\(");
+
     private static StandInProvider provider;
 
     @TempDir
@@ -77,6 +80,27 @@ class HostileProviderTest {
                             .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
                 }
             });
+        }
+    }
+
+    static List<GuideExample> allListings() {
+        return GuideExample.in("java");
+    }
+
+    /** Those too that are not served here. */
+    @ParameterizedTest
+    @MethodSource("allListings")
+    void everyTextThatAListingSendsIsSaidToBePlain(GuideExample example) {
+        Matcher method = TEXT_METHOD.matcher(example.text());
+        while (method.find()) {
+            assertThat(method.group()).as("%s", example).contains("@Produces(TEXT_PLAIN)");
+        }
+        Matcher entity = Pattern.compile("\\.entity\\(").matcher(example.text());
+        while (entity.find()) {
+            String statement = example.text().substring(0, entity.start());
+            assertThat(statement.substring(statement.lastIndexOf("Response.")))
+                    .as("%s", example)
+                    .contains(".type(TEXT_PLAIN)");
         }
     }
 
