@@ -9,18 +9,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A request on servlets. */
 final class ServletSide implements ServerSide {
 
     private final HttpServletRequest request;
     private final String contextPath;
+    private final @Nullable String requestedSessionId;
     private final HttpBrowserSession session;
 
     ServletSide(HttpServletRequest request, RequestLife life, Runnable idChanged) {
         this.request = request;
         // now: within a JAX-RS client's filters RESTEasy's proxy of the request has none
         this.contextPath = request.getContextPath();
+        // now: some servers give the new id once it was changed
+        this.requestedSessionId = request.getRequestedSessionId();
         this.session = new HttpBrowserSession(request, life, idChanged);
     }
 
@@ -31,7 +35,7 @@ final class ServletSide implements ServerSide {
 
     @Override
     public Optional<String> requestedSessionId() {
-        return session.isAnswered() ? Optional.ofNullable(request.getRequestedSessionId()) : Optional.empty();
+        return Optional.ofNullable(requestedSessionId);
     }
 
     @Override

@@ -62,6 +62,10 @@ class StaleCallbackIT extends CallbackScenario {
             assertThat(outcomes)
                     .filteredOn(o -> o.getString("outcome").equals("granted"))
                     .hasSize(1);
+            // also of those that came with the id that the session had before
+            assertThat(outcomes)
+                    .filteredOn(o -> !o.getString("outcome").equals("granted"))
+                    .allSatisfy(o -> assertThat(o.getString("code")).isEqualTo("state_replayed"));
             assertThat(PROVIDER.tokenRequests()).hasSize(1);
         } finally {
             pool.shutdownNow();
