@@ -1,8 +1,10 @@
 package dev.remora.spi;
 
 /**
- * Sees and changes the protocol's own calls: request token, token, refresh. They do not go through JAX-RS. A CDI bean
- * qualified {@code @RemoteApp("weibo")}; several of one name run in {@code @Priority} order, responses in reverse.
+ * Sees and changes the protocol's own calls: request token, token, refresh, and the provider's metadata, keys and userinfo. They
+ * do not go through JAX-RS. A CDI bean qualified {@code @RemoteApp("weibo")}; several of one name run in {@code @Priority}
+ * order, responses in reverse. Metadata and keys are fetched again on a thread of Remora's own, where there is no request: the
+ * bean is then not of request scope.
  *
  * @since 1.0
  */

@@ -85,13 +85,8 @@ public final class MetadataMessages {
                 null);
     }
 
-    public static String mediaTypeTolerated(String remoteApp, String call) {
-        return "REMORA-00858: remote app '" + remoteApp + "': the answer to the " + call
-                + " is JSON under another media type; it is read, as the tolerant profile does";
-    }
-
     public static String refreshFailed(String remoteApp, String documents) {
-        return "REMORA-00859: remote app '" + remoteApp + "': fetching the provider's " + documents
+        return "REMORA-00858: remote app '" + remoteApp + "': fetching the provider's " + documents
                 + " again failed unexpectedly";
     }
 

@@ -212,19 +212,24 @@ final class CachedDocument<T> {
     private T failed(@Nullable Copy<T> current, FetchException e) {
         Copy<T> usable = usable(current);
         if (!Thread.currentThread().isInterrupted()) { // else it was this thread that had to go, not the provider
-            Failure before = failure;
-            int inARow = before == null ? 1 : before.inARow() + 1;
-            Duration pause = schedule.pause(inARow, usable != null, e.retryAfter());
-            failure = new Failure(e.reason(), inARow, schedule.now(), pause);
+            note(e, usable != null);
         }
         if (usable == null) {
             throw e.reason();
         }
-        LOG.log(
-                Level.WARNING,
-                MetadataMessages.oldCopyUsed(
-                        remoteApp, name, String.valueOf(e.reason().getMessage())));
         return usable.value;
+    }
+
+    private void note(FetchException e, boolean usable) {
+        Failure before = failure;
+        int inARow = before == null ? 1 : before.inARow() + 1;
+        failure = new Failure(e.reason(), inARow, schedule.now(), schedule.pause(inARow, usable, e.retryAfter()));
+        if (usable) {
+            LOG.log(
+                    Level.WARNING,
+                    MetadataMessages.oldCopyUsed(
+                            remoteApp, name, String.valueOf(e.reason().getMessage())));
+        }
     }
 
     private @Nullable Failure pausing() {

@@ -5,6 +5,8 @@ import dev.remora.TokenRequestException;
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolSigner;
 import dev.remora.internal.message.MetadataMessages;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.oidc.OpenIdTolerance;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.wire.ContentType;
@@ -32,7 +34,7 @@ final class DocumentCall {
     private final ProtocolExchange exchange;
     private final ProtocolCall call;
     private final JsonReader json;
-    private final AtomicBoolean toldMediaType = new AtomicBoolean();
+    private final AtomicBoolean told = new AtomicBoolean();
 
     DocumentCall(RemoteAppSettings settings, ProtocolExchange exchange, ProtocolCall call) {
         this.settings = settings;
@@ -40,7 +42,7 @@ final class DocumentCall {
         this.call = call;
         // made here: a thread in the background does not find the application's JSON-P
         JsonReader strict = new JsonReader();
-        this.json = isStrict() ? strict : strict.tolerating(oddity -> {});
+        this.json = isStrict() ? strict : strict.tolerating(oddity -> tolerated());
     }
 
     /** The answer: a document, or nothing that would be one. */
@@ -102,12 +104,18 @@ final class DocumentCall {
         if (type != null && type.isJson()) {
             return true;
         }
-        boolean tolerated =
-                !isStrict() && (type == null || type.is("text", "plain") || type.is("application", "octet-stream"));
-        if (tolerated && toldMediaType.compareAndSet(false, true)) {
-            LOG.log(Level.INFO, MetadataMessages.mediaTypeTolerated(settings.name(), call.label()));
+        if (isStrict() || type != null && !type.is("text", "plain") && !type.is("application", "octet-stream")) {
+            return false;
         }
-        return tolerated;
+        tolerated();
+        return true;
+    }
+
+    private void tolerated() {
+        if (told.compareAndSet(false, true)) {
+            OpenIdTolerance tolerance = OpenIdTolerance.DOCUMENT_FORM;
+            LOG.log(Level.INFO, SignInMessages.tolerated(settings.name(), tolerance.name(), tolerance.description()));
+        }
     }
 
     private boolean isStrict() {

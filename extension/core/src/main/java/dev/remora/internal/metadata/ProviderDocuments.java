@@ -13,6 +13,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /**
  * The documents of all providers of an application, and the one thread that fetches them again in the background. It ends when
@@ -24,8 +26,11 @@ public final class ProviderDocuments implements AutoCloseable {
     private final RefreshSchedule schedule;
 
     public ProviderDocuments() {
-        schedule = new RefreshSchedule(
-                System::nanoTime, background, () -> ThreadLocalRandom.current().nextDouble());
+        this(System::nanoTime, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    ProviderDocuments(LongSupplier nanoTime, DoubleSupplier random) {
+        schedule = new RefreshSchedule(nanoTime, background, random);
     }
 
     /**

@@ -6,6 +6,9 @@ public enum OpenIdTolerance {
     UNASKED_NONCE("nonce in an ID token where none was sent: ignored"),
     LATER_AUTH_TIME("a refreshed ID token with a later auth_time than the one before"),
     VERIFIED_AS_STRING("email_verified or phone_number_verified sent as a string"),
+    DOCUMENT_FORM(
+            "a provider's metadata or keys sent as text/plain, as application/octet-stream or without a Content-Type,"
+                    + " after a byte order mark, or with half a character in a string"),
     USERINFO_TYPE("an answer about the user sent as text/plain, text/javascript or without a Content-Type"),
     USERINFO_ODDITY("a byte order mark before an answer about the user, or half a character in a string of it");
 

@@ -250,6 +250,16 @@ class MetadataSearchTest {
     }
 
     @Test
+    void onlyTolerantSkipsAByteOrderMark() {
+        ProtocolResponse answer = json("\uFEFF" + DOCUMENT);
+        provider.at(APPENDED, answer).at(OAUTH, answer).at(INSERTED, answer);
+
+        assertThat(discovery.of(APP).get().issuer()).isEqualTo(ISSUER);
+        assertThat(fails(ResponseInvalidException.class, APP.strict()))
+                .hasMessageContaining(APPENDED + " answered with what is not JSON: ");
+    }
+
+    @Test
     void configuredEndpointsWin() {
         URI token = URI.create("https://other.example/token");
         provider.at(APPENDED, json(DOCUMENT));
