@@ -94,7 +94,8 @@ final class SessionPendingAuthorizations implements PendingAuthorizations {
     public void forgetCompleted(BrowserSession session) {
         try {
             if (session.get(COMPLETED).isPresent()) {
-                locks.exclusively(session, () -> write(session, completed(session).running()));
+                locks.exclusively(
+                        session, () -> write(session, completed(session).running()));
             }
         } catch (IllegalStateException invalidated) {
             return; // and what was noted with it
