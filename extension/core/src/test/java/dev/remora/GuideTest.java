@@ -70,8 +70,7 @@ class GuideTest {
 
     private static List<String> keys() {
         return Stream.concat(
-                        Arrays.stream(SettingKey.values())
-                                .map(key -> row(key.key(), key.defaultValue(), key.description())),
+                        SettingKey.all().stream().map(key -> row(key.key(), key.defaultValue(), key.description())),
                         Arrays.stream(GlobalKey.values())
                                 .map(key -> row(
                                         key.property(), key.defaultValue(), key.description() + " (all remote apps)")))

@@ -7,6 +7,7 @@ import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.signin.SignIn;
 import jakarta.ws.rs.client.ClientRequestFilter;
@@ -44,7 +45,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public URI baseUri() {
-        return client(SettingKey.BASE_URL).guard().base();
+        return client(RemoteAppKey.BASE_URL).guard().base();
     }
 
     @Override
@@ -181,13 +182,13 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     private SignIn signIn(boolean callbackMissing) {
         SettingKey[] needed = callbackMissing
-                ? new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.TOKEN_URL, SettingKey.CALLBACK}
-                : new SettingKey[] {SettingKey.AUTHORIZE_URL, SettingKey.TOKEN_URL};
+                ? new SettingKey[] {RemoteAppKey.AUTHORIZE_URL, RemoteAppKey.TOKEN_URL, RemoteAppKey.CALLBACK}
+                : new SettingKey[] {RemoteAppKey.AUTHORIZE_URL, RemoteAppKey.TOKEN_URL};
         return client(needed).core().signIn();
     }
 
     private RemoteAppClient calling(String path) {
-        return UrlText.hasScheme(path) ? client() : client(SettingKey.BASE_URL);
+        return UrlText.hasScheme(path) ? client() : client(RemoteAppKey.BASE_URL);
     }
 
     private RemoteAppClient client(SettingKey... needed) {

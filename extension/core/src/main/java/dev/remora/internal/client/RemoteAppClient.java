@@ -6,8 +6,8 @@ import dev.remora.Token;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.Profile;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.RemoteAppSettings;
-import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.signin.RemoteAppCore;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.spi.TokenSource;
@@ -50,7 +50,7 @@ public final class RemoteAppClient implements AutoCloseable {
         BodyParser parser = parser(settings, log);
         this.core = core;
         this.guard =
-                new UrlGuard(name, settings.api(), () -> core.provider().missing(name, List.of(SettingKey.BASE_URL)));
+                new UrlGuard(name, settings.api(), () -> core.provider().missing(name, List.of(RemoteAppKey.BASE_URL)));
         this.signer = signer(core);
         this.tokens = new RejectedTokens(name, signer);
         this.chain = new SigningChain(name, signer, filters, guard);

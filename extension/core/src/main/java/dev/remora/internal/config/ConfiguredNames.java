@@ -1,7 +1,6 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.SettingKey;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -87,7 +86,7 @@ public final class ConfiguredNames {
 
     /** Whether it ends like the environment variable of a key. */
     static boolean isVariable(String property) {
-        return Arrays.stream(SettingKey.values())
+        return SettingKey.all().stream()
                 .flatMap(key -> key.names().stream())
                 .anyMatch(name -> property.endsWith(EnvironmentNames.of("." + name)));
     }
@@ -98,7 +97,7 @@ public final class ConfiguredNames {
             return null;
         }
         String rest = property.substring(prefix.length());
-        for (SettingKey key : SettingKey.values()) {
+        for (SettingKey key : SettingKey.all()) {
             for (String name : key.names()) {
                 String suffix = EnvironmentNames.of("." + name);
                 if (rest.endsWith(suffix)) {

@@ -2,6 +2,7 @@ package dev.remora.internal.config;
 
 import dev.remora.RemoteAppDefinition;
 import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,24 +39,24 @@ final class DefinitionValues {
 
     private static Map<SettingKey, String> elements(RemoteAppDefinition definition) {
         return Map.ofEntries(
-                Map.entry(SettingKey.PROVIDER, definition.provider()),
-                Map.entry(SettingKey.APP_KEY, definition.appKey()),
-                Map.entry(SettingKey.BASE_URL, definition.baseUrl()),
-                Map.entry(SettingKey.REQUEST_TOKEN_URL, definition.requestTokenUrl()),
-                Map.entry(SettingKey.TOKEN_URL, definition.accessTokenUrl()),
-                Map.entry(SettingKey.AUTHORIZE_URL, definition.authorizeUrl()),
-                Map.entry(SettingKey.CLIENT_ID, definition.consumerKey()),
-                Map.entry(SettingKey.CLIENT_SECRET, definition.consumerSecret()),
-                Map.entry(SettingKey.SCOPE, definition.scope()),
-                Map.entry(SettingKey.CALLBACK, definition.callback()),
-                Map.entry(SettingKey.REQUEST_TOKEN_PARAMS, definition.requestTokenParams()),
-                Map.entry(SettingKey.REQUEST_TOKEN_METHOD, definition.requestTokenMethod()),
-                Map.entry(SettingKey.TOKEN_PARAMS, definition.accessTokenParams()),
-                Map.entry(SettingKey.TOKEN_METHOD, definition.accessTokenMethod()),
-                Map.entry(SettingKey.TOKEN_HEADERS, definition.accessTokenHeaders()),
-                Map.entry(SettingKey.TOKEN_ENDPOINT_AUTH_METHOD, definition.tokenEndpointAuthMethod()),
-                Map.entry(SettingKey.SIGNATURE_METHOD, definition.signatureMethod()),
-                Map.entry(SettingKey.CONTENT_TYPE, definition.contentType()),
-                Map.entry(SettingKey.AUTHORIZATION_SCHEME, definition.authorizationScheme()));
+                Map.entry(RemoteAppKey.PROVIDER, definition.provider()),
+                Map.entry(RemoteAppKey.APP_KEY, definition.appKey()),
+                Map.entry(RemoteAppKey.BASE_URL, definition.baseUrl()),
+                Map.entry(RemoteAppKey.REQUEST_TOKEN_URL, definition.requestTokenUrl()),
+                Map.entry(RemoteAppKey.TOKEN_URL, definition.accessTokenUrl()),
+                Map.entry(RemoteAppKey.AUTHORIZE_URL, definition.authorizeUrl()),
+                Map.entry(RemoteAppKey.CLIENT_ID, definition.consumerKey()),
+                Map.entry(RemoteAppKey.CLIENT_SECRET, definition.consumerSecret()),
+                Map.entry(RemoteAppKey.SCOPE, definition.scope()),
+                Map.entry(RemoteAppKey.CALLBACK, definition.callback()),
+                Map.entry(RemoteAppKey.REQUEST_TOKEN_PARAMS, definition.requestTokenParams()),
+                Map.entry(RemoteAppKey.REQUEST_TOKEN_METHOD, definition.requestTokenMethod()),
+                Map.entry(RemoteAppKey.TOKEN_PARAMS, definition.accessTokenParams()),
+                Map.entry(RemoteAppKey.TOKEN_METHOD, definition.accessTokenMethod()),
+                Map.entry(RemoteAppKey.TOKEN_HEADERS, definition.accessTokenHeaders()),
+                Map.entry(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD, definition.tokenEndpointAuthMethod()),
+                Map.entry(RemoteAppKey.SIGNATURE_METHOD, definition.signatureMethod()),
+                Map.entry(RemoteAppKey.CONTENT_TYPE, definition.contentType()),
+                Map.entry(RemoteAppKey.AUTHORIZATION_SCHEME, definition.authorizationScheme()));
     }
 }

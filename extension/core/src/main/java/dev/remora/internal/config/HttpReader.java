@@ -1,7 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.HttpSettings;
-import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.RemoteAppKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -27,20 +27,21 @@ final class HttpReader {
 
     HttpSettings read() {
         return new HttpSettings(
-                values.value(SettingKey.CONNECT_TIMEOUT, ValueParser::duration),
-                values.value(SettingKey.PROTOCOL_DEADLINE, ValueParser::duration),
-                values.value(SettingKey.READ_TIMEOUT, ValueParser::duration),
-                values.optional(SettingKey.CALL_DEADLINE, ValueParser::duration).orElse(null),
-                values.value(SettingKey.PROTOCOL_SIZE_LIMIT, ValueParser::bytes),
-                values.value(SettingKey.RESPONSE_SIZE_LIMIT, ValueParser::bytes),
-                values.value(SettingKey.RESPONSE_VALUE_LIMIT, ValueParser::number),
+                values.value(RemoteAppKey.CONNECT_TIMEOUT, ValueParser::duration),
+                values.value(RemoteAppKey.PROTOCOL_DEADLINE, ValueParser::duration),
+                values.value(RemoteAppKey.READ_TIMEOUT, ValueParser::duration),
+                values.optional(RemoteAppKey.CALL_DEADLINE, ValueParser::duration)
+                        .orElse(null),
+                values.value(RemoteAppKey.PROTOCOL_SIZE_LIMIT, ValueParser::bytes),
+                values.value(RemoteAppKey.RESPONSE_SIZE_LIMIT, ValueParser::bytes),
+                values.value(RemoteAppKey.RESPONSE_VALUE_LIMIT, ValueParser::number),
                 new ProxyReader(values).read(),
                 sslContext().orElse(null));
     }
 
     /** Returns empty for the platform's default. */
     private Optional<SSLContext> sslContext() {
-        Optional<KeyStore> trust = stores.open(SettingKey.TRUST_STORE, SettingKey.TRUST_STORE_PASSWORD);
+        Optional<KeyStore> trust = stores.open(RemoteAppKey.TRUST_STORE, RemoteAppKey.TRUST_STORE_PASSWORD);
         Optional<KeyStore> keys = keyStore();
         if (trust.isEmpty() && keys.isEmpty()) {
             return Optional.empty();
@@ -57,21 +58,21 @@ final class HttpReader {
     }
 
     private Optional<KeyStore> keyStore() {
-        if (values.isSet(SettingKey.KEY_STORE) && !values.isSet(SettingKey.KEY_STORE_PASSWORD)) {
-            values.missing(SettingKey.KEY_STORE_PASSWORD, "key-store needs it");
+        if (values.isSet(RemoteAppKey.KEY_STORE) && !values.isSet(RemoteAppKey.KEY_STORE_PASSWORD)) {
+            values.missing(RemoteAppKey.KEY_STORE_PASSWORD, "key-store needs it");
             return Optional.empty();
         }
-        return stores.open(SettingKey.KEY_STORE, SettingKey.KEY_STORE_PASSWORD);
+        return stores.open(RemoteAppKey.KEY_STORE, RemoteAppKey.KEY_STORE_PASSWORD);
     }
 
     private KeyManager @Nullable [] keyManagers(KeyStore store) {
-        char[] password = stores.password(SettingKey.KEY_STORE_PASSWORD).orElse(new char[0]);
+        char[] password = stores.password(RemoteAppKey.KEY_STORE_PASSWORD).orElse(new char[0]);
         try {
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, password);
             return factory.getKeyManagers();
         } catch (GeneralSecurityException e) {
-            values.bad(SettingKey.KEY_STORE, "has an entry that key-store-password does not open");
+            values.bad(RemoteAppKey.KEY_STORE, "has an entry that key-store-password does not open");
             return null;
         }
     }
@@ -79,13 +80,13 @@ final class HttpReader {
     private TrustManager @Nullable [] trustManagers(KeyStore store) {
         try {
             if (!hasCertificate(store)) {
-                values.bad(SettingKey.TRUST_STORE, "holds no trusted certificate");
+                values.bad(RemoteAppKey.TRUST_STORE, "holds no trusted certificate");
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(store);
             return factory.getTrustManagers();
         } catch (GeneralSecurityException e) {
-            values.bad(SettingKey.TRUST_STORE, "cannot be used");
+            values.bad(RemoteAppKey.TRUST_STORE, "cannot be used");
             return null;
         }
     }

@@ -4,7 +4,7 @@ import dev.remora.internal.settings.CallbackSettings;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ParameterPlacement;
-import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.Secret;
@@ -32,67 +32,67 @@ final class OAuth1Reader {
     }
 
     OAuth1Settings read() {
-        String clientId = values.required(SettingKey.CLIENT_ID);
-        Map<String, Found> params = values.parameters(SettingKey.REQUEST_TOKEN_PARAMS);
+        String clientId = values.required(RemoteAppKey.CLIENT_ID);
+        Map<String, Found> params = values.parameters(RemoteAppKey.REQUEST_TOKEN_PARAMS);
         SigningSettings signing = signing(params);
-        values.orParameter(SettingKey.SCOPE, params, "scope")
+        values.orParameter(RemoteAppKey.SCOPE, params, "scope")
                 .filter(scope -> values.parse(scope, ValueParser::scope).isPresent())
                 .ifPresent(scope -> params.put("scope", scope));
         return new OAuth1Settings(
                 clientId,
                 signing,
                 callbacks(),
-                urls.url(SettingKey.REQUEST_TOKEN_URL).orElse(BAD),
-                values.value(SettingKey.REQUEST_TOKEN_METHOD, ValueParser::method),
+                urls.url(RemoteAppKey.REQUEST_TOKEN_URL).orElse(BAD),
+                values.value(RemoteAppKey.REQUEST_TOKEN_METHOD, ValueParser::method),
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth1),
                 urls.endpoints(),
-                tokenEndpoints.parameters(SettingKey.AUTHORIZE_PARAMS, ReservedParameters::isOfOAuth1),
+                tokenEndpoints.parameters(RemoteAppKey.AUTHORIZE_PARAMS, ReservedParameters::isOfOAuth1),
                 tokenEndpoints.read(ReservedParameters::isOfOAuth1, true),
-                values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
+                values.value(RemoteAppKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }
 
     private SigningSettings signing(Map<String, Found> params) {
-        Optional<Found> set = values.orParameter(SettingKey.SIGNATURE_METHOD, params, "signature_method");
+        Optional<Found> set = values.orParameter(RemoteAppKey.SIGNATURE_METHOD, params, "signature_method");
         String method = set.flatMap(found -> values.parse(found, ValueParser::token))
-                .orElseGet(() -> SettingKey.SIGNATURE_METHOD.defaultValue().orElseThrow());
+                .orElseGet(() -> RemoteAppKey.SIGNATURE_METHOD.defaultValue().orElseThrow());
         Found realm = params.remove("realm");
         boolean rsa = method.startsWith("RSA-");
         if (method.equals("PLAINTEXT")) {
             set.ifPresent(this::checkPlaintext);
         }
-        if (!values.isSet(SettingKey.CLIENT_SECRET) && (method.startsWith("HMAC-") || method.equals("PLAINTEXT"))) {
-            values.missing(SettingKey.CLIENT_SECRET, "signature-method " + method + " needs it");
+        if (!values.isSet(RemoteAppKey.CLIENT_SECRET) && (method.startsWith("HMAC-") || method.equals("PLAINTEXT"))) {
+            values.missing(RemoteAppKey.CLIENT_SECRET, "signature-method " + method + " needs it");
         }
         return new SigningSettings(
                 method,
-                values.optional(SettingKey.CLIENT_SECRET, ValueParser::secret).orElse(Secret.of("")),
+                values.optional(RemoteAppKey.CLIENT_SECRET, ValueParser::secret).orElse(Secret.of("")),
                 rsa ? new RsaKeyReader(values).read(method).orElse(null) : null,
                 rsa
-                        ? values.optional(SettingKey.RSA_KEY_PASSPHRASE, ValueParser::secret)
+                        ? values.optional(RemoteAppKey.RSA_KEY_PASSPHRASE, ValueParser::secret)
                                 .orElse(null)
                         : null,
                 Optional.ofNullable(realm)
                         .flatMap(found -> values.parse(found, ValueParser::headerValue))
                         .orElse(null),
-                values.value(SettingKey.PARAMETER_PLACEMENT, ValueParser.choice(ParameterPlacement.class)),
-                values.value(SettingKey.BODY_HASH, ValueParser::flag),
-                values.value(SettingKey.OAUTH_VERSION, ValueParser::flag),
-                values.value(SettingKey.EMPTY_TOKEN, ValueParser::flag));
+                values.value(RemoteAppKey.PARAMETER_PLACEMENT, ValueParser.choice(ParameterPlacement.class)),
+                values.value(RemoteAppKey.BODY_HASH, ValueParser::flag),
+                values.value(RemoteAppKey.OAUTH_VERSION, ValueParser::flag),
+                values.value(RemoteAppKey.EMPTY_TOKEN, ValueParser::flag));
     }
 
     private CallbackSettings callbacks() {
         boolean confirmed = values.value(
-                SettingKey.CALLBACK_CONFIRMATION, ValueParser.choice(Map.of("required", true, "none", false)));
+                RemoteAppKey.CALLBACK_CONFIRMATION, ValueParser.choice(Map.of("required", true, "none", false)));
         if (strict && !confirmed) {
-            values.bad(SettingKey.CALLBACK_CONFIRMATION, "is none, which profile strict does not allow");
+            values.bad(RemoteAppKey.CALLBACK_CONFIRMATION, "is none, which profile strict does not allow");
         }
-        return new CallbackSettings(values.value(SettingKey.SEND_CALLBACK, ValueParser::flag), confirmed);
+        return new CallbackSettings(values.value(RemoteAppKey.SEND_CALLBACK, ValueParser::flag), confirmed);
     }
 
     /** RFC 5849 section 3.4.4. */
     private void checkPlaintext(Found method) {
         boolean plain = Stream.of(
-                        urls.baseUrl(), urls.url(SettingKey.REQUEST_TOKEN_URL), urls.url(SettingKey.TOKEN_URL))
+                        urls.baseUrl(), urls.url(RemoteAppKey.REQUEST_TOKEN_URL), urls.url(RemoteAppKey.TOKEN_URL))
                 .flatMap(Optional::stream)
                 .filter(URI::isAbsolute)
                 .map(Origin::of)

@@ -7,7 +7,8 @@ import static dev.remora.internal.settings.ClientAuthenticationMethod.NONE;
 
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.OAuth2Settings;
-import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.OpenIdSettings;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.Secret;
 import java.util.Map;
@@ -15,6 +16,8 @@ import java.util.Optional;
 
 /** Reads the settings of OAuth 2. */
 final class OAuth2Reader {
+
+    private static final String OPEN_ID_SCOPE = "openid profile email";
 
     private final SettingValues values;
     private final UrlReader urls;
@@ -28,48 +31,52 @@ final class OAuth2Reader {
 
     OAuth2Settings read() {
         TokenEndpointReader tokenEndpoints = new TokenEndpointReader(values);
-        Map<String, Found> params = values.parameters(SettingKey.AUTHORIZE_PARAMS, SettingKey.REQUEST_TOKEN_PARAMS);
-        Optional<Found> scope = values.orParameter(SettingKey.SCOPE, params, "scope");
+        Map<String, Found> params = values.parameters(RemoteAppKey.AUTHORIZE_PARAMS, RemoteAppKey.REQUEST_TOKEN_PARAMS);
+        Optional<Found> scope = values.orParameter(RemoteAppKey.SCOPE, params, "scope");
         ClientAuthenticationMethod authentication = authentication();
         boolean basic = isBasic(authentication);
         checkMethod();
+        OpenIdSettings openId = new OpenIdReader(values, urls).read();
         return new OAuth2Settings(
-                values.required(SettingKey.CLIENT_ID),
+                values.required(RemoteAppKey.CLIENT_ID),
                 secret().orElse(null),
                 authentication,
-                scope.flatMap(found -> values.parse(found, ValueParser::scope)).orElse(null),
+                scope.flatMap(found -> values.parse(found, ValueParser::scope))
+                        .orElse(scope.isEmpty() && openId != null ? OPEN_ID_SCOPE : null),
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth2),
-                values.value(SettingKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
+                values.value(RemoteAppKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
                 urls.endpoints(),
-                null,
+                openId,
                 tokenEndpoints.read(name -> ReservedParameters.isOfTokenRequest(name, basic), basic),
-                values.value(SettingKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
+                values.value(RemoteAppKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }
 
     private Optional<Secret> secret() {
-        return values.optional(SettingKey.CLIENT_SECRET, ValueParser::secret);
+        return values.optional(RemoteAppKey.CLIENT_SECRET, ValueParser::secret);
     }
 
     /** Without a secret there is no authentication, unless one is asked for by name: then the secret is missing. */
     private ClientAuthenticationMethod authentication() {
-        boolean raw = values.value(SettingKey.BASIC_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true)));
+        boolean raw = values.value(RemoteAppKey.BASIC_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true)));
         ValueParser<ClientAuthenticationMethod> methods = ValueParser.choice(Map.of(
                 "client_secret_post", CLIENT_SECRET_POST,
                 "client_secret_basic", raw ? CLIENT_SECRET_BASIC_RAW : CLIENT_SECRET_BASIC,
                 "none", NONE));
         Optional<ClientAuthenticationMethod> asked =
-                values.find(SettingKey.TOKEN_ENDPOINT_AUTH_METHOD).flatMap(found -> values.parse(found, methods));
-        boolean secret = values.isSet(SettingKey.CLIENT_SECRET);
+                values.find(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD).flatMap(found -> values.parse(found, methods));
+        boolean secret = values.isSet(RemoteAppKey.CLIENT_SECRET);
         if (asked.isPresent() && asked.get() != NONE && !secret) {
-            values.missing(SettingKey.CLIENT_SECRET, "token-endpoint-auth-method needs it");
+            values.missing(RemoteAppKey.CLIENT_SECRET, "token-endpoint-auth-method needs it");
         }
         return asked.orElse(secret ? CLIENT_SECRET_POST : NONE);
     }
 
     private void checkMethod() {
-        if (strict && values.value(SettingKey.TOKEN_METHOD, ValueParser::method).equals("GET")) {
+        if (strict
+                && values.value(RemoteAppKey.TOKEN_METHOD, ValueParser::method).equals("GET")) {
             values.bad(
-                    SettingKey.TOKEN_METHOD, "is GET, which puts secrets into URLs; profile strict does not allow it");
+                    RemoteAppKey.TOKEN_METHOD,
+                    "is GET, which puts secrets into URLs; profile strict does not allow it");
         }
     }
 

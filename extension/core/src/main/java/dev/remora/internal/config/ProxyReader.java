@@ -1,7 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.ProxySettings;
-import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.wire.Secret;
 import java.net.InetSocketAddress;
 import java.util.Optional;
@@ -18,18 +18,18 @@ final class ProxyReader {
 
     @Nullable
     ProxySettings read() {
-        Optional<String> user = values.optional(SettingKey.PROXY_USER, ProxyReader::user);
-        Optional<Secret> password = values.optional(SettingKey.PROXY_PASSWORD, ValueParser::secret);
+        Optional<String> user = values.optional(RemoteAppKey.PROXY_USER, ProxyReader::user);
+        Optional<Secret> password = values.optional(RemoteAppKey.PROXY_PASSWORD, ValueParser::secret);
         checkComplete();
         ProxySettings proxy =
-                values.optional(SettingKey.PROXY, ProxyReader::proxy).orElse(null);
+                values.optional(RemoteAppKey.PROXY, ProxyReader::proxy).orElse(null);
         if (proxy == null) {
             return null;
         }
-        boolean apart = values.isSet(SettingKey.PROXY_USER) || values.isSet(SettingKey.PROXY_PASSWORD);
+        boolean apart = values.isSet(RemoteAppKey.PROXY_USER) || values.isSet(RemoteAppKey.PROXY_PASSWORD);
         if (proxy.user() != null && apart) {
             values.bad(
-                    SettingKey.PROXY,
+                    RemoteAppKey.PROXY,
                     "holds a user and a password, and proxy-user or proxy-password is set too; one of them is too much");
         }
         return user.isPresent() && password.isPresent()
@@ -38,21 +38,21 @@ final class ProxyReader {
     }
 
     private void checkComplete() {
-        boolean user = values.isSet(SettingKey.PROXY_USER);
-        boolean password = values.isSet(SettingKey.PROXY_PASSWORD);
-        if ((user || password) && !values.isSet(SettingKey.PROXY)) {
-            values.missing(SettingKey.PROXY, (user ? "proxy-user" : "proxy-password") + " needs it");
+        boolean user = values.isSet(RemoteAppKey.PROXY_USER);
+        boolean password = values.isSet(RemoteAppKey.PROXY_PASSWORD);
+        if ((user || password) && !values.isSet(RemoteAppKey.PROXY)) {
+            values.missing(RemoteAppKey.PROXY, (user ? "proxy-user" : "proxy-password") + " needs it");
         }
         if (user && !password && !hasCredentials()) {
-            values.missing(SettingKey.PROXY_PASSWORD, "proxy-user needs it");
+            values.missing(RemoteAppKey.PROXY_PASSWORD, "proxy-user needs it");
         }
         if (password && !user && !hasCredentials()) {
-            values.missing(SettingKey.PROXY_USER, "proxy-password needs it");
+            values.missing(RemoteAppKey.PROXY_USER, "proxy-password needs it");
         }
     }
 
     private boolean hasCredentials() {
-        return values.find(SettingKey.PROXY)
+        return values.find(RemoteAppKey.PROXY)
                 .filter(found -> String.valueOf(found.text()).indexOf('@') >= 0)
                 .isPresent();
     }

@@ -4,6 +4,7 @@ import dev.remora.internal.settings.ApiSettings;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import java.util.List;
@@ -28,9 +29,9 @@ final class RemoteAppSettingsReader {
      * @throws dev.remora.SettingsException naming all that is missing or bad
      */
     RemoteAppSettings read(List<SettingKey> needed) {
-        Profile profile = values.value(SettingKey.PROFILE, ValueParser.choice(Profile.class));
+        Profile profile = values.value(RemoteAppKey.PROFILE, ValueParser.choice(Profile.class));
         boolean strict = profile == Profile.STRICT;
-        boolean allowHttp = values.value(SettingKey.ALLOW_HTTP, ValueParser::flag);
+        boolean allowHttp = values.value(RemoteAppKey.ALLOW_HTTP, ValueParser::flag);
         UrlReader urls = new UrlReader(values, new UrlRules(allowHttp, strict));
         RemoteAppSettings settings = new RemoteAppSettings(
                 remoteApp,
@@ -38,7 +39,7 @@ final class RemoteAppSettingsReader {
                 api(urls, allowHttp),
                 new HttpReader(values).read(),
                 profile,
-                values.optional(SettingKey.CALLBACK, ValueParser::text).orElse(null),
+                values.optional(RemoteAppKey.CALLBACK, ValueParser::text).orElse(null),
                 externalBaseUri.read(strict).orElse(null));
         needed.stream()
                 .filter(key -> isMissing(key, settings, urls))
@@ -49,7 +50,7 @@ final class RemoteAppSettingsReader {
     }
 
     private boolean isMissing(SettingKey key, RemoteAppSettings settings, UrlReader urls) {
-        if (key == SettingKey.CALLBACK
+        if (key == RemoteAppKey.CALLBACK
                 && settings.protocol() instanceof OAuth1Settings oauth1
                 && !oauth1.callbacks().sent()) {
             return false;
@@ -58,7 +59,7 @@ final class RemoteAppSettingsReader {
     }
 
     private ProtocolSettings protocol(UrlReader urls, boolean strict) {
-        return urls.isSet(SettingKey.REQUEST_TOKEN_URL)
+        return urls.isSet(RemoteAppKey.REQUEST_TOKEN_URL)
                 ? new OAuth1Reader(values, urls, strict).read()
                 : new OAuth2Reader(values, urls, strict).read();
     }
@@ -68,7 +69,8 @@ final class RemoteAppSettingsReader {
                 urls.baseUrl().orElse(null),
                 urls.origins(),
                 allowHttp,
-                values.optional(SettingKey.CONTENT_TYPE, ValueParser::mediaType).orElse(null),
-                values.value(SettingKey.AUTHORIZATION_SCHEME, ValueParser::token));
+                values.optional(RemoteAppKey.CONTENT_TYPE, ValueParser::mediaType)
+                        .orElse(null),
+                values.value(RemoteAppKey.AUTHORIZATION_SCHEME, ValueParser::token));
     }
 }

@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.wire.Secret;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Optional;
 final class RsaKeyReader {
 
     private static final List<SettingKey> PLACES =
-            List.of(SettingKey.RSA_KEY, SettingKey.RSA_KEY_FILE, SettingKey.RSA_KEY_ALIAS);
+            List.of(RemoteAppKey.RSA_KEY, RemoteAppKey.RSA_KEY_FILE, RemoteAppKey.RSA_KEY_ALIAS);
 
     private final SettingValues values;
 
@@ -30,7 +31,7 @@ final class RsaKeyReader {
         List<SettingKey> set = PLACES.stream().filter(values::isSet).toList();
         if (set.isEmpty()) {
             values.missing(
-                    SettingKey.RSA_KEY,
+                    RemoteAppKey.RSA_KEY,
                     "signature-method " + signatureMethod + " needs it, or rsa-key-file, or rsa-key-alias");
             return Optional.empty();
         }
@@ -39,11 +40,13 @@ final class RsaKeyReader {
                     .add(SettingsMessages.onlyOneOf(
                             set.stream().map(SettingKey::key).toList()));
         }
-        return switch (set.get(0)) {
-            case RSA_KEY -> values.optional(SettingKey.RSA_KEY, ValueParser::pem);
-            case RSA_KEY_FILE -> values.optional(SettingKey.RSA_KEY_FILE, RsaKeyReader::file);
-            default -> entry();
-        };
+        SettingKey first = set.get(0);
+        if (first == RemoteAppKey.RSA_KEY) {
+            return values.optional(RemoteAppKey.RSA_KEY, ValueParser::pem);
+        }
+        return first == RemoteAppKey.RSA_KEY_FILE
+                ? values.optional(RemoteAppKey.RSA_KEY_FILE, RsaKeyReader::file)
+                : entry();
     }
 
     private static Secret file(String text) throws BadValueException {
@@ -65,14 +68,14 @@ final class RsaKeyReader {
     }
 
     private Optional<Secret> entry() {
-        if (!values.isSet(SettingKey.KEY_STORE)) {
-            values.missing(SettingKey.KEY_STORE, "rsa-key-alias names an entry of it");
+        if (!values.isSet(RemoteAppKey.KEY_STORE)) {
+            values.missing(RemoteAppKey.KEY_STORE, "rsa-key-alias names an entry of it");
             return Optional.empty();
         }
         KeyStoreReader stores = new KeyStoreReader(values);
-        char[] password = stores.password(SettingKey.KEY_STORE_PASSWORD).orElse(new char[0]);
-        return stores.open(SettingKey.KEY_STORE, SettingKey.KEY_STORE_PASSWORD)
-                .flatMap(store -> values.optional(SettingKey.RSA_KEY_ALIAS, alias -> entry(store, alias, password)));
+        char[] password = stores.password(RemoteAppKey.KEY_STORE_PASSWORD).orElse(new char[0]);
+        return stores.open(RemoteAppKey.KEY_STORE, RemoteAppKey.KEY_STORE_PASSWORD)
+                .flatMap(store -> values.optional(RemoteAppKey.RSA_KEY_ALIAS, alias -> entry(store, alias, password)));
     }
 
     private static Secret entry(KeyStore store, String alias, char[] password) throws BadValueException {

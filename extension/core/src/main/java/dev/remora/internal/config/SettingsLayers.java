@@ -3,6 +3,7 @@ package dev.remora.internal.config;
 import dev.remora.ErrorCode;
 import dev.remora.RemoteAppDefinition;
 import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.spi.SettingsSource;
 import java.io.UncheckedIOException;
@@ -81,14 +82,14 @@ final class SettingsLayers {
     }
 
     private void addAppKey(int at) {
-        find(SettingKey.APP_KEY).ifPresent(appKey -> {
+        find(RemoteAppKey.APP_KEY).ifPresent(appKey -> {
             layers.add(at, PropertyLayer.dotted(reader, propertyNames, appKey));
             layers.add(at + 1, PropertyLayer.flat(reader, appKey));
         });
     }
 
     private void addPreset() {
-        find(SettingKey.PROVIDER).ifPresent(provider -> {
+        find(RemoteAppKey.PROVIDER).ifPresent(provider -> {
             List<URL> files = presets.files(provider);
             if (files.isEmpty()) {
                 reportPreset("names no preset; known are " + String.join(", ", presets.known()));
@@ -113,7 +114,7 @@ final class SettingsLayers {
     }
 
     private void reportPreset(String why) {
-        Found found = new Lookup(layers, problems).find(SettingKey.PROVIDER).orElseThrow();
-        problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, SettingKey.PROVIDER.key(), found.place(), why));
+        Found found = new Lookup(layers, problems).find(RemoteAppKey.PROVIDER).orElseThrow();
+        problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, RemoteAppKey.PROVIDER.key(), found.place(), why));
     }
 }

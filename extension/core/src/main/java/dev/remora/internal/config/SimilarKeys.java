@@ -17,7 +17,7 @@ final class SimilarKeys {
 
     static Optional<String> nearest(String written) {
         String key = written.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Arrays.stream(SettingKey.values())
+        return SettingKey.all().stream()
                 .flatMap(known -> known.names().stream())
                 .min(Comparator.comparingInt(known -> distance(key, known)))
                 .filter(known -> distance(key, known) <= FARTHEST);

@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.ErrorCode;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.TokenEndpointSettings;
 import java.util.Locale;
@@ -31,13 +32,13 @@ final class TokenEndpointReader {
     /** The predicate says which parameters are the protocol's own; the flag, whether the Authorization header is. */
     TokenEndpointSettings read(Predicate<String> ownParameter, boolean ownAuthorization) {
         return new TokenEndpointSettings(
-                values.value(SettingKey.TOKEN_METHOD, ValueParser::method),
-                parameters(SettingKey.TOKEN_PARAMS, ownParameter),
+                values.value(RemoteAppKey.TOKEN_METHOD, ValueParser::method),
+                parameters(RemoteAppKey.TOKEN_PARAMS, ownParameter),
                 headers(ownAuthorization),
-                values.optional(SettingKey.TOKEN_CONTENT_TYPE, ValueParser::mediaType)
+                values.optional(RemoteAppKey.TOKEN_CONTENT_TYPE, ValueParser::mediaType)
                         .orElse(null),
-                values.optional(SettingKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()),
-                values.optional(SettingKey.FINAL_REFRESH_ERRORS, ValueParser::list)
+                values.optional(RemoteAppKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()),
+                values.optional(RemoteAppKey.FINAL_REFRESH_ERRORS, ValueParser::list)
                         .orElse(Set.of()));
     }
 
@@ -55,7 +56,7 @@ final class TokenEndpointReader {
     }
 
     private Map<String, String> headers(boolean ownAuthorization) {
-        Map<String, Found> headers = values.parameters(SettingKey.TOKEN_HEADERS);
+        Map<String, Found> headers = values.parameters(RemoteAppKey.TOKEN_HEADERS);
         headers.forEach((name, header) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!isHeaderName(name)) {

@@ -1,7 +1,9 @@
 package dev.remora.internal.config;
 
+import dev.remora.internal.settings.OpenIdKey;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ProviderMetadata;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import java.net.URI;
 import java.util.LinkedHashSet;
@@ -19,7 +21,7 @@ final class UrlReader {
     UrlReader(SettingValues values, UrlRules rules) {
         this.values = values;
         this.rules = rules;
-        this.baseUrl = find(SettingKey.BASE_URL).flatMap(found -> values.parse(found, rules::directory));
+        this.baseUrl = find(RemoteAppKey.BASE_URL).flatMap(found -> values.parse(found, rules::directory));
     }
 
     Optional<URI> baseUrl() {
@@ -37,19 +39,19 @@ final class UrlReader {
 
     /** Reads the issuer as it is written: it is compared, not called. */
     Optional<String> issuer() {
-        return find(SettingKey.ISSUER).flatMap(found -> values.parse(found, rules::issuer));
+        return find(RemoteAppKey.ISSUER).flatMap(found -> values.parse(found, rules::issuer));
     }
 
     /** Reads the endpoints that are settings. */
     ProviderMetadata endpoints() {
         return new ProviderMetadata(
                 issuer().orElse(null),
-                url(SettingKey.AUTHORIZE_URL).orElse(null),
-                url(SettingKey.TOKEN_URL).orElse(null),
-                null,
-                null,
-                null,
-                null,
+                url(RemoteAppKey.AUTHORIZE_URL).orElse(null),
+                url(RemoteAppKey.TOKEN_URL).orElse(null),
+                url(OpenIdKey.JWKS_URL).orElse(null),
+                url(OpenIdKey.USERINFO_URL).orElse(null),
+                url(OpenIdKey.REVOCATION_URL).orElse(null),
+                url(OpenIdKey.END_SESSION_URL).orElse(null),
                 Map.of(),
                 Set.of(),
                 Set.of(),
@@ -61,7 +63,7 @@ final class UrlReader {
     Set<Origin> origins() {
         Set<Origin> origins = new LinkedHashSet<>();
         baseUrl.map(Origin::of).ifPresent(origins::add);
-        values.find(SettingKey.ALLOWED_ORIGINS)
+        values.find(RemoteAppKey.ALLOWED_ORIGINS)
                 .flatMap(found -> values.parse(found, this::list))
                 .ifPresent(origins::addAll);
         return origins;
@@ -86,8 +88,8 @@ final class UrlReader {
         if (baseUrl.isPresent()) {
             return baseUrl.get().resolve(uri);
         }
-        if (!isSet(SettingKey.BASE_URL)) {
-            values.missing(SettingKey.BASE_URL, "a relative URL is resolved against it");
+        if (!isSet(RemoteAppKey.BASE_URL)) {
+            values.missing(RemoteAppKey.BASE_URL, "a relative URL is resolved against it");
         }
         return uri;
     }

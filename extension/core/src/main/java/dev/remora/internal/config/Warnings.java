@@ -1,10 +1,10 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingKey.Protocol;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -48,7 +48,7 @@ final class Warnings {
     private List<String> secretsInCode() {
         return mapLayers()
                 .filter(layer -> layer.label().equals(DefinitionValues.LABEL))
-                .flatMap(layer -> Arrays.stream(SettingKey.values())
+                .flatMap(layer -> SettingKey.all().stream()
                         .filter(key -> layer.find(key).stream().anyMatch(found -> isSecret(key, found))))
                 .map(key -> SettingsMessages.secretInCode(remoteApp, key.key()))
                 .toList();
@@ -56,14 +56,14 @@ final class Warnings {
 
     private static boolean isSecret(SettingKey key, Finding found) {
         return key.type() == SettingKey.Type.SECRET
-                || key == SettingKey.PROXY && found.text().indexOf('@') >= 0;
+                || key == RemoteAppKey.PROXY && found.text().indexOf('@') >= 0;
     }
 
     private List<String> otherProtocol() {
-        boolean oauth1 = isSet(SettingKey.REQUEST_TOKEN_URL);
+        boolean oauth1 = isSet(RemoteAppKey.REQUEST_TOKEN_URL);
         Protocol other = oauth1 ? Protocol.OAUTH2 : Protocol.OAUTH1;
-        return Arrays.stream(SettingKey.values())
-                .filter(key -> key.protocol() == other && key != SettingKey.REQUEST_TOKEN_URL)
+        return SettingKey.all().stream()
+                .filter(key -> key.protocol() == other && key != RemoteAppKey.REQUEST_TOKEN_URL)
                 .flatMap(key -> layers.stream()
                         // a preset has settings for both, should one of its URLs be unset
                         .filter(layer -> !layer.label().startsWith(SettingsLayers.PRESET))

@@ -56,7 +56,7 @@ final class CacheLifetime {
                 .orElse(Duration.ZERO);
     }
 
-    // what cannot be read has expired; many digits are a long time
+    // a text that cannot be read has expired; many digits are a long time
     private static Duration seconds(String text) {
         if (SECONDS.matcher(text).matches()) {
             return Duration.ofSeconds(Long.parseLong(text));

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sign-in knows of the ID token that it gets.
+ * The knowledge of a sign-in about the ID token that it gets.
  *
  * @param issuer of the provider's metadata; of many tenants the template of the settings counts in its place
  * @param nonce that was sent, or {@code null} if none was

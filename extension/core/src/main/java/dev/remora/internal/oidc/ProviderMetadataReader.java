@@ -151,7 +151,7 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
             if (origin.scheme().equals("http") && !settings.allowsPlainHttp(origin)) {
                 throw invalid(name + " is not an https URL");
             }
-            // what answers on this machine is not the provider's
+            // an answer from this machine is not the provider's
             if (origin.loopback()
                     && !Origin.of(source).loopback()
                     && !settings.api().allowHttp()) {

@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.settings.ProviderMetadata;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import java.net.URI;
@@ -30,13 +31,13 @@ record Endpoints(URI authorization, URI token) {
         }
         List<SettingKey> missing = new ArrayList<>();
         if (authorization == null) {
-            missing.add(SettingKey.AUTHORIZE_URL);
+            missing.add(RemoteAppKey.AUTHORIZE_URL);
         }
         if (token == null) {
-            missing.add(SettingKey.TOKEN_URL);
+            missing.add(RemoteAppKey.TOKEN_URL);
         }
         if (callbackMissing) {
-            missing.add(SettingKey.CALLBACK);
+            missing.add(RemoteAppKey.CALLBACK);
         }
         throw provider.missing(remoteApp, missing);
     }

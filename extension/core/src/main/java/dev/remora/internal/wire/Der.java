@@ -49,7 +49,7 @@ final class Der {
                 .orElse("");
     }
 
-    /** What stands in the third part, behind the version and the key itself. */
+    /** Returns the third part, behind the version and the key itself. */
     private static byte[] curve(byte[] sec1) {
         try {
             int version = content(sec1, 0);

@@ -7,7 +7,6 @@ import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.spi.SettingsSource;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +60,7 @@ class AliasesTest {
 
     @Test
     void theTableHasThemAll() {
-        assertThat(Arrays.stream(SettingKey.values())
+        assertThat(SettingKey.all().stream()
                         .filter(key -> key.names().size() > 1)
                         .map(key -> String.join(" ", key.names())))
                 .containsExactlyInAnyOrder(TABLE.lines()

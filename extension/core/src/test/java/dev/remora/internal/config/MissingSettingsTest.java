@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.ErrorCode;
 import dev.remora.RemoteAppDefinition;
 import dev.remora.SettingsException;
-import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.RemoteAppKey;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -128,8 +128,9 @@ class MissingSettingsTest {
     @Tag("S3")
     @Tag("S4")
     void aFeatureCanSayWhatItMisses() {
-        SettingsException missing =
-                Configured.oauth2("x").build().missing("x", List.of(SettingKey.AUTHORIZE_URL, SettingKey.TOKEN_URL));
+        SettingsException missing = Configured.oauth2("x")
+                .build()
+                .missing("x", List.of(RemoteAppKey.AUTHORIZE_URL, RemoteAppKey.TOKEN_URL));
         assertThat(missing)
                 .hasMessage("REMORA-00001: remote app 'x': 2 problems with its settings\n"
                         + "  authorize-url is missing; looked for in property remora.x.authorize-url; environment variable"

@@ -23,7 +23,7 @@ final class KeysTable {
         StringBuilder out = new StringBuilder();
         out.append("// written by KeysTable from SettingKey and GlobalKey\n");
         out.append("[cols=\"3,1,1,1,5\",options=\"header\"]\n|===\n| Key | Type | Default | Protocol | Meaning\n");
-        for (SettingKey key : SettingKey.values()) {
+        for (SettingKey key : SettingKey.all()) {
             row(
                     out,
                     "remora.<name>." + key.key(),
@@ -48,7 +48,7 @@ final class KeysTable {
                                 + " it uses: a `SettingsSource`, `remora.<name>.*`, the properties that `app-key`\n"
                                 + "names, `@RemoteAppDefinition`, the preset.\n\n")
                 .append("[cols=\"1,1\",options=\"header\"]\n|===\n| Name | Key\n");
-        for (SettingKey key : SettingKey.values()) {
+        for (SettingKey key : SettingKey.all()) {
             key.names().stream().skip(1).forEach(name -> out.append("\n| `" + name + "`\n| `" + key + "`\n"));
         }
         out.append(

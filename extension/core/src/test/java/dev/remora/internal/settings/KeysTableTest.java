@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class KeysTableTest {
@@ -18,15 +17,15 @@ class KeysTableTest {
 
     @Test
     void namesAreUniqueAndInKebabCase() {
-        assertThat(Arrays.stream(SettingKey.values()).flatMap(key -> key.names().stream()))
+        assertThat(SettingKey.all().stream().flatMap(key -> key.names().stream()))
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
     }
 
     @Test
     void everyNameLeadsToItsKey() {
-        assertThat(SettingKey.of("client-id")).contains(SettingKey.CLIENT_ID);
-        assertThat(SettingKey.of("consumer-key")).contains(SettingKey.CLIENT_ID);
+        assertThat(SettingKey.of("client-id")).contains(RemoteAppKey.CLIENT_ID);
+        assertThat(SettingKey.of("consumer-key")).contains(RemoteAppKey.CLIENT_ID);
         assertThat(SettingKey.of("consumer_key")).isEmpty();
     }
 }
