@@ -52,7 +52,7 @@ public final class Logout {
     }
 
     /**
-     * What a validated logout token says.
+     * Makes the logout that a validated logout token says.
      *
      * @param issuer its {@code iss}
      * @param subject its {@code sub}, or {@code null} if {@code sessionId} is there
@@ -74,7 +74,7 @@ public final class Logout {
     }
 
     /**
-     * What a request of the front channel says.
+     * Makes the logout that a request of the front channel says.
      *
      * @param issuer its parameter {@code iss}
      * @param sessionId its parameter {@code sid}
