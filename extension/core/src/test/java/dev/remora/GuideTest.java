@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +43,29 @@ class GuideTest {
         String errors = Files.readString(REFERENCE.resolve("errors.adoc"));
 
         assertThat(ErrorCode.values()).allSatisfy(code -> assertThat(errors).contains("| `" + code + "` | "));
+    }
+
+    /** A test that is renamed takes its line in the table along. */
+    @Test
+    void namesATestThatExistsOrAReasonForEachModuleOfTheSuite() throws IOException {
+        List<String[]> rows = Files.readAllLines(REFERENCE.resolve("conformance.adoc")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(2).split(" \\| "))
+                .toList();
+        Path root = Path.of(System.getProperty("remora.root"));
+        Set<String> tests = new HashSet<>();
+        for (String folder : List.of("extension/core/src/test", "it-tests")) {
+            try (Stream<Path> files = Files.walk(root.resolve(folder))) {
+                files.forEach(file -> tests.add(file.getFileName().toString()));
+            }
+        }
+
+        assertThat(rows).hasSizeGreaterThan(30).allSatisfy(row -> {
+            assertThat(row).hasSize(3);
+            assertThat(tests.contains(row[2].replace("`", "") + ".java") || row[2].startsWith("not applicable: "))
+                    .as(row[0])
+                    .isTrue();
+        });
     }
 
     @Test
