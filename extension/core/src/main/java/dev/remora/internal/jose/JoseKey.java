@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.interfaces.RSAKey;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,19 @@ public final class JoseKey {
             default -> Stream.of();
         };
         return names.filter(name -> fits(JwsAlgorithm.of(name).orElseThrow())).toList();
+    }
+
+    /**
+     * The algorithm to sign with for a reader that lists some; the most common one if it lists none, or none of these.
+     *
+     * @throws JoseException if the key signs with none
+     */
+    public String algorithm(Set<String> listed) throws JoseException {
+        List<String> own = algorithms();
+        if (own.isEmpty()) {
+            throw new JoseException(Problem.ALGORITHM, "it is too short, or of a kind that does not sign");
+        }
+        return own.stream().filter(listed::contains).findFirst().orElse(own.get(0));
     }
 
     Key key() {

@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.internal.jose.JoseException;
+import dev.remora.internal.jose.JoseKey;
 import dev.remora.internal.jose.TokenSigner;
 import dev.remora.internal.message.JoseMessages;
 import jakarta.json.Json;
@@ -11,6 +12,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the signed tokens by which a client says who it is, a new one for each attempt. */
@@ -26,7 +28,8 @@ public final class ClientAssertion {
     private static final Duration LIFETIME_AT_APPLE = Duration.ofMinutes(5);
 
     private final String remoteApp;
-    private final TokenSigner signer;
+    private final JoseKey key;
+    private final @Nullable String algorithm;
     private final String issuer;
     private final String clientId;
     private final Duration lifetime;
@@ -37,7 +40,8 @@ public final class ClientAssertion {
 
     private ClientAssertion(
             String remoteApp,
-            TokenSigner signer,
+            JoseKey key,
+            @Nullable String algorithm,
             String issuer,
             String clientId,
             @Nullable String mediaType,
@@ -45,7 +49,8 @@ public final class ClientAssertion {
             InstantSource clock,
             @Nullable SecureRandom random) {
         this.remoteApp = remoteApp;
-        this.signer = signer;
+        this.key = key;
+        this.algorithm = algorithm;
         this.issuer = issuer;
         this.clientId = clientId;
         this.lifetime = lifetime;
@@ -58,32 +63,35 @@ public final class ClientAssertion {
     /**
      * The assertion of {@code private_key_jwt} and {@code client_secret_jwt} (RFC 7523 section 3 as RFC 10070 has it).
      *
+     * @param algorithm {@code null}: the first that fits the key and that the server lists
      * @param typed whether the header names the media type; servers older than RFC 10070 may refuse it
      */
     public static ClientAssertion ofClient(
             String remoteApp,
             String clientId,
-            TokenSigner signer,
+            JoseKey key,
+            @Nullable String algorithm,
             boolean typed,
             InstantSource clock,
             SecureRandom random) {
         return new ClientAssertion(
-                remoteApp, signer, clientId, clientId, typed ? MEDIA_TYPE : null, LIFETIME, clock, random);
+                remoteApp, key, algorithm, clientId, clientId, typed ? MEDIA_TYPE : null, LIFETIME, clock, random);
     }
 
     /** The client secret of Sign in with Apple, which the developer's team signs with ES256. */
     public static ClientAssertion ofTeam(
-            String remoteApp, String teamId, String clientId, TokenSigner signer, InstantSource clock) {
-        return new ClientAssertion(remoteApp, signer, teamId, clientId, null, LIFETIME_AT_APPLE, clock, null);
+            String remoteApp, String teamId, String clientId, JoseKey key, InstantSource clock) {
+        return new ClientAssertion(remoteApp, key, "ES256", teamId, clientId, null, LIFETIME_AT_APPLE, clock, null);
     }
 
     /**
      * Makes one.
      *
      * @param audience the issuer of the authorization server, or the endpoint that is called
-     * @throws dev.remora.SettingsException if this Java does not sign with the key
+     * @param listed the algorithms that the server lists; empty if it lists none
+     * @throws dev.remora.SettingsException if the key does not sign
      */
-    public String to(String audience) {
+    String to(String audience, Set<String> listed) {
         long now = clock.instant().getEpochSecond();
         JsonObjectBuilder claims = json.createObjectBuilder()
                 .add("iss", issuer)
@@ -95,7 +103,8 @@ public final class ClientAssertion {
             claims.add("jti", RandomText.of(random));
         }
         try {
-            return signer.sign(header, claims.build());
+            return new TokenSigner(key, algorithm == null ? key.algorithm(listed) : algorithm)
+                    .sign(header, claims.build());
         } catch (JoseException e) {
             throw JoseMessages.notSigned(remoteApp, e.getMessage());
         }

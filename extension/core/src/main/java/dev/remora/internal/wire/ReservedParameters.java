@@ -9,6 +9,8 @@ public final class ReservedParameters {
             "response_type",
             "client_id",
             "client_secret",
+            "client_assertion",
+            "client_assertion_type",
             "redirect_uri",
             "state",
             "code_challenge",
@@ -20,7 +22,7 @@ public final class ReservedParameters {
 
     private ReservedParameters() {}
 
-    /** Tells the parameters of RFC 6749 and RFC 7636, of the authorization request and of the token request alike. */
+    /** Tells the parameters of RFC 6749, RFC 7521 and RFC 7636, of the authorization request and of the token request alike. */
     public static boolean isOfOAuth2(String name) {
         return OAUTH2.contains(name);
     }
