@@ -40,7 +40,8 @@ final class RemoteAppSettingsReader {
                 new HttpReader(values).read(),
                 profile,
                 values.optional(RemoteAppKey.CALLBACK, ValueParser::text).orElse(null),
-                externalBaseUri.read(strict).orElse(null));
+                externalBaseUri.read(strict).orElse(null),
+                new UserEndpointReader(values, urls).read());
         needed.stream()
                 .filter(key -> isMissing(key, settings, urls))
                 .filter(key -> !values.problems().isAbout(key))

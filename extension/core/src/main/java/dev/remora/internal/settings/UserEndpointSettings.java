@@ -1,5 +1,7 @@
 package dev.remora.internal.settings;
 
+import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.UriQuery;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,16 @@ public record UserEndpointSettings(
     public UserEndpointSettings {
         params = Ordered.copyOf(params);
         claims = Ordered.copyOf(claims);
+    }
+
+    /** Returns the address to call, with the parameters that the token response has. */
+    public URI url(Map<String, String> tokenParameters) {
+        Parameters query = Parameters.none();
+        for (Map.Entry<String, String> param : params.entrySet()) {
+            String value = tokenParameters.get(param.getValue());
+            query = value == null ? query : query.and(param.getKey(), value);
+        }
+        return UriQuery.add(url, query);
     }
 
     /** Returns the issuer where no setting names one: two tenants of one host are two issuers, as their paths differ. */

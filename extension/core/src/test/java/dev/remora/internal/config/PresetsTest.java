@@ -45,7 +45,15 @@ class PresetsTest {
     void hasOnlyKeysThatAreSettings(String provider) {
         Map<String, String> preset =
                 PresetFiles.values(PresetFiles.ofClassPath().files(provider).get(0));
-        assertThat(preset.keySet()).allMatch(key -> SettingKey.of(key).isPresent());
+        assertThat(preset.keySet())
+                .allMatch(key -> SettingKey.of(key).isPresent() || isParameter(key.substring(0, key.indexOf('.') + 1)));
+    }
+
+    private static boolean isParameter(String prefix) {
+        return !prefix.isEmpty()
+                && SettingKey.of(prefix.substring(0, prefix.length() - 1))
+                        .filter(key -> key.type() == SettingKey.Type.PARAMETERS)
+                        .isPresent();
     }
 
     @ParameterizedTest

@@ -1,0 +1,79 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.RemoteAppKey;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.UserEndpointSettings;
+import dev.remora.internal.settings.UserKey;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings of the endpoint that says who the user is. */
+final class UserEndpointReader {
+
+    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
+
+    private final SettingValues values;
+    private final UrlReader urls;
+
+    UserEndpointReader(SettingValues values, UrlReader urls) {
+        this.values = values;
+        this.urls = urls;
+    }
+
+    /** Returns null where there is no such endpoint. */
+    @Nullable
+    UserEndpointSettings read() {
+        Optional<URI> url = urls.url(UserKey.USER_URL);
+        if (url.isEmpty()) {
+            return null;
+        }
+        Map<String, List<String>> claims = claims();
+        String issuer = issuer();
+        if (issuer == null) {
+            values.missing(UserKey.USER_ISSUER, "user-url needs it where authorize-url is not set");
+        }
+        return new UserEndpointSettings(
+                url.get(),
+                values.value(UserKey.USER_METHOD, ValueParser::method),
+                values.texts(values.parameters(UserKey.USER_PARAMS), ValueParser::text),
+                claims,
+                urls.url(UserKey.USER_EMAIL_URL).orElse(null),
+                issuer == null ? "" : issuer);
+    }
+
+    private Map<String, List<String>> claims() {
+        Map<String, List<String>> claims = new LinkedHashMap<>();
+        values.parameters(UserKey.USER_CLAIMS)
+                .forEach((claim, found) -> values.parse(found, UserEndpointReader::pointers)
+                        .ifPresent(pointers -> claims.put(claim, pointers)));
+        if (!claims.containsKey("sub") && !values.problems().isAbout(UserKey.USER_CLAIMS)) {
+            values.missing(UserKey.USER_CLAIMS, "user-url needs user-claims.sub");
+        }
+        return claims;
+    }
+
+    private static List<String> pointers(String text) throws BadValueException {
+        List<String> pointers = List.of(text.strip().split(" +"));
+        if (!pointers.stream().allMatch(pointer -> POINTER.matcher(pointer).matches())) {
+            throw new BadValueException("is no JSON Pointer, or several with spaces between them");
+        }
+        return pointers;
+    }
+
+    /** An issuer that a preset names is that of the preset's own server: at another one its users are others. */
+    private @Nullable String issuer() {
+        boolean elsewhere = rank(RemoteAppKey.AUTHORIZE_URL) < rank(UserKey.USER_ISSUER);
+        Optional<String> named = elsewhere ? Optional.empty() : values.optional(UserKey.USER_ISSUER, ValueParser::text);
+        return named.or(() -> urls.url(RemoteAppKey.AUTHORIZE_URL).map(UserEndpointSettings::issuerOf))
+                .orElse(null);
+    }
+
+    private int rank(SettingKey key) {
+        return values.find(key).map(Found::rank).orElse(Integer.MAX_VALUE);
+    }
+}
