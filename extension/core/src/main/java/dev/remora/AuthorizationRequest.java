@@ -1,8 +1,13 @@
 package dev.remora;
 
+import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +59,77 @@ public interface AuthorizationRequest {
      * @return this
      */
     AuthorizationRequest param(String name, String value);
+
+    /**
+     * Whether and how the provider asks the user (OpenID Connect Core 1.0 section 3.1.2.1).
+     *
+     * @param prompt such as {@code login}, {@code consent}, {@code select_account} or {@code none}; several with spaces
+     * @return this
+     */
+    default AuthorizationRequest prompt(String prompt) {
+        return param("prompt", prompt);
+    }
+
+    /**
+     * How long ago at most the user may have proved to the provider who it is; the ID token has to say so.
+     *
+     * @param maxAge whole seconds count; zero: now
+     * @return this
+     */
+    default AuthorizationRequest maxAge(Duration maxAge) {
+        return param("max_age", Long.toString(maxAge.toSeconds()));
+    }
+
+    /**
+     * The user who is expected to sign in, for the provider's form.
+     *
+     * @param loginHint such as an e-mail address
+     * @return this
+     */
+    default AuthorizationRequest loginHint(String loginHint) {
+        return param("login_hint", loginHint);
+    }
+
+    /**
+     * The languages that the user understands, the best first.
+     *
+     * @param locales for the provider's pages
+     * @return this
+     */
+    default AuthorizationRequest uiLocales(Locale... locales) {
+        return param(
+                "ui_locales", Arrays.stream(locales).map(Locale::toLanguageTag).collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * The classes of authentication that are enough, the best first. The ID token has to name one of them, or the sign-in fails.
+     *
+     * @param acrValues by the provider's names
+     * @return this
+     */
+    default AuthorizationRequest acrValues(String... acrValues) {
+        return param("acr_values", String.join(" ", acrValues));
+    }
+
+    /**
+     * The claims that are asked for one by one (OpenID Connect Core 1.0 section 5.5).
+     *
+     * @param claims with the members {@code userinfo} and {@code id_token}
+     * @return this
+     */
+    default AuthorizationRequest claims(JsonObject claims) {
+        return param("claims", claims.toString());
+    }
+
+    /**
+     * An earlier ID token of the user who is expected to sign in.
+     *
+     * @param idToken as {@link OAuth2Token#idToken} has it
+     * @return this
+     */
+    default AuthorizationRequest idTokenHint(String idToken) {
+        return param("id_token_hint", idToken);
+    }
 
     /**
      * The name under which the granted token is stored.

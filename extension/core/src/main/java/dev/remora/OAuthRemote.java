@@ -230,6 +230,14 @@ public interface OAuthRemote {
     Optional<Token> token(String tokenKey);
 
     /**
+     * The user who signed in, as the provider says: by the ID token and userinfo of OpenID Connect Core 1.0, or by the
+     * provider's own endpoint for its user. Kept with the token; the provider is not asked, and the token is not renewed.
+     *
+     * @return who the user is; empty if nobody has signed in, or the provider says nothing about users
+     */
+    Optional<Identity> identity();
+
+    /**
      * This remote application with a fixed token, for any thread.
      *
      * @param token the token that every call uses; no getter or store is asked

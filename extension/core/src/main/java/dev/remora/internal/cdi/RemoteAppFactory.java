@@ -6,6 +6,7 @@ import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolHttp;
+import dev.remora.internal.metadata.ProviderDocuments;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.signin.CallbackPaths;
@@ -45,6 +46,7 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new InSession(new SessionTokenStores(locks)));
     private final Lazy<BrowserSessionSelector> sessions = new Lazy<>(this::sessions);
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
+    private final Lazy<ProviderDocuments> documents = new Lazy<>(ProviderDocuments::new);
     private final CallbackPaths callbackPaths;
 
     private record InSession(SessionTokenStores stores) implements SessionTokens {
@@ -80,6 +82,7 @@ final class RemoteAppFactory implements AutoCloseable {
 
     @Override
     public void close() {
+        documents.made().ifPresent(ProviderDocuments::close);
         http.made().ifPresent(ProtocolHttp::close);
     }
 
@@ -88,7 +91,7 @@ final class RemoteAppFactory implements AutoCloseable {
         RemoteAppSettings read = provider.settings(name);
         ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
         return RemoteAppClient.of(
-                RemoteAppAssembler.create(read, provider, exchange, callbackPaths, dependencies(name)),
+                RemoteAppAssembler.create(read, provider, exchange, documents.get(), callbackPaths, dependencies(name)),
                 beans.qualified(ClientRequestFilter.class, name),
                 builders);
     }

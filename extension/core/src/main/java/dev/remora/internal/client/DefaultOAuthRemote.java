@@ -2,6 +2,7 @@ package dev.remora.internal.client;
 
 import dev.remora.AuthorizationRequest;
 import dev.remora.AuthorizationResult;
+import dev.remora.Identity;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
@@ -151,6 +152,11 @@ public final class DefaultOAuthRemote implements OAuthRemote {
     @Override
     public Optional<Token> token(String tokenKey) {
         return client().core().tokens().source(tokenKey).token();
+    }
+
+    @Override
+    public Optional<Identity> identity() {
+        return choice.kept(client().core().tokens()).flatMap(Token::identity);
     }
 
     @Override

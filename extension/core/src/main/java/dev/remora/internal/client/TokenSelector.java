@@ -4,6 +4,7 @@ import dev.remora.Token;
 import dev.remora.internal.signin.RemoteAppCore;
 import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ sealed interface TokenSelector {
 
     /** Settles it, on the calling thread. */
     TokenSource source(Tokens tokens);
+
+    /** Returns the token as it is kept, without renewing it. */
+    Optional<Token> kept(Tokens tokens);
 
     /** Says on any thread whether the request has ended that the token belongs to. */
     BooleanSupplier ended(Tokens tokens);
@@ -32,6 +36,11 @@ sealed interface TokenSelector {
         }
 
         @Override
+        public Optional<Token> kept(Tokens tokens) {
+            return tokens.kept(key);
+        }
+
+        @Override
         public BooleanSupplier ended(Tokens tokens) {
             return tokens.ended();
         }
@@ -49,6 +58,11 @@ sealed interface TokenSelector {
         @Override
         public TokenSource source(Tokens tokens) {
             return tokens.fixed(token);
+        }
+
+        @Override
+        public Optional<Token> kept(Tokens tokens) {
+            return Optional.of(token);
         }
 
         @Override

@@ -51,6 +51,13 @@ public final class OAuth2Messages {
                         + "': scope holds a character that no scope has (RFC 6749 section 3.3)");
     }
 
+    public static RequestRefusedException maxAgeMalformed(String remoteApp) {
+        return refused(
+                remoteApp,
+                "REMORA-00420: remote app '" + remoteApp
+                        + "': the parameter max_age is no number of seconds (OpenID Connect Core 1.0 section 3.1.2.1)");
+    }
+
     public static RequestRefusedException parameterTwice(String remoteApp, String name) {
         return refused(
                 remoteApp,
@@ -167,6 +174,14 @@ public final class OAuth2Messages {
                 remoteApp,
                 "REMORA-00417: the callback of remote app '" + remoteApp
                         + "' names another issuer (iss) than the setting issuer");
+    }
+
+    public static CallbackRejectedException issuerMissing(String remoteApp) {
+        return callback(
+                ErrorCode.ISSUER_MISSING,
+                remoteApp,
+                "REMORA-00419: the callback of remote app '" + remoteApp
+                        + "' names no issuer (iss), and the provider's metadata says that all its callbacks do");
     }
 
     public static CallbackRejectedException issuerNotComparable(String remoteApp) {

@@ -3,7 +3,9 @@ package dev.remora.internal.message;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.ResponseInvalidException;
+import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
+import java.util.List;
 
 /** The sentences of OpenID Connect: REMORA-00811 to REMORA-00849. */
 public final class OpenIdMessages {
@@ -84,6 +86,15 @@ public final class OpenIdMessages {
                 ErrorCode.LOGOUT_TOKEN_INVALID,
                 remoteApp,
                 "REMORA-00820: the logout token of remote app '" + remoteApp + "' is not valid: " + why,
+                null);
+    }
+
+    public static SettingsException keyUnusable(String remoteApp, String key, String why) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                remoteApp,
+                "REMORA-00840: remote app '" + remoteApp + "': " + key + " cannot be used: " + why,
+                List.of(key),
                 null);
     }
 

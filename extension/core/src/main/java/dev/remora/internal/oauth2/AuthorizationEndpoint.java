@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, Map<String, String> configured) {
 
     private static final String SCOPE = "scope";
+    private static final String NONCE = "nonce";
 
     public AuthorizationEndpoint {
         configured = Collections.unmodifiableMap(new LinkedHashMap<>(configured));
@@ -27,6 +28,7 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
      * The values of one authorization request.
      *
      * @param scope goes before a scope among the parameters
+     * @param nonce of an ID token (OpenID Connect Core 1.0 section 3.1.2.1); {@code null} where there is none
      * @param given parameters by the caller; they go before configured ones
      */
     public record Question(
@@ -34,13 +36,25 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
             String state,
             @Nullable String scope,
             @Nullable Pkce pkce,
-            Map<String, String> given) {}
+            @Nullable String nonce,
+            Map<String, String> given) {
+
+        /** Returns the same with a nonce, or without one. */
+        public Question withNonce(@Nullable String other) {
+            return new Question(redirectUri, state, scope, pkce, other, given);
+        }
+    }
 
     /** Returns the scope that is asked for, whichever way it was given; {@code null} if none is. */
     public @Nullable String scope(Question question) {
         String scope =
                 question.scope != null ? question.scope : merged(question).get(SCOPE);
         return scope == null || scope.isBlank() ? null : scope;
+    }
+
+    /** Returns a further parameter, whichever way it was given; {@code null} if there is none. */
+    public @Nullable String parameter(Question question, String name) {
+        return merged(question).get(name);
     }
 
     /**
@@ -58,6 +72,9 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
         parameters.put("redirect_uri", question.redirectUri.toString());
         putScope(question, parameters);
         parameters.put("state", question.state);
+        if (question.nonce != null) {
+            parameters.put(NONCE, question.nonce);
+        }
         merged(question).forEach(parameters::putIfAbsent);
         if (question.pkce != null) {
             parameters.put("code_challenge", question.pkce.challenge());
@@ -83,6 +100,9 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
         Map<String, String> merged = new LinkedHashMap<>(configured);
         merged.putAll(question.given);
         merged.values().removeIf(String::isEmpty);
+        if (question.nonce != null && merged.containsKey(NONCE)) {
+            throw OAuth2Messages.protocolParameterGiven(remoteApp, NONCE);
+        }
         if (question.scope != null) {
             merged.remove(SCOPE);
         }

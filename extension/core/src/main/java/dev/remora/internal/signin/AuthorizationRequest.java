@@ -1,5 +1,6 @@
 package dev.remora.internal.signin;
 
+import dev.remora.internal.oidc.OpenIdRequest;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ record AuthorizationRequest(
         URI authorizationUri,
         String state,
         String secret,
-        @Nullable String scope) {
+        @Nullable String scope,
+        @Nullable OpenIdRequest openId) {
 
     /** Shows no secret. */
     @Override

@@ -81,6 +81,7 @@ final class DefaultSignIn implements SignIn {
                 redirectUri,
                 endpoints.token(),
                 asked.scope(),
+                asked.openId(),
                 details.tokenKey(),
                 returnTo,
                 locator.owners().known(request).orElse(null));

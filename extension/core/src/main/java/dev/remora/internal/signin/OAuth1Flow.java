@@ -69,7 +69,7 @@ final class OAuth1Flow implements AuthorizationFlow {
                 endpoints.authorization(),
                 Parameters.none().and("oauth_token", credentials.token()).and(Parameters.of(given)));
         return new AuthorizationRequest(
-                uri, credentials.token(), credentials.secret().reveal(), null);
+                uri, credentials.token(), credentials.secret().reveal(), null, null);
     }
 
     @Override

@@ -1,21 +1,30 @@
 package dev.remora.internal.signin;
 
 import dev.remora.CallbackRejectedException;
+import dev.remora.OAuth2Token;
 import dev.remora.Token;
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oauth2.AuthorizationCode;
 import dev.remora.internal.oauth2.AuthorizationEndpoint;
 import dev.remora.internal.oauth2.AuthorizationEndpoint.Question;
 import dev.remora.internal.oauth2.Grant;
 import dev.remora.internal.oauth2.OAuth2Callback;
 import dev.remora.internal.oauth2.Pkce;
+import dev.remora.internal.oauth2.RandomText;
+import dev.remora.internal.oidc.OpenIdRequest;
 import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.OpenIdSettings;
+import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.OAuth2TokenIssuer;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization code grant (RFC 6749 section 4.1). */
@@ -27,6 +36,8 @@ final class OAuth2Flow implements AuthorizationFlow {
     private final BareDenials bareDenials;
     private final States states;
     private final OAuth2TokenIssuer issuer;
+    private final MetadataSource metadata;
+    private final @Nullable IdTokens idTokens;
     private final SecureRandom random;
 
     OAuth2Flow(
@@ -36,6 +47,8 @@ final class OAuth2Flow implements AuthorizationFlow {
             BareDenials bareDenials,
             States states,
             OAuth2TokenIssuer issuer,
+            MetadataSource metadata,
+            @Nullable IdTokens idTokens,
             SecureRandom random) {
         this.remoteApp = remoteApp;
         this.settings = settings;
@@ -43,6 +56,8 @@ final class OAuth2Flow implements AuthorizationFlow {
         this.bareDenials = bareDenials;
         this.states = states;
         this.issuer = issuer;
+        this.metadata = metadata;
+        this.idTokens = idTokens;
         this.random = random;
     }
 
@@ -51,13 +66,39 @@ final class OAuth2Flow implements AuthorizationFlow {
         AuthorizationEndpoint endpoint = new AuthorizationEndpoint(
                 remoteApp, endpoints.authorization(), settings.clientId(), settings.authorizeParams());
         Pkce pkce = settings.pkce() ? Pkce.random(random) : null;
-        Question question =
-                new Question(redirectUri, states.next(details.state()), scope(details), pkce, details.parameters());
+        Question plain = new Question(
+                redirectUri, states.next(details.state()), scope(details), pkce, null, details.parameters());
+        OpenIdRequest openId = isOpenId(endpoint.scope(plain)) ? openId(endpoint, plain) : null;
+        Question question = openId == null ? plain : plain.withNonce(openId.nonce());
         return new AuthorizationRequest(
                 endpoint.ask(question),
                 question.state(),
                 pkce == null ? "" : pkce.verifier(),
-                endpoint.scope(question));
+                endpoint.scope(question),
+                openId);
+    }
+
+    private boolean isOpenId(@Nullable String scope) {
+        return idTokens != null && scope != null && List.of(scope.split(" ")).contains("openid");
+    }
+
+    private OpenIdRequest openId(AuthorizationEndpoint endpoint, Question question) {
+        OpenIdSettings openId = Objects.requireNonNull(settings.openId());
+        String issuer = openId.issuer() == null ? metadata.get().issuer() : openId.issuer();
+        String maxAge = endpoint.parameter(question, "max_age");
+        String acrs = endpoint.parameter(question, "acr_values");
+        return new OpenIdRequest(
+                Objects.requireNonNull(issuer),
+                openId.nonce() ? RandomText.of(random) : null,
+                maxAge == null ? null : seconds(maxAge),
+                acrs == null ? Set.of() : Set.of(acrs.split(" ")));
+    }
+
+    private Duration seconds(String maxAge) {
+        if (!maxAge.matches("\\d{1,9}")) {
+            throw OAuth2Messages.maxAgeMalformed(remoteApp);
+        }
+        return Duration.ofSeconds(Integer.parseInt(maxAge));
     }
 
     @Override
@@ -88,7 +129,11 @@ final class OAuth2Flow implements AuthorizationFlow {
     @Override
     public Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer) {
         Grant grant = new AuthorizationCode(answer.proof(), started.redirectUri(), started.secret());
-        return issuer.obtain(started.tokenEndpoint(), grant).granted(started.scope());
+        OAuth2Token token = issuer.obtain(started.tokenEndpoint(), grant).granted(started.scope());
+        OpenIdRequest openId = started.openId();
+        return openId == null || idTokens == null
+                ? token
+                : idTokens.identified(token, openId.expectations(token.accessToken(), answer.proof(), started.state()));
     }
 
     // parameters of the caller go before configured ones, in whatever way they were given

@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.metadata.MetadataSource;
+import dev.remora.internal.metadata.ProviderDocuments;
 import dev.remora.internal.oauth1.NonceSource;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.oauth1.SignatureAlgorithms;
@@ -11,6 +12,7 @@ import dev.remora.internal.oauth2.TokenResponseReader;
 import dev.remora.internal.oauth2.Tolerance;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
@@ -18,6 +20,7 @@ import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
 import dev.remora.internal.token.DeadlineWait;
 import dev.remora.internal.token.DefaultTokens;
+import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.OAuth1TokenIssuer;
 import dev.remora.internal.token.OAuth2TokenIssuer;
 import dev.remora.internal.token.RefreshLeases;
@@ -51,13 +54,14 @@ public final class RemoteAppAssembler {
     private final ProtocolExchange exchange;
     private final CallbackPaths callbackPaths;
     private final RemoteAppDependencies dependencies;
-    private final MetadataSource metadata;
+    private final ProviderDocuments documents;
     private final JsonReader json;
 
     private RemoteAppAssembler(
             RemoteAppSettings settings,
             SettingsProvider provider,
             ProtocolExchange exchange,
+            ProviderDocuments documents,
             CallbackPaths callbackPaths,
             RemoteAppDependencies dependencies) {
         this.settings = settings;
@@ -66,7 +70,7 @@ public final class RemoteAppAssembler {
         this.exchange = pause.observing(exchange);
         this.callbackPaths = callbackPaths;
         this.dependencies = dependencies;
-        this.metadata = MetadataSource.configured(settings.protocol().configured());
+        this.documents = documents;
         JsonReader reader = new JsonReader();
         this.json = isStrict() ? reader : reader.tolerating(oddity -> {});
     }
@@ -76,9 +80,11 @@ public final class RemoteAppAssembler {
             RemoteAppSettings settings,
             SettingsProvider provider,
             ProtocolExchange exchange,
+            ProviderDocuments documents,
             CallbackPaths callbackPaths,
             RemoteAppDependencies dependencies) {
-        RemoteAppAssembler cores = new RemoteAppAssembler(settings, provider, exchange, callbackPaths, dependencies);
+        RemoteAppAssembler cores =
+                new RemoteAppAssembler(settings, provider, exchange, documents, callbackPaths, dependencies);
         return settings.protocol() instanceof OAuth1Settings oauth1
                 ? cores.oauth1(oauth1)
                 : cores.oauth2((OAuth2Settings) settings.protocol());
@@ -100,6 +106,7 @@ public final class RemoteAppAssembler {
         OAuth1TokenIssuer issuer = new OAuth1TokenIssuer(oauth1, calls, dependencies.clock());
         return core(
                 new OAuth1Flow(settings.name(), oauth1, new BareDenials(!isStrict(), tolerances), calls, issuer),
+                MetadataSource.configured(oauth1.configured()),
                 issuer,
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
                 oauth1.renewalMargin(),
@@ -130,22 +137,48 @@ public final class RemoteAppAssembler {
         TokenRequests requests =
                 new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
         ToleranceLog tolerances = new ToleranceLog(settings.name());
-        OAuth2TokenIssuer issuer =
-                new OAuth2TokenIssuer(oauth2, metadata, requests, reader(oauth2, client), exchange, tolerances);
+        OpenIdSettings openId = oauth2.openId();
+        MetadataSource metadata = openId == null
+                ? MetadataSource.configured(oauth2.configured())
+                : documents.metadata(settings, openId, asksForOpenId(oauth2), oauth2.configured(), exchange);
+        IdTokens idTokens = openId == null ? null : idTokens(oauth2, openId, metadata, tolerances);
+        OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(
+                oauth2, metadata, requests, reader(oauth2, client), exchange, tolerances, idTokens);
         States states = new States(settings, dependencies.states(), dependencies.random());
         return core(
                 new OAuth2Flow(
                         settings.name(),
                         oauth2,
-                        new CallbackIssuer(settings.name(), oauth2.issuer(), isStrict(), tolerances),
+                        new CallbackIssuer(settings.name(), oauth2, metadata, isStrict(), tolerances),
                         new BareDenials(!isStrict() && oauth2.issuer() == null, tolerances),
                         states,
                         issuer,
+                        metadata,
+                        idTokens,
                         dependencies.random()),
+                metadata,
                 issuer,
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
                 null);
+    }
+
+    private IdTokens idTokens(
+            OAuth2Settings oauth2, OpenIdSettings openId, MetadataSource metadata, ToleranceLog tolerances) {
+        return new IdTokens(
+                settings,
+                oauth2,
+                openId,
+                metadata,
+                documents.keys(settings, metadata, exchange),
+                exchange,
+                tolerances,
+                dependencies.clock());
+    }
+
+    private static boolean asksForOpenId(OAuth2Settings oauth2) {
+        String scope = oauth2.scope();
+        return scope != null && List.of(scope.split(" ")).contains("openid");
     }
 
     private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {
@@ -163,6 +196,7 @@ public final class RemoteAppAssembler {
 
     private RemoteAppCore core(
             AuthorizationFlow flow,
+            MetadataSource metadata,
             TokenIssuer issuer,
             RefreshRefusals refusals,
             Duration margin,

@@ -3,13 +3,17 @@ package dev.remora.internal.signin;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.internal.message.StoreMessages;
+import dev.remora.internal.oidc.OpenIdRequest;
 import dev.remora.internal.wire.FieldReader;
 import dev.remora.internal.wire.FieldWriter;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
 import dev.remora.spi.PendingAuthorization;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param redirectUri the callback exactly as it was sent to the provider, {@code oob} included
  * @param tokenEndpoint where the token will be asked for
  * @param scope the requested scope, or {@code null}
+ * @param openId what its ID token is compared with; {@code null} for plain OAuth
  * @param tokenKey the name under which to store the token, or {@code null}
  * @param returnTo where the application wants to send the browser in the end
  * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
@@ -30,6 +35,7 @@ record StartedSignIn(
         URI redirectUri,
         URI tokenEndpoint,
         @Nullable String scope,
+        @Nullable OpenIdRequest openId,
         @Nullable String tokenKey,
         String returnTo,
         @Nullable TokenOwner startedBy) {
@@ -42,20 +48,30 @@ record StartedSignIn(
     private static final int SCOPE = 3;
     private static final int TOKEN_KEY = 4;
     private static final int STARTED_BY = 5;
+    private static final int ISSUER = 6;
+    private static final int NONCE = 7;
+    private static final int MAX_AGE = 8;
+    private static final int ACRS = 9;
 
     /** The state is not among the bytes: the callback brings it. */
     PendingAuthorization pending(String remoteApp, Instant expiresAt) {
-        byte[] content = new FieldWriter(FORM)
+        FieldWriter out = new FieldWriter(FORM)
                 .text(SECRET, secret)
                 .text(TOKEN_ENDPOINT, tokenEndpoint.toString())
                 .text(SCOPE, scope)
                 .text(TOKEN_KEY, tokenKey)
-                .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id())
-                .toOctets();
+                .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id());
+        if (openId != null) {
+            Duration maxAge = openId.maxAge();
+            out.text(ISSUER, openId.issuer())
+                    .text(NONCE, openId.nonce())
+                    .text(MAX_AGE, maxAge == null ? null : maxAge.toString())
+                    .text(ACRS, openId.acrs().isEmpty() ? null : String.join(" ", openId.acrs()));
+        }
         return PendingAuthorization.of(remoteApp, state, expiresAt)
                 .withCallback(redirectUri)
                 .withReturnTo(returnTo)
-                .withContent(content);
+                .withContent(out.toOctets());
     }
 
     /** @throws dev.remora.StoredDataException if the content is damaged, or of a form of a later release */
@@ -68,6 +84,7 @@ record StartedSignIn(
                     present(pending.callback()),
                     endpoint(in.text(TOKEN_ENDPOINT)),
                     in.textOrNull(SCOPE),
+                    openId(in),
                     in.textOrNull(TOKEN_KEY),
                     pending.returnTo(),
                     owner(in.textOrNull(STARTED_BY)));
@@ -80,6 +97,28 @@ record StartedSignIn(
     @Override
     public String toString() {
         return "StartedSignIn[redirectUri=" + redirectUri + "]";
+    }
+
+    private static @Nullable OpenIdRequest openId(FieldReader in) {
+        String issuer = in.textOrNull(ISSUER);
+        if (issuer == null) {
+            return null;
+        }
+        String maxAge = in.textOrNull(MAX_AGE);
+        String acrs = in.textOrNull(ACRS);
+        return new OpenIdRequest(
+                issuer,
+                in.textOrNull(NONCE),
+                maxAge == null ? null : duration(maxAge),
+                acrs == null ? Set.of() : Set.of(acrs.split(" ")));
+    }
+
+    private static Duration duration(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new WireException(Problem.SYNTAX, "it has a duration that is none");
+        }
     }
 
     private static URI present(@Nullable URI callback) {

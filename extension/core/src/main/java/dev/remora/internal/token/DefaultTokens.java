@@ -44,6 +44,11 @@ public final class DefaultTokens implements Tokens {
     }
 
     @Override
+    public Optional<Token> kept(@Nullable String tokenKey) {
+        return locator.place(tokenKey).flatMap(TokenLocation::read).map(StoredToken::token);
+    }
+
+    @Override
     public void forget(@Nullable String tokenKey) {
         if (!locator.isKeptByTheApplication()) {
             locator.place(tokenKey).ifPresent(this::remove);

@@ -28,6 +28,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     private final TokenResponseReader reader;
     private final ProtocolExchange exchange;
     private final ToleranceLog tolerances;
+    private final @Nullable IdTokens idTokens;
 
     public OAuth2TokenIssuer(
             OAuth2Settings settings,
@@ -35,13 +36,15 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
             TokenRequests requests,
             TokenResponseReader reader,
             ProtocolExchange exchange,
-            ToleranceLog tolerances) {
+            ToleranceLog tolerances,
+            @Nullable IdTokens idTokens) {
         this.settings = settings;
         this.metadata = metadata;
         this.requests = requests;
         this.reader = reader;
         this.exchange = exchange;
         this.tolerances = tolerances;
+        this.idTokens = idTokens;
     }
 
     /**
@@ -86,7 +89,9 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
             throw new IllegalArgumentException("not renewable");
         }
         ProtocolRequest request = requests.of(endpoint, new RefreshToken(refreshToken));
-        return tolerated(request, reader.read(send(request), previous)).renewing(previous);
+        OAuth2Token renewed =
+                tolerated(request, reader.read(send(request), previous)).renewing(previous);
+        return idTokens == null ? renewed : idTokens.refreshed(previous, renewed);
     }
 
     private ProtocolResponse send(ProtocolRequest request) {

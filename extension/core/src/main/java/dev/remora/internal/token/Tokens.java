@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import dev.remora.Token;
 import dev.remora.spi.TokenSource;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public interface Tokens {
 
     /** Says on any thread whether the request has ended whose user's tokens these are on the calling thread. */
     BooleanSupplier ended();
+
+    /** Returns the token as it is kept, due or not. */
+    Optional<Token> kept(@Nullable String tokenKey);
 
     void forget(@Nullable String tokenKey);
 }

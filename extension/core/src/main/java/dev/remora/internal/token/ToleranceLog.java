@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.oauth2.Tolerance;
+import dev.remora.internal.oidc.OpenIdTolerance;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Set;
@@ -13,15 +14,23 @@ public final class ToleranceLog {
     private static final Logger LOG = System.getLogger(ToleranceLog.class.getPackageName());
 
     private final String remoteApp;
-    private final Set<Tolerance> logged = ConcurrentHashMap.newKeySet();
+    private final Set<Enum<?>> logged = ConcurrentHashMap.newKeySet();
 
     public ToleranceLog(String remoteApp) {
         this.remoteApp = remoteApp;
     }
 
     public void log(Tolerance tolerance) {
+        log(tolerance, tolerance.description());
+    }
+
+    public void log(OpenIdTolerance tolerance) {
+        log(tolerance, tolerance.description());
+    }
+
+    private void log(Enum<?> tolerance, String description) {
         if (logged.add(tolerance)) {
-            LOG.log(Level.INFO, SignInMessages.tolerated(remoteApp, tolerance.name(), tolerance.description()));
+            LOG.log(Level.INFO, SignInMessages.tolerated(remoteApp, tolerance.name(), description));
         }
     }
 }

@@ -185,6 +185,11 @@ class AsynchronousCallsTest {
         }
 
         @Override
+        public Optional<Token> kept(@Nullable String tokenKey) {
+            throw new AssertionError("not expected");
+        }
+
+        @Override
         public void forget(@Nullable String tokenKey) {}
     }
 }

@@ -40,6 +40,11 @@ final class TestTokens implements Tokens {
         failure = with;
     }
 
+    @Override
+    public Optional<Token> kept(@Nullable String tokenKey) {
+        return Optional.ofNullable(byKey.get(String.valueOf(tokenKey)));
+    }
+
     void endRequest() {
         ended = true;
     }

@@ -139,6 +139,6 @@ class AuthorizationEndpointTest {
     }
 
     private static Question question(@Nullable String scope, @Nullable Pkce pkce, Map<String, String> given) {
-        return new Question(CALLBACK, "s", scope, pkce, given);
+        return new Question(CALLBACK, "s", scope, pkce, null, given);
     }
 }

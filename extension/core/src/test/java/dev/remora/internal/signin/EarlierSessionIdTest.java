@@ -31,6 +31,7 @@ class EarlierSessionIdTest {
             Settings.oauth2().build(),
             new Settings.Provider(),
             app.provider,
+            app.documents,
             app.callbackPaths,
             app.dependencies(new Observed()));
     private final String callback = "code=c&state="

@@ -66,6 +66,7 @@ class RenewalElsewhereTest extends RenewalScenario {
                 Settings.oauth2().build(),
                 new Settings.Provider(),
                 app.provider,
+                app.documents,
                 new CallbackPaths(List::of),
                 app.dependencies(new ThrowingEvents()));
         app.provider.json(response(1, LIFETIME));

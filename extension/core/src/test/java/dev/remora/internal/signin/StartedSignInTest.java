@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remora.StoredDataException;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
+import dev.remora.internal.oidc.OpenIdRequest;
 import dev.remora.internal.wire.FieldWriter;
 import dev.remora.spi.PendingAuthorization;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +30,29 @@ class StartedSignInTest {
             URI.create("https://shop.example/app/authorized"),
             URI.create("https://github.example/token"),
             "user:email",
+            null,
             "work",
             "/app/orders?page=2",
             TokenOwner.of(Kind.CALLER, "duke of earl"));
     private static final StartedSignIn BARE =
-            new StartedSignIn("state", "", URI.create("oob"), URI.create("t"), null, null, "", null);
+            new StartedSignIn("state", "", URI.create("oob"), URI.create("t"), null, null, null, "", null);
+
+    @Test
+    void comesBackWithWhatItsIdTokenIsComparedWith() {
+        StartedSignIn openId = new StartedSignIn(
+                "state",
+                "verifier",
+                URI.create("https://shop.example/app/authorized"),
+                URI.create("https://sso.example/token"),
+                "openid",
+                new OpenIdRequest("https://sso.example", "nonce", Duration.ofMinutes(5), Set.of("gold", "silver")),
+                null,
+                "/",
+                null);
+
+        assertThat(throughAStore(openId)).isEqualTo(openId);
+        assertThat(openId.toString() + openId.openId()).doesNotContain("nonce=nonce");
+    }
 
     @Test
     void comesBackAsItWas() {
@@ -44,7 +65,7 @@ class StartedSignInTest {
     void comesBackWithEachKindOfOwner(Kind kind) {
         TokenOwner owner = TokenOwner.of(kind, "id");
         StartedSignIn started =
-                new StartedSignIn("state", "", URI.create("oob"), URI.create("t"), null, null, "", owner);
+                new StartedSignIn("state", "", URI.create("oob"), URI.create("t"), null, null, null, "", owner);
 
         assertThat(throughAStore(started).startedBy()).isEqualTo(owner);
     }
@@ -73,7 +94,7 @@ class StartedSignInTest {
         assertThat(pending.expiresAt()).isEqualTo(EXPIRY);
         assertThat(pending.returnTo()).isEqualTo("/app/orders?page=2");
         assertThat(new String(
-                        new StartedSignIn("canary", "", URI.create("oob"), URI.create("t"), null, null, "", null)
+                        new StartedSignIn("canary", "", URI.create("oob"), URI.create("t"), null, null, null, "", null)
                                 .pending("github", EXPIRY)
                                 .toBytes(),
                         StandardCharsets.ISO_8859_1))

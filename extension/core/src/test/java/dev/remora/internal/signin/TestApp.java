@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.AuthorizationResult;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
+import dev.remora.internal.metadata.ProviderDocuments;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
@@ -47,6 +48,7 @@ final class TestApp {
     final SessionTokenStores sessionTokens = new SessionTokenStores(locks);
 
     final List<RemoteAppSettings> configured = new ArrayList<>();
+    final ProviderDocuments documents = new ProviderDocuments();
     final CallbackPaths callbackPaths = new CallbackPaths(() -> configured);
 
     MemorySession session = MemorySession.none();
@@ -94,7 +96,7 @@ final class TestApp {
 
     RemoteAppCore core(Settings settings) {
         return RemoteAppAssembler.create(
-                settings.build(), new Settings.Provider(), provider, callbackPaths, dependencies(events));
+                settings.build(), new Settings.Provider(), provider, documents, callbackPaths, dependencies(events));
     }
 
     RemoteAppDependencies dependencies(TokenEvents observers) {
