@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,32 @@ final class Lookup {
         return parameters;
     }
 
+    /**
+     * Finds one entry {@code key.name} of such a setting, whose name is known: then an environment variable can say it too.
+     */
+    Optional<Found> entry(SettingKey key, String name) {
+        List<String> names = entryNames(key, name);
+        for (int rank = 0; rank < layers.size(); rank++) {
+            List<Finding> findings = layers.get(rank).find(names);
+            if (!findings.isEmpty()) {
+                reportContradiction(names, findings);
+                return Optional.of(found(key, findings.get(0), rank));
+            }
+            for (Finding whole : layers.get(rank).find(key)) {
+                Found entry =
+                        ParameterText.split(found(key, whole, rank), problems).get(name);
+                if (entry != null) {
+                    return Optional.of(entry);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> entryNames(SettingKey key, String name) {
+        return key.names().stream().map(one -> one + "." + name).toList();
+    }
+
     private static Map<String, List<Finding>> members(SettingsLayer layer, List<SettingKey> keys) {
         Map<String, List<Finding>> members = new LinkedHashMap<>();
         for (SettingKey key : keys) {
@@ -73,31 +100,47 @@ final class Lookup {
 
     /** The problem that a setting is nowhere, with the reason why it is needed if that is not plain. */
     SettingsProblem missing(SettingKey key, @Nullable String why) {
-        List<String> properties = layers.stream()
-                .flatMap(layer -> layer.properties(key).stream())
+        List<String> misspelled = layers.stream()
+                .flatMap(layer -> layer.misspelled(key).stream())
                 .distinct()
                 .toList();
-        return SettingsMessages.missing(
-                key.names(),
-                new SearchedPlaces(
-                        properties,
-                        properties.stream().map(EnvironmentNames::of).distinct().toList(),
-                        layers.stream()
-                                .map(SettingsLayer::label)
-                                .filter(label -> !label.isEmpty())
-                                .toList()),
+        return SettingsMessages.missing(key.names(), searched(key.names()), misspelled, why);
+    }
+
+    /** The problem that an entry is nowhere, with the names of others, any of which may be meant to be this one. */
+    SettingsProblem missingEntry(SettingKey key, String name, Predicate<String> other, String why) {
+        List<String> names = entryNames(key, name);
+        List<String> misspelled = layers.stream()
+                .flatMap(layer -> layer.members(key).entrySet().stream())
+                .filter(member -> other.test(member.getKey()))
+                .map(member -> member.getValue().get(0).place())
+                .distinct()
+                .toList();
+        return SettingsMessages.missing(names, searched(names), misspelled, why);
+    }
+
+    private SearchedPlaces searched(List<String> names) {
+        List<String> properties = layers.stream()
+                .flatMap(layer -> layer.properties(names).stream())
+                .distinct()
+                .toList();
+        return new SearchedPlaces(
+                properties,
+                properties.stream().map(EnvironmentNames::of).distinct().toList(),
                 layers.stream()
-                        .flatMap(layer -> layer.misspelled(key).stream())
-                        .distinct()
-                        .toList(),
-                why);
+                        .map(SettingsLayer::label)
+                        .filter(label -> !label.isEmpty())
+                        .toList());
     }
 
     private Found found(SettingKey key, Finding finding, int rank) {
         if (finding.fault() != null) {
             problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, key.key(), finding.place(), finding.fault()));
         }
-        return new Found(key, finding.place(), rank, finding.fault() == null ? finding.text() : null);
+        if (finding.problem() != null) {
+            problems.add(finding.problem());
+        }
+        return new Found(key, finding.place(), rank, finding.isReadable() ? finding.text() : null);
     }
 
     private void reportContradiction(List<String> names, List<Finding> findings) {

@@ -1,17 +1,29 @@
 package dev.remora.internal.config;
 
+import dev.remora.internal.message.SettingsProblem;
 import dev.remora.internal.settings.SettingKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Raw values by key: a definition, a preset, or what a settings source of the application gave. */
-record MapLayer(String label, Map<String, String> values) implements SettingsLayer {
+/**
+ * Raw values by key: a definition, a preset, or what a settings source of the application gave.
+ *
+ * @param faults the values that cannot be used, and why
+ * @param variables the entries of vars that it knows
+ */
+record MapLayer(String label, Map<String, String> values, Map<String, SettingsProblem> faults, Set<String> variables)
+        implements SettingsLayer {
+
+    MapLayer(String label, Map<String, String> values) {
+        this(label, values, Map.of(), Set.of());
+    }
 
     @Override
-    public List<Finding> find(SettingKey key) {
-        return key.names().stream()
+    public List<Finding> find(List<String> names) {
+        return names.stream()
                 .filter(name -> !values.getOrDefault(name, "").isEmpty())
                 .map(name -> finding(name))
                 .toList();
@@ -33,7 +45,7 @@ record MapLayer(String label, Map<String, String> values) implements SettingsLay
     }
 
     @Override
-    public List<String> properties(SettingKey key) {
+    public List<String> properties(List<String> names) {
         return List.of();
     }
 
@@ -47,7 +59,9 @@ record MapLayer(String label, Map<String, String> values) implements SettingsLay
     }
 
     private Finding finding(String name) {
-        return Finding.text(name + " in " + label, values.getOrDefault(name, ""));
+        String place = name + " in " + label;
+        SettingsProblem fault = faults.get(name);
+        return fault == null ? Finding.text(place, values.getOrDefault(name, "")) : Finding.problem(place, fault);
     }
 
     /** Shows no value: it may be a secret. */

@@ -53,12 +53,13 @@ final class PropertyLayer implements SettingsLayer {
                 reader,
                 List.of(),
                 appKey + "_",
-                key -> Stream.of(appKey + "_" + key.replace('-', '_').toUpperCase(Locale.ROOT)));
+                key -> Stream.of(
+                        appKey + "_" + key.replace('-', '_').replace('.', '_').toUpperCase(Locale.ROOT)));
     }
 
     @Override
-    public List<Finding> find(SettingKey key) {
-        return key.names().stream()
+    public List<Finding> find(List<String> names) {
+        return names.stream()
                 .map(name -> spelling.apply(name)
                         .map(reader::read)
                         .flatMap(Optional::stream)
@@ -93,8 +94,8 @@ final class PropertyLayer implements SettingsLayer {
     }
 
     @Override
-    public List<String> properties(SettingKey key) {
-        return key.names().stream().flatMap(spelling).toList();
+    public List<String> properties(List<String> names) {
+        return names.stream().flatMap(spelling).toList();
     }
 
     @Override

@@ -103,7 +103,8 @@ final class SettingsLayers {
 
     private void add(String provider, URL file) {
         try {
-            layers.add(new MapLayer(PRESET + provider.strip(), PresetFiles.values(file)));
+            String label = PRESET + provider.strip();
+            layers.add(new PresetVariables(label, PresetFiles.values(file), new Lookup(layers, problems)).layer());
         } catch (UncheckedIOException e) {
             reportPreset("is a preset that cannot be read: " + file);
         }

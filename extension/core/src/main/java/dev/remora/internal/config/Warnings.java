@@ -7,6 +7,7 @@ import dev.remora.internal.settings.SettingKey.Protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what is no error in the settings of one remote application, but hardly what was meant. */
@@ -24,6 +25,7 @@ final class Warnings {
 
     List<String> sentences() {
         List<String> sentences = new ArrayList<>(unknownKeys());
+        sentences.addAll(unknownVariables());
         sentences.addAll(secretsInCode());
         sentences.addAll(otherProtocol());
         return sentences;
@@ -43,6 +45,21 @@ final class Warnings {
                         .map(key -> SettingsMessages.unknownKey(
                                 remoteApp, key + " in " + layer.label(), SimilarKeys.nearest(key))));
         return Stream.concat(properties, others).toList();
+    }
+
+    private List<String> unknownVariables() {
+        Set<String> known = mapLayers()
+                .flatMap(layer -> layer.variables().stream())
+                .map(name -> RemoteAppKey.VARS.key() + "." + name)
+                .collect(Collectors.toSet());
+        return layers.stream()
+                .flatMap(layer -> layer.members(RemoteAppKey.VARS).entrySet().stream())
+                .filter(member -> !known.contains(RemoteAppKey.VARS.key() + "." + member.getKey()))
+                .map(member -> SettingsMessages.unknownKey(
+                        remoteApp,
+                        member.getValue().get(0).place(),
+                        SimilarKeys.nearest(RemoteAppKey.VARS.key() + "." + member.getKey(), known)))
+                .toList();
     }
 
     private List<String> secretsInCode() {

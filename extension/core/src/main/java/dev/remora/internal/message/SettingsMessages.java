@@ -78,6 +78,24 @@ public final class SettingsMessages {
         return new SettingsProblem(code, List.of(key), key + " (" + place + ") " + why);
     }
 
+    /** About a variable of a preset. */
+    public static SettingsProblem variableInvalid(String key, String place, String preset, String pattern) {
+        return new SettingsProblem(
+                ErrorCode.CONFIG_INVALID,
+                List.of(key),
+                key + " (" + place + ") does not match " + pattern + ", the pattern that " + preset + " has for it");
+    }
+
+    /** Says why a variable is needed. */
+    public static String variableNeeded(String preset, String pattern) {
+        return preset + " needs it, and has the pattern " + pattern + " for it";
+    }
+
+    public static SettingsProblem patternInvalid(String key, String preset) {
+        return new SettingsProblem(
+                ErrorCode.CONFIG_INVALID, List.of(key), key + " of " + preset + " is no regular expression");
+    }
+
     public static SettingsProblem contradiction(List<String> keys, String place, String other) {
         return new SettingsProblem(
                 ErrorCode.CONFIG_INVALID, keys, place + " and " + other + " are both set, and differ");

@@ -11,6 +11,11 @@ public enum RemoteAppKey implements SettingKey {
             Type.TEXT,
             "`TWITTER`: the settings are also read as `TWITTER.client-id`, `TWITTER.client_id` and `TWITTER_CLIENT_ID`,"
                     + " under all their names"),
+    VARS(
+            "vars",
+            Type.PARAMETERS,
+            "variables of a preset, such as `vars.domain=example.okta.com`, each checked by a pattern that the preset has; an"
+                    + " environment variable can say one too, such as `REMORA_OKTA_VARS_DOMAIN`"),
     BASE_URL(
             "base-url",
             Type.URL,
