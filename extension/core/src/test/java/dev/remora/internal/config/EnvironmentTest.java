@@ -43,6 +43,20 @@ class EnvironmentTest {
     }
 
     @Test
+    void aVariableOfAPresetIsFoundBecauseThePresetNamesIt() throws Exception {
+        assertThat(read(
+                        "okta",
+                        Map.of(
+                                "REMORA_OKTA_CLIENT_ID",
+                                "key",
+                                "REMORA_OKTA_PROVIDER",
+                                "okta",
+                                "REMORA_OKTA_VARS_DOMAIN",
+                                "acme.okta.com")))
+                .isEqualTo("[okta] key openid profile email {}");
+    }
+
+    @Test
     void parametersInVariablesOfTheirOwnCannotBeFound() throws Exception {
         assertThat(read("fb", Map.of("REMORA_FB_CLIENT_ID", "key", "REMORA_FB_REQUEST_TOKEN_PARAMS_A", "1")))
                 .isEqualTo("[fb] key null {}");

@@ -121,7 +121,7 @@ class PresetVariablesTest {
     void canBeSetUnderAnAppKey(String property) {
         String[] parts = property.replace("domain", "vars.domain")
                 .replace("DOMAIN", "VARS_DOMAIN")
-                .split("=");
+                .split("=", 2);
         properties.put(parts[0], parts[1]);
         with("app-key", "ACME");
 

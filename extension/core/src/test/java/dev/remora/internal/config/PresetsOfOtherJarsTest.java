@@ -81,7 +81,8 @@ class PresetsOfOtherJarsTest {
         assertThat(refused("acne"))
                 .hasMessage(
                         "REMORA-00001: remote app 'x': provider (remora.x.provider) names no preset; known are acme,"
-                                + " douban, dropbox, facebook, github, google, linkedin, twitter, weibo");
+                                + " apple, auth0, douban, dropbox, facebook, github, gitlab, google, keycloak, linkedin,"
+                                + " microsoft, okta, twitter, weibo");
     }
 
     private void jar(String name, Map<String, String> files) throws IOException {
