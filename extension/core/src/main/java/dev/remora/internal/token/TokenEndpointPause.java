@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +41,21 @@ public final class TokenEndpointPause {
 
     /** Learns from the answers of the token endpoint. */
     public ProtocolExchange observing(ProtocolExchange exchange) {
-        return (request, signer) -> isOfTokenEndpoint(request.call())
-                ? observed(exchange, request, signer)
-                : exchange.sendOnce(request, signer);
+        return new ProtocolExchange() {
+            @Override
+            public ProtocolResponse sendOnce(ProtocolRequest request, ProtocolSigner signer) {
+                return sent(request, () -> exchange.sendOnce(request, signer));
+            }
+
+            @Override
+            public ProtocolResponse sendOnce(ProtocolRequest request, ProtocolSigner signer, Duration within) {
+                return sent(request, () -> exchange.sendOnce(request, signer, within));
+            }
+        };
+    }
+
+    private ProtocolResponse sent(ProtocolRequest request, Supplier<ProtocolResponse> call) {
+        return isOfTokenEndpoint(request.call()) ? observed(call) : call.get();
     }
 
     private static boolean isOfTokenEndpoint(ProtocolCall call) {
@@ -68,10 +81,10 @@ public final class TokenEndpointPause {
         return pause.compareAndSet(current, next) ? Optional.empty() : reason();
     }
 
-    private ProtocolResponse observed(ProtocolExchange exchange, ProtocolRequest request, ProtocolSigner signer) {
+    private ProtocolResponse observed(Supplier<ProtocolResponse> call) {
         ProtocolResponse response;
         try {
-            response = exchange.sendOnce(request, signer);
+            response = call.get();
         } catch (TransportException e) {
             if (e.code() == ErrorCode.TIMEOUT) {
                 pause.set(new Pause(clock.instant(), deadline, 0));
