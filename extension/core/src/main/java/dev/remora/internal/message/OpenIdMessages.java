@@ -89,6 +89,11 @@ public final class OpenIdMessages {
                 null);
     }
 
+    public static String userLeftOut(String remoteApp, String why) {
+        return "REMORA-00841: remote app '" + remoteApp
+                + "': the sign-in goes on without what user-url or user-email-url" + " say of the user: " + why;
+    }
+
     public static SettingsException keyUnusable(String remoteApp, String key, String why) {
         return new SettingsException(
                 ErrorCode.CONFIG_INVALID,

@@ -10,6 +10,7 @@ import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.RemoteAppDependencies;
 import dev.remora.internal.token.TokenEvents;
 import dev.remora.internal.token.TokenLocator;
+import dev.remora.internal.token.UserEndpoint;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
@@ -29,6 +30,7 @@ final class DefaultSignIn implements SignIn {
 
     private final String remoteApp;
     private final AuthorizationFlow flow;
+    private final @Nullable UserEndpoint users;
     private final SignInContext context;
     private final BrowserSessions sessions;
     private final PendingAuthorizations pending;
@@ -40,12 +42,14 @@ final class DefaultSignIn implements SignIn {
     DefaultSignIn(
             String remoteApp,
             AuthorizationFlow flow,
+            @Nullable UserEndpoint users,
             SignInContext context,
             SignInCompletion completion,
             RemoteAppDependencies dependencies,
             TokenLocator locator) {
         this.remoteApp = remoteApp;
         this.flow = flow;
+        this.users = users;
         this.context = context;
         this.completion = completion;
         this.sessions = dependencies.sessions();
@@ -141,7 +145,8 @@ final class DefaultSignIn implements SignIn {
 
     private Granted granted(CurrentRequest request, StartedSignIn taken, AuthorizationResponse.Accepted answer) {
         boolean hasSession = sessions.of(request).id().isPresent();
-        Token token = flow.exchange(taken, answer);
+        Token exchanged = flow.exchange(taken, answer);
+        Token token = users == null || exchanged.identity().isPresent() ? exchanged : users.identified(exchanged);
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken);
         changeId(request, hasSession);

@@ -1,5 +1,8 @@
 package dev.remora.internal.signin;
 
+import dev.remora.OAuth1Token;
+import dev.remora.OAuth2Token;
+import dev.remora.Token;
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.metadata.ProviderDocuments;
@@ -18,6 +21,7 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
+import dev.remora.internal.settings.UserEndpointSettings;
 import dev.remora.internal.token.DeadlineWait;
 import dev.remora.internal.token.DefaultTokens;
 import dev.remora.internal.token.IdTokens;
@@ -35,14 +39,19 @@ import dev.remora.internal.token.TokenIssuer;
 import dev.remora.internal.token.TokenLocator;
 import dev.remora.internal.token.TokenRefresher;
 import dev.remora.internal.token.ToleranceLog;
+import dev.remora.internal.token.UserEndpoint;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
+import dev.remora.internal.wire.Parameters;
+import dev.remora.spi.ProtocolRequest;
+import dev.remora.spi.ProtocolResponse;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Puts remote applications together from their settings. */
@@ -106,6 +115,7 @@ public final class RemoteAppAssembler {
         OAuth1TokenIssuer issuer = new OAuth1TokenIssuer(oauth1, calls, dependencies.clock());
         return core(
                 new OAuth1Flow(settings.name(), oauth1, new BareDenials(!isStrict(), tolerances), calls, issuer),
+                users(tolerances, (request, token) -> calls.send(request, Parameters.none(), (OAuth1Token) token)),
                 MetadataSource.configured(oauth1.configured()),
                 issuer,
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
@@ -156,11 +166,25 @@ public final class RemoteAppAssembler {
                         metadata,
                         idTokens,
                         dependencies.random()),
+                users(tolerances, this::withBearer),
                 metadata,
                 issuer,
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
                 null);
+    }
+
+    private @Nullable UserEndpoint users(
+            ToleranceLog tolerances, BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls) {
+        UserEndpointSettings users = settings.userEndpoint();
+        return users == null ? null : new UserEndpoint(settings, users, tolerances, signedCalls);
+    }
+
+    private ProtocolResponse withBearer(ProtocolRequest request, Token token) {
+        String scheme = settings.api().authorizationScheme();
+        return exchange.send(
+                request,
+                unsigned -> unsigned.withHeader("Authorization", scheme + " " + ((OAuth2Token) token).accessToken()));
     }
 
     private IdTokens idTokens(
@@ -196,6 +220,7 @@ public final class RemoteAppAssembler {
 
     private RemoteAppCore core(
             AuthorizationFlow flow,
+            @Nullable UserEndpoint users,
             MetadataSource metadata,
             TokenIssuer issuer,
             RefreshRefusals refusals,
@@ -220,6 +245,7 @@ public final class RemoteAppAssembler {
                         new DefaultSignIn(
                                 settings.name(),
                                 flow,
+                                users,
                                 SignInContext.of(settings, provider, metadata, dependencies.requests(), callbackPaths),
                                 new SignInCompletion(
                                         settings.name(),

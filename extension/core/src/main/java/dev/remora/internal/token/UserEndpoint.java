@@ -1,0 +1,112 @@
+package dev.remora.internal.token;
+
+import dev.remora.Identity;
+import dev.remora.OAuthException;
+import dev.remora.Token;
+import dev.remora.internal.message.OpenIdMessages;
+import dev.remora.internal.oidc.IdentityReader;
+import dev.remora.internal.oidc.OpenIdTolerance;
+import dev.remora.internal.oidc.UserAnswerReader;
+import dev.remora.internal.settings.Profile;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.UserEndpointSettings;
+import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.JsonReader;
+import dev.remora.spi.ProtocolCall;
+import dev.remora.spi.ProtocolRequest;
+import dev.remora.spi.ProtocolResponse;
+import jakarta.json.JsonArray;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The endpoint at which a provider without OpenID Connect says who the user is. A sign-in goes on without an identity while the
+ * endpoint is down; an answer that names no user is an error.
+ */
+public final class UserEndpoint {
+
+    private static final Logger LOG = System.getLogger(UserEndpoint.class.getPackageName());
+    private static final int OK = 200;
+
+    private final String remoteApp;
+    private final UserEndpointSettings settings;
+    private final BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls;
+    private final UserAnswerReader answers;
+    private final IdentityReader identities;
+
+    /** @param signedCalls sends a request with a token */
+    public UserEndpoint(
+            RemoteAppSettings app,
+            UserEndpointSettings settings,
+            ToleranceLog tolerances,
+            BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls) {
+        this.remoteApp = app.name();
+        this.settings = settings;
+        this.signedCalls = signedCalls;
+        boolean strict = app.profile() == Profile.STRICT;
+        Set<OpenIdTolerance> tolerable = strict ? Set.of() : EnumSet.allOf(OpenIdTolerance.class);
+        boolean forcedJson = ContentType.parse(app.api().contentType())
+                .filter(ContentType::isJson)
+                .isPresent();
+        this.answers = new UserAnswerReader(remoteApp, forcedJson, tolerable, tolerances::log, new JsonReader());
+        this.identities = new IdentityReader(remoteApp, tolerable, tolerances::log);
+    }
+
+    /**
+     * Asks who the user is whose token this is.
+     *
+     * @return the same token with the identity, or without one if the endpoint is down
+     * @throws dev.remora.ResponseInvalidException if the answer does not say which user that is
+     */
+    public Token identified(Token token) {
+        Optional<ProtocolResponse> user = asked(settings.url(token.parameters()), settings.method(), token);
+        if (user.isEmpty()) {
+            return token;
+        }
+        ProtocolResponse response = user.get();
+        Identity identity = identities.read(
+                settings, answers.object(response.status(), type(response), response.body()), emails(token));
+        return token.withIdentity(identity);
+    }
+
+    private @Nullable JsonArray emails(Token token) {
+        URI url = settings.emailUrl();
+        ProtocolResponse response =
+                url == null ? null : asked(url, "GET", token).orElse(null);
+        try {
+            return response == null ? null : answers.array(response.status(), type(response), response.body());
+        } catch (OAuthException e) {
+            leftOut(String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    /** Returns empty, which is logged, if there is no answer that says anything about the user. */
+    private Optional<ProtocolResponse> asked(URI url, String method, Token token) {
+        try {
+            ProtocolResponse response =
+                    signedCalls.apply(ProtocolRequest.of(ProtocolCall.USERINFO, method, url), token);
+            if (response.status() == OK) {
+                return Optional.of(response);
+            }
+            leftOut("the answer has status " + response.status());
+        } catch (OAuthException e) {
+            leftOut(String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private void leftOut(String why) {
+        LOG.log(Level.WARNING, OpenIdMessages.userLeftOut(remoteApp, why));
+    }
+
+    private static @Nullable String type(ProtocolResponse response) {
+        return response.header("Content-Type").orElse(null);
+    }
+}
