@@ -30,7 +30,7 @@ final class CachedDocument<T> {
     private static final Duration OLDEST = Duration.ofDays(7);
     // a copy that lacks something is not fetched again for this long, whoever says so how often
     private static final Duration BETWEEN_MISSES = Duration.ofSeconds(30);
-    // of any two fetches with one for something missing between them, so that there are at most two a minute
+    // nor within this after the last fetch but one, whatever that was for: at most two fetches a minute
     private static final Duration TWO_FETCHES = Duration.ofMinutes(1);
 
     private final String remoteApp;
