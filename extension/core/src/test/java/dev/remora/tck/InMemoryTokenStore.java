@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The simplest store there is that nodes can share, for tests; it keeps the names of the calls that a refresh makes. */
-public final class InMemoryTokenStore implements TokenStore {
+public class InMemoryTokenStore implements TokenStore {
 
     private final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
     private final Map<TokenKey, Held> leases = new ConcurrentHashMap<>();

@@ -6,6 +6,7 @@ import dev.remora.internal.token.CurrentRequests;
 import dev.remora.internal.token.TokenEvents;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.CurrentTime;
+import dev.remora.spi.LogoutRegistry;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import java.time.InstantSource;
 import java.util.List;
@@ -71,6 +72,11 @@ final class ApplicationBeans implements AutoCloseable {
     /** One for the whole application: remote apps share the browser's pending authorizations. */
     InstantSource clock() {
         return common(CurrentTime.class).map(InstantSource.class::cast).orElseGet(InstantSource::system);
+    }
+
+    /** One for the whole application, so that a browser's session ends in all remote apps of a provider. */
+    Optional<LogoutRegistry> logouts() {
+        return common(LogoutRegistry.class);
     }
 
     TokenEvents events(String remoteApp) {

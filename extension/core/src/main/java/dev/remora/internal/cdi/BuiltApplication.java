@@ -8,6 +8,7 @@ import dev.remora.TokenStore;
 import dev.remora.internal.message.CdiMessages;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.CurrentTime;
+import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.ProtocolFilter;
@@ -68,6 +69,10 @@ class BuiltApplication {
     @Inject
     @Any
     Instance<CurrentTime> times;
+
+    @Inject
+    @Any
+    Instance<LogoutRegistry> logouts;
 
     @Inject
     @Any

@@ -7,6 +7,7 @@ import dev.remora.TokenStore;
 import dev.remora.internal.message.CdiMessages;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.CurrentTime;
+import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.ProtocolFilter;
@@ -43,7 +44,8 @@ final class ContractBeans {
             StateGenerator.class,
             OwnerResolver.class,
             PendingAuthorizations.class,
-            CurrentTime.class);
+            CurrentTime.class,
+            LogoutRegistry.class);
 
     /** Any number of beans fill these. */
     private static final List<Class<?>> LISTS =

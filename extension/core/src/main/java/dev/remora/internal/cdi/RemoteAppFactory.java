@@ -14,12 +14,14 @@ import dev.remora.internal.signin.RemoteAppAssembler;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.MemoryLogoutRegistry;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.internal.token.ElapsedTime;
 import dev.remora.internal.token.RemoteAppDependencies;
 import dev.remora.internal.token.SessionTokens;
 import dev.remora.spi.BrowserSession;
+import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.ProtocolFilter;
@@ -42,6 +44,7 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<InstantSource> clock;
     private final Lazy<SecureRandom> random = new Lazy<>(SecureRandom::new);
     private final Lazy<PendingAuthorizations> inSession;
+    private final Lazy<LogoutRegistry> logouts;
     private final SessionLocks locks = new SessionLocks();
     private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new InSession(new SessionTokenStores(locks)));
     private final Lazy<BrowserSessionSelector> sessions = new Lazy<>(this::sessions);
@@ -72,6 +75,7 @@ final class RemoteAppFactory implements AutoCloseable {
         this.builders = builders;
         this.callbackPaths = callbackPaths;
         this.clock = new Lazy<>(beans::clock);
+        this.logouts = new Lazy<>(() -> beans.logouts().orElseGet(() -> new MemoryLogoutRegistry(clock.get())));
         this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get(), locks));
     }
 
@@ -107,6 +111,7 @@ final class RemoteAppFactory implements AutoCloseable {
                 beans.getter(name).orElse(null),
                 beans.one(StateGenerator.class, name).orElse(null),
                 beans.all(SignatureMethod.class, name),
+                logouts.get(),
                 beans.events(name),
                 clock.get(),
                 ElapsedTime.ofSystem(),

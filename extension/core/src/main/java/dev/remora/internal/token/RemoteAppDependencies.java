@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
+import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.SignatureMethod;
@@ -22,6 +23,7 @@ public record RemoteAppDependencies(
         @Nullable TokenGetter getter,
         @Nullable StateGenerator states,
         List<SignatureMethod> signatureMethods,
+        LogoutRegistry logouts,
         TokenEvents events,
         InstantSource clock,
         ElapsedTime elapsed,

@@ -131,13 +131,14 @@ public final class TokenLocator {
     private TokenLocation stored(@Nullable CurrentRequest request, TokenKey key) {
         return dependencies.store() == null && request != null
                 ? storedInSession(request, key)
-                : new StoredTokenLocation(Objects.requireNonNull(dependencies.store()), key, null);
+                : new StoredTokenLocation(
+                        Objects.requireNonNull(dependencies.store()), key, null, dependencies.logouts());
     }
 
     // a call may end after its request
     private TokenLocation storedInSession(CurrentRequest request, TokenKey key) {
         BrowserSession session = dependencies.sessions().of(request).duringCall();
-        return new StoredTokenLocation(dependencies.sessionTokens().of(session), key, session);
+        return new StoredTokenLocation(dependencies.sessionTokens().of(session), key, session, dependencies.logouts());
     }
 
     private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {

@@ -8,6 +8,7 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.MemoryLogoutRegistry;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.internal.token.BrowserSessions;
@@ -18,6 +19,7 @@ import dev.remora.internal.token.TokenEvents;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.StateGenerator;
@@ -50,6 +52,8 @@ final class TestApp {
     final List<RemoteAppSettings> configured = new ArrayList<>();
     final ProviderDocuments documents = new ProviderDocuments();
     final CallbackPaths callbackPaths = new CallbackPaths(() -> configured);
+
+    final LogoutRegistry logouts;
 
     MemorySession session = MemorySession.none();
 
@@ -89,6 +93,7 @@ final class TestApp {
 
     private TestApp(SettableClock clock) {
         this.clock = clock;
+        this.logouts = new MemoryLogoutRegistry(clock);
         this.pending = new DefaultPendingAuthorizations(clock, locks);
         this.sessions = new BrowserSessionSelector(
                 null, new CookieSettings(List.of(), Duration.ofHours(12), null), clock, random)::of;
@@ -114,6 +119,7 @@ final class TestApp {
                 getter,
                 states,
                 List.of(),
+                logouts,
                 observers,
                 clock,
                 elapsed,

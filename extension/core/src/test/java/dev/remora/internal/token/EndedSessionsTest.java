@@ -1,0 +1,100 @@
+package dev.remora.internal.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.Identity;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
+import dev.remora.internal.store.MemoryLogoutRegistry;
+import dev.remora.spi.BrowserSession;
+import dev.remora.spi.Logout;
+import dev.remora.tck.InMemoryTokenStore;
+import dev.remora.tck.MemorySession;
+import dev.remora.tck.SettableClock;
+import jakarta.json.Json;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A token of a session that the provider ended since is gone at the next look. */
+@Tag("F-20")
+class EndedSessionsTest {
+
+    private static final String ISSUER = "https://op.example";
+    private static final Instant SIGNED_IN = Instant.ofEpochSecond(1_760_000_000);
+
+    private final SettableClock clock = new SettableClock();
+    private final MemoryLogoutRegistry logouts = new MemoryLogoutRegistry(clock);
+    private final InMemoryTokenStore store = new InMemoryTokenStore();
+
+    @Test
+    void whoIsLoggedOutHasNoToken() {
+        TokenLocation ofDuke = kept(Kind.SESSION, user("duke"), null, MemorySession.open());
+        TokenLocation ofKing = kept(Kind.CALLER, user("king"), null, null);
+
+        logOut("duke", SIGNED_IN.plusSeconds(60));
+
+        assertThat(ofDuke.read()).isEmpty();
+        assertThat(store.find(key(Kind.SESSION))).as("it is removed").isEmpty();
+        assertThat(ofKing.read()).isPresent();
+    }
+
+    @Test
+    void whoSignedInAgainStaysSignedIn() {
+        logOut("duke", SIGNED_IN.minusSeconds(1));
+
+        assertThat(kept(Kind.SESSION, user("duke"), null, MemorySession.open()).read())
+                .isPresent();
+    }
+
+    @Test
+    void aTokenOfNobodyInParticularStays() {
+        logOut("duke", SIGNED_IN.plusSeconds(60));
+
+        assertThat(kept(Kind.SESSION, null, null, MemorySession.open()).read()).isPresent();
+        assertThat(kept(Kind.SESSION, Identity.of(ISSUER, "duke"), null, MemorySession.open())
+                        .read())
+                .as("a sign-in without OpenID Connect")
+                .isPresent();
+    }
+
+    /** OpenID Connect Back-Channel Logout 1.0 section 2.7. */
+    @Test
+    void accessWithoutTheUserDoesNotEndWithTheSession() {
+        logOut("duke", SIGNED_IN.plusSeconds(60));
+
+        assertThat(kept(Kind.CALLER, user("duke"), "openid offline_access", null)
+                        .read())
+                .isPresent();
+        assertThat(kept(Kind.APPLICATION, user("duke"), null, null).read()).isPresent();
+        assertThat(kept(Kind.CALLER, user("duke"), "openid", null).read()).isEmpty();
+        assertThat(kept(Kind.SESSION, user("duke"), "openid offline_access", MemorySession.open())
+                        .read())
+                .isEmpty();
+    }
+
+    private void logOut(String subject, Instant time) {
+        logouts.add(
+                Logout.ofToken(ISSUER, subject, null, "j", time, clock.instant().plusSeconds(60)));
+    }
+
+    private TokenLocation kept(
+            Kind kind, @Nullable Identity user, @Nullable String scope, @Nullable BrowserSession session) {
+        store.save(key(kind), Token.bearer("t").withScope(scope).withIdentity(user));
+        StoredTokenLocation location = new StoredTokenLocation(store, key(kind), session, logouts);
+        assertThat(store.find(key(kind)).map(StoredToken::token)).isPresent();
+        return location;
+    }
+
+    private static TokenKey key(Kind kind) {
+        return TokenKey.of("acme", kind == Kind.APPLICATION ? TokenOwner.application() : TokenOwner.of(kind, "x"));
+    }
+
+    private static Identity user(String subject) {
+        return Identity.of(ISSUER, subject).withClaim("iat", Json.createValue(SIGNED_IN.getEpochSecond()));
+    }
+}
