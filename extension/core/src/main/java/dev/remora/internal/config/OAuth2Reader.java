@@ -2,8 +2,6 @@ package dev.remora.internal.config;
 
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW;
-import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_POST;
-import static dev.remora.internal.settings.ClientAuthenticationMethod.NONE;
 
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.OAuth2Settings;
@@ -33,7 +31,8 @@ final class OAuth2Reader {
         TokenEndpointReader tokenEndpoints = new TokenEndpointReader(values);
         Map<String, Found> params = values.parameters(RemoteAppKey.AUTHORIZE_PARAMS, RemoteAppKey.REQUEST_TOKEN_PARAMS);
         Optional<Found> scope = values.orParameter(RemoteAppKey.SCOPE, params, "scope");
-        ClientAuthenticationMethod authentication = authentication();
+        ClientReader client = new ClientReader(values);
+        ClientAuthenticationMethod authentication = client.method();
         boolean basic = isBasic(authentication);
         checkMethod();
         OpenIdSettings openId = new OpenIdReader(values, urls).read();
@@ -41,6 +40,7 @@ final class OAuth2Reader {
                 values.required(RemoteAppKey.CLIENT_ID),
                 secret().orElse(null),
                 authentication,
+                client.assertion(),
                 scope.flatMap(found -> values.parse(found, ValueParser::scope))
                         .orElse(scope.isEmpty() && openId != null ? OPEN_ID_SCOPE : null),
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth2),
@@ -53,22 +53,6 @@ final class OAuth2Reader {
 
     private Optional<Secret> secret() {
         return values.optional(RemoteAppKey.CLIENT_SECRET, ValueParser::secret);
-    }
-
-    /** Without a secret there is no authentication, unless one is asked for by name: then the secret is missing. */
-    private ClientAuthenticationMethod authentication() {
-        boolean raw = values.value(RemoteAppKey.BASIC_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true)));
-        ValueParser<ClientAuthenticationMethod> methods = ValueParser.choice(Map.of(
-                "client_secret_post", CLIENT_SECRET_POST,
-                "client_secret_basic", raw ? CLIENT_SECRET_BASIC_RAW : CLIENT_SECRET_BASIC,
-                "none", NONE));
-        Optional<ClientAuthenticationMethod> asked =
-                values.find(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD).flatMap(found -> values.parse(found, methods));
-        boolean secret = values.isSet(RemoteAppKey.CLIENT_SECRET);
-        if (asked.isPresent() && asked.get() != NONE && !secret) {
-            values.missing(RemoteAppKey.CLIENT_SECRET, "token-endpoint-auth-method needs it");
-        }
-        return asked.orElse(secret ? CLIENT_SECRET_POST : NONE);
     }
 
     private void checkMethod() {

@@ -28,4 +28,13 @@ public final class JoseMessages {
                 List.of(),
                 null);
     }
+
+    public static SettingsException keyUnusable(String remoteApp, @Nullable String why) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                remoteApp,
+                "REMORA-00902: remote app '" + remoteApp + "': the client's key cannot be used: " + why,
+                List.of("client-key"),
+                null);
+    }
 }

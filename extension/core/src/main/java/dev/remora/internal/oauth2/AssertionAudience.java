@@ -5,7 +5,7 @@ import java.net.URI;
 
 /** The one server that a client assertion is for, so that another one that gets it cannot use it. */
 @FunctionalInterface
-public interface AssertionAudience {
+interface AssertionAudience {
 
     /** Its issuer, as RFC 10070 has it; the endpoint that is called where no issuer is known. */
     AssertionAudience ISSUER = (metadata, endpoint) -> {

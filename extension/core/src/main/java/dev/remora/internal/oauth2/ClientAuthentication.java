@@ -2,17 +2,15 @@ package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
-import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.wire.Secret;
 import dev.remora.spi.ProtocolRequest;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** How the client says who it is at the token endpoint (RFC 6749 section 2.3): in one way per request. */
 public interface ClientAuthentication {
 
-    /** Chooses by the setting; without a secret the client is a public one. */
+    /** Chooses among the ways that sign nothing; without a secret the client is a public one. */
     static ClientAuthentication of(String clientId, @Nullable Secret secret, ClientAuthenticationMethod method) {
         if (secret == null) {
             return new PublicClient(clientId, ClientRemedy.NO_SECRET);
@@ -21,30 +19,9 @@ public interface ClientAuthentication {
             case CLIENT_SECRET_POST -> new ClientSecretPost(clientId, secret);
             case CLIENT_SECRET_BASIC -> new ClientSecretBasic(clientId, secret, true);
             case CLIENT_SECRET_BASIC_RAW -> new ClientSecretBasic(clientId, secret, false);
-            case NONE -> new PublicClient(clientId, ClientRemedy.NONE);
+            case NONE, CLIENT_SECRET_JWT, PRIVATE_KEY_JWT, CLIENT_SECRET_SIGNED ->
+                new PublicClient(clientId, ClientRemedy.NONE);
         };
-    }
-
-    /**
-     * Authenticates by an assertion that is signed for each try: {@code private_key_jwt} and {@code client_secret_jwt}.
-     *
-     * @param metadata of the server, which may have to be fetched
-     */
-    static ClientAuthentication asserted(
-            String clientId,
-            ClientAssertion assertion,
-            AssertionAudience audience,
-            Supplier<ProviderMetadata> metadata) {
-        return new AssertedClient(clientId, assertion, audience, metadata);
-    }
-
-    /** Authenticates by a client secret that is signed for each try. */
-    static ClientAuthentication signedSecret(
-            String clientId,
-            ClientAssertion assertion,
-            AssertionAudience audience,
-            Supplier<ProviderMetadata> metadata) {
-        return new SignedSecretClient(clientId, assertion, audience, metadata);
     }
 
     /**

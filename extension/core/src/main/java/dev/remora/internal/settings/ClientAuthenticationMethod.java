@@ -7,5 +7,11 @@ public enum ClientAuthenticationMethod {
     CLIENT_SECRET_BASIC,
     /** Id and secret as they are, as many providers want it. */
     CLIENT_SECRET_BASIC_RAW,
+    /** An assertion signed with the client secret (OpenID Connect Core 1.0 section 9). */
+    CLIENT_SECRET_JWT,
+    /** An assertion signed with a private key (OpenID Connect Core 1.0 section 9). */
+    PRIVATE_KEY_JWT,
+    /** A client secret that is signed with a private key for each request, as Apple wants it. */
+    CLIENT_SECRET_SIGNED,
     NONE
 }

@@ -15,6 +15,7 @@ public record OAuth2Settings(
         String clientId,
         @Nullable Secret clientSecret,
         ClientAuthenticationMethod authenticationMethod,
+        AssertionSettings assertion,
         @Nullable String scope,
         Map<String, String> authorizeParams,
         boolean pkce,
@@ -26,6 +27,32 @@ public record OAuth2Settings(
 
     public OAuth2Settings {
         authorizeParams = Ordered.copyOf(authorizeParams);
+    }
+
+    /** Settings of a client that signs nothing. */
+    public OAuth2Settings(
+            String clientId,
+            @Nullable Secret clientSecret,
+            ClientAuthenticationMethod authenticationMethod,
+            @Nullable String scope,
+            Map<String, String> authorizeParams,
+            boolean pkce,
+            ProviderMetadata configured,
+            @Nullable OpenIdSettings openId,
+            TokenEndpointSettings tokenEndpoint,
+            Duration renewalMargin) {
+        this(
+                clientId,
+                clientSecret,
+                authenticationMethod,
+                AssertionSettings.NONE,
+                scope,
+                authorizeParams,
+                pkce,
+                configured,
+                openId,
+                tokenEndpoint,
+                renewalMargin);
     }
 
     /** Returns the configured issuer as it is written, because it is compared character for character. */

@@ -78,7 +78,8 @@ public enum RemoteAppKey implements SettingKey {
             Type.CHOICE,
             "client_secret_post",
             Protocol.OAUTH2,
-            "`client_secret_post`, `client_secret_basic` or `none`; without a client-secret it is `none`"),
+            "`client_secret_post`, `client_secret_basic`, `client_secret_jwt`, `private_key_jwt` or `none`; without it, the"
+                    + " last but one with a client-key, and `none` with neither client-key nor client-secret"),
     BASIC_ENCODING(
             "basic-encoding",
             Type.CHOICE,

@@ -10,6 +10,7 @@ import dev.remora.internal.oauth1.NonceSource;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.oauth1.SignatureAlgorithms;
 import dev.remora.internal.oauth2.ClientAuthentication;
+import dev.remora.internal.oauth2.ClientAuthentications;
 import dev.remora.internal.oauth2.TokenRequests;
 import dev.remora.internal.oauth2.TokenResponseReader;
 import dev.remora.internal.oauth2.Tolerance;
@@ -142,15 +143,14 @@ public final class RemoteAppAssembler {
 
     private RemoteAppCore oauth2(OAuth2Settings oauth2) {
         TokenEndpointSettings endpoint = oauth2.tokenEndpoint();
-        ClientAuthentication client =
-                ClientAuthentication.of(oauth2.clientId(), oauth2.clientSecret(), oauth2.authenticationMethod());
-        TokenRequests requests =
-                new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
         ToleranceLog tolerances = new ToleranceLog(settings.name());
         OpenIdSettings openId = oauth2.openId();
         MetadataSource metadata = openId == null
                 ? MetadataSource.configured(oauth2.configured())
                 : documents.metadata(settings, openId, asksForOpenId(oauth2), oauth2.configured(), exchange);
+        ClientAuthentication client = client(oauth2, metadata);
+        TokenRequests requests =
+                new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
         IdTokens idTokens = openId == null ? null : idTokens(oauth2, openId, metadata, tolerances);
         OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(
                 oauth2, metadata, requests, reader(oauth2, client), exchange, tolerances, idTokens);
@@ -203,6 +203,12 @@ public final class RemoteAppAssembler {
     private static boolean asksForOpenId(OAuth2Settings oauth2) {
         String scope = oauth2.scope();
         return scope != null && List.of(scope.split(" ")).contains("openid");
+    }
+
+    // what is configured is enough for an assertion, and nothing is fetched for it then
+    private ClientAuthentication client(OAuth2Settings oauth2, MetadataSource metadata) {
+        return new ClientAuthentications(settings.name(), dependencies.clock(), dependencies.random())
+                .of(oauth2, () -> oauth2.configured().tokenEndpoint() == null ? metadata.get() : metadata.configured());
     }
 
     private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {

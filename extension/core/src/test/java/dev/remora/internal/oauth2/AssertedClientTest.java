@@ -81,7 +81,7 @@ class AssertedClientTest {
         ClientAssertion assertion =
                 ClientAssertion.ofTeam("apple", "TEAM123456", "com.example.web", key("EC"), InstantSource.system());
 
-        ProtocolRequest request = authenticated(ClientAuthentication.signedSecret(
+        ProtocolRequest request = authenticated(new SignedSecretClient(
                 "com.example.web", assertion, AssertionAudience.ISSUER, () -> metadata("https://appleid.apple.com")));
 
         assertThat(request.parameters())
@@ -112,7 +112,7 @@ class AssertedClientTest {
     private static ClientAuthentication asserted(AssertionAudience audience, @Nullable String issuer) throws Exception {
         ClientAssertion assertion = ClientAssertion.ofClient(
                 "app", "client", key("Ed25519"), null, true, InstantSource.system(), new SecureRandom());
-        return ClientAuthentication.asserted("client", assertion, audience, () -> metadata(issuer));
+        return new AssertedClient("client", assertion, audience, () -> metadata(issuer));
     }
 
     private static ProviderMetadata metadata(@Nullable String issuer) {

@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.ErrorCode;
 import dev.remora.SettingsException;
 import dev.remora.internal.settings.ApiSettings;
+import dev.remora.internal.settings.AssertionSettings;
 import dev.remora.internal.settings.CallbackSettings;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.HttpSettings;
@@ -58,6 +59,7 @@ final class Settings {
     Secret secret = Secret.of(SECRET);
 
     ClientAuthenticationMethod authentication = ClientAuthenticationMethod.CLIENT_SECRET_POST;
+    AssertionSettings assertion = AssertionSettings.NONE;
     String tokenMethod = "POST";
     Map<String, String> params = Map.of();
     Map<String, String> authorizeParams = Map.of();
@@ -138,7 +140,17 @@ final class Settings {
                         endpoint,
                         margin)
                 : new OAuth2Settings(
-                        clientId, secret, authentication, scope, params, true, configured(), null, endpoint, margin);
+                        clientId,
+                        secret,
+                        authentication,
+                        assertion,
+                        scope,
+                        params,
+                        true,
+                        configured(),
+                        null,
+                        endpoint,
+                        margin);
     }
 
     /** Knows nothing but what is missing. */
