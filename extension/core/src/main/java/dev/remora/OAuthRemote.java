@@ -266,7 +266,14 @@ public interface OAuthRemote {
      */
     Token refresh();
 
-    /** Signs out: removes the current token from its store. Nothing is sent to the provider. */
+    /**
+     * Signs the current user out, here and at the provider.
+     *
+     * @return a builder; nothing happens before its {@code redirect()} or {@code uri()}
+     */
+    SignOut signOut();
+
+    /** Removes the current token from its store: the local half of {@link #signOut}. Nothing is sent to the provider. */
     void forget();
 
     /**

@@ -6,6 +6,7 @@ import dev.remora.Identity;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
+import dev.remora.SignOut;
 import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.settings.RemoteAppKey;
@@ -174,6 +175,11 @@ public final class DefaultOAuthRemote implements OAuthRemote {
         return choice.source(client().core().tokens())
                 .refresh()
                 .orElseThrow(() -> ClientMessages.authorizationRequired(name));
+    }
+
+    @Override
+    public SignOut signOut() {
+        return new DefaultSignOut(client().core(), choice);
     }
 
     @Override

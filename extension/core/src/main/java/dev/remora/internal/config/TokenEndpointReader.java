@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.ErrorCode;
+import dev.remora.internal.settings.OpenIdKey;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.TokenEndpointSettings;
@@ -39,7 +40,8 @@ final class TokenEndpointReader {
                         .orElse(null),
                 values.optional(RemoteAppKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()),
                 values.optional(RemoteAppKey.FINAL_REFRESH_ERRORS, ValueParser::list)
-                        .orElse(Set.of()));
+                        .orElse(Set.of()),
+                values.value(OpenIdKey.REVOKE, ValueParser::flag));
     }
 
     Map<String, String> parameters(SettingKey key, Predicate<String> own) {

@@ -13,6 +13,11 @@ public final class SignInMessages {
 
     private SignInMessages() {}
 
+    public static String signedOutHereOnly(String remoteApp, String why) {
+        return "REMORA-00370: remote app '" + remoteApp + "': the user is signed out here, and not at the provider: "
+                + why;
+    }
+
     public static RequestRefusedException noRequest(String remoteApp) {
         return refused(
                 ErrorCode.REQUEST_INVALID,

@@ -13,6 +13,11 @@ public final class TokenMessages {
 
     private TokenMessages() {}
 
+    public static String notRevoked(String remoteApp, String why) {
+        return "REMORA-00371: remote app '" + remoteApp
+                + "': a token was removed here, and not revoked at the provider: " + why;
+    }
+
     public static AuthorizationRequiredException nowhereToLook(String remoteApp) {
         return new AuthorizationRequiredException(
                 ErrorCode.AUTHORIZATION_REQUIRED,

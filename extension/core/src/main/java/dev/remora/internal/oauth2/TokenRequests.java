@@ -3,6 +3,7 @@ package dev.remora.internal.oauth2;
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.wire.ReservedParameters;
+import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
 import java.util.Collections;
@@ -43,6 +44,17 @@ public record TokenRequests(
         client.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
         configuredParameters.forEach((name, value) -> parameters.put(name, List.of(value)));
         return ProtocolRequest.of(grant.call(), method, endpoint)
+                .withHeaders(headers())
+                .withParameters(parameters);
+    }
+
+    /** Asks for the end of a token (RFC 7009 section 2.1). */
+    public ProtocolRequest revocation(URI endpoint, String token, String hint) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        parameters.put("token", List.of(token));
+        parameters.put("token_type_hint", List.of(hint));
+        client.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
+        return ProtocolRequest.of(ProtocolCall.REVOCATION, "POST", endpoint)
                 .withHeaders(headers())
                 .withParameters(parameters);
     }

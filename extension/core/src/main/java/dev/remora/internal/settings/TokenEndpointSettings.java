@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type that token responses are read as
  * @param bearerTypes the token types that the provider has for Bearer
  * @param finalRefreshErrors the provider's own words for a grant that has ended
+ * @param revoke whether signing out revokes tokens
  */
 public record TokenEndpointSettings(
         String method,
@@ -17,12 +18,24 @@ public record TokenEndpointSettings(
         Map<String, String> headers,
         @Nullable String contentType,
         Set<String> bearerTypes,
-        Set<String> finalRefreshErrors) {
+        Set<String> finalRefreshErrors,
+        boolean revoke) {
 
     public TokenEndpointSettings {
         params = Ordered.copyOf(params);
         headers = Ordered.copyOf(headers);
         bearerTypes = Set.copyOf(bearerTypes);
+    }
+
+    /** Settings with which signing out revokes nothing. */
+    public TokenEndpointSettings(
+            String method,
+            Map<String, String> params,
+            Map<String, String> headers,
+            @Nullable String contentType,
+            Set<String> bearerTypes,
+            Set<String> finalRefreshErrors) {
+        this(method, params, headers, contentType, bearerTypes, finalRefreshErrors, false);
     }
 
     /** Shows no values: they may be secrets. */

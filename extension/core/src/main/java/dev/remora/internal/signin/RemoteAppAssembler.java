@@ -39,6 +39,7 @@ import dev.remora.internal.token.TokenEndpointPause;
 import dev.remora.internal.token.TokenIssuer;
 import dev.remora.internal.token.TokenLocator;
 import dev.remora.internal.token.TokenRefresher;
+import dev.remora.internal.token.TokenRevocation;
 import dev.remora.internal.token.ToleranceLog;
 import dev.remora.internal.token.UserEndpoint;
 import dev.remora.internal.wire.ContentType;
@@ -121,6 +122,7 @@ public final class RemoteAppAssembler {
                 issuer,
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
                 oauth1.renewalMargin(),
+                null,
                 oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
     }
 
@@ -171,6 +173,7 @@ public final class RemoteAppAssembler {
                 issuer,
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
+                new TokenRevocation(settings.name(), endpoint.revoke(), metadata, requests, exchange),
                 null);
     }
 
@@ -231,7 +234,9 @@ public final class RemoteAppAssembler {
             TokenIssuer issuer,
             RefreshRefusals refusals,
             Duration margin,
+            @Nullable TokenRevocation revocation,
             @Nullable OAuth1Signer signer) {
+        SignInContext context = SignInContext.of(settings, provider, metadata, dependencies.requests(), callbackPaths);
         TokenLocator locator = new TokenLocator(settings.name(), dependencies);
         RefusalLog log = new RefusalLog(settings.name(), dependencies.clock());
         DeadlineWait wait = new DeadlineWait(settings.http().protocolDeadline(), dependencies.elapsed());
@@ -252,7 +257,7 @@ public final class RemoteAppAssembler {
                                 settings.name(),
                                 flow,
                                 users,
-                                SignInContext.of(settings, provider, metadata, dependencies.requests(), callbackPaths),
+                                context,
                                 new SignInCompletion(
                                         settings.name(),
                                         dependencies.sessions(),
@@ -268,6 +273,7 @@ public final class RemoteAppAssembler {
                         locator,
                         new TokenRefresher(task, margin, dependencies.clock()),
                         dependencies.events()),
+                new DefaultSignOutFlow(settings, context, revocation, dependencies.random()),
                 signer);
     }
 

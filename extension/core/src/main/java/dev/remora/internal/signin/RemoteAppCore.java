@@ -12,4 +12,5 @@ public record RemoteAppCore(
         SettingsProvider provider,
         SignIn signIn,
         Tokens tokens,
+        SignOutFlow signOut,
         @Nullable OAuth1Signer signer) {}

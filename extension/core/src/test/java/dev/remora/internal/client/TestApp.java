@@ -218,7 +218,13 @@ final class TestApp implements AutoCloseable {
                 profile,
                 null,
                 null);
-        return new RemoteAppCore(settings, new NoSettings(), signIn, tokens, oauth1 ? signer() : null);
+        return new RemoteAppCore(
+                settings,
+                new NoSettings(),
+                signIn,
+                tokens,
+                (token, returnTo, revoke) -> URI.create("signed-out"),
+                oauth1 ? signer() : null);
     }
 
     private OAuth1Signer signer() {

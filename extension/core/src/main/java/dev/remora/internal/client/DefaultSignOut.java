@@ -1,0 +1,50 @@
+package dev.remora.internal.client;
+
+import dev.remora.SignOut;
+import dev.remora.Token;
+import dev.remora.internal.signin.RemoteAppCore;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what the application says about one signing out. */
+final class DefaultSignOut implements SignOut {
+
+    private final RemoteAppCore core;
+    private final TokenSelector choice;
+    private @Nullable String returnTo;
+    private @Nullable Boolean revoke;
+
+    DefaultSignOut(RemoteAppCore core, TokenSelector choice) {
+        this.core = core;
+        this.choice = choice;
+    }
+
+    @Override
+    public SignOut returnTo(@Nullable String returnTo) {
+        this.returnTo = returnTo;
+        return this;
+    }
+
+    @Override
+    public SignOut revoke(boolean revoke) {
+        this.revoke = revoke;
+        return this;
+    }
+
+    @Override
+    public Response redirect() {
+        return Response.seeOther(uri())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .build();
+    }
+
+    @Override
+    public URI uri() {
+        Token token = choice.kept(core.tokens()).orElse(null);
+        choice.forget(core);
+        return core.signOut().end(token, returnTo, revoke);
+    }
+}
