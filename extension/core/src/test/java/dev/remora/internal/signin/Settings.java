@@ -53,6 +53,12 @@ final class Settings {
     @Nullable
     String issuer;
 
+    @Nullable
+    URI revocationUrl;
+
+    @Nullable
+    URI endSessionUrl;
+
     String clientId = "key";
 
     @Nullable
@@ -120,7 +126,18 @@ final class Settings {
 
     private ProviderMetadata configured() {
         return new ProviderMetadata(
-                issuer, authorizeUrl, tokenUrl, null, null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), false);
+                issuer,
+                authorizeUrl,
+                tokenUrl,
+                null,
+                null,
+                revocationUrl,
+                endSessionUrl,
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false);
     }
 
     private ProtocolSettings protocol() {
