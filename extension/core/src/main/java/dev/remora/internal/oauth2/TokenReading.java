@@ -56,14 +56,14 @@ final class TokenReading {
         refuseError(members);
         String accessToken = accessToken(members);
         String type = type(members);
-        String refreshToken = printable("refresh_token", optional(members, "refresh_token"), ' ');
+        String refreshToken = refreshToken(members);
         return new TokenResponse(
                 accessToken,
                 type,
                 refreshToken,
                 expiresAt(members, renewable || refreshToken != null),
                 scope(members),
-                optional(members, "id_token"),
+                side(members, "id_token"),
                 parameters(members),
                 tolerated);
     }
@@ -93,13 +93,13 @@ final class TokenReading {
 
     // some say with status 200 what is wrong, and in other members than error
     private void refuseError(Members members) {
-        boolean emptyError = members.isEmpty("error");
-        if (emptyError && members.get("error") != JsonValue.NULL) {
+        boolean noError = members.isNo("error");
+        if (noError && members.get("error") != JsonValue.NULL) {
             tolerate(Tolerance.EMPTY_MEMBER, () -> refused(ErrorWords.NONE));
         }
         boolean token = members.get("access_token") != null && !members.isEmpty("access_token");
         ErrorWords words = ErrorWords.of(members.values());
-        if (!emptyError && members.get("error") != null || !token && !words.isEmpty()) {
+        if (!noError && members.get("error") != null || !token && !words.isEmpty()) {
             throw refused(words);
         }
     }
@@ -127,16 +127,24 @@ final class TokenReading {
         if (token.isEmpty()) {
             throw invalid("access_token is empty");
         }
-        printable("access_token", token, '!');
+        if (!isPrintable(token, '!')) {
+            throw invalid("access_token holds characters that no token has");
+        }
         return token;
     }
 
-    // RFC 6749 appendix A; what is sent in a header has no spaces
-    private @Nullable String printable(String name, @Nullable String text, char from) {
-        if (text != null && !text.chars().allMatch(c -> c >= from && c <= '~')) {
-            throw invalid(name + " holds characters that no token has");
+    private @Nullable String refreshToken(Members members) {
+        String token = side(members, "refresh_token");
+        if (token == null || isPrintable(token, ' ')) {
+            return token;
         }
-        return text;
+        tolerate(Tolerance.UNREADABLE_MEMBER, () -> invalid("refresh_token holds characters that no token has"));
+        return null;
+    }
+
+    // RFC 6749 appendix A; what is sent in a header has no spaces
+    private static boolean isPrintable(String text, char from) {
+        return text.chars().allMatch(c -> c >= from && c <= '~');
     }
 
     private String type(Members members) {
@@ -170,6 +178,15 @@ final class TokenReading {
         return members.get(name) == null || members.isEmpty(name);
     }
 
+    /** A member without which the token is good all the same. */
+    private @Nullable String side(Members members, String name) {
+        if (isAbsent(members, name) || members.get(name) instanceof String) {
+            return optional(members, name);
+        }
+        tolerate(Tolerance.UNREADABLE_MEMBER, () -> invalid(name + " is no string"));
+        return null;
+    }
+
     private @Nullable String optional(Members members, String name) {
         if (isAbsent(members, name)) {
             return null;
@@ -184,7 +201,8 @@ final class TokenReading {
     private @Nullable String scope(Members members) {
         if (members.get("scope") instanceof JsonArray list) {
             if (!list.stream().allMatch(JsonString.class::isInstance)) {
-                throw invalid("scope is no string");
+                tolerate(Tolerance.UNREADABLE_MEMBER, () -> invalid("scope is no string"));
+                return null;
             }
             tolerate(Tolerance.SCOPE_AS_LIST, () -> invalid("scope is no string"));
             return list.getValuesAs(JsonString::getString).stream().collect(Collectors.joining(" "));
@@ -192,7 +210,7 @@ final class TokenReading {
         // RFC 6749 section 3.3 knows no empty scope; to who forgives nothing it grants nothing
         boolean nothing =
                 "".equals(members.get("scope")) && !reader.forgivable().contains(Tolerance.EMPTY_MEMBER);
-        return nothing ? "" : optional(members, "scope");
+        return nothing ? "" : side(members, "scope");
     }
 
     private @Nullable Instant expiresAt(Members members, boolean renewable) {

@@ -17,9 +17,12 @@ public enum Tolerance {
     UNREADABLE_LIFETIME("a lifetime that is no whole number: taken for missing"),
     NO_LIFETIME("a lifetime of 0 or less: used until it is refused; with a refresh token, refreshed at most once per"
             + " renewal-margin"),
+    UNREADABLE_MEMBER(
+            "a refresh_token, scope or id_token that is no string, or holds characters that none has: taken for"
+                    + " missing"),
     EXPIRES("expires in place of expires_in"),
     NULL_MEMBER("a member that is null: taken for missing"),
-    EMPTY_MEMBER("a member that is empty: taken for missing"),
+    EMPTY_MEMBER("a member that is empty, or an error that is false or 0: taken for missing"),
     OTHER_TOKEN_TYPE("a token_type that the setting bearer-types names: taken for Bearer"),
     SCOPE_AS_LIST("scope as a JSON array"),
     SCOPE_GREW("a renewed token with more scope than before"),

@@ -177,11 +177,7 @@ class TokenResponseReaderTest {
         {"access_token":"a b"}                             | access_token holds characters that no token has
         {"access_token":"é"}                               | access_token holds characters that no token has
         {"access_token":"a\\u0000"}                        | access_token holds characters that no token has
-        {"access_token":"a","refresh_token":"r\\n"}        | refresh_token holds characters that no token has
-        {"access_token":"a","refresh_token":7}             | refresh_token is no string
         {"access_token":"a","token_type":7}                | token_type is no string
-        {"access_token":"a","scope":7}                     | scope is no string
-        {"access_token":"a","scope":[7]}                   | scope is no string
         {"access_token":"a","access_token":"b"}            | a JSON member is there more than once
         {"access_token":"a"                                | not JSON: no ',' where one has to be at 19
         {"access_token":"a"} x                             | not JSON: text after the value at 21
@@ -196,6 +192,22 @@ class TokenResponseReaderTest {
         assertRefused(
                 tolerant,
                 response(JSON, body),
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                "REMORA-00407: the token response of remote app 'weibo' is not valid: " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        "refresh_token":"r\\n" | refresh_token holds characters that no token has
+        "refresh_token":7     | refresh_token is no string
+        "id_token":7          | id_token is no string
+        "scope":7             | scope is no string
+        "scope":[7]           | scope is no string
+        """)
+    void refusesOddSideMembersIfStrict(String member, String why) {
+        assertRefused(
+                strict,
+                response(JSON, "{\"access_token\":\"a\",\"token_type\":\"Bearer\"," + member + "}"),
                 ErrorCode.TOKEN_RESPONSE_INVALID,
                 "REMORA-00407: the token response of remote app 'weibo' is not valid: " + why);
     }

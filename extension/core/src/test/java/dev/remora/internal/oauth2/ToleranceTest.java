@@ -75,6 +75,17 @@ class ToleranceTest {
             UNREADABLE_LIFETIME | 200 | application/json | {"access_token":"a","token_type":"bearer","expires_in":3600.5}
             UNREADABLE_LIFETIME | 200 | application/json | {"access_token":"a","token_type":"bearer","expires_in":[3600]}
             UNREADABLE_LIFETIME | 200 | application/json | {"access_token":"a","token_type":"bearer","expires_in":true}
+            UNREADABLE_MEMBER  | 200 | application/json  | {"access_token":"a","token_type":"bearer","refresh_token":7}
+            UNREADABLE_MEMBER  | 200 | application/json  | {"access_token":"a","token_type":"bearer","refresh_token":{"a":1}}
+            UNREADABLE_MEMBER  | 200 | application/json  | {"access_token":"a","token_type":"bearer","refresh_token":"r\\n"}
+            UNREADABLE_MEMBER  | 200 | application/json  | {"access_token":"a","token_type":"bearer","scope":7}
+            UNREADABLE_MEMBER  | 200 | application/json  | {"access_token":"a","token_type":"bearer","scope":[7]}
+            UNREADABLE_MEMBER  | 200 | application/json  | {"access_token":"a","token_type":"bearer","id_token":false}
+            UNREADABLE_MEMBER  | 200 | application/json  | {"access_token":"a","token_type":"bearer","refresh_token":{}}
+            EMPTY_MEMBER       | 200 | application/json  | {"access_token":"a","token_type":"bearer","error":false}
+            EMPTY_MEMBER       | 200 | application/json  | {"access_token":"a","token_type":"bearer","error":0}
+            EMPTY_MEMBER       | 200 | application/json  | {"access_token":"a","token_type":"bearer","error":{}}
+            EMPTY_MEMBER       | 200 | application/json  | {"access_token":"a","token_type":"bearer","error":[]}
             SCOPE_AS_LIST      | 200 | application/json  | {"access_token":"a","token_type":"bearer","scope":["x","y"]}
             """)
     void isReportedAndNotKnownToTheStrict(Tolerance tolerance, int status, @Nullable String type, String body) {
