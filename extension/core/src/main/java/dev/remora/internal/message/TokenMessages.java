@@ -187,6 +187,9 @@ public final class TokenMessages {
     }
 
     private static String words(TokenRequestException why) {
+        if (why.code() == ErrorCode.ID_TOKEN_INVALID) {
+            return "the ID token that came with the new one is not valid";
+        }
         String error = why.error();
         String description = why.errorDescription();
         return error == null ? description == null ? "status " + why.status() : description : error;

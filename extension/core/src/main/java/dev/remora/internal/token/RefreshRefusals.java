@@ -79,6 +79,9 @@ public record RefreshRefusals(Set<String> endings, Set<String> others) {
     }
 
     Meaning meaning(TokenRequestException refusal) {
+        if (refusal.code() == ErrorCode.ID_TOKEN_INVALID) {
+            return Meaning.FINAL; // the answer may be about somebody else, and the refresh token is used up
+        }
         if (refusal.code() != ErrorCode.TOKEN_ERROR) {
             return Meaning.TEMPORARY; // an answer that cannot be read refuses nothing
         }
