@@ -89,7 +89,7 @@ final class OpenIdDocuments {
                 .add("exp", now + 300)
                 .add("auth_time", grant.authenticated().getEpochSecond())
                 .add("sid", grant.session())
-                .add("at_hash", halfHash(accessToken));
+                .add("at_hash", halfHash(accessToken, issuer.key().algorithm()));
         String nonce = grant.request().parameter("nonce");
         if (!refreshed && !nonce.isEmpty()) {
             claims.add("nonce", nonce);
@@ -112,12 +112,13 @@ final class OpenIdDocuments {
 
     /** RFC 7636 section 4.2, S256. */
     static String challenge(String verifier) {
-        return Base64URL.encode(sha256(verifier)).toString();
+        return Base64URL.encode(hash("SHA-256", verifier)).toString();
     }
 
-    /** OpenID Connect Core 1.0 section 3.1.3.6, for the algorithms with SHA-256. */
-    static String halfHash(String value) {
-        return Base64URL.encode(Arrays.copyOf(sha256(value), 16)).toString();
+    /** OpenID Connect Core 1.0 section 3.1.3.6; Ed25519 has SHA-512 in it (RFC 8032 section 5.1). */
+    static String halfHash(String value, String algorithm) {
+        byte[] hash = hash(algorithm.equals("EdDSA") ? "SHA-512" : "SHA-256", value);
+        return Base64URL.encode(Arrays.copyOf(hash, hash.length / 2)).toString();
     }
 
     static JsonArray array(String... texts) {
@@ -129,9 +130,9 @@ final class OpenIdDocuments {
         return uri.toString();
     }
 
-    private static byte[] sha256(String text) {
+    private static byte[] hash(String algorithm, String text) {
         try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+            return MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.US_ASCII));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

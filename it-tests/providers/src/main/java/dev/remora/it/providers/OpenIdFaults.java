@@ -92,7 +92,7 @@ public final class OpenIdFaults {
 
     /** The hash of another access token. */
     public static void invalidAtHash(ScriptedIssuer issuer) {
-        issuer.idToken(token -> token.with("at_hash", OpenIdDocuments.halfHash("another")));
+        issuer.idToken(token -> token.with("at_hash", OpenIdDocuments.halfHash("another", token.algorithm())));
     }
 
     /** No time of sign-in, which a client that sent {@code max_age} needs. */

@@ -5,7 +5,6 @@ import dev.remora.AuthorizationResult;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
-import dev.remora.Token;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -84,7 +83,7 @@ public class SignInResource {
     @GET
     @Path("identity")
     public String identity(@PathParam("app") String app) {
-        return Answers.identity(remote(app).token().flatMap(Token::identity));
+        return Answers.identity(remote(app).identity());
     }
 
     @POST

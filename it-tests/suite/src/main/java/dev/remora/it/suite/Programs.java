@@ -17,7 +17,7 @@ final class Programs {
         return OAuth1Holder.INSTANCE;
     }
 
-    private static Path path(String property) {
+    static Path path(String property) {
         return Path.of(System.getProperty(property)).toAbsolutePath().normalize();
     }
 

@@ -1,0 +1,114 @@
+package dev.remora.it.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.it.browser.Browser;
+import dev.remora.it.browser.Page;
+import dev.remora.it.providers.NodeOpenIdProvider;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** OpenID Connect with the OpenID-certified provider for Node. */
+@Tag("portable")
+@Tag("openid-provider")
+@OnServer
+class CertifiedProviderIT {
+
+    private static final String SECRET = "canary-secret-of-the-shop-that-is-long";
+
+    private static final NodeOpenIdProvider PROVIDER = NodeOpenIdProvider.start(
+            Programs.path("remora.it.openid-provider"), Programs.path("remora.it.work"), clients());
+
+    private final Visitor alice = new Visitor();
+
+    private static List<JsonObject> clients() {
+        Stream<JsonObject> algorithms = Stream.of("RS256", "PS256", "ES256", "EdDSA", "HS256")
+                .map(name ->
+                        client(name).add("id_token_signed_response_alg", name).build());
+        Stream<JsonObject> others = Stream.of(
+                client("post")
+                        .add("token_endpoint_auth_method", "client_secret_post")
+                        .build(),
+                client("userinfo-signed")
+                        .add("userinfo_signed_response_alg", "RS256")
+                        .build());
+        return Stream.concat(algorithms, others).toList();
+    }
+
+    private static JsonObjectBuilder client(String app) {
+        return NodeOpenIdProvider.client(app, SECRET, Visitor.at(app + "/authorized"));
+    }
+
+    @Deployment(testable = false)
+    static WebArchive shop() {
+        Map<String, String> settings = new HashMap<>();
+        for (JsonObject client : clients()) {
+            String prefix = "remora." + client.getString("client_id") + ".";
+            settings.put(prefix + "issuer", PROVIDER.issuer());
+            settings.put(prefix + "client-id", client.getString("client_id"));
+            settings.put(prefix + "client-secret", SECRET);
+            settings.put(prefix + "id-token-algorithms", client.getString("id_token_signed_response_alg", "RS256"));
+        }
+        settings.put("remora.RS256.base-url", PROVIDER.issuer());
+        settings.put("remora.post.token-endpoint-auth-method", "client_secret_post");
+        settings.put("remora.userinfo-signed.userinfo", "always");
+        return Shop.archive(settings);
+    }
+
+    @AfterAll
+    static void stop() {
+        PROVIDER.close();
+    }
+
+    @AfterEach
+    void logHoldsNoSecret() {
+        assertThat(alice.text("log")).doesNotContain("canary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA", "HS256", "post", "userinfo-signed"})
+    void signsInAndTellsWhoTheUserIs(String app) {
+        JsonObject outcome = signIn(app);
+
+        assertThat(outcome.getString("outcome")).as("%s", outcome).isEqualTo("granted");
+        JsonObject identity = outcome.getJsonObject("identity");
+        assertThat(identity.getString("iss")).isEqualTo(PROVIDER.issuer());
+        assertThat(identity.getString("sub")).isEqualTo(NodeOpenIdProvider.USER);
+        assertThat(identity.getString("email")).isEqualTo("alice@example.test");
+    }
+
+    @Test
+    void refreshedIdTokenIsTaken() {
+        signIn("RS256");
+        alice.text("events");
+        alice.putClockForward("PT4M30S");
+        try {
+            alice.get("RS256", "me");
+
+            assertThat(alice.text("events").lines()).containsExactly("refreshed RS256");
+            assertThat(alice.identity("RS256").getString("sub")).isEqualTo(NodeOpenIdProvider.USER);
+        } finally {
+            alice.putClockForward("PT0S");
+        }
+    }
+
+    private JsonObject signIn(String app) {
+        Browser browser = alice.browser();
+        Page login = browser.open(alice.login(app));
+        Page consent = browser.submit(NodeOpenIdProvider.signIn(login));
+        Page back = browser.submitUntil(consent.form(), Shop.base());
+        return alice.callback(back.location().orElseThrow(() -> new AssertionError(back)));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.remora.it.suite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.it.browser.Browser;
+import dev.remora.it.browser.Page;
+import dev.remora.it.providers.Keycloak;
+import dev.remora.it.providers.KeycloakRealm;
+import jakarta.json.JsonObject;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** OpenID Connect with a Keycloak, of which the application knows the issuer alone. */
+@Tag("portable")
+@OnServer
+class OpenIdKeycloakIT {
+
+    private final Visitor alice = new Visitor();
+
+    @Deployment(testable = false)
+    static WebArchive shop() {
+        Map<String, String> settings = new HashMap<>();
+        settings.putAll(app("openid", KeycloakRealm.OPENID_CLIENT, Map.of()));
+        settings.putAll(app("openid-userinfo", KeycloakRealm.CLIENT, Map.of("userinfo", "always")));
+        settings.putAll(
+                app("openid-form", KeycloakRealm.CLIENT, Map.of("authorize-params", "response_mode=form_post")));
+        settings.putAll(app(
+                "openid-short",
+                KeycloakRealm.SHORT_LIVED_CLIENT,
+                Map.of("base-url", Programs.keycloak().endpoints().toString())));
+        return Shop.archive(settings);
+    }
+
+    private static Map<String, String> app(String app, String client, Map<String, String> more) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("remora." + app + ".issuer", Programs.keycloak().issuer());
+        settings.put("remora." + app + ".client-id", client);
+        settings.put("remora." + app + ".client-secret", KeycloakRealm.secret(client));
+        more.forEach((key, value) -> settings.put("remora." + app + "." + key, value));
+        return settings;
+    }
+
+    @AfterEach
+    void logHoldsNoSecret() {
+        assertThat(alice.text("log")).doesNotContain("canary");
+    }
+
+    @Test
+    void issuerAloneSignsInAndTellsWhoTheUserIs() {
+        assertIsAlice(signIn("openid"));
+    }
+
+    @Test
+    void userinfoTellsMore() {
+        assertIsAlice(signIn("openid-userinfo"));
+    }
+
+    @Test
+    void formPostSignsIn() {
+        assertIsAlice(signIn("openid-form"));
+    }
+
+    @Test
+    void identityOutlivesARefresh() {
+        JsonObject before = signIn("openid-short").getJsonObject("identity");
+        alice.text("events");
+
+        assertThat(alice.get("openid-short", "userinfo").getInt("status")).isEqualTo(200);
+
+        assertThat(alice.text("events").lines()).containsExactly("refreshed openid-short");
+        assertThat(alice.identity("openid-short").getString("sub")).isEqualTo(before.getString("sub"));
+    }
+
+    private JsonObject signIn(String app) {
+        Browser browser = alice.browser();
+        Page form = browser.open(alice.login(app));
+        Page back = browser.submitUntil(Keycloak.signIn(form), Shop.base());
+        URI callback = back.location().orElse(null);
+        return callback == null ? Visitor.json(browser.submit(back.form())) : alice.callback(callback);
+    }
+
+    private static void assertIsAlice(JsonObject outcome) {
+        assertThat(outcome.getString("outcome")).as("%s", outcome).isEqualTo("granted");
+        JsonObject identity = outcome.getJsonObject("identity");
+        assertThat(identity.getString("iss")).isEqualTo(Programs.keycloak().issuer());
+        assertThat(identity.getString("name")).isEqualTo("Alice Test");
+        assertThat(identity.getString("preferred_username")).isEqualTo(KeycloakRealm.USER);
+        assertThat(identity.getString("email")).isEqualTo("alice@example.test");
+        assertThat(identity.getBoolean("email_verified")).isTrue();
+    }
+}
