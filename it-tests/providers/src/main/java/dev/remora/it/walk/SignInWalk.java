@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Signs in to every remote app of the sample, writes a status with each, and reads it in the timeline. Its arguments are the
+ * Signs in to every remote app of the sample, writes a status with each that has a timeline, and reads it there. Its arguments are the
  * address of the sample and the names of the remote apps; it fails at the first thing that is not as it should be.
  */
 public final class SignInWalk {
@@ -35,8 +35,10 @@ public final class SignInWalk {
     private void walk(List<String> apps) {
         for (String app : apps) {
             String name = signIn(app);
-            write(app, "form", "hello from " + app + ", as a form: \u00fc & 100 %");
-            write(app, "json", "hello from " + app + ", as JSON");
+            if (!app.equals("acme")) { // which only tells who somebody is
+                write(app, "form", "hello from " + app + ", as a form: \u00fc & 100 %");
+                write(app, "json", "hello from " + app + ", as JSON");
+            }
             System.out.println("signed in with " + app + " as " + name);
         }
         Page page = browser.open(home);

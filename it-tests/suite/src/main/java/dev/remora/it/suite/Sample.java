@@ -66,7 +66,7 @@ final class Sample {
         Endpoints.settings(standIn.uri().toString())
                 .forEach((key, address) ->
                         settings.append('\n').append(key).append('=').append(address));
-        Stream.of("TWITTER", "GITHUB", "WEIBO")
+        Stream.of("TWITTER", "GITHUB", "WEIBO", "ACME")
                 .forEach(app -> settings.append('\n')
                         .append(app)
                         .append(".client-id=")

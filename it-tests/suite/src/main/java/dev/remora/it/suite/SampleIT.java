@@ -38,12 +38,25 @@ class SampleIT {
     }
 
     @Test
-    void oneSignsInWithAllThreeReadsAndWrites() {
-        SignInWalk.walk(home(), List.of("twitter", "github", "weibo"));
+    void oneSignsInWithAllReadsAndWrites() {
+        SignInWalk.walk(home(), List.of("twitter", "github", "weibo", "acme"));
+    }
+
+    @Test
+    void whoSignsOutWithOpenIdConnectIsNobodyHere() {
+        Browser browser = new Browser();
+        Page question = browser.open(home().resolve("acme/login"));
+        Page identity = browser.submit(question.form().pressing("decision", "allow"));
+        assertThat(identity.text()).contains("Ada Lovelace", "ada@acme.example", PROVIDER.uri() + "/acme");
+
+        Page back = browser.submit(identity.form());
+
+        assertThat(back.uri().toString()).startsWith(home().toString());
+        assertThat(browser.open(home().resolve("acme")).text()).contains("You are not signed in with Acme");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"twitter", "github", "weibo"})
+    @ValueSource(strings = {"twitter", "github", "weibo", "acme"})
     void whoDeniesIsToldSo(String app) {
         Browser browser = new Browser();
         Page question = browser.open(home().resolve(app + "/login"));

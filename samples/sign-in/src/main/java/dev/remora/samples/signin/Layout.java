@@ -22,7 +22,7 @@ final class Layout {
             .card { background: #fff; border: 1px solid var(--line); border-top: 4px solid var(--main);
                     border-radius: 10px; padding: 1rem 1.1rem } .card h2, .card p { margin: 0 0 .5rem }
             .twitter { border-top-color: #1d9bf0 } .github { border-top-color: #1f883d }
-            .weibo { border-top-color: #e6162d } .on { color: #1a7f37 } .off { color: var(--soft) }
+            .weibo { border-top-color: #e6162d } .acme { border-top-color: #6639ba } .on { color: #1a7f37 } .off { color: var(--soft) }
             .row { margin: .8rem 0; display: flex; flex-wrap: wrap; gap: .5rem; align-items: center } form.inline { display: inline }
             button, .button { display: inline-block; font: inherit; line-height: 1.4; font-weight: 600; color: var(--ink); background: #fff; text-decoration: none;
                     border: 1px solid var(--line); border-radius: 8px; padding: .4rem .9rem; cursor: pointer }
@@ -35,6 +35,8 @@ final class Layout {
             .timeline li { padding: .6rem 1.1rem; border-bottom: 1px solid var(--line) }
             .timeline li:last-child { border: 0 }
             pre { background: #fff; border: 1px solid var(--line); border-radius: 10px; padding: 1rem; overflow: auto }
+            table { background: #fff; border: 1px solid var(--line); border-radius: 10px; padding: .6rem 1.1rem }
+            th { text-align: left; font-weight: 600; padding-right: 1.6rem }
             .code { font-size: .85rem } .code span:target { background: #fff8c5 }
             .behind { color: var(--soft); font-size: .85rem; margin-top: 2rem } .behind a, .see { color: var(--soft) }
             .see { font-size: .85rem; font-weight: 400 }""";

@@ -1,9 +1,11 @@
 package dev.remora.samples.signin;
 
 import dev.remora.AuthorizationResult.Denied;
+import dev.remora.Identity;
 import dev.remora.OAuthException;
 import dev.remora.OAuthResponse;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -16,12 +18,13 @@ final class Pages {
     private static final Pattern METHOD = Pattern.compile("^    (?:public |private |abstract )?[\\w<>]+ (\\w+)\\(.*");
 
     private static final Map<String, String> TITLES =
-            Map.of("twitter", "Twitter", "github", "GitHub", "weibo", "Weibo");
+            Map.of("twitter", "Twitter", "github", "GitHub", "weibo", "Weibo", "acme", Acme.TITLE);
 
     private static final Map<String, String> MANNERS = Map.of(
             "twitter", "speaks OAuth 1.0a",
             "github", "speaks OAuth 2",
-            "weibo", "speaks OAuth 2 in its own way");
+            "weibo", "speaks OAuth 2 in its own way",
+            "acme", "proves who you are");
 
     private Pages() {}
 
@@ -49,7 +52,7 @@ final class Pages {
                 <section class="card %1$s"><h2>%2$s</h2><p>%3$s</p>
                 <p class="off">You are not signed in.</p>
                 <div class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
-                %4$s</div></section>""".formatted(html(name), title, manners, Layout.code(Account.class, "login"));
+                %4$s</div></section>""".formatted(html(name), title, manners, Layout.code(SignIn.class, "login"));
     }
 
     static String account(URI base, Account account, String who, OAuthResponse timeline) {
@@ -84,16 +87,16 @@ final class Pages {
                 .collect(Collectors.joining("\n", "<ul class=\"timeline\">\n", "\n</ul>"));
     }
 
-    static String signedOut(URI base, Account account) {
+    static String signedOut(URI base, SignIn account) {
         return Layout.page(base, account.title(), """
                 <p class="lead">You are not signed in with %2$s.</p>
                 <div class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
                 <a class="button" href="">All remote applications</a></div>
                 %3$s""".formatted(
-                html(account.remote().name()), html(account.title()), Layout.behind("Account", "login", "authorized")));
+                html(account.remote().name()), html(account.title()), Layout.behind("SignIn", "login", "authorized")));
     }
 
-    static String denied(URI base, Account account, Denied denied) {
+    static String denied(URI base, SignIn account, Denied denied) {
         return Layout.page(base, account.title(), """
                 <p class="lead" id="denied">%s</p>
                 <p>%s says: <q>%s</q></p>
@@ -104,7 +107,40 @@ final class Pages {
                         html(account.title()),
                         html(Objects.requireNonNullElse(denied.description(), denied.error())),
                         html(account.remote().name()),
-                        Layout.behind("Account", "authorized", "denied")));
+                        Layout.behind("SignIn", "authorized", "denied")));
+    }
+
+    static String identity(URI base, Acme acme, Identity identity) {
+        Map<String, String> rows = new LinkedHashMap<>();
+        rows.put("issuer", identity.issuer());
+        rows.put("subject", identity.subject());
+        rows.put("name", Objects.requireNonNullElse(identity.name(), "not told"));
+        rows.put("e-mail", Objects.requireNonNullElse(identity.email(), "not told"));
+        rows.put("e-mail verified", identity.emailVerified() ? "yes" : "no");
+        String table = rows.entrySet().stream()
+                .map(row -> "<tr><th>" + html(row.getKey()) + "</th><td>" + html(row.getValue()) + "</td></tr>")
+                .collect(Collectors.joining("\n"));
+        return Layout.page(base, acme.title(), """
+                <p class="lead">You are <strong id="who">%s</strong>. %s</p>
+                <table>
+                %s
+                </table>
+                <h2>All claims</h2>
+                <pre id="claims">%s</pre>
+                <div class="row">%s <a class="button" href="">All remote applications</a></div>
+                %s""".formatted(
+                        html(Objects.requireNonNullElse(identity.name(), identity.subject())),
+                        Layout.code(Acme.class, "show"),
+                        table,
+                        html(claims(identity)),
+                        Layout.button("acme/sign-out", "Sign out"),
+                        Layout.behind("Acme", "show", "signOut")));
+    }
+
+    private static String claims(Identity identity) {
+        return identity.claims().entrySet().stream()
+                .map(claim -> claim.getKey() + ": " + claim.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     static String notSent(URI base, Account account, OAuthResponse answer) {

@@ -18,6 +18,7 @@ public final class SignInResources {
                 Twitter.class,
                 Github.class,
                 Weibo.class,
+                Acme.class,
                 Code.class,
                 Trouble.class,
                 StartAgain.class,

@@ -65,6 +65,7 @@ class PagesTest {
         assertThat(browser.status()).isEqualTo(200);
         assertThat(browser.body())
                 .contains("href=\"github/login\"", "href=\"twitter/login\"", "href=\"weibo/login\"")
+                .contains("Sign in with Acme (OpenID Connect)")
                 .doesNotContain("You are signed in.");
     }
 
@@ -77,6 +78,29 @@ class PagesTest {
         assertThat(browser.page().getQuery()).isNull();
         assertThat(browser.find("id=\"who\">([^<]+)")).isEqualTo("github".equals(app) ? "ada" : "Ada Lovelace");
         assertThat(browser.body()).contains("<strong>grace</strong> It is easier to ask forgiveness");
+    }
+
+    @Test
+    void whoSignsInWithOpenIdConnectSeesWhatIsProvedOfThem() throws Exception {
+        browser.go("acme/login").decide("allow");
+
+        assertThat(browser.page().getPath()).isEqualTo("/acme");
+        assertThat(browser.find("id=\"who\">([^<]+)")).isEqualTo("Ada Lovelace");
+        assertThat(browser.body())
+                .contains("<tr><th>issuer</th><td>" + provider.uri() + "/acme</td></tr>")
+                .contains("<tr><th>subject</th><td>1815</td></tr>")
+                .contains("<tr><th>e-mail</th><td>ada@acme.example</td></tr>")
+                .contains("<tr><th>e-mail verified</th><td>yes</td></tr>");
+    }
+
+    @Test
+    void whoSignsOutOfOpenIdConnectIsNobodyHere() throws Exception {
+        browser.go("acme/login").decide("allow");
+
+        browser.submit("acme/sign-out", Map.of());
+
+        assertThat(browser.page().getPath()).isEqualTo("/");
+        assertThat(browser.go("/acme").body()).contains("You are not signed in with Acme (OpenID Connect).");
     }
 
     @ParameterizedTest
@@ -120,7 +144,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"twitter", "github", "weibo"})
+    @ValueSource(strings = {"twitter", "github", "weibo", "acme"})
     void whoDeniesIsToldSoAndCanTryAgain(String app) throws Exception {
         browser.go(app + "/login").decide("deny");
 
@@ -184,7 +208,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/twitter", "/github"})
+    @ValueSource(strings = {"/", "/twitter", "/github", "/acme"})
     void linksToTheCodeLeadToTheMethods(String page) throws Exception {
         if (!page.equals("/")) {
             browser.go(page.substring(1) + "/login").decide("allow");

@@ -16,7 +16,8 @@ public final class Endpoints {
             Map.entry("github.token-url", "/github/login/oauth/access_token"),
             Map.entry("weibo.base-url", "/weibo/2/"),
             Map.entry("weibo.authorize-url", "/weibo/oauth2/authorize"),
-            Map.entry("weibo.token-url", "/weibo/oauth2/access_token"));
+            Map.entry("weibo.token-url", "/weibo/oauth2/access_token"),
+            Map.entry("acme.issuer", "/acme"));
 
     private Endpoints() {}
 

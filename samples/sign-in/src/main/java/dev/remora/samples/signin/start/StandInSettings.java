@@ -21,7 +21,7 @@ public class StandInSettings implements ConfigSource {
         Map<String, String> settings = new TreeMap<>();
         if (provider != null) {
             settings.putAll(Endpoints.settings(provider));
-            for (String app : Set.of("twitter", "github", "weibo")) {
+            for (String app : Set.of("twitter", "github", "weibo", "acme")) {
                 settings.put("remora." + app + ".client-id", Client.SAMPLE.key());
                 settings.put("remora." + app + ".client-secret", Client.SAMPLE.secret());
             }
