@@ -39,6 +39,7 @@ final class GithubFace implements Face {
             case OAUTH + "decision" -> authorizations.decide(call);
             case OAUTH + "access_token" -> accessToken(call);
             case "/github/api/user" -> json(call, 200, user(caller(call)));
+            case "/github/api/user/emails" -> emails(call);
             case "/github/api/events" -> events(call);
             case "/github/api/statuses" -> post(call);
             default -> throw new Refusal(404, "not_found", "Not Found");
@@ -78,6 +79,18 @@ final class GithubFace implements Face {
         } else {
             call.answer(200, "application/x-www-form-urlencoded; charset=utf-8", Texts.form(answer));
         }
+    }
+
+    private void emails(Call call) throws IOException {
+        JsonObject email = Json.createObjectBuilder()
+                .add("email", caller(call).login() + "@github.example")
+                .add("primary", true)
+                .add("verified", true)
+                .build();
+        call.answer(
+                200,
+                "application/json; charset=utf-8",
+                Json.createArrayBuilder().add(email).build().toString());
     }
 
     private void events(Call call) throws IOException {
