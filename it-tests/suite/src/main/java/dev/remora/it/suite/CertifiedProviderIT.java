@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
+import dev.remora.it.providers.JwtKey;
 import dev.remora.it.providers.NodeOpenIdProvider;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.util.HashMap;
@@ -28,6 +30,8 @@ class CertifiedProviderIT {
 
     private static final String SECRET = "canary-secret-of-the-shop-that-is-long";
 
+    private static final JwtKey KEY = JwtKey.ec("shop-1");
+
     private static final NodeOpenIdProvider PROVIDER = NodeOpenIdProvider.start(
             Programs.path("remora.it.openid-provider"), Programs.path("remora.it.work"), clients());
 
@@ -40,6 +44,17 @@ class CertifiedProviderIT {
         Stream<JsonObject> others = Stream.of(
                 client("post")
                         .add("token_endpoint_auth_method", "client_secret_post")
+                        .build(),
+                client("secret-jwt")
+                        .add("token_endpoint_auth_method", "client_secret_jwt")
+                        .build(),
+                client("key")
+                        .add("token_endpoint_auth_method", "private_key_jwt")
+                        .add("token_endpoint_auth_signing_alg", "ES256")
+                        .add(
+                                "jwks",
+                                Json.createObjectBuilder()
+                                        .add("keys", Json.createArrayBuilder().add(KEY.jwk())))
                         .build(),
                 client("userinfo-signed")
                         .add("userinfo_signed_response_alg", "RS256")
@@ -63,6 +78,10 @@ class CertifiedProviderIT {
         }
         settings.put("remora.RS256.base-url", PROVIDER.issuer());
         settings.put("remora.post.token-endpoint-auth-method", "client_secret_post");
+        settings.put("remora.secret-jwt.token-endpoint-auth-method", "client_secret_jwt");
+        settings.remove("remora.key.client-secret");
+        settings.put("remora.key.client-key", KEY.pem());
+        settings.put("remora.key.key-id", KEY.kid());
         settings.put("remora.userinfo-signed.userinfo", "always");
         return Shop.archive(settings);
     }
@@ -78,7 +97,8 @@ class CertifiedProviderIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RS256", "PS256", "ES256", "EdDSA", "HS256", "post", "userinfo-signed"})
+    @ValueSource(
+            strings = {"RS256", "PS256", "ES256", "EdDSA", "HS256", "post", "secret-jwt", "key", "userinfo-signed"})
     void signsInAndTellsWhoTheUserIs(String app) {
         JsonObject outcome = signIn(app);
 

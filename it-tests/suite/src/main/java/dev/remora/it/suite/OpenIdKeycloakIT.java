@@ -34,6 +34,10 @@ class OpenIdKeycloakIT {
                 "openid-short",
                 KeycloakRealm.SHORT_LIVED_CLIENT,
                 Map.of("base-url", Programs.keycloak().endpoints().toString())));
+        settings.putAll(app("openid-key", KeycloakRealm.KEY_CLIENT, Map.of()));
+        settings.remove("remora.openid-key.client-secret");
+        settings.put("remora.openid-key.client-key", Programs.keycloak().clientKey());
+        settings.put("remora.openid-key.key-id", "shop-key-1");
         return Shop.archive(settings);
     }
 
@@ -64,6 +68,11 @@ class OpenIdKeycloakIT {
     @Test
     void formPostSignsIn() {
         assertIsAlice(signIn("openid-form"));
+    }
+
+    @Test
+    void clientProvesByItsKeyThatItIsItself() {
+        assertIsAlice(signIn("openid-key"));
     }
 
     @Test
