@@ -15,6 +15,7 @@ public class ShopApplication extends Application {
                 SignInResource.class,
                 CallResource.class,
                 CallerResource.class,
+                SignOutResource.class,
                 GuideResource.class,
                 EventResource.class,
                 LogResource.class,
