@@ -8,6 +8,8 @@ import dev.remora.it.providers.Keycloak;
 import dev.remora.it.providers.KeycloakRealm;
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -84,6 +86,20 @@ class OpenIdKeycloakIT {
 
         assertThat(alice.text("events").lines()).containsExactly("refreshed openid-short");
         assertThat(alice.identity("openid-short").getString("sub")).isEqualTo(before.getString("sub"));
+    }
+
+    @Test
+    void signOutEndsTheSessionAtKeycloakToo() {
+        signIn("openid");
+
+        Page out = alice.browser()
+                .exchange(HttpRequest.newBuilder(Visitor.at("openid/sign-out")).POST(BodyPublishers.noBody()));
+        Page bye = alice.browser().open(out.location().orElseThrow(() -> new AssertionError(out)));
+
+        assertThat(bye.text()).isEqualTo("bye");
+        assertThat(alice.identity("openid")).isEmpty();
+        Page asked = alice.browser().openUntil(alice.login("openid"), Shop.base());
+        assertThat(asked.formWith("password").post()).isTrue();
     }
 
     private JsonObject signIn(String app) {

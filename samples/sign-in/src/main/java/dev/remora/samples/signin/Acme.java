@@ -41,12 +41,11 @@ public class Acme extends SignIn {
                 .build();
     }
 
-    /** Forgets the token, and with it who you are. */
+    /** Signs out here and at the provider, which sends the browser back. */
     @POST
     @Path("sign-out")
     @FromOwnPages
     public Response signOut() {
-        acme.forget();
-        return goTo("");
+        return acme.signOut().returnTo("").redirect();
     }
 }
