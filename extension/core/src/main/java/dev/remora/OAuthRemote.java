@@ -273,6 +273,15 @@ public interface OAuthRemote {
      */
     SignOut signOut();
 
+    /**
+     * Takes the provider's word, in the current request, that a session has ended: a POST with a logout token (OpenID Connect
+     * Back-Channel Logout 1.0), or the page of Front-Channel Logout 1.0. Sessions that it ends lose their token at their next
+     * request.
+     *
+     * @return the answer for the provider, not to be cached: 200, or 400 if the logout is not valid, which leaves a line in the log
+     */
+    Response receiveLogout();
+
     /** Removes the current token from its store: the local half of {@link #signOut}. Nothing is sent to the provider. */
     void forget();
 

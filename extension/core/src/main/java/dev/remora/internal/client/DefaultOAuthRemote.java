@@ -11,9 +11,12 @@ import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.signin.LogoutReceiver;
+import dev.remora.internal.signin.LogoutReceiver.Answer;
 import dev.remora.internal.signin.SignIn;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -180,6 +183,18 @@ public final class DefaultOAuthRemote implements OAuthRemote {
     @Override
     public SignOut signOut() {
         return new DefaultSignOut(client().core(), choice);
+    }
+
+    @Override
+    public Response receiveLogout() {
+        LogoutReceiver receiver = client().core().logouts();
+        Answer answer = receiver == null ? new Answer(false, null) : receiver.receive();
+        Response.ResponseBuilder response =
+                Response.status(answer.received() ? 200 : 400).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (answer.frameAncestor() != null) {
+            response.header("Content-Security-Policy", "default-src 'none'; frame-ancestors " + answer.frameAncestor());
+        }
+        return response.build();
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.remora.internal.config;
 
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW;
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BY_METADATA;
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_POST;
 
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.OAuth2Settings;
@@ -11,6 +13,7 @@ import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.Secret;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of OAuth 2. */
 final class OAuth2Reader {
@@ -32,10 +35,10 @@ final class OAuth2Reader {
         Map<String, Found> params = values.parameters(RemoteAppKey.AUTHORIZE_PARAMS, RemoteAppKey.REQUEST_TOKEN_PARAMS);
         Optional<Found> scope = values.orParameter(RemoteAppKey.SCOPE, params, "scope");
         ClientReader client = new ClientReader(values);
-        ClientAuthenticationMethod authentication = client.method();
+        OpenIdSettings openId = new OpenIdReader(values, urls).read();
+        ClientAuthenticationMethod authentication = byMetadata(client.method(), openId);
         boolean basic = isBasic(authentication);
         checkMethod();
-        OpenIdSettings openId = new OpenIdReader(values, urls).read();
         return new OAuth2Settings(
                 values.required(RemoteAppKey.CLIENT_ID),
                 secret().orElse(null),
@@ -49,6 +52,18 @@ final class OAuth2Reader {
                 openId,
                 tokenEndpoints.read(name -> ReservedParameters.isOfTokenRequest(name, basic), basic),
                 values.value(RemoteAppKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
+    }
+
+    /** The provider's metadata say how a secret is sent, where no setting does and they are looked up anyway. */
+    private ClientAuthenticationMethod byMetadata(ClientAuthenticationMethod method, @Nullable OpenIdSettings openId) {
+        boolean said = values.isSet(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD)
+                || urls.isSet(RemoteAppKey.TOKEN_URL)
+                || values.find(RemoteAppKey.TOKEN_HEADERS).isPresent();
+        if (method != CLIENT_SECRET_POST || openId == null || said) {
+            return method;
+        }
+        boolean raw = values.value(RemoteAppKey.BASIC_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true)));
+        return raw ? CLIENT_SECRET_BASIC_RAW : CLIENT_SECRET_BY_METADATA;
     }
 
     private Optional<Secret> secret() {

@@ -19,7 +19,7 @@ public interface ClientAuthentication {
             case CLIENT_SECRET_POST -> new ClientSecretPost(clientId, secret);
             case CLIENT_SECRET_BASIC -> new ClientSecretBasic(clientId, secret, true);
             case CLIENT_SECRET_BASIC_RAW -> new ClientSecretBasic(clientId, secret, false);
-            case NONE, CLIENT_SECRET_JWT, PRIVATE_KEY_JWT, CLIENT_SECRET_SIGNED ->
+            case NONE, CLIENT_SECRET_BY_METADATA, CLIENT_SECRET_JWT, PRIVATE_KEY_JWT, CLIENT_SECRET_SIGNED ->
                 new PublicClient(clientId, ClientRemedy.NONE);
         };
     }

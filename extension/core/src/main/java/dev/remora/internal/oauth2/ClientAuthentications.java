@@ -40,6 +40,7 @@ public final class ClientAuthentications {
             case CLIENT_SECRET_JWT ->
                 new AssertedClient(
                         settings.clientId(), assertion(settings, JoseKey.secret(secret(settings))), audience, metadata);
+            case CLIENT_SECRET_BY_METADATA -> new SecretByMetadata(settings.clientId(), secret(settings), metadata);
             case CLIENT_SECRET_SIGNED ->
                 new SignedSecretClient(settings.clientId(), ofTeam(settings), audience, metadata);
             default ->

@@ -7,6 +7,8 @@ public enum ClientAuthenticationMethod {
     CLIENT_SECRET_BASIC,
     /** Id and secret as they are, as many providers want it. */
     CLIENT_SECRET_BASIC_RAW,
+    /** Id and secret in the way that the provider's metadata names (RFC 8414 section 2). */
+    CLIENT_SECRET_BY_METADATA,
     /** An assertion signed with the client secret (OpenID Connect Core 1.0 section 9). */
     CLIENT_SECRET_JWT,
     /** An assertion signed with a private key (OpenID Connect Core 1.0 section 9). */

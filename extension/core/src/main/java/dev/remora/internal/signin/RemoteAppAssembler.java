@@ -14,6 +14,7 @@ import dev.remora.internal.oauth2.ClientAuthentications;
 import dev.remora.internal.oauth2.TokenRequests;
 import dev.remora.internal.oauth2.TokenResponseReader;
 import dev.remora.internal.oauth2.Tolerance;
+import dev.remora.internal.oidc.LogoutTokenValidator;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
@@ -123,6 +124,7 @@ public final class RemoteAppAssembler {
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
                 oauth1.renewalMargin(),
                 null,
+                null,
                 oauth1.signing().emptyToken() ? signer.withEmptyToken() : signer); // of calls, not of the handshake
     }
 
@@ -174,6 +176,7 @@ public final class RemoteAppAssembler {
                 RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
                 oauth2.renewalMargin(),
                 new TokenRevocation(settings.name(), endpoint.revoke(), metadata, requests, exchange),
+                idTokens,
                 null);
     }
 
@@ -235,6 +238,7 @@ public final class RemoteAppAssembler {
             RefreshRefusals refusals,
             Duration margin,
             @Nullable TokenRevocation revocation,
+            @Nullable IdTokens idTokens,
             @Nullable OAuth1Signer signer) {
         SignInContext context = SignInContext.of(settings, provider, metadata, dependencies.requests(), callbackPaths);
         TokenLocator locator = new TokenLocator(settings.name(), dependencies);
@@ -249,6 +253,11 @@ public final class RemoteAppAssembler {
                 pause,
                 dependencies.events(),
                 log);
+        DefaultTokens tokens = new DefaultTokens(
+                settings.name(),
+                locator,
+                new TokenRefresher(task, margin, dependencies.clock()),
+                dependencies.events());
         return new RemoteAppCore(
                 settings,
                 provider,
@@ -268,13 +277,31 @@ public final class RemoteAppAssembler {
                                 dependencies,
                                 locator),
                         log),
-                new DefaultTokens(
-                        settings.name(),
-                        locator,
-                        new TokenRefresher(task, margin, dependencies.clock()),
-                        dependencies.events()),
+                tokens,
                 new DefaultSignOutFlow(settings, context, revocation, dependencies.random()),
+                logouts(metadata, idTokens, tokens, log),
                 signer);
+    }
+
+    private @Nullable LogoutReceiver logouts(
+            MetadataSource metadata, @Nullable IdTokens idTokens, DefaultTokens tokens, RefusalLog log) {
+        OpenIdSettings openId = settings.protocol() instanceof OAuth2Settings oauth2 ? oauth2.openId() : null;
+        if (openId == null || idTokens == null) {
+            return null;
+        }
+        LogoutTokenValidator validator = new LogoutTokenValidator(
+                settings.name(), settings.protocol().clientId(), openId, Duration.ofDays(1), dependencies.clock());
+        return new LogoutReceiver(
+                settings.name(),
+                dependencies.requests(),
+                openId,
+                metadata,
+                idTokens,
+                validator,
+                dependencies.logouts(),
+                tokens,
+                log,
+                dependencies.clock());
     }
 
     // the scheme of the setting is known to be usable; Set.of takes no duplicates

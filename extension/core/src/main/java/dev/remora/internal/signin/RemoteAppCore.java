@@ -6,11 +6,12 @@ import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.token.Tokens;
 import org.jspecify.annotations.Nullable;
 
-/** One remote application whose settings were read. There is a signer where it supports OAuth 1.0a. */
+/** One remote application whose settings were read. A signer is for OAuth 1.0a, a receiver of logouts for OpenID Connect. */
 public record RemoteAppCore(
         RemoteAppSettings settings,
         SettingsProvider provider,
         SignIn signIn,
         Tokens tokens,
         SignOutFlow signOut,
+        @Nullable LogoutReceiver logouts,
         @Nullable OAuth1Signer signer) {}

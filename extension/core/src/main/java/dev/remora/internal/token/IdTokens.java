@@ -132,6 +132,15 @@ public final class IdTokens {
         return renewed.withIdentity(identities.refreshed(before, claims));
     }
 
+    /**
+     * Verifies the signature of another token of the provider, and decrypts it first where the settings say so.
+     *
+     * @throws JoseException if the signature is not good
+     */
+    public VerifiedToken verify(String token) throws JoseException {
+        return verified(token);
+    }
+
     private VerifiedToken checked(String idToken) {
         try {
             return verified(idToken);

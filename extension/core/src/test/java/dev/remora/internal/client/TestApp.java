@@ -224,6 +224,7 @@ final class TestApp implements AutoCloseable {
                 signIn,
                 tokens,
                 (token, returnTo, revoke) -> URI.create("signed-out"),
+                null,
                 oauth1 ? signer() : null);
     }
 

@@ -9,6 +9,7 @@ import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.HttpSettings;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
@@ -18,6 +19,7 @@ import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
+import dev.remora.internal.settings.UserinfoUse;
 import dev.remora.internal.wire.Secret;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +54,8 @@ final class Settings {
 
     @Nullable
     String issuer;
+
+    boolean openId;
 
     @Nullable
     URI revocationUrl;
@@ -140,6 +144,20 @@ final class Settings {
                 false);
     }
 
+    private OpenIdSettings openIdSettings() {
+        return new OpenIdSettings(
+                issuer,
+                null,
+                Set.of(),
+                null,
+                true,
+                Duration.ofSeconds(30),
+                Set.of("RS256"),
+                Set.of(),
+                UserinfoUse.AUTO,
+                null);
+    }
+
     private ProtocolSettings protocol() {
         TokenEndpointSettings endpoint = new TokenEndpointSettings(
                 tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes, finalRefreshErrors);
@@ -165,7 +183,7 @@ final class Settings {
                         params,
                         true,
                         configured(),
-                        null,
+                        openId ? openIdSettings() : null,
                         endpoint,
                         margin);
     }

@@ -1,0 +1,120 @@
+package dev.remora.internal.signin;
+
+import dev.remora.CallbackRejectedException;
+import dev.remora.Identity;
+import dev.remora.Token;
+import dev.remora.internal.jose.JoseException;
+import dev.remora.internal.message.OpenIdMessages;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.metadata.MetadataSource;
+import dev.remora.internal.oidc.LogoutTokenValidator;
+import dev.remora.internal.settings.OpenIdSettings;
+import dev.remora.internal.settings.Origin;
+import dev.remora.internal.token.CurrentRequests;
+import dev.remora.internal.token.IdTokens;
+import dev.remora.internal.token.RefusalLog;
+import dev.remora.internal.token.Tokens;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.Logout;
+import dev.remora.spi.LogoutRegistry;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a provider's word that a session has ended: a logout token of the back channel, or a page of the provider that the user's
+ * browser shows.
+ */
+public record LogoutReceiver(
+        String remoteApp,
+        CurrentRequests requests,
+        OpenIdSettings settings,
+        MetadataSource metadata,
+        IdTokens idTokens,
+        LogoutTokenValidator validator,
+        LogoutRegistry logouts,
+        Tokens tokens,
+        RefusalLog refusals,
+        InstantSource clock) {
+
+    private static final Duration LONGEST_SESSION = Duration.ofDays(1);
+
+    /**
+     * The answer to the provider.
+     *
+     * @param received whether the logout counts
+     * @param frameAncestor the origin whose pages may show the answer; {@code null} for none
+     */
+    public record Answer(boolean received, @Nullable String frameAncestor) {}
+
+    /** Takes the current request; one that does not count leaves a line in the log. */
+    public Answer receive() {
+        CurrentRequest request = requests.current().orElseThrow(() -> SignInMessages.noRequest(remoteApp));
+        boolean posted = request.method().equals("POST");
+        try {
+            if (posted) {
+                backChannel(request.form());
+            } else {
+                frontChannel(request.query());
+            }
+            return new Answer(true, posted ? null : origin());
+        } catch (CallbackRejectedException e) {
+            refusals.signInFailed(e);
+            return new Answer(false, null);
+        }
+    }
+
+    private @Nullable String origin() {
+        String issuer = settings.issuer();
+        return issuer == null ? null : Origin.of(URI.create(issuer)).toString();
+    }
+
+    private void backChannel(Map<String, List<String>> form) {
+        String token = single(form, "logout_token");
+        if (token == null) {
+            throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it is missing");
+        }
+        Logout logout;
+        try {
+            String issuer = settings.issuer() == null ? metadata.get().issuer() : settings.issuer();
+            logout = validator.validate(idTokens.verify(token), Objects.requireNonNullElse(issuer, ""));
+        } catch (JoseException e) {
+            throw OpenIdMessages.logoutTokenInvalid(remoteApp, String.valueOf(e.getMessage()));
+        }
+        if (!logouts.add(logout)) {
+            throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it was sent before");
+        }
+    }
+
+    private void frontChannel(Map<String, List<String>> query) {
+        String issuer = single(query, "iss");
+        String session = single(query, "sid");
+        if (issuer == null || session == null || !issuer.equals(settings.issuer())) {
+            throw OpenIdMessages.logoutTokenInvalid(
+                    remoteApp, "iss and sid of its front channel are not this provider's");
+        }
+        Optional<Identity> own = tokens.kept(null).flatMap(Token::identity);
+        if (own.filter(identity -> isSession(identity, issuer, session)).isPresent()) {
+            tokens.forget(null);
+        } else if (own.isEmpty()) {
+            Instant now = clock.instant().plus(settings.clockSkew());
+            logouts.add(Logout.ofFrontChannel(issuer, session, now, now.plus(LONGEST_SESSION)));
+        }
+    }
+
+    private static boolean isSession(Identity identity, String issuer, String session) {
+        return identity.issuer().equals(issuer)
+                && session.equals(identity.claims().getString("sid", null));
+    }
+
+    private static @Nullable String single(Map<String, List<String>> parameters, String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        return values.size() == 1 && !values.get(0).isEmpty() ? values.get(0) : null;
+    }
+}

@@ -1,0 +1,203 @@
+package dev.remora.internal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.remora.AuthorizationResult;
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.ErrorCode;
+import dev.remora.Identity;
+import dev.remora.Token;
+import dev.remora.TokenRequestException;
+import dev.remora.internal.settings.ClientAuthenticationMethod;
+import dev.remora.internal.signin.LogoutReceiver.Answer;
+import dev.remora.internal.wire.UriQuery;
+import dev.remora.spi.ProtocolCall;
+import dev.remora.spi.ProtocolRequest;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/** A sign-in from the issuer alone to the user, with tokens that another library made. */
+class OpenIdSignInTest {
+
+    private static final String ISSUER = "https://sso.example/realms/main";
+    private static final RSAKey KEY = key();
+
+    private final TestApp app = new TestApp();
+    private final RemoteAppCore sso = app.core(Settings.oauth2().with(settings -> {
+        settings.issuer = ISSUER;
+        settings.openId = true;
+        settings.authentication = ClientAuthenticationMethod.CLIENT_SECRET_BY_METADATA;
+        settings.authorizeUrl = null;
+        settings.tokenUrl = null;
+        settings.scope = "openid email";
+    }));
+
+    @Test
+    void saysWhoTheUserIs() {
+        Granted granted = (Granted) signIn(claims -> {});
+
+        Identity identity = granted.identity().orElseThrow();
+        assertThat(identity.issuer()).isEqualTo(ISSUER);
+        assertThat(identity.subject()).isEqualTo("duke");
+        assertThat(identity.email()).isEqualTo("duke@example.org");
+        assertThat(identity.emailVerified()).isTrue();
+        assertThat(kept()).isEqualTo(identity);
+        assertThat(calls()).containsExactly(ProtocolCall.METADATA, ProtocolCall.ACCESS_TOKEN, ProtocolCall.KEYS);
+    }
+
+    @Test
+    void authenticatesAsTheMetadataSay() {
+        signIn(claims -> {});
+
+        ProtocolRequest request = app.provider.received.get(1);
+        assertThat(request.headers().keySet()).contains("Authorization");
+        assertThat(request.parameters()).doesNotContainKeys("client_id", "client_secret");
+    }
+
+    @Test
+    void asksUserinfoForTheClaimsOfAScopeThatTheIdTokenLacks() {
+        Granted granted = (Granted) signIn(
+                claims -> claims.claim("email", null).claim("email_verified", null),
+                "{\"sub\":\"duke\",\"email\":\"d@example.org\"}");
+
+        assertThat(granted.identity().orElseThrow().email()).isEqualTo("d@example.org");
+        assertThat(granted.identity().orElseThrow().emailVerified()).isFalse();
+        assertThat(app.provider.last().call()).isEqualTo(ProtocolCall.USERINFO);
+    }
+
+    @Test
+    void keepsNothingOfAnIdTokenWithAnotherNonce() {
+        TokenRequestException refused = catchThrowableOfType(
+                TokenRequestException.class, () -> signIn(claims -> claims.claim("nonce", "another")));
+
+        assertThat(refused)
+                .hasMessage(
+                        "REMORA-00811: the ID token of remote app 'github' is not valid: nonce is not the one that was"
+                                + " sent");
+        assertThat(refused.code()).isEqualTo(ErrorCode.ID_TOKEN_INVALID);
+        assertThat(app.events.granted).isEmpty();
+        assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
+                .isFalse();
+    }
+
+    @Test
+    void endsTheSessionThatALogoutTokenNames() {
+        signIn(claims -> claims.claim("sid", "s-1"));
+        app.clock.advance(Duration.ofSeconds(5));
+        String logout = form(
+                "logout_token",
+                signed(
+                        "logout+jwt",
+                        new JWTClaimsSet.Builder()
+                                .issuer(ISSUER)
+                                .audience("key")
+                                .subject("duke")
+                                .claim("sid", "s-1")
+                                .jwtID(UUID.randomUUID().toString())
+                                .issueTime(Date.from(app.clock.instant()))
+                                .expirationTime(Date.from(app.clock.instant().plusSeconds(60)))
+                                .claim(
+                                        "events",
+                                        Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()))));
+        LogoutReceiver receiver = Objects.requireNonNull(sso.logouts());
+
+        assertThat(app.<Answer>post("logout", logout, receiver::receive)).isEqualTo(new Answer(true, null));
+        assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
+                .isFalse();
+        assertThat(app.<Answer>post("logout", logout, receiver::receive)).isEqualTo(new Answer(false, null));
+    }
+
+    @Test
+    void letsTheProvidersPageEndTheSessionOfItsOwnBrowser() {
+        signIn(claims -> claims.claim("sid", "s-1"));
+        LogoutReceiver receiver = Objects.requireNonNull(sso.logouts());
+        String query = "logout?iss=" + URLEncoder.encode(ISSUER, StandardCharsets.UTF_8) + "&sid=";
+
+        assertThat(app.<Answer>get(query + "s-2", receiver::receive))
+                .isEqualTo(new Answer(true, "https://sso.example:443"));
+        assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
+                .isTrue();
+        assertThat(app.<Answer>get(query + "s-1", receiver::receive).received()).isTrue();
+        assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
+                .isFalse();
+        assertThat(app.<Answer>get("logout?iss=https://evil.example&sid=s-1", receiver::receive))
+                .isEqualTo(new Answer(false, null));
+    }
+
+    private Identity kept() {
+        return app.get(
+                "me", () -> sso.tokens().kept(null).flatMap(Token::identity).orElseThrow());
+    }
+
+    private List<ProtocolCall> calls() {
+        return app.provider.received.stream().map(ProtocolRequest::call).toList();
+    }
+
+    private AuthorizationResult signIn(Consumer<JWTClaimsSet.Builder> change, String... userinfo) {
+        app.provider.json("""
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+                 "jwks_uri":"%1$s/keys","userinfo_endpoint":"%1$s/userinfo"}""".formatted(ISSUER));
+        URI sent = app.begin(sso, AuthorizationDetails.none());
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject("duke")
+                .audience("key")
+                .issueTime(Date.from(app.clock.instant()))
+                .expirationTime(Date.from(app.clock.instant().plusSeconds(300)))
+                .claim("nonce", UriQuery.of(sent).first("nonce").orElseThrow())
+                .claim("email", "duke@example.org")
+                .claim("email_verified", true);
+        change.accept(claims);
+        app.provider.json(
+                "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + signed("JWT", claims) + "\"}");
+        app.provider.json("{\"keys\":[" + KEY.toPublicJWK().toJSONString() + "]}");
+        List.of(userinfo).forEach(app.provider::json);
+        return app.get("authorized?code=c&state=" + TestApp.state(sent), sso.signIn()::finish);
+    }
+
+    private static String signed(String type, JWTClaimsSet.Builder claims) {
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                        .type(new JOSEObjectType(type))
+                        .keyID(KEY.getKeyID())
+                        .build(),
+                claims.build());
+        try {
+            token.sign(new RSASSASigner(KEY));
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+        return token.serialize();
+    }
+
+    private static String form(String name, String value) {
+        return name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private static RSAKey key() {
+        try {
+            return new RSAKeyGenerator(2048).keyID("k1").generate();
+        } catch (JOSEException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
