@@ -4,7 +4,7 @@ import dev.remora.internal.wire.Secret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client signs to say who it is.
+ * The assertion that a client signs to say who it is.
  *
  * @param key PEM text or a JSON Web Key; {@code null}: the client secret is the key
  * @param algorithm {@code null}: one that the provider lists
@@ -21,6 +21,6 @@ public record AssertionSettings(
         boolean typed,
         @Nullable String teamId) {
 
-    /** Those of a client that signs nothing. */
+    /** Settings of a client that signs nothing. */
     public static final AssertionSettings NONE = new AssertionSettings(null, null, null, null, "issuer", true, null);
 }

@@ -3,10 +3,8 @@ package dev.remora.internal.signin;
 import dev.remora.CallbackRejectedException;
 import dev.remora.Identity;
 import dev.remora.Token;
-import dev.remora.internal.jose.JoseException;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.message.SignInMessages;
-import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oidc.LogoutTokenValidator;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.Origin;
@@ -23,7 +21,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,6 @@ public record LogoutReceiver(
         String remoteApp,
         CurrentRequests requests,
         OpenIdSettings settings,
-        MetadataSource metadata,
         IdTokens idTokens,
         LogoutTokenValidator validator,
         LogoutRegistry logouts,
@@ -80,14 +76,7 @@ public record LogoutReceiver(
         if (token == null) {
             throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it is missing");
         }
-        Logout logout;
-        try {
-            String issuer = settings.issuer() == null ? metadata.get().issuer() : settings.issuer();
-            logout = validator.validate(idTokens.verify(token), Objects.requireNonNullElse(issuer, ""));
-        } catch (JoseException e) {
-            throw OpenIdMessages.logoutTokenInvalid(remoteApp, String.valueOf(e.getMessage()));
-        }
-        if (!logouts.add(logout)) {
+        if (!logouts.add(idTokens.logout(token, validator))) {
             throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it was sent before");
         }
     }

@@ -211,7 +211,7 @@ public final class RemoteAppAssembler {
         return scope != null && List.of(scope.split(" ")).contains("openid");
     }
 
-    // what is configured is enough for an assertion, and nothing is fetched for it then
+    // the configured endpoints are enough for an assertion, and nothing is fetched for it then
     private ClientAuthentication client(OAuth2Settings oauth2, MetadataSource metadata) {
         return new ClientAuthentications(settings.name(), dependencies.clock(), dependencies.random())
                 .of(oauth2, () -> oauth2.configured().tokenEndpoint() == null ? metadata.get() : metadata.configured());
@@ -279,12 +279,11 @@ public final class RemoteAppAssembler {
                         log),
                 tokens,
                 new DefaultSignOutFlow(settings, context, revocation, dependencies.random()),
-                logouts(metadata, idTokens, tokens, log),
+                logouts(idTokens, tokens, log),
                 signer);
     }
 
-    private @Nullable LogoutReceiver logouts(
-            MetadataSource metadata, @Nullable IdTokens idTokens, DefaultTokens tokens, RefusalLog log) {
+    private @Nullable LogoutReceiver logouts(@Nullable IdTokens idTokens, DefaultTokens tokens, RefusalLog log) {
         OpenIdSettings openId = settings.protocol() instanceof OAuth2Settings oauth2 ? oauth2.openId() : null;
         if (openId == null || idTokens == null) {
             return null;
@@ -295,7 +294,6 @@ public final class RemoteAppAssembler {
                 settings.name(),
                 dependencies.requests(),
                 openId,
-                metadata,
                 idTokens,
                 validator,
                 dependencies.logouts(),

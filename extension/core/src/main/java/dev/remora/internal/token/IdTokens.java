@@ -18,6 +18,7 @@ import dev.remora.internal.oidc.IdTokenClaims;
 import dev.remora.internal.oidc.IdTokenExpectations;
 import dev.remora.internal.oidc.IdTokenValidator;
 import dev.remora.internal.oidc.IdentityReader;
+import dev.remora.internal.oidc.LogoutTokenValidator;
 import dev.remora.internal.oidc.OpenIdTolerance;
 import dev.remora.internal.oidc.UserAnswerReader;
 import dev.remora.internal.oidc.UserinfoReader;
@@ -30,6 +31,7 @@ import dev.remora.internal.settings.UserinfoUse;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Secret;
+import dev.remora.spi.Logout;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
@@ -133,12 +135,17 @@ public final class IdTokens {
     }
 
     /**
-     * Verifies the signature of another token of the provider, and decrypts it first where the settings say so.
+     * Checks a logout token of the provider.
      *
-     * @throws JoseException if the signature is not good
+     * @throws dev.remora.CallbackRejectedException if it is not valid
      */
-    public VerifiedToken verify(String token) throws JoseException {
-        return verified(token);
+    public Logout logout(String token, LogoutTokenValidator logouts) {
+        String issuer = settings.issuer() == null ? metadata.get().issuer() : settings.issuer();
+        try {
+            return logouts.validate(verified(token), String.valueOf(issuer));
+        } catch (JoseException e) {
+            throw OpenIdMessages.logoutTokenInvalid(remoteApp, String.valueOf(e.getMessage()));
+        }
     }
 
     private VerifiedToken checked(String idToken) {

@@ -125,7 +125,8 @@ class ConversionsTest {
     @ParameterizedTest
     @CsvSource({
         "profile, lax, 'is none of strict, tolerant'",
-        "token-endpoint-auth-method, private_key_jwt," + " 'is none of client_secret_basic, client_secret_post, none'",
+        "token-endpoint-auth-method, tls_client_auth,"
+                + " 'is none of client_secret_basic, client_secret_jwt, client_secret_post, none, private_key_jwt'",
         "basic-encoding, base64, 'is none of form, raw'"
     })
     void choicesAreListed(String key, String text, String why) {
