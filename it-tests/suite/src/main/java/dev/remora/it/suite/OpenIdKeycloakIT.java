@@ -102,6 +102,18 @@ class OpenIdKeycloakIT {
         assertThat(asked.formWith("password").post()).isTrue();
     }
 
+    @Test
+    void signOutAtKeycloakEndsTheSessionHere() {
+        Programs.keycloak().sendLogoutTokensTo(Visitor.at("openid/sign-out/back-channel"));
+        signIn("openid");
+        Browser browser = alice.browser();
+
+        Page question = browser.open(Programs.keycloak().endpoints().resolve("logout"));
+        browser.submit(question.form());
+
+        assertThat(alice.identity("openid")).isEmpty();
+    }
+
     private JsonObject signIn(String app) {
         Browser browser = alice.browser();
         Page form = browser.open(alice.login(app));
