@@ -23,7 +23,7 @@ final class ExampleApplication {
 
     private static final Pattern TYPE =
             Pattern.compile("^(@.*\\s)?public (?:class|interface) (\\w+)", Pattern.MULTILINE);
-    private static final Pattern MEMBER = Pattern.compile("^(@GET|@Inject|void) ?.*", Pattern.MULTILINE);
+    private static final Pattern MEMBER = Pattern.compile("^(@GET|@POST|@Inject|void) ?.*", Pattern.MULTILINE);
 
     private static final String IMPORTS = """
             package guide;
@@ -52,13 +52,18 @@ final class ExampleApplication {
             "CurrentUser",
             "@RequestScoped public class CurrentUser { public Token twitterToken() { return null; } public void keep(Token token) {} }",
             "Accounts",
-            "@RequestScoped public class Accounts { public CurrentUser current() { return new CurrentUser(); } }");
+            "@RequestScoped public class Accounts { public CurrentUser current() { return new CurrentUser(); }"
+                    + " public Account of(String issuer, String subject) { return new Account(); } }",
+            "Account",
+            "public class Account { public void rename(String name) {} public void writeTo(String email) {} }");
 
     private static final String RESOURCE = """
             @Path("/") @RequestScoped
             public class Example {
                 @Inject @RemoteApp("twitter") OAuthRemote twitter;
                 @Inject @RemoteApp("github") OAuthRemote github;
+                @Inject @RemoteApp("keycloak") OAuthRemote keycloak;
+                Accounts accounts = new Accounts();
                 @Context UriInfo uri;
                 List<String> flashes = new ArrayList<>();
                 void flash(String text) { flashes.add(text); }

@@ -9,6 +9,11 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
@@ -60,6 +65,22 @@ class GuideSettingsTest {
         return Arrays.stream(GlobalKey.values()).anyMatch(key -> key.property().equals(name));
     }
 
+    /** A file as the page names one. */
+    private static String keyFile() {
+        try {
+            KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
+            keys.initialize(new ECGenParameterSpec("secp256r1"));
+            String text = Base64.getMimeEncoder()
+                    .encodeToString(keys.generateKeyPair().getPrivate().getEncoded());
+            Path file = Files.createTempFile("key", ".pem");
+            file.toFile().deleteOnExit();
+            Files.writeString(file, "-----BEGIN PRIVATE KEY-----\n" + text + "\n-----END PRIVATE KEY-----\n");
+            return file.toString();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** With what is on another page: the provider, and what it gave at registration. */
     private static ConfiguredSettings configured(Properties shown) {
         Map<String, String> elsewhere = new HashMap<>();
@@ -70,7 +91,13 @@ class GuideSettingsTest {
         elsewhere.put("remora.weibo.client-id", "key");
         elsewhere.put("remora.weibo.client-secret", "secret");
         Map<String, String> here = new HashMap<>();
-        shown.stringPropertyNames().forEach(name -> here.put(name, shown.getProperty(name)));
+        shown.stringPropertyNames().forEach(name -> {
+            Matcher key = KEY.matcher(name);
+            if (key.matches()) {
+                elsewhere.put("remora." + key.group(1) + ".client-id", "id");
+            }
+            here.put(name, name.endsWith(".client-key-file") ? keyFile() : shown.getProperty(name));
+        });
         return new ConfiguredSettings(
                 new SmallRyeConfigBuilder()
                         .addDefaultInterceptors()

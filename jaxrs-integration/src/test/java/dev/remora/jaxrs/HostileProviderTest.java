@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,6 +51,9 @@ class HostileProviderTest {
             CONFIGURATION.put("remora." + app + ".client-id", "sample-key");
             CONFIGURATION.put("remora." + app + ".client-secret", "sample-secret");
         }
+        for (String app : List.of("google", "keycloak")) {
+            CONFIGURATION.putAll(likeGitHub(app));
+        }
         CONFIGURATION.forEach(System::setProperty);
     }
 
@@ -57,6 +61,18 @@ class HostileProviderTest {
     static void stop() {
         provider.close();
         CONFIGURATION.keySet().forEach(System::clearProperty);
+    }
+
+    /** Settings of a provider that says who the user is at an endpoint of its own. */
+    private static Map<String, String> likeGitHub(String app) {
+        Map<String, String> settings = new TreeMap<>();
+        CONFIGURATION.forEach((key, value) -> {
+            if (key.startsWith("remora.github.")) {
+                settings.put(key.replace("remora.github.", "remora." + app + "."), value);
+            }
+        });
+        settings.put("remora." + app + ".provider", "github");
+        return settings;
     }
 
     static List<GuideExample> listings() {
