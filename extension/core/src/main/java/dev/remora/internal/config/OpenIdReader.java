@@ -2,7 +2,6 @@ package dev.remora.internal.config;
 
 import dev.remora.internal.settings.OpenIdKey;
 import dev.remora.internal.settings.OpenIdSettings;
-import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.UserinfoUse;
 import java.net.URI;
 import java.util.LinkedHashSet;
@@ -34,9 +33,6 @@ final class OpenIdReader {
         Optional<URI> metadataUrl = urls.url(OpenIdKey.METADATA_URL);
         if (issuer.isEmpty() && metadataUrl.isEmpty()) {
             return null;
-        }
-        if (issuer.isEmpty()) {
-            values.missing(RemoteAppKey.ISSUER, "metadata-url needs it");
         }
         return new OpenIdSettings(
                 issuer.orElse(null),

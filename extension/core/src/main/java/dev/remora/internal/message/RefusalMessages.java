@@ -13,6 +13,11 @@ public final class RefusalMessages {
                 + why.getMessage();
     }
 
+    public static String logoutRefused(String remoteApp, OAuthException why) {
+        return "REMORA-00372: remote app '" + remoteApp + "': a logout of the provider was refused (" + why.code()
+                + "): " + why.getMessage();
+    }
+
     public static String denied(String remoteApp, Denied denied) {
         String words = denied.error() + (denied.description() == null ? "" : " (" + denied.description() + ")");
         return "REMORA-00348: remote app '" + remoteApp + "': "

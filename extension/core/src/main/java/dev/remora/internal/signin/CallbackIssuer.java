@@ -36,13 +36,13 @@ final class CallbackIssuer {
 
     /** @throws dev.remora.CallbackRejectedException if the callback is from another issuer, or names none and has to */
     void check(@Nullable String named) {
-        String expected = settings.issuer();
         if (named == null) {
             if (isDiscovered() && metadata.get().issuerInCallbacks()) {
                 throw OAuth2Messages.issuerMissing(remoteApp);
             }
             return;
         }
+        String expected = expected();
         if (named.equals(expected) || isOfTemplate(named)) {
             return;
         }
@@ -53,6 +53,13 @@ final class CallbackIssuer {
             throw OAuth2Messages.issuerNotComparable(remoteApp);
         }
         tolerances.log(Tolerance.ISSUER_IGNORED);
+    }
+
+    // with metadata-url alone the document says it
+    private @Nullable String expected() {
+        return settings.issuer() == null && settings.openId() != null
+                ? metadata.get().issuer()
+                : settings.issuer();
     }
 
     // nothing is fetched for a sign-in whose endpoints are all configured

@@ -126,7 +126,8 @@ public final class CallbackPaths {
     }
 
     private static boolean hasNoIssuer(RemoteAppSettings app) {
-        return ((OAuth2Settings) app.protocol()).issuer() == null;
+        OAuth2Settings oauth2 = (OAuth2Settings) app.protocol();
+        return oauth2.issuer() == null && oauth2.openId() == null;
     }
 
     private static boolean isStrict(RemoteAppSettings app) {

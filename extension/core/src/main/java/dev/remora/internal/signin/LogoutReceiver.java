@@ -5,6 +5,7 @@ import dev.remora.Identity;
 import dev.remora.Token;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oidc.LogoutTokenValidator;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.Origin;
@@ -32,6 +33,7 @@ public record LogoutReceiver(
         String remoteApp,
         CurrentRequests requests,
         OpenIdSettings settings,
+        MetadataSource metadata,
         IdTokens idTokens,
         LogoutTokenValidator validator,
         LogoutRegistry logouts,
@@ -61,14 +63,19 @@ public record LogoutReceiver(
             }
             return new Answer(true, posted ? null : origin());
         } catch (CallbackRejectedException e) {
-            refusals.signInFailed(e);
+            refusals.logoutRefused(e);
             return new Answer(false, null);
         }
     }
 
     private @Nullable String origin() {
-        String issuer = settings.issuer();
+        String issuer = issuer();
         return issuer == null ? null : Origin.of(URI.create(issuer)).toString();
+    }
+
+    // with metadata-url alone the document says it
+    private @Nullable String issuer() {
+        return settings.issuer() == null ? metadata.get().issuer() : settings.issuer();
     }
 
     private void backChannel(Map<String, List<String>> form) {
@@ -84,7 +91,7 @@ public record LogoutReceiver(
     private void frontChannel(Map<String, List<String>> query) {
         String issuer = single(query, "iss");
         String session = single(query, "sid");
-        if (issuer == null || session == null || !issuer.equals(settings.issuer())) {
+        if (issuer == null || session == null || !issuer.equals(issuer())) {
             throw OpenIdMessages.logoutTokenInvalid(
                     remoteApp, "iss and sid of its front channel are not this provider's");
         }

@@ -164,7 +164,7 @@ public final class RemoteAppAssembler {
                         settings.name(),
                         oauth2,
                         new CallbackIssuer(settings.name(), oauth2, metadata, isStrict(), tolerances),
-                        new BareDenials(!isStrict() && oauth2.issuer() == null, tolerances),
+                        new BareDenials(!isStrict() && oauth2.issuer() == null && openId == null, tolerances),
                         states,
                         issuer,
                         metadata,
@@ -279,11 +279,12 @@ public final class RemoteAppAssembler {
                         log),
                 tokens,
                 new DefaultSignOutFlow(settings, context, revocation, dependencies.random()),
-                logouts(idTokens, tokens, log),
+                logouts(metadata, idTokens, tokens, log),
                 signer);
     }
 
-    private @Nullable LogoutReceiver logouts(@Nullable IdTokens idTokens, DefaultTokens tokens, RefusalLog log) {
+    private @Nullable LogoutReceiver logouts(
+            MetadataSource metadata, @Nullable IdTokens idTokens, DefaultTokens tokens, RefusalLog log) {
         OpenIdSettings openId = settings.protocol() instanceof OAuth2Settings oauth2 ? oauth2.openId() : null;
         if (openId == null || idTokens == null) {
             return null;
@@ -294,6 +295,7 @@ public final class RemoteAppAssembler {
                 settings.name(),
                 dependencies.requests(),
                 openId,
+                metadata,
                 idTokens,
                 validator,
                 dependencies.logouts(),

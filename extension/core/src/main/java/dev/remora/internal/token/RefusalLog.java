@@ -37,6 +37,11 @@ public final class RefusalLog {
         log(kind("sign-in", why.code()), RefusalMessages.signInFailed(remoteApp, why));
     }
 
+    /** A provider's logout was not valid. */
+    public void logoutRefused(OAuthException why) {
+        log(kind("refused logout", why.code()), RefusalMessages.logoutRefused(remoteApp, why));
+    }
+
     public void denied(Denied denied) {
         String sentence = RefusalMessages.denied(remoteApp, denied);
         if (denied.byUser()) {

@@ -14,6 +14,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.remora.AuthorizationResult;
 import dev.remora.AuthorizationResult.Granted;
+import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.Identity;
 import dev.remora.Token;
@@ -40,6 +41,9 @@ class OpenIdSignInTest {
 
     private static final String ISSUER = "https://sso.example/realms/main";
     private static final RSAKey KEY = key();
+    private static final String METADATA = """
+            {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+             "jwks_uri":"%1$s/keys","userinfo_endpoint":"%1$s/userinfo"}""".formatted(ISSUER);
 
     private final TestApp app = new TestApp();
     private final RemoteAppCore sso = app.core(Settings.oauth2().with(settings -> {
@@ -100,6 +104,27 @@ class OpenIdSignInTest {
     }
 
     @Test
+    void takesTheIssuerFromTheDocumentAtAMetadataUrl() {
+        RemoteAppCore discovered = app.core(Settings.oauth2().with(settings -> {
+            settings.openId = true;
+            settings.metadataUrl = URI.create(ISSUER + "/metadata");
+            settings.authorizeUrl = null;
+            settings.tokenUrl = null;
+            settings.scope = "openid";
+        }));
+        app.provider.json(METADATA);
+        URI sent = app.begin(discovered, AuthorizationDetails.none());
+        String callback = "authorized?code=c&state=" + TestApp.state(sent) + "&iss=";
+
+        assertThat(app.provider.last().uri()).isEqualTo(URI.create(ISSUER + "/metadata"));
+        assertThat(catchThrowableOfType(
+                                CallbackRejectedException.class,
+                                () -> app.get(callback + "https://evil.example", discovered.signIn()::finish))
+                        .code())
+                .isEqualTo(ErrorCode.ISSUER_MISMATCH);
+    }
+
+    @Test
     void endsTheSessionThatALogoutTokenNames() {
         signIn(claims -> claims.claim("sid", "s-1"));
         app.clock.advance(Duration.ofSeconds(5));
@@ -153,9 +178,7 @@ class OpenIdSignInTest {
     }
 
     private AuthorizationResult signIn(Consumer<JWTClaimsSet.Builder> change, String... userinfo) {
-        app.provider.json("""
-                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
-                 "jwks_uri":"%1$s/keys","userinfo_endpoint":"%1$s/userinfo"}""".formatted(ISSUER));
+        app.provider.json(METADATA);
         URI sent = app.begin(sso, AuthorizationDetails.none());
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)

@@ -58,6 +58,9 @@ final class Settings {
     boolean openId;
 
     @Nullable
+    URI metadataUrl;
+
+    @Nullable
     URI revocationUrl;
 
     @Nullable
@@ -149,7 +152,7 @@ final class Settings {
                 issuer,
                 null,
                 Set.of(),
-                null,
+                metadataUrl,
                 true,
                 Duration.ofSeconds(30),
                 Set.of("RS256"),

@@ -16,6 +16,8 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jose4j.jwk.JsonWebKey;
+import org.slf4j.Logger;
 
 /** The sample's own classes and settings as an archive, and the provider that it signs in with. */
 final class Sample {
@@ -50,6 +52,8 @@ final class Sample {
                         Filters.exclude(".*/start/.*|.*/META-INF/(services|microprofile-config).*"))
                 .addPackages(false, packages)
                 .addAsLibraries(Shop.library(OAuth.class), Shop.library(RemoteAppFeature.class))
+                // what remora brings for OpenID Connect
+                .addAsLibraries(Shop.library(JsonWebKey.class), Shop.library(Logger.class))
                 .addAsResource(new StringAsset(settings(classes) + standIn(provider)), SETTINGS);
     }
 
