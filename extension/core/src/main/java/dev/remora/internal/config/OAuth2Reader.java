@@ -56,9 +56,7 @@ final class OAuth2Reader {
 
     /** The provider's metadata say how a secret is sent, where no setting does and they are looked up anyway. */
     private ClientAuthenticationMethod byMetadata(ClientAuthenticationMethod method, @Nullable OpenIdSettings openId) {
-        boolean said = values.isSet(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD)
-                || urls.isSet(RemoteAppKey.TOKEN_URL)
-                || values.find(RemoteAppKey.TOKEN_HEADERS).isPresent();
+        boolean said = values.isSet(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD) || urls.isSet(RemoteAppKey.TOKEN_URL);
         if (method != CLIENT_SECRET_POST || openId == null || said) {
             return method;
         }

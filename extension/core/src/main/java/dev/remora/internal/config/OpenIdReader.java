@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of discovery and OpenID Connect. */
 final class OpenIdReader {
 
-    private static final String TENANT = "{tenantid}";
     private static final Set<String> ALGORITHMS = Set.of(
             "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519",
             "HS256", "HS384", "HS512");
@@ -49,9 +48,9 @@ final class OpenIdReader {
     }
 
     private static String template(String text) throws BadValueException {
-        int at = text.indexOf(TENANT);
-        if (at < 0 || text.indexOf(TENANT, at + 1) >= 0) {
-            throw new BadValueException("does not hold " + TENANT + " once");
+        int at = text.indexOf(OpenIdSettings.TENANT);
+        if (at < 0 || text.indexOf(OpenIdSettings.TENANT, at + 1) >= 0) {
+            throw new BadValueException("does not hold " + OpenIdSettings.TENANT + " once");
         }
         return text;
     }

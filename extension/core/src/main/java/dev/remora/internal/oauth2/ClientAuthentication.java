@@ -24,6 +24,8 @@ public interface ClientAuthentication {
         };
     }
 
+    String clientId();
+
     /**
      * Returns the parameters that identify the client. Filters see them and may rename them, since providers have other names
      * for them.

@@ -33,7 +33,7 @@ public record TokenRequests(
                 throw OAuth2Messages.authenticatedTwice(remoteApp);
             }
             // an Authorization header that is configured is how this client authenticates
-            client = new PublicClient(client.parameters().getOrDefault("client_id", ""), ClientRemedy.NONE);
+            client = new PublicClient(client.clientId(), ClientRemedy.NONE);
         }
     }
 

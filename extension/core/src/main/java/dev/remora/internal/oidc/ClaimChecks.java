@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The checks that ID tokens and logout tokens have in common, of one token. */
@@ -24,9 +23,6 @@ final class ClaimChecks {
     private static final double MOST_AGE =
             86_400; // a sign-in takes minutes; a day leaves room for a token handed out again
     private static final int LONGEST_SUBJECT = 255; // OpenID Connect Core 1.0 section 2
-    private static final String TENANT = "{tenantid}";
-    private static final Pattern UUID =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     /** Types of other kinds of token (RFC 8725 section 3.11): one of them is never taken for what is expected. */
     private static final Set<String> KINDS = Set.of(
             "at+jwt",
@@ -104,8 +100,10 @@ final class ClaimChecks {
             return;
         }
         String tenant = requiredText("tid");
-        require(UUID.matcher(tenant).matches(), "tid is no UUID");
-        require(issuer.equals(template.replace(TENANT, tenant)), "iss is not the issuer of the tenant that tid names");
+        require(OpenIdSettings.isTenant(tenant), "tid is no UUID");
+        require(
+                issuer.equals(template.replace(OpenIdSettings.TENANT, tenant)),
+                "iss is not the issuer of the tenant that tid names");
         key(issuer, tenant);
         if (!settings.allowedTenants().isEmpty()
                 && settings.allowedTenants().stream().noneMatch(tenant::equalsIgnoreCase)) {
@@ -117,7 +115,7 @@ final class ClaimChecks {
     private void key(String issuer, String tenant) {
         String owner = token.keyIssuer();
         require(
-                owner == null || owner.replace(TENANT, tenant).equals(issuer),
+                owner == null || owner.replace(OpenIdSettings.TENANT, tenant).equals(issuer),
                 "its key is that of another issuer than iss");
     }
 

@@ -3,7 +3,9 @@ package dev.remora.internal.settings;
 import dev.remora.internal.wire.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +32,16 @@ public record OpenIdSettings(
         UserinfoUse userinfo,
         @Nullable Secret decryptionKey) {
 
-    private static final String TENANT = "{tenantid}";
-    private static final String UUID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    /** The place of the tenant in a template. */
+    public static final String TENANT = "{tenantid}";
+
+    private static final String OPEN_ID = "openid";
+    private static final Pattern TENANT_ID =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
 
     public OpenIdSettings {
-        if (isOneTenant(issuer, issuerTemplate)) {
+        // whoever sets the issuer of one tenant wants no other, whatever template a preset has
+        if (issuer != null && issuerTemplate != null && isOfTenant(issuer, issuerTemplate)) {
             issuerTemplate = null;
         }
         allowedTenants = Set.copyOf(allowedTenants);
@@ -42,10 +49,24 @@ public record OpenIdSettings(
         trustedAudiences = Set.copyOf(trustedAudiences);
     }
 
-    // whoever sets the issuer of one tenant wants no other, whatever template a preset has
-    private static boolean isOneTenant(@Nullable String issuer, @Nullable String template) {
-        int at = template == null ? -1 : template.indexOf(TENANT);
-        if (issuer == null || template == null || at < 0) {
+    /** Whether a scope asks for an ID token (OpenID Connect Core 1.0 section 3.1.2.1). */
+    public static boolean isAskedFor(@Nullable String scope) {
+        return scope != null && List.of(scope.split(" ")).contains(OPEN_ID);
+    }
+
+    /** Whether a text is the id of a tenant: a UUID. */
+    public static boolean isTenant(String text) {
+        return TENANT_ID.matcher(text).matches();
+    }
+
+    /** Whether this is the issuer of one of the provider's tenants. */
+    public boolean isIssuerOfTenant(String named) {
+        return issuerTemplate != null && isOfTenant(named, issuerTemplate);
+    }
+
+    private static boolean isOfTenant(String issuer, String template) {
+        int at = template.indexOf(TENANT);
+        if (at < 0) {
             return false;
         }
         String start = template.substring(0, at);
@@ -53,7 +74,6 @@ public record OpenIdSettings(
         return issuer.length() >= start.length() + end.length()
                 && issuer.startsWith(start)
                 && issuer.endsWith(end)
-                && issuer.substring(start.length(), issuer.length() - end.length())
-                        .matches(UUID);
+                && isTenant(issuer.substring(start.length(), issuer.length() - end.length()));
     }
 }

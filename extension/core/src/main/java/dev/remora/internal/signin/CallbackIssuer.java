@@ -7,13 +7,10 @@ import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.token.ToleranceLog;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compares the issuer that callbacks name with the one that is set (RFC 9207 section 2.4). */
 final class CallbackIssuer {
-
-    private static final String TENANT = "{tenantid}";
 
     private final String remoteApp;
     private final OAuth2Settings settings;
@@ -43,7 +40,7 @@ final class CallbackIssuer {
             return;
         }
         String expected = expected();
-        if (named.equals(expected) || isOfTemplate(named)) {
+        if (named.equals(expected) || isOfTenant(named)) {
             return;
         }
         if (expected != null) {
@@ -70,15 +67,8 @@ final class CallbackIssuer {
     }
 
     // the tenant is compared with that of the ID token
-    private boolean isOfTemplate(String named) {
+    private boolean isOfTenant(String named) {
         OpenIdSettings openId = settings.openId();
-        String template = openId == null ? null : openId.issuerTemplate();
-        if (template == null) {
-            return false;
-        }
-        int at = template.indexOf(TENANT);
-        Pattern pattern = Pattern.compile(Pattern.quote(template.substring(0, at)) + "[0-9a-fA-F-]{36}"
-                + Pattern.quote(template.substring(at + TENANT.length())));
-        return pattern.matcher(named).matches();
+        return openId != null && openId.isIssuerOfTenant(named);
     }
 }

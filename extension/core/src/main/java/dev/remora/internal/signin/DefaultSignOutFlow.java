@@ -37,10 +37,13 @@ record DefaultSignOutFlow(
                 context.requests().current().orElseThrow(() -> SignInMessages.noRequest(settings.name()));
         ApplicationBaseUri address = context.baseUris().of(request);
         URI back = address.base().resolve(context.returnToPolicy().path(returnTo, address));
-        if (revocation != null && token instanceof OAuth2Token oauth2) {
+        if (!(token instanceof OAuth2Token oauth2)) {
+            return back;
+        }
+        if (revocation != null) {
             revocation.revoke(oauth2, revoke);
         }
-        return token instanceof OAuth2Token oauth2 ? endSession(oauth2, back).orElse(back) : back;
+        return endSession(oauth2, back).orElse(back);
     }
 
     private Optional<URI> endSession(OAuth2Token token, URI back) {

@@ -41,7 +41,8 @@ public record LogoutReceiver(
         RefusalLog refusals,
         InstantSource clock) {
 
-    private static final Duration LONGEST_SESSION = Duration.ofDays(1);
+    /** The longest life of a session in cookies, which is the longest that is known. */
+    static final Duration LONGEST_SESSION = Duration.ofDays(1);
 
     /**
      * The answer to the provider.
@@ -58,8 +59,10 @@ public record LogoutReceiver(
         try {
             if (posted) {
                 backChannel(request.form());
-            } else {
+            } else if (request.method().equals("GET")) {
                 frontChannel(request.query());
+            } else {
+                throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it came by " + request.method());
             }
             return new Answer(true, posted ? null : origin());
         } catch (CallbackRejectedException e) {
@@ -91,7 +94,7 @@ public record LogoutReceiver(
     private void frontChannel(Map<String, List<String>> query) {
         String issuer = single(query, "iss");
         String session = single(query, "sid");
-        if (issuer == null || session == null || !issuer.equals(issuer())) {
+        if (issuer == null || session == null || !(issuer.equals(issuer()) || settings.isIssuerOfTenant(issuer))) {
             throw OpenIdMessages.logoutTokenInvalid(
                     remoteApp, "iss and sid of its front channel are not this provider's");
         }

@@ -79,7 +79,7 @@ final class OAuth2Flow implements AuthorizationFlow {
     }
 
     private boolean isOpenId(@Nullable String scope) {
-        return idTokens != null && scope != null && List.of(scope.split(" ")).contains("openid");
+        return idTokens != null && OpenIdSettings.isAskedFor(scope);
     }
 
     private OpenIdRequest openId(AuthorizationEndpoint endpoint, Question question) {

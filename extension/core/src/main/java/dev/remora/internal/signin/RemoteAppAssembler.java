@@ -151,7 +151,8 @@ public final class RemoteAppAssembler {
         OpenIdSettings openId = oauth2.openId();
         MetadataSource metadata = openId == null
                 ? MetadataSource.configured(oauth2.configured())
-                : documents.metadata(settings, openId, asksForOpenId(oauth2), oauth2.configured(), exchange);
+                : documents.metadata(
+                        settings, openId, OpenIdSettings.isAskedFor(oauth2.scope()), oauth2.configured(), exchange);
         ClientAuthentication client = client(oauth2, metadata);
         TokenRequests requests =
                 new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
@@ -204,11 +205,6 @@ public final class RemoteAppAssembler {
                 exchange,
                 tolerances,
                 dependencies.clock());
-    }
-
-    private static boolean asksForOpenId(OAuth2Settings oauth2) {
-        String scope = oauth2.scope();
-        return scope != null && List.of(scope.split(" ")).contains("openid");
     }
 
     // the configured endpoints are enough for an assertion, and nothing is fetched for it then
@@ -290,7 +286,11 @@ public final class RemoteAppAssembler {
             return null;
         }
         LogoutTokenValidator validator = new LogoutTokenValidator(
-                settings.name(), settings.protocol().clientId(), openId, Duration.ofDays(1), dependencies.clock());
+                settings.name(),
+                settings.protocol().clientId(),
+                openId,
+                LogoutReceiver.LONGEST_SESSION,
+                dependencies.clock());
         return new LogoutReceiver(
                 settings.name(),
                 dependencies.requests(),

@@ -118,6 +118,20 @@ class TokenRequestsTest {
     }
 
     @Test
+    void asksNoMetadataWhereAHeaderIsConfiguredToAuthenticate() {
+        ClientAuthentication client = new SecretByMetadata("id", Secret.of("hush"), () -> {
+            throw new AssertionError("asked");
+        });
+
+        ProtocolRequest request = new TokenRequests(
+                        "bitbucket", client, "POST", Map.of(), Map.of("Authorization", "Basic xyz"))
+                .of(ENDPOINT, new AuthorizationCode("c", CALLBACK, "v"));
+
+        assertThat(request.parameters()).containsEntry("client_id", List.of("id"));
+        assertThat(request.parameters()).doesNotContainKey("client_secret");
+    }
+
+    @Test
     @Tag("C-03")
     void refusesTwoWaysToAuthenticateAtOnce() {
         assertThat(catchThrowableOfType(

@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A sign-in from the issuer alone to the user, with tokens that another library made. */
@@ -125,6 +126,24 @@ class OpenIdSignInTest {
     }
 
     @Test
+    @Tag("B-07")
+    void missesTheIssuerInACallbackOfAProviderThatSaysItIsInAll() {
+        app.provider.json(METADATA.replace("{", "{\"authorization_response_iss_parameter_supported\":true,"));
+        String state = TestApp.state(app.begin(sso, AuthorizationDetails.none()));
+
+        for (String answer : List.of("code=c", "error=access_denied")) {
+            CallbackRejectedException rejected = catchThrowableOfType(
+                    CallbackRejectedException.class, () -> app.callback(sso, answer + "&state=" + state));
+            assertThat(rejected)
+                    .hasMessage(
+                            "REMORA-00419: the callback of remote app 'github' names no issuer (iss), and the provider's"
+                                    + " metadata says that all its callbacks do");
+            assertThat(rejected.code()).isEqualTo(ErrorCode.ISSUER_MISSING);
+        }
+        assertThat(calls()).containsExactly(ProtocolCall.METADATA);
+    }
+
+    @Test
     void endsTheSessionThatALogoutTokenNames() {
         signIn(claims -> claims.claim("sid", "s-1"));
         app.clock.advance(Duration.ofSeconds(5));
@@ -159,6 +178,11 @@ class OpenIdSignInTest {
 
         assertThat(app.<Answer>get(query + "s-2", receiver::receive))
                 .isEqualTo(new Answer(true, "https://sso.example:443"));
+        assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
+                .isTrue();
+        assertThat(app.<Answer>during("HEAD", query + "s-1", "", receiver::receive)
+                        .received())
+                .isFalse();
         assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
                 .isTrue();
         assertThat(app.<Answer>get(query + "s-1", receiver::receive).received()).isTrue();
