@@ -51,7 +51,7 @@ class ArchitectureTest {
             dev.remora.internal.store    : dev.remora spi message wire
             dev.remora.internal.http     : dev.remora spi message wire settings
             dev.remora.internal.metadata : dev.remora spi message wire settings jose http oidc
-            dev.remora.internal.token    : dev.remora spi message wire settings jose http metadata oauth1 oauth2 oidc
+            dev.remora.internal.token    : dev.remora spi message wire settings http metadata oauth1 oauth2 oidc
             dev.remora.internal.signin   : dev.remora spi message wire settings http metadata oauth1 oauth2 oidc token
             dev.remora.internal.client   : dev.remora spi message wire settings token signin oauth1 oauth2
             dev.remora.internal.cdi      : dev.remora spi message wire settings config jose oauth1 oauth2 oidc store http metadata token signin client

@@ -2,9 +2,11 @@ package dev.remora.internal.metadata;
 
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.oidc.ProviderMetadataReader;
+import dev.remora.internal.oidc.SignatureCheck;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.wire.Secret;
 import dev.remora.spi.ProtocolCall;
 import java.net.URI;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of all providers of an application, and the one thread that fetches them again in the background. It ends when
@@ -58,6 +61,20 @@ public final class ProviderDocuments implements AutoCloseable {
     public KeySource keys(RemoteAppSettings settings, MetadataSource metadata, ProtocolExchange exchange) {
         return new DiscoveredKeys(
                 settings, metadata, new DocumentCall(settings, exchange, ProtocolCall.KEYS), schedule);
+    }
+
+    /**
+     * Verifies tokens of the provider, with the keys that are found where its metadata says; fetches nothing yet.
+     *
+     * @throws dev.remora.SettingsException if id-token-key cannot be used
+     */
+    public SignatureCheck signatures(
+            RemoteAppSettings settings,
+            OpenIdSettings openId,
+            @Nullable Secret clientSecret,
+            MetadataSource metadata,
+            ProtocolExchange exchange) {
+        return new ProviderSignatures(settings.name(), openId, clientSecret, keys(settings, metadata, exchange));
     }
 
     static List<URI> places(OpenIdSettings openId, boolean openIdFirst) {

@@ -1,5 +1,6 @@
 package dev.remora.internal.oidc;
 
+import dev.remora.internal.jose.JoseException;
 import dev.remora.internal.jose.VerifiedToken;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.settings.OpenIdSettings;
@@ -31,6 +32,37 @@ public record IdTokenValidator(
 
     public IdTokenValidator {
         tolerable = Set.copyOf(tolerable);
+    }
+
+    /**
+     * Verifies and checks the ID token of a sign-in.
+     *
+     * @param token in compact form
+     * @throws dev.remora.TokenRequestException as {@link #validate(VerifiedToken, IdTokenExpectations)} does, or if its signature
+     *     is not good
+     */
+    public IdTokenClaims validate(String token, SignatureCheck signatures, IdTokenExpectations expected) {
+        return validate(verified(token, signatures), expected);
+    }
+
+    /**
+     * Verifies and checks an ID token that came with a refreshed access token (section 12.2).
+     *
+     * @param token in compact form
+     * @throws dev.remora.TokenRequestException as {@link #validateRefreshed(VerifiedToken, String, String, JsonObject)} does, or if
+     *     its signature is not good
+     */
+    public IdTokenClaims validateRefreshed(
+            String token, SignatureCheck signatures, String issuer, String accessToken, JsonObject previous) {
+        return validateRefreshed(verified(token, signatures), issuer, accessToken, previous);
+    }
+
+    private VerifiedToken verified(String token, SignatureCheck signatures) {
+        try {
+            return signatures.verify(token);
+        } catch (JoseException e) {
+            throw OpenIdMessages.idTokenInvalid(remoteApp, String.valueOf(e.getMessage()));
+        }
     }
 
     /**

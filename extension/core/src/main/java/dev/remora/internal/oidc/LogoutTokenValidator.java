@@ -1,5 +1,6 @@
 package dev.remora.internal.oidc;
 
+import dev.remora.internal.jose.JoseException;
 import dev.remora.internal.jose.VerifiedToken;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.settings.OpenIdSettings;
@@ -23,6 +24,21 @@ public record LogoutTokenValidator(
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
     /** A token is refused when it is a day old: until then its {@code jti} has to be kept, however short a session is. */
     private static final Duration TOKEN_LIFE = Duration.ofDays(1);
+
+    /**
+     * Verifies and checks a logout token.
+     *
+     * @param token in compact form
+     * @param issuer of the provider's metadata
+     * @throws dev.remora.CallbackRejectedException if it is not valid
+     */
+    public Logout validate(String token, SignatureCheck signatures, String issuer) {
+        try {
+            return validate(signatures.verify(token), issuer);
+        } catch (JoseException e) {
+            throw OpenIdMessages.logoutTokenInvalid(remoteApp, String.valueOf(e.getMessage()));
+        }
+    }
 
     /**
      * Checks a logout token.

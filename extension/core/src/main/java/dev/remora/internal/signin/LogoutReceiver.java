@@ -7,10 +7,10 @@ import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oidc.LogoutTokenValidator;
+import dev.remora.internal.oidc.SignatureCheck;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.token.CurrentRequests;
-import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.RefusalLog;
 import dev.remora.internal.token.Tokens;
 import dev.remora.spi.CurrentRequest;
@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ public record LogoutReceiver(
         CurrentRequests requests,
         OpenIdSettings settings,
         MetadataSource metadata,
-        IdTokens idTokens,
+        SignatureCheck signatures,
         LogoutTokenValidator validator,
         LogoutRegistry logouts,
         Tokens tokens,
@@ -86,7 +87,7 @@ public record LogoutReceiver(
         if (token == null) {
             throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it is missing");
         }
-        if (!logouts.add(idTokens.logout(token, validator))) {
+        if (!logouts.add(validator.validate(token, signatures, Objects.requireNonNullElse(issuer(), "")))) {
             throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it was sent before");
         }
     }

@@ -5,13 +5,8 @@ import dev.remora.OAuthException;
 import dev.remora.Token;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.oidc.IdentityReader;
-import dev.remora.internal.oidc.OpenIdTolerance;
 import dev.remora.internal.oidc.UserAnswerReader;
-import dev.remora.internal.settings.Profile;
-import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.UserEndpointSettings;
-import dev.remora.internal.wire.ContentType;
-import dev.remora.internal.wire.JsonReader;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
@@ -19,9 +14,7 @@ import jakarta.json.JsonArray;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -42,20 +35,16 @@ public final class UserEndpoint {
 
     /** @param signedCalls sends a request with a token */
     public UserEndpoint(
-            RemoteAppSettings app,
+            String remoteApp,
             UserEndpointSettings settings,
-            ToleranceLog tolerances,
+            UserAnswerReader answers,
+            IdentityReader identities,
             BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls) {
-        this.remoteApp = app.name();
+        this.remoteApp = remoteApp;
         this.settings = settings;
+        this.answers = answers;
+        this.identities = identities;
         this.signedCalls = signedCalls;
-        boolean strict = app.profile() == Profile.STRICT;
-        Set<OpenIdTolerance> tolerable = strict ? Set.of() : EnumSet.allOf(OpenIdTolerance.class);
-        boolean forcedJson = ContentType.parse(app.api().contentType())
-                .filter(ContentType::isJson)
-                .isPresent();
-        this.answers = new UserAnswerReader(remoteApp, forcedJson, tolerable, tolerances::log, new JsonReader());
-        this.identities = new IdentityReader(remoteApp, tolerable, tolerances::log);
     }
 
     /**
