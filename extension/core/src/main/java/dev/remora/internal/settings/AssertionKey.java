@@ -1,6 +1,5 @@
 package dev.remora.internal.settings;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of clients that authenticate by what they sign. */
@@ -37,45 +36,19 @@ public enum AssertionKey implements SettingKey {
             null,
             "team of Sign in with Apple: client-key, named by key-id, signs a client secret for each token request");
 
-    private final String key;
-    private final Type type;
-    private final @Nullable String defaultValue;
-    private final String description;
+    private final KeyDefinition definition;
 
     AssertionKey(String key, Type type, @Nullable String defaultValue, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.definition = new KeyDefinition(key, type, defaultValue, Protocol.OAUTH2, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Type type() {
-        return type;
-    }
-
-    @Override
-    public Optional<String> defaultValue() {
-        return Optional.ofNullable(defaultValue);
-    }
-
-    @Override
-    public Protocol protocol() {
-        return Protocol.OAUTH2;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public KeyDefinition definition() {
+        return definition;
     }
 
     @Override
     public String toString() {
-        return key;
+        return key();
     }
 }

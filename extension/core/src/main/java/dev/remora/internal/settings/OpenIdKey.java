@@ -1,6 +1,5 @@
 package dev.remora.internal.settings;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of discovery, OpenID Connect, client assertions and of who the user is. */
@@ -53,49 +52,23 @@ public enum OpenIdKey implements SettingKey {
                     + " token, `always` or `never`"),
     REVOKE("revoke", Type.BOOLEAN, "false", "whether signing out revokes the tokens at the provider too (RFC 7009)");
 
-    private final String key;
-    private final Type type;
-    private final @Nullable String defaultValue;
-    private final String description;
+    private final KeyDefinition definition;
 
     OpenIdKey(String key, Type type, String description) {
         this(key, type, null, description);
     }
 
     OpenIdKey(String key, Type type, @Nullable String defaultValue, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.definition = new KeyDefinition(key, type, defaultValue, Protocol.OAUTH2, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Type type() {
-        return type;
-    }
-
-    @Override
-    public Optional<String> defaultValue() {
-        return Optional.ofNullable(defaultValue);
-    }
-
-    @Override
-    public Protocol protocol() {
-        return Protocol.OAUTH2;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public KeyDefinition definition() {
+        return definition;
     }
 
     @Override
     public String toString() {
-        return key;
+        return key();
     }
 }

@@ -1,6 +1,5 @@
 package dev.remora.internal.settings;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of OAuth 1.0a, OAuth 2 and calls. */
@@ -208,11 +207,7 @@ public enum RemoteAppKey implements SettingKey {
     KEY_STORE("key-store", Type.TEXT, "path of a PKCS#12 or JKS file of the client's own keys"),
     KEY_STORE_PASSWORD("key-store-password", Type.SECRET, "password of key-store and its entries");
 
-    private final String key;
-    private final Type type;
-    private final @Nullable String defaultValue;
-    private final Protocol protocol;
-    private final String description;
+    private final KeyDefinition definition;
 
     RemoteAppKey(String key, Type type, String description) {
         this(key, type, null, Protocol.BOTH, description);
@@ -227,40 +222,16 @@ public enum RemoteAppKey implements SettingKey {
     }
 
     RemoteAppKey(String key, Type type, @Nullable String defaultValue, Protocol protocol, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.protocol = protocol;
-        this.description = description;
+        this.definition = new KeyDefinition(key, type, defaultValue, protocol, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Type type() {
-        return type;
-    }
-
-    @Override
-    public Optional<String> defaultValue() {
-        return Optional.ofNullable(defaultValue);
-    }
-
-    @Override
-    public Protocol protocol() {
-        return protocol;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public KeyDefinition definition() {
+        return definition;
     }
 
     @Override
     public String toString() {
-        return key;
+        return key();
     }
 }

@@ -35,18 +35,31 @@ public sealed interface SettingKey permits RemoteAppKey, OpenIdKey, AssertionKey
         OAUTH2
     }
 
-    /** Returns the key without its prefix, such as {@code client-id}. */
-    String key();
+    /** Returns the definition, which the other methods read. */
+    KeyDefinition definition();
 
-    Type type();
+    /** Returns the key without its prefix, such as {@code client-id}. */
+    default String key() {
+        return definition().key();
+    }
+
+    default Type type() {
+        return definition().type();
+    }
 
     /** Returns the value of a setting that is not set; empty if it has none then. */
-    Optional<String> defaultValue();
+    default Optional<String> defaultValue() {
+        return Optional.ofNullable(definition().defaultValue());
+    }
 
-    Protocol protocol();
+    default Protocol protocol() {
+        return definition().protocol();
+    }
 
     /** Returns the text of the reference table, in AsciiDoc. */
-    String description();
+    default String description() {
+        return definition().description();
+    }
 
     /** Returns the key and Flask-OAuthlib's name for it, if it has another there. */
     default List<String> names() {

@@ -1,6 +1,5 @@
 package dev.remora.internal.settings;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of who the user is, for providers without OpenID Connect. */
@@ -38,45 +37,19 @@ public enum UserKey implements SettingKey {
             "issuer of users who are found by user-url; authorize-url without its query unless it is set, or where authorize-url"
                     + " is set with precedence over it");
 
-    private final String key;
-    private final Type type;
-    private final @Nullable String defaultValue;
-    private final String description;
+    private final KeyDefinition definition;
 
     UserKey(String key, Type type, @Nullable String defaultValue, String description) {
-        this.key = key;
-        this.type = type;
-        this.defaultValue = defaultValue;
-        this.description = description;
+        this.definition = new KeyDefinition(key, type, defaultValue, Protocol.BOTH, description);
     }
 
     @Override
-    public String key() {
-        return key;
-    }
-
-    @Override
-    public Type type() {
-        return type;
-    }
-
-    @Override
-    public Optional<String> defaultValue() {
-        return Optional.ofNullable(defaultValue);
-    }
-
-    @Override
-    public Protocol protocol() {
-        return Protocol.BOTH;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public KeyDefinition definition() {
+        return definition;
     }
 
     @Override
     public String toString() {
-        return key;
+        return key();
     }
 }
