@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the identity of a user of what the provider said, of one remote application. */
 public final class IdentityReader {
 
+    private static final String ISSUED_AT = "iat";
     private static final String EMAIL = "email";
     private static final String EMAIL_VERIFIED = "email_verified";
     private static final int LONGEST_ID = 255;
@@ -119,10 +120,16 @@ public final class IdentityReader {
         return identity(claims);
     }
 
-    /** Reads the identity anew after the token was refreshed: what the new ID token does not say stays as it was. */
+    /**
+     * Reads the identity anew after the token was refreshed: what the new ID token does not say stays as it was, and so does when
+     * the user signed in, which a logout is compared with.
+     */
     public Identity refreshed(Identity previous, IdTokenClaims idToken) {
         Map<String, JsonValue> claims = present(idToken.claims());
         Map<String, JsonValue> before = present(previous.claims());
+        if (before.containsKey(ISSUED_AT)) {
+            claims.put(ISSUED_AT, before.get(ISSUED_AT));
+        }
         before.keySet().removeAll(ABOUT_ONE_TOKEN);
         add(claims, before);
         return identity(claims);

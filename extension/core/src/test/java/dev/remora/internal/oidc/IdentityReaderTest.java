@@ -115,6 +115,16 @@ class IdentityReaderTest {
                 .isFalse();
     }
 
+    @Test
+    void knowsAfterARefreshStillWhenTheUserSignedIn() {
+        Identity first = reader.read(idToken("{}"), null);
+
+        assertThat(reader.refreshed(first, idToken("{'iat':1760009000}"))
+                        .claims()
+                        .getInt("iat"))
+                .isEqualTo(1759999999);
+    }
+
     private static IdTokenClaims idToken(String changes) {
         return new IdTokenClaims(changed(CLAIMS, changes), Set.of());
     }
