@@ -5,14 +5,19 @@ import dev.remora.it.browser.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Keycloak with the realm of {@link KeycloakRealm}, in a process of its own. The realm is imported once and kept in its data. */
+/**
+ * Keycloak with the realm of {@link KeycloakRealm}, in a process of its own. The realm is imported once; each start works on a copy
+ * of the database, so that runs side by side do not meet.
+ */
 public final class Keycloak implements AutoCloseable {
 
     private final ProviderProcess process;
@@ -23,66 +28,88 @@ public final class Keycloak implements AutoCloseable {
         this.clientKey = clientKey;
     }
 
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
     /**
      * Starts it; the first start after unpacking takes up to a minute more than later ones.
      *
      * @param home where Keycloak was unpacked
-     * @param work where to put the log
+     * @param work where to put the log and the copy of the database
      */
     public static Keycloak start(Path home, Path work) {
         try {
-            String clientKey = prepare(home.resolve("data"));
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                    "bash",
-                    home.resolve("bin/kc.sh").toString(),
-                    "start-dev",
-                    "--import-realm",
-                    "--db=dev-file",
-                    "--http-host=127.0.0.1",
-                    "--http-port=0")); // it takes a free one, and tells it
-            builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-            builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
-            builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
-            ProviderProcess process = ProviderProcess.start(
-                    builder,
-                    work.resolve("keycloak.log"),
-                    Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)"),
-                    Duration.ofMinutes(5));
-            return new Keycloak(process, clientKey);
+            Path own = work.resolve("keycloak");
+            String clientKey = copyDatabase(home, own);
+            return new Keycloak(run(home, own, work.resolve("keycloak.log")), clientKey);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /**
-     * A realm that is in the database is not imported again, so another one needs a new database. The client's key is kept beside it.
-     */
-    private static String prepare(Path data) throws IOException {
-        Path pem = data.resolve("client-key.pem");
-        Path jwk = data.resolve("client-key.json");
-        if (!Files.exists(jwk)) {
-            JwtKey key = JwtKey.ec("shop-key-1");
-            Files.createDirectories(data);
-            Files.writeString(pem, key.pem());
-            Files.writeString(jwk, key.jwk().toString());
-        }
-        importRealm(data, KeycloakRealm.json(Documents.read(Files.readString(jwk))));
-        return Files.readString(pem);
+    private static ProviderProcess run(Path home, Path database, Path log) {
+        ProcessBuilder builder = new ProcessBuilder(List.of(
+                "bash",
+                home.resolve("bin/kc.sh").toString(),
+                "start-dev",
+                "--import-realm",
+                "--db=dev-file",
+                "--http-host=127.0.0.1",
+                "--http-port=0")); // it takes a free one, and tells it
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
+        builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
+        builder.environment()
+                .put("KC_DB_URL", "jdbc:h2:file:" + database.resolve("keycloakdb") + ";NON_KEYWORDS=VALUE");
+        return ProviderProcess.start(
+                builder, log, Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)"), LIMIT);
     }
 
-    private static void importRealm(Path data, String realm) throws IOException {
-        Path file = data.resolve("import/" + KeycloakRealm.NAME + "-realm.json");
-        if (!Files.exists(file) || !Files.readString(file).equals(realm)) {
-            Path database = data.resolve("h2");
-            if (Files.isDirectory(database)) {
-                try (Stream<Path> files = Files.list(database)) {
-                    for (Path each : files.toList()) {
-                        Files.delete(each);
-                    }
+    /** Copies the database with the realm, which the first of all runs makes while the others wait. */
+    private static String copyDatabase(Path home, Path to) throws IOException {
+        Path data = Files.createDirectories(home.resolve("data"));
+        try (FileChannel lock =
+                FileChannel.open(data.resolve("import.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            lock.lock(); // until the channel is closed
+            Path pem = data.resolve("client-key.pem");
+            Path jwk = data.resolve("client-key.json");
+            if (!Files.exists(jwk)) {
+                JwtKey key = JwtKey.ec("shop-key-1");
+                Files.writeString(pem, key.pem());
+                Files.writeString(jwk, key.jwk().toString());
+            }
+            importRealm(home, KeycloakRealm.json(Documents.read(Files.readString(jwk))));
+            clear(to);
+            try (Stream<Path> files = Files.list(data.resolve("h2"))) {
+                for (Path each : files.toList()) {
+                    Files.copy(each, to.resolve(each.getFileName()));
                 }
             }
-            Files.createDirectories(file.getParent());
-            Files.writeString(file, realm);
+            return Files.readString(pem);
+        }
+    }
+
+    /** A realm that is in the database is not imported again, so another one needs a new database. */
+    private static void importRealm(Path home, String realm) throws IOException {
+        Path imported = home.resolve("data/imported-realm.json");
+        if (Files.exists(imported) && Files.readString(imported).equals(realm)) {
+            return;
+        }
+        Files.deleteIfExists(imported);
+        Path database = home.resolve("data/h2");
+        clear(database);
+        Path toImport = home.resolve("data/import/" + KeycloakRealm.NAME + "-realm.json");
+        Files.createDirectories(toImport.getParent());
+        Files.writeString(toImport, realm);
+        run(home, database, home.resolve("data/import.log")).close();
+        Files.writeString(imported, realm);
+    }
+
+    private static void clear(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path each : files.toList()) {
+                Files.delete(each);
+            }
         }
     }
 
