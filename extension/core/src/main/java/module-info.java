@@ -21,6 +21,8 @@ module dev.remora {
 
     opens dev.remora.internal.cdi; // observers are called reflectively
 
+    uses dev.remora.spi.SettingDefinitions;
+
     provides jakarta.enterprise.inject.build.compatible.spi.BuildCompatibleExtension with
             dev.remora.internal.cdi.BuildTimeExtension;
     provides jakarta.enterprise.inject.spi.Extension with

@@ -9,6 +9,8 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -45,7 +47,9 @@ class GuideSettingsTest {
         shown.stringPropertyNames().forEach(name -> {
             Matcher key = KEY.matcher(name);
             if (key.matches()) {
-                assertThat(SettingKey.of(key.group(2))).as(name).isPresent();
+                assertThat(SettingKey.of(key.group(2)).isPresent() || isOfModule("remora.<name>." + key.group(2)))
+                        .as(name)
+                        .isTrue();
                 apps.add(key.group(1));
             } else if (!isGlobal(name)) {
                 assertThat(name).startsWith("TWITTER");
@@ -62,7 +66,22 @@ class GuideSettingsTest {
     }
 
     private static boolean isGlobal(String name) {
-        return Arrays.stream(GlobalKey.values()).anyMatch(key -> key.property().equals(name));
+        return Arrays.stream(GlobalKey.values()).anyMatch(key -> key.property().equals(name)) || isOfModule(name);
+    }
+
+    /** Whether the table of a module has it. */
+    private static boolean isOfModule(String property) {
+        Path reference = Path.of(System.getProperty("remora.root"), "extension", "docs", "reference");
+        try (DirectoryStream<Path> tables = Files.newDirectoryStream(reference, "keys-*.adoc")) {
+            for (Path table : tables) {
+                if (Files.readString(table).contains("| `" + property + "`\n")) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A file as the page names one. */

@@ -12,6 +12,7 @@ import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.ProtocolFilter;
+import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
 import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
@@ -45,6 +46,10 @@ class BuiltApplication {
     /** Its own bean, which clients look up where no bean of the application has it injected. */
     @Inject
     Instance<OAuth> registries;
+
+    /** Its own bean too, which objects look up that the container does not make. */
+    @Inject
+    Instance<Settings> moduleSettings;
 
     @Inject
     @Any
@@ -114,6 +119,12 @@ class BuiltApplication {
     @ApplicationScoped
     OAuth registry() {
         return running.get().registry();
+    }
+
+    @Produces
+    @ApplicationScoped
+    Settings settings() {
+        return running.get().moduleSettings();
     }
 
     OAuthRemote remote(String name) {

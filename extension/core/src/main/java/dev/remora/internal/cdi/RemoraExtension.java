@@ -5,6 +5,7 @@ import dev.remora.OAuthRemote;
 import dev.remora.RemoteAppDefinition;
 import dev.remora.internal.config.ConfiguredNames;
 import dev.remora.internal.message.CdiMessages;
+import dev.remora.spi.Settings;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -63,6 +64,7 @@ public class RemoraExtension implements Extension {
         ConfiguredNames.of(DeploymentConfig.propertyNames(), names.names())
                 .forEach(name -> names.add(name, "configuration remora." + name + ".*"));
         SyntheticBeans.add(event, OAuth.class, () -> running().registry());
+        SyntheticBeans.add(event, Settings.class, () -> running().moduleSettings());
         for (String name : names.names()) {
             SyntheticBeans.add(event, OAuthRemote.class, name, () -> running().remote(name));
         }

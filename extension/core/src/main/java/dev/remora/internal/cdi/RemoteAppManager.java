@@ -10,6 +10,7 @@ import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.signin.CallbackPaths;
+import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.util.ArrayList;
@@ -39,7 +40,9 @@ final class RemoteAppManager implements AutoCloseable {
             Supplier<ClientBuilder> builders) {
         this.found = Collections.unmodifiableSortedSet(new TreeSet<>(found));
         this.beans = beans;
-        this.settings = new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class)));
+        ClassLoader loader = DeployedModules.loader();
+        this.settings =
+                new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class), loader));
         Lazy<List<RemoteAppSettings>> readable = new Lazy<>(() -> settings.get().readable(this.found));
         this.callbackPaths = new CallbackPaths(readable::get);
         this.factory = new RemoteAppFactory(settings::get, beans, builders, callbackPaths);
@@ -53,6 +56,10 @@ final class RemoteAppManager implements AutoCloseable {
     /** One whose name is known. */
     OAuthRemote remote(String name) {
         return new DefaultOAuthRemote(name, needed -> client(name, needed));
+    }
+
+    Settings moduleSettings() {
+        return settings.get().ofModules();
     }
 
     private RemoteAppClient client(String name, List<SettingKey> needed) {

@@ -69,26 +69,9 @@ public final class ConfiguredNames {
             return null;
         }
         int dot = property.indexOf('.', PREFIX.length());
-        return dot > PREFIX.length() && isKey(property.substring(dot + 1))
+        return dot > PREFIX.length() && KnownKeys.OWN.isKey(property.substring(dot + 1))
                 ? property.substring(PREFIX.length(), dot)
                 : null;
-    }
-
-    /** Whether it is a key, or an entry of one. */
-    static boolean isKey(String key) {
-        int dot = key.indexOf('.');
-        return dot < 0
-                ? SettingKey.of(key).isPresent()
-                : SettingKey.of(key.substring(0, dot))
-                        .filter(setting -> setting.type() == SettingKey.Type.PARAMETERS)
-                        .isPresent();
-    }
-
-    /** Whether it ends like the environment variable of a key. */
-    static boolean isVariable(String property) {
-        return SettingKey.all().stream()
-                .flatMap(key -> key.names().stream())
-                .anyMatch(name -> property.endsWith(EnvironmentNames.of("." + name)));
     }
 
     private static @Nullable String environmentName(String property) {

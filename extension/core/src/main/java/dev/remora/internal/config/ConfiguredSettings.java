@@ -9,12 +9,15 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
+import dev.remora.spi.SettingDefinitions;
+import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,24 +32,28 @@ public final class ConfiguredSettings implements SettingsProvider {
     private final Config config;
     private final Map<String, RemoteAppDefinition> definitions;
     private final List<SettingsSource> sources;
-    private final PresetFiles presets;
+    private final ClassLoader loader;
+    private final FirstRead<KnownKeys> known = new FirstRead<>();
+    private final FirstRead<Boolean> globalsChecked = new FirstRead<>();
+    private final ModuleSettings modules = new ModuleSettings(this::known, this::reader, this::lookup);
     private final ConcurrentMap<String, FirstRead<RemoteAppSettings>> read = new ConcurrentHashMap<>();
 
     /** Reads nothing. Definitions are by the name of the remote application; of the sources the first has precedence. */
     public ConfiguredSettings(
             Config config, Map<String, RemoteAppDefinition> definitions, List<SettingsSource> sources) {
-        this(config, definitions, sources, PresetFiles.ofClassPath());
+        this(config, definitions, sources, ConfiguredSettings.class.getClassLoader());
     }
 
-    ConfiguredSettings(
+    /** With the class loader that sees what modules bring: presets and definitions of settings. */
+    public ConfiguredSettings(
             Config config,
             Map<String, RemoteAppDefinition> definitions,
             List<SettingsSource> sources,
-            PresetFiles presets) {
+            ClassLoader loader) {
         this.config = config;
         this.definitions = Map.copyOf(definitions);
         this.sources = List.copyOf(sources);
-        this.presets = presets;
+        this.loader = loader;
     }
 
     /** The names that are known without asking for any value. */
@@ -71,8 +78,7 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     @Override
     public SettingsException missing(String remoteApp, List<SettingKey> keys) {
-        Problems ignored = new Problems(remoteApp);
-        Lookup lookup = new Lookup(layers(remoteApp, new PropertyReader(config), propertyNames(), ignored), ignored);
+        Lookup lookup = lookup(new Problems(remoteApp));
         return SettingsMessages.invalid(
                 remoteApp, keys.stream().map(key -> lookup.missing(key, null)).toList());
     }
@@ -86,9 +92,9 @@ public final class ConfiguredSettings implements SettingsProvider {
             return failure;
         }
         Problems problems = new Problems(remoteApp);
-        PropertyReader reader = new PropertyReader(config);
+        PropertyReader reader = reader();
         try {
-            reader(remoteApp, reader, layers(remoteApp, reader, propertyNames(), problems), problems)
+            reader(remoteApp, reader, layers(remoteApp, reader, problems), problems)
                     .read(needed);
             return failure;
         } catch (SettingsException all) {
@@ -98,7 +104,7 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     /** Warns of names, found in code, that no definition, source or key is about; asks for no value. */
     public void warnOfUnconfigured(Set<String> names) {
-        Set<String> properties = propertyNames();
+        Set<String> properties = reader().names();
         Set<String> configured = new TreeSet<>(definitions.keySet());
         configured.addAll(ConfiguredNames.of(properties));
         for (String name : names) {
@@ -114,7 +120,7 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     /** Returns the value of {@code remora.validate-at-deployment}. */
     public boolean validateAtDeployment() {
-        return new GlobalReader(new PropertyReader(config))
+        return new GlobalReader(reader())
                 .read(GlobalKey.VALIDATE_AT_DEPLOYMENT, ValueParser::flag)
                 .orElse(false);
     }
@@ -125,7 +131,7 @@ public final class ConfiguredSettings implements SettingsProvider {
      * @throws SettingsException if a value is bad
      */
     public SessionSettings session() {
-        return new GlobalReader(new PropertyReader(config)).session();
+        return new GlobalReader(reader()).session();
     }
 
     /** Reads the settings of all these and returns what is wrong with each. */
@@ -143,7 +149,13 @@ public final class ConfiguredSettings implements SettingsProvider {
                 problems.add(e);
             }
         }
+        problems.addAll(modules.validate(remoteApps));
         return problems;
+    }
+
+    /** Returns what reads the settings of modules. */
+    public Settings ofModules() {
+        return modules;
     }
 
     /** The settings of those of these whose settings have no problem; a problem is told to whoever uses its remote app. */
@@ -163,32 +175,42 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     private RemoteAppSettings read(String remoteApp) {
         Problems problems = new Problems(remoteApp);
-        Set<String> propertyNames = propertyNames();
-        PropertyReader reader = new PropertyReader(config);
-        List<SettingsLayer> layers = layers(remoteApp, reader, propertyNames, problems);
-        new Warnings(remoteApp, propertyNames, layers)
-                .sentences()
-                .forEach(sentence -> LOG.log(System.Logger.Level.WARNING, sentence));
+        PropertyReader reader = reader();
+        List<SettingsLayer> layers = layers(remoteApp, reader, problems);
+        new Warnings(remoteApp, reader.names(), layers, known()).sentences().forEach(ConfiguredSettings::warn);
+        globalsChecked.get(() -> {
+            Warnings.ofGlobals(reader.names(), known()).forEach(ConfiguredSettings::warn);
+            return true;
+        });
         return reader(remoteApp, reader, layers, problems).read(List.of());
     }
 
-    private static RemoteAppSettingsReader reader(
+    private static void warn(String sentence) {
+        LOG.log(System.Logger.Level.WARNING, sentence);
+    }
+
+    private RemoteAppSettingsReader reader(
             String remoteApp, PropertyReader reader, List<SettingsLayer> layers, Problems problems) {
         return new RemoteAppSettingsReader(
                 remoteApp,
-                new SettingValues(new Lookup(layers, problems), problems),
+                new SettingValues(new Lookup(layers, known(), problems), problems),
                 new ExternalBaseUri(reader, problems));
     }
 
-    private List<SettingsLayer> layers(
-            String remoteApp, PropertyReader reader, Set<String> propertyNames, Problems problems) {
+    private List<SettingsLayer> layers(String remoteApp, PropertyReader reader, Problems problems) {
         return SettingsLayers.of(
-                remoteApp, reader, propertyNames, definitions.get(remoteApp), sources, presets, problems);
+                remoteApp, reader, definitions.get(remoteApp), sources, new PresetFiles(loader), known(), problems);
     }
 
-    private Set<String> propertyNames() {
-        Set<String> names = new TreeSet<>();
-        config.getPropertyNames().forEach(names::add);
-        return names;
+    private Lookup lookup(Problems problems) {
+        return new Lookup(layers(problems.remoteApp(), reader(), problems), known(), problems);
+    }
+
+    private PropertyReader reader() {
+        return new PropertyReader(config);
+    }
+
+    private KnownKeys known() {
+        return known.get(() -> KnownKeys.with(ServiceLoader.load(SettingDefinitions.class, loader)));
     }
 }

@@ -23,17 +23,24 @@ final class GlobalReader {
 
     /** @throws dev.remora.SettingsException if there is a value and it is bad */
     <T> Optional<T> read(GlobalKey key, ValueParser<T> parser) {
-        Finding found = reader.read(key.property()).orElse(null);
-        if (found == null) {
-            return Optional.empty();
-        }
-        if (found.fault() != null) {
-            throw SettingsMessages.globalInvalid(key.property(), found.fault());
-        }
+        return text(key.property()).map(text -> parsed(key.property(), text, parser));
+    }
+
+    /** @throws dev.remora.SettingsException if there is a value and it cannot be read */
+    Optional<String> text(String property) {
+        return reader.read(property).map(found -> {
+            if (found.fault() != null) {
+                throw SettingsMessages.globalInvalid(property, found.fault());
+            }
+            return found.text();
+        });
+    }
+
+    static <T> T parsed(String property, String text, ValueParser<T> parser) {
         try {
-            return Optional.of(parser.parse(found.text()));
+            return parser.parse(text);
         } catch (BadValueException e) {
-            throw SettingsMessages.globalInvalid(key.property(), e.why());
+            throw SettingsMessages.globalInvalid(property, e.why());
         }
     }
 

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class Lookup {
 
     private final List<SettingsLayer> layers;
+    private final KnownKeys known;
     private final Problems problems;
 
-    Lookup(List<SettingsLayer> layers, Problems problems) {
+    Lookup(List<SettingsLayer> layers, KnownKeys known, Problems problems) {
         this.layers = List.copyOf(layers);
+        this.known = known;
         this.problems = problems;
     }
 
@@ -101,7 +103,7 @@ final class Lookup {
     /** The problem that a setting is nowhere, with the reason why it is needed if that is not plain. */
     SettingsProblem missing(SettingKey key, @Nullable String why) {
         List<String> misspelled = layers.stream()
-                .flatMap(layer -> layer.misspelled(key).stream())
+                .flatMap(layer -> layer.misspelled(key, known).stream())
                 .distinct()
                 .toList();
         return SettingsMessages.missing(key.names(), searched(key.names()), misspelled, why);

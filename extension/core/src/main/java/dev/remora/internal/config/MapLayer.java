@@ -50,9 +50,9 @@ record MapLayer(String label, Map<String, String> values, Map<String, SettingsPr
     }
 
     @Override
-    public List<String> misspelled(SettingKey key) {
+    public List<String> misspelled(SettingKey key, KnownKeys known) {
         return values.keySet().stream()
-                .filter(name -> SimilarKeys.isMisspelled(name, key))
+                .filter(name -> known.isMisspelled(name, key))
                 .sorted()
                 .map(name -> name + " in " + label)
                 .toList();

@@ -17,6 +17,10 @@ final class Problems {
         this.remoteApp = remoteApp;
     }
 
+    String remoteApp() {
+        return remoteApp;
+    }
+
     void add(SettingsProblem problem) {
         problems.add(problem);
     }

@@ -99,28 +99,28 @@ final class PropertyLayer implements SettingsLayer {
     }
 
     @Override
-    public List<String> misspelled(SettingKey key) {
+    public List<String> misspelled(SettingKey key, KnownKeys known) {
         Set<String> all = Set.copyOf(propertyNames);
         return propertyNames.stream()
                 .filter(property -> property.startsWith(prefix) && !ConfiguredNames.isFromEnvironment(property, all)
-                        ? isMisspelled(property.substring(prefix.length()), key)
-                        : isMisspelledVariable(property, key))
+                        ? isMisspelled(property.substring(prefix.length()), key, known)
+                        : isMisspelledVariable(property, key, known))
                 .sorted()
                 .toList();
     }
 
     // TWITTER.consumer_key is a spelling of its own
-    private boolean isMisspelled(String name, SettingKey key) {
+    private boolean isMisspelled(String name, SettingKey key, KnownKeys known) {
         return key.names().stream().flatMap(spelling).noneMatch((prefix + name)::equals)
-                && SimilarKeys.isMisspelled(name, key);
+                && known.isMisspelled(name, key);
     }
 
-    private boolean isMisspelledVariable(String property, SettingKey key) {
+    private boolean isMisspelledVariable(String property, SettingKey key, KnownKeys known) {
         String variables = EnvironmentNames.of(prefix);
         return property.startsWith(variables)
                 && property.equals(EnvironmentNames.of(property))
-                && !ConfiguredNames.isVariable(property)
-                && SimilarKeys.isMisspelled(
+                && !known.isVariable(property)
+                && known.isMisspelled(
                         property.substring(variables.length())
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', '-'),

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.Config;
@@ -18,9 +19,18 @@ final class PropertyReader {
 
     private final Config config;
     private final Map<String, Optional<Finding>> read = new HashMap<>();
+    private final Set<String> names = new TreeSet<>();
 
     PropertyReader(Config config) {
         this.config = config;
+    }
+
+    /** Returns the names of all properties; asks for no value. */
+    Set<String> names() {
+        if (names.isEmpty()) {
+            config.getPropertyNames().forEach(names::add);
+        }
+        return names;
     }
 
     /** Returns empty if the property is missing or empty, which is the same to MicroProfile Config. */

@@ -22,7 +22,7 @@ interface SettingsLayer {
     List<String> properties(List<String> names);
 
     /** The places whose names are no keys, but nearest to this one. */
-    List<String> misspelled(SettingKey key);
+    List<String> misspelled(SettingKey key, KnownKeys known);
 
     /** Returns the name of the place in error texts; empty for configuration. */
     String label();

@@ -9,7 +9,6 @@ import dev.remora.spi.SettingsSource;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,35 +26,31 @@ final class SettingsLayers {
 
     private final String remoteApp;
     private final PropertyReader reader;
-    private final Collection<String> propertyNames;
     private final PresetFiles presets;
+    private final KnownKeys known;
     private final Problems problems;
     private final List<SettingsLayer> layers = new ArrayList<>();
 
     private SettingsLayers(
-            String remoteApp,
-            PropertyReader reader,
-            Collection<String> propertyNames,
-            PresetFiles presets,
-            Problems problems) {
+            String remoteApp, PropertyReader reader, PresetFiles presets, KnownKeys known, Problems problems) {
         this.remoteApp = remoteApp;
         this.reader = reader;
-        this.propertyNames = propertyNames;
         this.presets = presets;
+        this.known = known;
         this.problems = problems;
     }
 
     static List<SettingsLayer> of(
             String remoteApp,
             PropertyReader reader,
-            Collection<String> propertyNames,
             @Nullable RemoteAppDefinition definition,
             List<SettingsSource> sources,
             PresetFiles presets,
+            KnownKeys known,
             Problems problems) {
-        SettingsLayers layers = new SettingsLayers(remoteApp, reader, propertyNames, presets, problems);
+        SettingsLayers layers = new SettingsLayers(remoteApp, reader, presets, known, problems);
         sources.forEach(layers::addSource);
-        layers.layers.add(PropertyLayer.ofRemoteApp(reader, propertyNames, remoteApp));
+        layers.layers.add(PropertyLayer.ofRemoteApp(reader, reader.names(), remoteApp));
         int configured = layers.layers.size();
         if (definition != null) {
             layers.layers.add(new MapLayer(DefinitionValues.LABEL, DefinitionValues.of(definition, problems)));
@@ -83,7 +78,7 @@ final class SettingsLayers {
 
     private void addAppKey(int at) {
         find(RemoteAppKey.APP_KEY).ifPresent(appKey -> {
-            layers.add(at, PropertyLayer.dotted(reader, propertyNames, appKey));
+            layers.add(at, PropertyLayer.dotted(reader, reader.names(), appKey));
             layers.add(at + 1, PropertyLayer.flat(reader, appKey));
         });
     }
@@ -104,18 +99,20 @@ final class SettingsLayers {
     private void add(String provider, URL file) {
         try {
             String label = PRESET + provider.strip();
-            layers.add(new PresetVariables(label, PresetFiles.values(file), new Lookup(layers, problems)).layer());
+            layers.add(
+                    new PresetVariables(label, PresetFiles.values(file), new Lookup(layers, known, problems)).layer());
         } catch (UncheckedIOException e) {
             reportPreset("is a preset that cannot be read: " + file);
         }
     }
 
     private Optional<String> find(SettingKey key) {
-        return new SettingValues(new Lookup(layers, problems), problems).optional(key, ValueParser::text);
+        return new SettingValues(new Lookup(layers, known, problems), problems).optional(key, ValueParser::text);
     }
 
     private void reportPreset(String why) {
-        Found found = new Lookup(layers, problems).find(RemoteAppKey.PROVIDER).orElseThrow();
+        Found found =
+                new Lookup(layers, known, problems).find(RemoteAppKey.PROVIDER).orElseThrow();
         problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, RemoteAppKey.PROVIDER.key(), found.place(), why));
     }
 }

@@ -1,10 +1,8 @@
 package dev.remora.internal.config;
 
-import dev.remora.internal.settings.SettingKey;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Guesses which key was meant. */
@@ -15,18 +13,11 @@ final class SimilarKeys {
 
     private SimilarKeys() {}
 
-    static Optional<String> nearest(String written) {
-        String key = written.toLowerCase(Locale.ROOT).replace('_', '-');
-        return SettingKey.all().stream()
-                .flatMap(known -> known.names().stream())
-                .min(Comparator.comparingInt(known -> distance(key, known)))
-                .filter(known -> distance(key, known) <= FARTHEST);
-    }
-
-    /** Whether the name is no key, and the nearest key is this one. */
-    static boolean isMisspelled(String name, SettingKey key) {
-        return !ConfiguredNames.isKey(name)
-                && nearest(name).flatMap(SettingKey::of).filter(key::equals).isPresent();
+    /** Finds the nearest of these keys. */
+    static Optional<String> nearestKey(String written, Collection<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(key -> distance(written, key)))
+                .filter(key -> distance(written, key) <= FARTHEST);
     }
 
     /** Finds the nearest of these names of remote apps; of a short one less may differ. */

@@ -126,16 +126,28 @@ interface ValueParser<T> {
         return duration;
     }
 
-    static Duration durationOrZero(String text) throws BadValueException {
-        Duration duration;
+    /** ISO 8601 or whole seconds, more than nothing. */
+    static Duration anyDuration(String text) throws BadValueException {
+        Duration duration = written(text);
+        if (duration.isZero() || duration.isNegative()) {
+            throw new BadValueException("is not more than nothing");
+        }
+        return duration;
+    }
+
+    private static Duration written(String text) throws BadValueException {
         try {
             String stripped = text.strip();
-            duration = stripped.matches("\\d{1,9}")
+            return stripped.matches("\\d{1,9}")
                     ? Duration.ofSeconds(Long.parseLong(stripped))
                     : Duration.parse(stripped);
         } catch (DateTimeException e) {
             throw new BadValueException("is no duration; five seconds are PT5S or 5");
         }
+    }
+
+    static Duration durationOrZero(String text) throws BadValueException {
+        Duration duration = written(text);
         if (duration.isNegative() || duration.compareTo(Duration.ofDays(1)) > 0) {
             throw new BadValueException("is not between nothing and a day");
         }

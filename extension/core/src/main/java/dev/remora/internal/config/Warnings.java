@@ -16,11 +16,24 @@ final class Warnings {
     private final String remoteApp;
     private final Set<String> propertyNames;
     private final List<SettingsLayer> layers;
+    private final KnownKeys known;
 
-    Warnings(String remoteApp, Set<String> propertyNames, List<SettingsLayer> layers) {
+    Warnings(String remoteApp, Set<String> propertyNames, List<SettingsLayer> layers, KnownKeys known) {
         this.remoteApp = remoteApp;
         this.propertyNames = propertyNames;
         this.layers = List.copyOf(layers);
+        this.known = known;
+    }
+
+    /** About all remote applications; a property that is like none of ours may be the application's own. */
+    static List<String> ofGlobals(Set<String> propertyNames, KnownKeys known) {
+        return propertyNames.stream()
+                .filter(property -> property.startsWith("remora.") && property.indexOf('.', "remora.".length()) < 0)
+                .filter(property -> !known.isGlobal(property))
+                .filter(property -> !ConfiguredNames.isFromEnvironment(property, propertyNames))
+                .flatMap(property -> known.nearestGlobal(property).stream()
+                        .map(nearest -> SettingsMessages.unknownProperty(property, nearest)))
+                .toList();
     }
 
     List<String> sentences() {
@@ -37,35 +50,35 @@ final class Warnings {
                 .filter(property -> property.startsWith(prefix))
                 .filter(property -> !ConfiguredNames.isFromEnvironment(property, propertyNames))
                 .map(property -> property.substring(prefix.length()))
-                .filter(key -> !ConfiguredNames.isKey(key))
-                .map(key -> SettingsMessages.unknownKey(remoteApp, prefix + key, SimilarKeys.nearest(key)));
+                .filter(key -> !known.isKey(key))
+                .map(key -> SettingsMessages.unknownKey(remoteApp, prefix + key, known.nearest(key)));
         Stream<String> others = mapLayers()
                 .flatMap(layer -> layer.values().keySet().stream()
-                        .filter(key -> !ConfiguredNames.isKey(key))
+                        .filter(key -> !known.isKey(key))
                         .map(key -> SettingsMessages.unknownKey(
-                                remoteApp, key + " in " + layer.label(), SimilarKeys.nearest(key))));
+                                remoteApp, key + " in " + layer.label(), known.nearest(key))));
         return Stream.concat(properties, others).toList();
     }
 
     private List<String> unknownVariables() {
-        Set<String> known = mapLayers()
+        Set<String> variables = mapLayers()
                 .flatMap(layer -> layer.variables().stream())
                 .map(name -> RemoteAppKey.VARS.key() + "." + name)
                 .collect(Collectors.toSet());
         return layers.stream()
                 .flatMap(layer -> layer.members(RemoteAppKey.VARS).entrySet().stream())
-                .filter(member -> !known.contains(RemoteAppKey.VARS.key() + "." + member.getKey()))
+                .filter(member -> !variables.contains(RemoteAppKey.VARS.key() + "." + member.getKey()))
                 .map(member -> SettingsMessages.unknownKey(
                         remoteApp,
                         member.getValue().get(0).place(),
-                        SimilarKeys.nearest(RemoteAppKey.VARS.key() + "." + member.getKey(), known)))
+                        SimilarKeys.nearest(RemoteAppKey.VARS.key() + "." + member.getKey(), variables)))
                 .toList();
     }
 
     private List<String> secretsInCode() {
         return mapLayers()
                 .filter(layer -> layer.label().equals(DefinitionValues.LABEL))
-                .flatMap(layer -> SettingKey.all().stream()
+                .flatMap(layer -> known.all().stream()
                         .filter(key -> layer.find(key).stream().anyMatch(found -> isSecret(key, found))))
                 .map(key -> SettingsMessages.secretInCode(remoteApp, key.key()))
                 .toList();
@@ -79,7 +92,7 @@ final class Warnings {
     private List<String> otherProtocol() {
         boolean oauth1 = isSet(RemoteAppKey.REQUEST_TOKEN_URL);
         Protocol other = oauth1 ? Protocol.OAUTH2 : Protocol.OAUTH1;
-        return SettingKey.all().stream()
+        return known.all().stream()
                 .filter(key -> key.protocol() == other && key != RemoteAppKey.REQUEST_TOKEN_URL)
                 .flatMap(key -> layers.stream()
                         // a preset has settings for both, should one of its URLs be unset

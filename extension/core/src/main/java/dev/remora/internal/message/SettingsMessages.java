@@ -62,6 +62,29 @@ public final class SettingsMessages {
                 + (oauth1 ? "OAuth 2, but a request-token-url is set" : "OAuth 1.0a, but no request-token-url is set");
     }
 
+    public static String unknownProperty(String property, String nearest) {
+        return "REMORA-00007: " + property + " is no setting and is ignored; did you mean " + nearest + "?";
+    }
+
+    /** Takes the classes that define it, or Remora itself. */
+    public static SettingsException keyDefinedTwice(String property, String key, String owner, String other) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00008: the setting " + property + " of " + owner + " is one of " + other + " too",
+                List.of(key),
+                null);
+    }
+
+    public static SettingsException globalMissing(String property, SearchedPlaces places) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00009: " + property + " is missing; looked for in " + places,
+                List.of(property.substring("remora.".length())),
+                null);
+    }
+
     /** Takes the names of the setting, and the places of names that are nearly one of them. */
     public static SettingsProblem missing(
             List<String> names, SearchedPlaces places, List<String> misspelled, @Nullable String why) {

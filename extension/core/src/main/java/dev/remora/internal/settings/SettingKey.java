@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * A setting of a remote application, read from {@code remora.<name>.<key>}. The enums that implement it are the one place that
  * knows names, types, defaults and units: the table in the documentation is made from them.
  */
-public sealed interface SettingKey permits RemoteAppKey, OpenIdKey, AssertionKey, UserKey {
+public sealed interface SettingKey permits RemoteAppKey, OpenIdKey, AssertionKey, UserKey, ModuleKey {
 
     /** How a value is written. */
     enum Type {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.remora.OAuth;
 import dev.remora.SettingsException;
 import dev.remora.internal.message.CdiMessages;
+import dev.remora.spi.Settings;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class BuiltApplicationTest {
 
     @Test
-    void itKeepsTheBeansOfEveryContractAndItsOwnRegistry() {
+    void itKeepsTheBeansOfEveryContractAndItsOwn() {
         List<Type> kept = Arrays.stream(BuiltApplication.class.getDeclaredFields())
                 .filter(field -> field.isAnnotationPresent(Inject.class))
                 .peek(field -> assertThat(field.getType()).isEqualTo(Instance.class))
@@ -29,6 +30,7 @@ class BuiltApplicationTest {
 
         List<Type> expected = new ArrayList<>(ContractBeans.contracts());
         expected.add(OAuth.class);
+        expected.add(Settings.class);
         assertThat(kept).containsExactlyInAnyOrderElementsOf(expected);
     }
 

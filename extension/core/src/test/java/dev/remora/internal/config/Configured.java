@@ -77,6 +77,10 @@ final class Configured {
         return new ConfiguredSettings(config(), definitions, sources);
     }
 
+    ConfiguredSettings build(ClassLoader loader) {
+        return new ConfiguredSettings(config(), definitions, sources, loader);
+    }
+
     RemoteAppSettings read(String name) {
         return build().settings(name);
     }

@@ -217,7 +217,7 @@ class PresetVariablesTest {
                                     .build(),
                             definitions,
                             List.of(),
-                            new PresetFiles(loader))
+                            loader)
                     .settings("acme");
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -124,7 +124,7 @@ class PresetsOfOtherJarsTest {
                                     .build(),
                             Map.of(),
                             List.of(),
-                            new PresetFiles(loader))
+                            loader)
                     .settings("x");
         }
     }

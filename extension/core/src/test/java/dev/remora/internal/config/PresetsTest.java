@@ -44,7 +44,7 @@ class PresetsTest {
     void hasOnlyKeysThatAreSettings(String provider) {
         Map<String, String> preset =
                 PresetFiles.values(PresetFiles.ofClassPath().files(provider).get(0));
-        assertThat(preset.keySet()).allMatch(ConfiguredNames::isKey);
+        assertThat(preset.keySet()).allMatch(KnownKeys.OWN::isKey);
     }
 
     @ParameterizedTest
