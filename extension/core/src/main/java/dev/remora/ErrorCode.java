@@ -25,6 +25,11 @@ public enum ErrorCode {
     STATE_MISMATCH,
     /** The callback came without the session that the sign-in was started in: the browser sent no cookie of it. */
     SESSION_MISSING,
+    /**
+     * The callback was posted by another site without the cookie of the session, and this application's own page posts it once
+     * more: the answer to the request is that page. Nothing was used up, and there is nothing to tell the user.
+     */
+    CALLBACK_POSTED_AGAIN,
     /** The callback was used before; {@link CallbackRejectedException#completed} says what became of that sign-in. */
     STATE_REPLAYED,
     /** The callback came too late. */

@@ -92,6 +92,15 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @Override
     public Map<String, List<String>> form() {
+        return PostedAgain.withoutMark(received());
+    }
+
+    @Override
+    public boolean postAgain() {
+        return PostedAgain.answers(context(), received());
+    }
+
+    private Map<String, List<String>> received() {
         SignInResponseFilter.mark(context());
         if (form == null) {
             return Map.of();

@@ -4,6 +4,9 @@ import dev.remora.spi.BrowserSession;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,10 +59,28 @@ final class ServletSide implements ServerSide {
         request.getParameterMap().forEach((name, values) -> {
             int ofQuery = query.getOrDefault(name, List.of()).size();
             if (values.length > ofQuery) {
-                form.put(name, List.copyOf(Arrays.asList(values).subList(ofQuery, values.length)));
+                form.put(
+                        inUtf8(name),
+                        Arrays.stream(values, ofQuery, values.length)
+                                .map(this::inUtf8)
+                                .toList());
             }
         });
         return form;
+    }
+
+    /** Browsers send UTF-8, and do not say so; servers then take each octet for a character of ISO-8859-1. */
+    private String inUtf8(String text) {
+        if (StandardCharsets.UTF_8.name().equalsIgnoreCase(request.getCharacterEncoding())
+                || text.chars().anyMatch(character -> character > 0xFF)) {
+            return text;
+        }
+        try {
+            ByteBuffer octets = ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1));
+            return StandardCharsets.UTF_8.newDecoder().decode(octets).toString();
+        } catch (CharacterCodingException e) {
+            return text;
+        }
     }
 
     @Override

@@ -30,6 +30,7 @@ public class SignInResponseFilter implements ContainerResponseFilter {
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         RequestLife.of(request).answer(ServerSide.of(request));
+        PostedAgain.of(request).ifPresent(page -> page.replace(response));
         if (request.getProperty(PROPERTY) != null) {
             response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
             response.getHeaders().putIfAbsent(REFERRER_POLICY, List.of("no-referrer"));

@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -114,5 +115,25 @@ class CurrentRequestTest {
     void getParameterTakesNothingAway() throws Exception {
         assertThat(browser.form("echo/parameter?code=q", "code=a+b&state=1").body())
                 .isEqualTo("q {code=[a b], state=[1]}");
+    }
+
+    @Test
+    void aFormIsReadInUtf8WhateverTheServerTookItFor() throws Exception {
+        for (String path : List.of("form-param", "map", "parameter")) {
+            assertThat(browser.form("echo/" + path, "code=%C4%80+%C3%A9&%C4%80=1")
+                            .body())
+                    .as(path)
+                    .endsWith(" {code=[\u0100 \u00e9], \u0100=[1]}");
+            assertThat(browser.form("echo/" + path, "code=%FF&a=%41").body())
+                    .as(path)
+                    .endsWith("A]}");
+            assertThat(browser.post(
+                                    "echo/" + path,
+                                    "application/x-www-form-urlencoded;charset=UTF-8",
+                                    "code=%C3%83%C2%A9")
+                            .body())
+                    .as(path)
+                    .endsWith(" {code=[\u00c3\u00a9]}");
+        }
     }
 }

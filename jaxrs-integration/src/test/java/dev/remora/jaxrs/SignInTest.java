@@ -320,13 +320,32 @@ class SignInTest {
 
     @Test
     @Tag("B-16")
+    void aPostedCallbackWithoutItsCookieIsPostedAgainByAPageOfTheApplication() throws Exception {
+        String form = formOf(decideFor(location(browser.get("posting/login")), "allow"));
+        int before = provider.tokenRequests();
+
+        HttpResponse<String> page = new Browser(server.base()).form("posting/authorized", form);
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.headers().map()).doesNotContainKey("set-cookie");
+        assertThat(provider.tokenRequests()).isEqualTo(before);
+        assertThat(browser.form("posting/authorized", formOf(page) + "&remora-posted-again=1")
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(browser.get("posting/me").body()).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    @Tag("B-16")
     void aPostedCallbackWithoutASessionStartsNone() throws Exception {
         String form = formOf(decideFor(location(browser.get("posting/login")), "allow"));
         int before = provider.tokenRequests();
 
-        HttpResponse<String> answer = new Browser(server.base()).form("posting/authorized", form);
+        HttpResponse<String> answer =
+                new Browser(server.base()).form("posting/authorized", form + "&remora-posted-again=1");
 
         assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).startsWith("You could not be signed in (session_missing). ");
         assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
         assertThat(provider.tokenRequests()).isEqualTo(before);
         assertThat(browser.form("posting/authorized", form).statusCode()).isEqualTo(303);

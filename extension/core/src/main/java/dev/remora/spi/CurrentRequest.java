@@ -104,6 +104,19 @@ public interface CurrentRequest {
     }
 
     /**
+     * Answers this POST with a page of this very address that posts the same form to it once more, whatever the application
+     * answers. Browsers hold back a cookie of {@code SameSite=Lax} where another site's page posts, and send it where a page of
+     * its own site does (draft-ietf-httpbis-rfc6265bis section 5.2).
+     *
+     * @return false if that is of no use, and the application's answer stands: the form was posted again before, it is empty
+     *     or larger than a page should hold, or the browser says that the request is of this site or is not for a page; always
+     *     unless implemented
+     */
+    default boolean postAgain() {
+        return false;
+    }
+
+    /**
      * Whether the server has sessions. If not, or if the application says {@code remora.session-store=cookie}, Remora keeps in
      * {@link #cookies} what it would keep in {@link #session}.
      *

@@ -86,6 +86,15 @@ public final class SignInMessages {
                                         + " hosts with cookies of their own: sign in at the one of the callback"));
     }
 
+    public static CallbackRejectedException postedAgain(String remoteApp) {
+        return callback(
+                ErrorCode.CALLBACK_POSTED_AGAIN,
+                remoteApp,
+                "REMORA-00336: the callback of remote app '" + remoteApp
+                        + "' was posted by another site without the session's cookie; a page of this site posts it"
+                        + " once more");
+    }
+
     public static CallbackRejectedException stateMismatch(String remoteApp) {
         return callback(
                 ErrorCode.STATE_MISMATCH,

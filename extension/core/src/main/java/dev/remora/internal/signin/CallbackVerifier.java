@@ -39,8 +39,8 @@ record CallbackVerifier(
 
     /** The newest one, for an answer that does not say which it is about; it stays. */
     StartedSignIn newest(CurrentRequest request, @Nullable String path) {
-        PendingAuthorization found =
-                pending.newest(sessions.of(request), remoteApp, path).orElseThrow(flow::stateMissing);
+        PendingAuthorization found = pending.newest(sessions.of(request), remoteApp, path)
+                .orElseThrow(() -> postedAgain(request) ? SignInMessages.postedAgain(remoteApp) : flow.stateMissing());
         StartedSignIn started = StartedSignIn.of(found, "");
         if (!owners.mayFinish(request, started.startedBy())) {
             throw SignInMessages.otherUser(remoteApp);
@@ -50,8 +50,7 @@ record CallbackVerifier(
 
     private CallbackRejectedException rejected(Reason reason, CurrentRequest request, String state) {
         return switch (reason) {
-            case NO_SESSION ->
-                SignInMessages.noSession(remoteApp, request.method().equals("POST"));
+            case NO_SESSION -> noSession(request);
             case EXPIRED -> SignInMessages.tooLate(remoteApp);
             case REPLAYED ->
                 SignInMessages.replayed(remoteApp, completion.of(request, state).orElse(null));
@@ -59,5 +58,20 @@ record CallbackVerifier(
             case OTHER_CALLBACK -> SignInMessages.otherCallback(remoteApp);
             default -> flow.stateMismatch(); // UNKNOWN, and what a later release adds
         };
+    }
+
+    private CallbackRejectedException noSession(CurrentRequest request) {
+        return postedAgain(request)
+                ? SignInMessages.postedAgain(remoteApp)
+                : SignInMessages.noSession(remoteApp, isPost(request));
+    }
+
+    /** Whether the browser will post the callback once more, with its cookie this time. */
+    private boolean postedAgain(CurrentRequest request) {
+        return isPost(request) && sessions.of(request).id().isEmpty() && request.postAgain();
+    }
+
+    private static boolean isPost(CurrentRequest request) {
+        return request.method().equals("POST");
     }
 }

@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.AuthorizationResult;
 import dev.remora.AuthorizationResult.Denied;
 import dev.remora.CallbackRejectedException;
+import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
@@ -52,9 +53,11 @@ record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
             return step.get();
         } catch (OAuthException e) {
             // missing settings and misuse are thrown only: they are the application's own
-            if (e instanceof CallbackRejectedException
+            boolean refusal = e instanceof CallbackRejectedException
                     || e instanceof TokenRequestException
-                    || e instanceof TransportException) {
+                    || e instanceof TransportException;
+            // a callback that is posted again has not failed yet
+            if (refusal && e.code() != ErrorCode.CALLBACK_POSTED_AGAIN) {
                 refusals.signInFailed(e);
             }
             throw e;

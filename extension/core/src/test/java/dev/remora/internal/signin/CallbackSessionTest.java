@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.remora.AuthorizationResult;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
@@ -61,6 +62,56 @@ class CallbackSessionTest extends CallbackScenario {
 
         app.use(before);
         assertNextSucceeds();
+    }
+
+    @Test
+    @Tag("B-16")
+    void hasACallbackOfAnotherSitePostedAgainBeforeAnythingIsUsed() {
+        MemorySession before = app.session;
+        app.use(MemorySession.none());
+
+        CallbackRejectedException refused = rejected(() -> postedByAnotherSite("code=canary-code&state=" + state));
+        assertThat(refused)
+                .hasMessage("REMORA-00336: the callback of remote app 'github' was posted by another site without the"
+                        + " session's cookie; a page of this site posts it once more");
+        assertThat(refused.code()).isEqualTo(ErrorCode.CALLBACK_POSTED_AGAIN);
+        assertThat(log.lines).isEmpty();
+
+        app.use(before);
+        app.provider.json(TOKEN);
+        assertThat(app.post("authorized", "code=c&state=" + state, github.signIn()::finish)
+                        .granted())
+                .isPresent();
+    }
+
+    @Test
+    @Tag("B-16")
+    void hasADenialWithoutStatePostedAgainToo() {
+        MemorySession before = app.session;
+        app.use(MemorySession.none());
+        assertThat(rejected(() -> postedByAnotherSite("error=access_denied")).code())
+                .isEqualTo(ErrorCode.CALLBACK_POSTED_AGAIN);
+
+        app.use(before);
+        assertThat(app.post("authorized", "error=access_denied", github.signIn()::finish)
+                        .granted())
+                .isEmpty();
+    }
+
+    @Test
+    @Tag("B-16")
+    void hasNoCallbackPostedAgainThatCameWithItsSession() {
+        assertThat(rejected(() -> postedByAnotherSite("code=canary-code&state=forged"))
+                        .code())
+                .isEqualTo(ErrorCode.STATE_MISMATCH);
+        assertNextSucceeds();
+    }
+
+    /** The server side can answer with a page that posts it again. */
+    private AuthorizationResult postedByAnotherSite(String form) {
+        TestRequest request = new TestRequest(
+                "POST", URI.create(TestApp.BASE + "authorized"), URI.create(TestApp.BASE), form, null, app.session);
+        return app.during(request.repeatable(), github.signIn()::finish);
     }
 
     @Test

@@ -19,25 +19,31 @@ record TestRequest(
         @Nullable String caller,
         @Nullable String arrival,
         BrowserSession session,
-        @Nullable String askedFor)
+        @Nullable String askedFor,
+        boolean postAgain)
         implements CurrentRequest {
 
     TestRequest(String method, URI uri, URI baseUri, String body, @Nullable String caller, BrowserSession session) {
-        this(method, uri, baseUri, body, caller, caller, session, session.id().orElse(null));
+        this(method, uri, baseUri, body, caller, caller, session, session.id().orElse(null), false);
     }
 
     TestRequest withCaller(@Nullable String onArrival, @Nullable String now) {
-        return new TestRequest(method, uri, baseUri, body, now, onArrival, session, askedFor);
+        return new TestRequest(method, uri, baseUri, body, now, onArrival, session, askedFor, postAgain);
     }
 
     /** A browser that sends the cookie of that session. */
     TestRequest askingFor(@Nullable String sessionId) {
-        return new TestRequest(method, uri, baseUri, body, caller, arrival, session, sessionId);
+        return new TestRequest(method, uri, baseUri, body, caller, arrival, session, sessionId, postAgain);
     }
 
     @Override
     public Optional<String> requestedSessionId() {
         return Optional.ofNullable(askedFor);
+    }
+
+    /** On a server side that posts its forms again. */
+    TestRequest repeatable() {
+        return new TestRequest(method, uri, baseUri, body, caller, arrival, session, askedFor, true);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.remora.it.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.it.browser.HtmlForm;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -55,14 +56,17 @@ class MisdirectedCallbackIT extends CallbackScenario {
     void postedByAnotherSiteWithoutTheSession() {
         Visitor stranger = new Visitor();
 
-        JsonObject outcome = stranger.post("odd", "code=canary-code&state=" + alice.state("odd"));
+        HtmlForm again = stranger.posted("odd", "code=canary-code&user=%7B%7D&state=" + alice.state("odd"))
+                .form();
 
+        assertThat(again.action()).isEqualTo(Visitor.at("odd/authorized"));
         assertRefused(
-                outcome,
+                Visitor.json(stranger.browser().submit(again)),
                 "session_missing",
                 "REMORA-00308: the callback of remote app 'odd' came without the session that the sign-in was started"
                         + " in: the browser sends its cookie with a POST from another site only if the cookie says"
                         + " SameSite=None");
+        assertGranted(Visitor.json(alice.browser().submit(again)));
     }
 
     @Test

@@ -72,9 +72,14 @@ final class Visitor {
 
     /** Is made to post that form to the callback. */
     JsonObject post(String app, String form) {
-        return json(browser.exchange(HttpRequest.newBuilder(at(app + "/authorized"))
+        return json(posted(app, form));
+    }
+
+    /** As {@link #post}, with whatever page comes of it. */
+    Page posted(String app, String form) {
+        return browser.exchange(HttpRequest.newBuilder(at(app + "/authorized"))
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8")
-                .POST(BodyPublishers.ofString(form))));
+                .POST(BodyPublishers.ofString(form)));
     }
 
     /** Comes back as the provider said. */

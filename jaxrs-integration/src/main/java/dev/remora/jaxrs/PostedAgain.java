@@ -1,0 +1,132 @@
+package dev.remora.jaxrs;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * The page that posts a form to its own address again, now as a request of this site. It holds what came and nothing of the
+ * session, and the callback that it makes is verified like any other.
+ *
+ * @param form decoded, without the mark
+ */
+record PostedAgain(Map<String, List<String>> form) {
+
+    /** The field that says that a page has posted the form before; nobody gains by adding it. */
+    static final String MARK = "remora-posted-again";
+
+    /** Of all names and values together, in characters: codes and ID tokens have some KiB each. */
+    static final int LARGEST = 64 * 1024;
+
+    // the page spends some on a field without any
+    private static final int EACH = 64;
+
+    private static final String PROPERTY = "dev.remora.jaxrs.posted-again";
+    private static final Set<String> OWN_SITE = Set.of("same-origin", "same-site");
+
+    // of the prototype: a field may be called "submit"
+    private static final String SCRIPT = "HTMLFormElement.prototype.submit.call(document.forms[0])";
+
+    /**
+     * Notes at the request that this page is its answer, unless that is of no use.
+     *
+     * @param form with the mark, if there is one
+     */
+    static boolean answers(ContainerRequestContext request, Map<String, List<String>> form) {
+        if (form.isEmpty() || form.containsKey(MARK) || size(form) > LARGEST || !helps(request)) {
+            return false;
+        }
+        request.setProperty(PROPERTY, new PostedAgain(form));
+        return true;
+    }
+
+    static Optional<PostedAgain> of(ContainerRequestContext request) {
+        return request.getProperty(PROPERTY) instanceof PostedAgain page ? Optional.of(page) : Optional.empty();
+    }
+
+    static Map<String, List<String>> withoutMark(Map<String, List<String>> form) {
+        if (!form.containsKey(MARK)) {
+            return form;
+        }
+        Map<String, List<String>> sent = new LinkedHashMap<>(form);
+        sent.remove(MARK);
+        return sent;
+    }
+
+    /** The cookies of the answer stay. */
+    void replace(ContainerResponseContext response) {
+        response.setStatus(200);
+        response.getHeaders().keySet().removeIf(Predicate.not(HttpHeaders.SET_COOKIE::equalsIgnoreCase));
+        response.setEntity(html(), new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
+        // with no-referrer the POST would say "Origin: null"
+        response.getHeaders().putSingle("Referrer-Policy", "same-origin");
+        response.getHeaders()
+                .putSingle(
+                        "Content-Security-Policy",
+                        "default-src 'none'; script-src '" + hash(SCRIPT)
+                                + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+    }
+
+    /** Without an action the form goes to the address that the browser shows, whatever a proxy made of it. */
+    private String html() {
+        String fields = form.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(value -> field(field.getKey(), value)))
+                .collect(Collectors.joining());
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"UTF-8\"><title>Signing in</title></head>\n"
+                + "<body>\n<form method=\"post\">\n"
+                + fields + field(MARK, "1")
+                + "<p>You are being signed in. <button>Continue</button></p>\n</form>\n"
+                + "<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
+    }
+
+    private static String field(String name, String value) {
+        return "<input type=\"hidden\" name=\"" + escaped(name) + "\" value=\"" + escaped(value) + "\">\n";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;");
+    }
+
+    /** A browser that says nothing of the kind may be helped; one that sent the request from this site sent its cookies. */
+    private static boolean helps(ContainerRequestContext request) {
+        String mode = request.getHeaderString("Sec-Fetch-Mode");
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        return (mode == null || mode.equals("navigate")) && (site == null || !OWN_SITE.contains(site));
+    }
+
+    private static int size(Map<String, List<String>> form) {
+        return form.entrySet().stream()
+                .flatMap(field -> field.getValue().stream()
+                        .map(value -> EACH + field.getKey().length() + value.length()))
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private static String hash(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return "sha256-" + Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e); // every Java platform has it
+        }
+    }
+}
