@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -35,8 +34,6 @@ record PostedAgain(Map<String, List<String>> form) {
     private static final int EACH = 64;
 
     private static final String PROPERTY = "dev.remora.jaxrs.posted-again";
-    private static final Set<String> OWN_SITE = Set.of("same-origin", "same-site");
-
     // of the prototype: a field may be called "submit"
     private static final String SCRIPT = "HTMLFormElement.prototype.submit.call(document.forms[0])";
 
@@ -110,7 +107,7 @@ record PostedAgain(Map<String, List<String>> form) {
     private static boolean helps(ContainerRequestContext request) {
         String mode = request.getHeaderString("Sec-Fetch-Mode");
         String site = request.getHeaderString("Sec-Fetch-Site");
-        return (mode == null || mode.equals("navigate")) && (site == null || !OWN_SITE.contains(site));
+        return (mode == null || mode.equals("navigate")) && (site == null || !site.startsWith("same-"));
     }
 
     private static int size(Map<String, List<String>> form) {
