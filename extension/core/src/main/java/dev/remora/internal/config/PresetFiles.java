@@ -26,6 +26,9 @@ final class PresetFiles {
 
     private static final String INDEX = "META-INF/remora/providers/index";
 
+    /** Begins the key of a line that is for people and no setting. */
+    private static final String ABOUT = "about.";
+
     private final ClassLoader loader;
 
     PresetFiles(ClassLoader loader) {
@@ -64,6 +67,27 @@ final class PresetFiles {
      * @throws UncheckedIOException if it cannot be read
      */
     static Map<String, String> values(URL file) {
+        Map<String, String> values = lines(file);
+        values.keySet().removeIf(key -> key.startsWith(ABOUT));
+        return values;
+    }
+
+    /**
+     * The lines in a file that are for people, by the rest of their key.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    static Map<String, String> about(URL file) {
+        Map<String, String> about = new TreeMap<>();
+        lines(file).forEach((key, value) -> {
+            if (key.startsWith(ABOUT)) {
+                about.put(key.substring(ABOUT.length()), value);
+            }
+        });
+        return about;
+    }
+
+    private static Map<String, String> lines(URL file) {
         Properties properties = new Properties();
         try (BufferedReader reader = reader(file)) {
             properties.load(reader);

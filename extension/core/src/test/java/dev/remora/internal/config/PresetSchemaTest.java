@@ -1,0 +1,165 @@
+package dev.remora.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.internal.settings.SettingKey;
+import java.net.URI;
+import java.net.URL;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The rules that the file of every preset keeps to. */
+class PresetSchemaTest {
+
+    private static final Set<String> ABOUT = Set.of(
+            "name",
+            "site",
+            "documentation",
+            "register",
+            "callback",
+            "pkce",
+            "refresh",
+            "revoke",
+            "sources",
+            "unproved",
+            "oddities");
+
+    /** Of an application alone, or of no preset's concern. */
+    private static final Set<String> OF_APPLICATIONS = Set.of(
+            "provider",
+            "app-key",
+            "client-id",
+            "callback",
+            "profile",
+            "proxy",
+            "proxy-user",
+            "trust-store",
+            "key-store");
+
+    private static final Pattern REFERENCE = Pattern.compile("\\{([a-z0-9-]+)}");
+    private static final Pattern SOURCE = Pattern.compile("[\\w./-]+ ([0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static final LocalDate THREE_YEARS_BEFORE_THE_CATALOGUE = LocalDate.of(2023, 11, 30);
+
+    static List<String> known() {
+        return PresetFiles.ofClassPath().known();
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void saysNothingThatIsTheApplications(String provider) {
+        assertThat(values(provider).keySet())
+                .doesNotContainAnyElementsOf(OF_APPLICATIONS)
+                .noneMatch(key -> SettingKey.of(key)
+                        .filter(setting -> setting.type() == SettingKey.Type.SECRET)
+                        .isPresent());
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void addressesAreWellFormedAndHttps(String provider) {
+        Map<String, String> values = values(provider);
+
+        values.forEach((key, value) -> {
+            if (SettingKey.of(key)
+                    .filter(setting -> setting.type() == SettingKey.Type.URL)
+                    .isPresent()) {
+                URI url = URI.create(REFERENCE.matcher(value).replaceAll("x"));
+                assertThat(url.isAbsolute() ? url.getScheme() : "https").as(key).isEqualTo("https");
+                assertThat(url.isAbsolute() || values.containsKey("base-url"))
+                        .as(key)
+                        .isTrue();
+            }
+        });
+        about(provider).forEach((key, value) -> {
+            if (Set.of("site", "documentation", "register").contains(key)) {
+                assertThat(URI.create(value).getScheme()).as(key).isEqualTo("https");
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void saysWhereUsersAreAskedAndTokensGiven(String provider) {
+        Map<String, String> values = values(provider);
+
+        if (!values.containsKey("issuer")) {
+            assertThat(values).containsKeys("authorize-url", "token-url");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void variablesAreDeclaredAndUsedAndHaveAnExample(String provider) {
+        Map<String, String> values = values(provider);
+        Set<String> declared = new TreeSet<>();
+        Set<String> used = new TreeSet<>();
+        values.forEach((key, value) -> {
+            if (key.startsWith("vars.")) {
+                declared.add(key.replaceAll("vars[.]|[.]pattern", ""));
+            } else {
+                Matcher reference = REFERENCE.matcher(value);
+                while (reference.find()) {
+                    used.add(reference.group(1));
+                }
+            }
+        });
+        used.removeAll(Set.of("client-id", "tenantid")); // not the preset's
+
+        assertThat(used).isEqualTo(declared);
+        assertThat(declared).allSatisfy(variable -> {
+            Pattern pattern = Pattern.compile(values.getOrDefault("vars." + variable + ".pattern", "$missing"));
+            assertThat(about(provider).getOrDefault("example." + variable, "")).matches(pattern);
+            if (values.containsKey("vars." + variable)) {
+                assertThat(values.get("vars." + variable)).matches(pattern);
+            }
+            for (String hostile : List.of("evil.example#", "evil.example?", "a@evil.example", "evil.example\\")) {
+                assertThat(hostile).doesNotMatch(pattern);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void saysWhatItIsAndWhoSaysSo(String provider) {
+        Map<String, String> about = about(provider);
+
+        assertThat(about.keySet()).allMatch(key -> ABOUT.contains(key) || key.startsWith("example."));
+        assertThat(about).containsKeys("name", "sources");
+        List<LocalDate> dates = List.of(about.getOrDefault("sources", "").split("; ")).stream()
+                .map(source -> {
+                    Matcher matcher = SOURCE.matcher(source);
+                    assertThat(matcher.matches()).as(source).isTrue();
+                    return LocalDate.parse(matcher.group(1));
+                })
+                .toList();
+        assertThat(dates).anyMatch(THREE_YEARS_BEFORE_THE_CATALOGUE::isBefore);
+        assertThat(about.getOrDefault("pkce", "yes")).isIn("yes", "no", "not known");
+        assertThat(about.getOrDefault("refresh", "yes")).isIn("yes", "no");
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void pkceIsSentUnlessItIsKnownToBeRefused(String provider) {
+        assertThat(values(provider).getOrDefault("pkce", "S256").equals("none"))
+                .isEqualTo(about(provider).getOrDefault("pkce", "yes").equals("no"));
+    }
+
+    private static Map<String, String> values(String provider) {
+        return PresetFiles.values(file(provider));
+    }
+
+    private static Map<String, String> about(String provider) {
+        return PresetFiles.about(file(provider));
+    }
+
+    private static URL file(String provider) {
+        return PresetFiles.ofClassPath().files(provider).get(0);
+    }
+}
