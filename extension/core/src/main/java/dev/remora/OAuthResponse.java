@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.ws.rs.core.GenericType;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Document;
@@ -46,6 +47,15 @@ public interface OAuthResponse {
      * @return the media type, or empty if there is none
      */
     Optional<MediaType> mediaType();
+
+    /**
+     * How long the provider wants to be left alone, of a response with status 400 or more: its {@code Retry-After} (RFC 9110
+     * section 10.2.3), or the header that the setting {@code retry-header} names. A time counts from the provider's own
+     * {@code Date}.
+     *
+     * @return the pause; empty if the response says nothing about it
+     */
+    Optional<Duration> retryAfter();
 
     /**
      * The body decoded by its media type: JSON as a {@code jakarta.json.JsonValue}, XML as a {@link Document}, form data as

@@ -4,12 +4,13 @@ import dev.remora.OAuth2Token;
 import dev.remora.SignatureExplanation;
 import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.settings.TokenPlacement;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 
-/** OAuth 2: the access token in the Authorization header (RFC 6750 section 2.1), never in the URL. */
-record BearerSigner(String remoteApp, String scheme) implements RequestSigner {
+/** OAuth 2: the access token in the Authorization header (RFC 6750 section 2.1), or where else the settings say. */
+record BearerSigner(String remoteApp, TokenPlacement placement) implements RequestSigner {
 
     @Override
     public void check(Token token) {
@@ -24,7 +25,19 @@ record BearerSigner(String remoteApp, String scheme) implements RequestSigner {
     @Override
     public void sign(ClientRequestContext context, Attempt attempt) {
         OAuth2Token token = (OAuth2Token) attempt.token();
-        context.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, scheme + ' ' + token.accessToken());
+        if (placement.inQuery()) {
+            context.setUri(placement.in(context.getUri(), token.accessToken()));
+            if (context.getHeaderString(HttpHeaders.CACHE_CONTROL) == null) { // section 2.3
+                context.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+            }
+        } else {
+            context.getHeaders().putSingle(placement.name(), placement.prefix() + token.accessToken());
+        }
+    }
+
+    @Override
+    public String header() {
+        return placement.header();
     }
 
     /** A token is the same whatever it goes with. */
@@ -38,7 +51,7 @@ record BearerSigner(String remoteApp, String scheme) implements RequestSigner {
 
     @Override
     public URI cleaned(URI location) {
-        return location;
+        return placement.cleaned(location);
     }
 
     @Override

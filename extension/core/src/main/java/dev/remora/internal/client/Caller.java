@@ -3,6 +3,7 @@ package dev.remora.internal.client;
 import dev.remora.OAuthResponse;
 import dev.remora.TransportException;
 import dev.remora.internal.settings.ProxySettings;
+import dev.remora.internal.wire.RetryAfter;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
@@ -22,12 +23,26 @@ final class Caller {
     private final LazyClient client;
     private final BodyParser parser;
     private final @Nullable ProxySettings proxy;
+    private final String accept;
+    private final RetryAfter retry;
     private final Failures failures;
 
-    Caller(String remoteApp, LazyClient client, BodyParser parser, @Nullable ProxySettings proxy) {
+    /**
+     * @param accept of requests that say nothing of it
+     * @param retry how the provider says when to call again
+     */
+    Caller(
+            String remoteApp,
+            LazyClient client,
+            BodyParser parser,
+            @Nullable ProxySettings proxy,
+            String accept,
+            RetryAfter retry) {
         this.remoteApp = remoteApp;
         this.proxy = proxy;
         this.client = client;
+        this.accept = accept;
+        this.retry = retry;
         this.parser = parser;
         this.failures = new Failures(remoteApp);
     }
@@ -137,13 +152,13 @@ final class Caller {
             accepts |= header.name().equalsIgnoreCase(HttpHeaders.ACCEPT);
         }
         if (!accepts) { // else Jersey's default connector asks for text/html before all others
-            builder.header(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+            builder.header(HttpHeaders.ACCEPT, accept);
         }
         return builder;
     }
 
     private OAuthResponse response(BufferedResponse answer, Response response) {
-        return new DefaultOAuthResponse(remoteApp, answer, parser, new EntityReader(response));
+        return new DefaultOAuthResponse(remoteApp, answer, parser, new EntityReader(response), retry);
     }
 
     private BufferedResponse answer(Attempt attempt, Response response) {

@@ -3,6 +3,7 @@ package dev.remora.internal.client;
 import dev.remora.OAuthResponse;
 import dev.remora.internal.message.AnswerMessages;
 import dev.remora.internal.wire.ContentType;
+import dev.remora.internal.wire.RetryAfter;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
 import jakarta.json.JsonArray;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +26,21 @@ import org.w3c.dom.Document;
 /** Decodes an answer when asked to. */
 final class DefaultOAuthResponse implements OAuthResponse {
 
+    private static final int ERROR = 400;
+
     private final String remoteApp;
     private final BufferedResponse answer;
     private final BodyParser parser;
     private final EntityReader entities;
+    private final RetryAfter retry;
 
-    DefaultOAuthResponse(String remoteApp, BufferedResponse answer, BodyParser parser, EntityReader entities) {
+    DefaultOAuthResponse(
+            String remoteApp, BufferedResponse answer, BodyParser parser, EntityReader entities, RetryAfter retry) {
         this.remoteApp = remoteApp;
         this.answer = answer;
         this.parser = parser;
         this.entities = entities;
+        this.retry = retry;
     }
 
     @Override
@@ -44,6 +51,14 @@ final class DefaultOAuthResponse implements OAuthResponse {
     @Override
     public MultivaluedMap<String, String> headers() {
         return answer.headers();
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+        return status() < ERROR
+                ? Optional.empty()
+                : Optional.ofNullable(
+                        retry.of(name -> Optional.ofNullable(headers().getFirst(name))));
     }
 
     @Override

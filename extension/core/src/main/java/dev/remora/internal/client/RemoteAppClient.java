@@ -14,7 +14,10 @@ import dev.remora.spi.TokenSource;
 import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
@@ -52,8 +55,9 @@ public final class RemoteAppClient implements AutoCloseable {
         this.guard =
                 new UrlGuard(name, settings.api(), () -> core.provider().missing(name, List.of(RemoteAppKey.BASE_URL)));
         this.signer = signer(core);
+        Map<String, String> headers = settings.provider().calls().headers();
         this.tokens = new RejectedTokens(name, signer);
-        this.chain = new SigningChain(name, signer, filters, guard);
+        this.chain = new SigningChain(name, signer, headers, filters, guard);
         this.json = new JsonBodies(name);
         this.timer = new SilenceTimer(settings.http().readTimeout());
         ResponseReader answers = new ResponseReader(
@@ -62,7 +66,13 @@ public final class RemoteAppClient implements AutoCloseable {
         this.transport = new ClientTransport(name, settings.http(), timer);
         CallFilter filter = new CallFilter(name, chain, answers, tokens, transport);
         this.client = new LazyClient(name, settings.http(), filter, json, builders, transport);
-        this.caller = new Caller(name, client, parser, settings.http().proxy());
+        this.caller = new Caller(
+                name,
+                client,
+                parser,
+                settings.http().proxy(),
+                accept(headers),
+                settings.provider().calls().retry());
     }
 
     @Override
@@ -146,6 +156,14 @@ public final class RemoteAppClient implements AutoCloseable {
                 settings.http().responseValueLimit());
     }
 
+    private static String accept(Map<String, String> headers) {
+        return headers.entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(HttpHeaders.ACCEPT))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(MediaType.WILDCARD);
+    }
+
     private static RequestSigner signer(RemoteAppCore core) {
         RemoteAppSettings settings = core.settings();
         OAuth1Signer oauth1 = core.signer();
@@ -156,6 +174,6 @@ public final class RemoteAppClient implements AutoCloseable {
                     protocol.signing().placement(),
                     protocol.signing().bodyHash());
         }
-        return new BearerSigner(settings.name(), settings.api().authorizationScheme());
+        return new BearerSigner(settings.name(), settings.tokenPlacement());
     }
 }

@@ -4,6 +4,7 @@ import dev.remora.RequestRefusedException;
 import dev.remora.SignatureExplanation;
 import dev.remora.Token;
 import jakarta.ws.rs.client.ClientRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 
 /** Puts a token into requests, in the way of one protocol. */
@@ -11,6 +12,11 @@ interface RequestSigner {
 
     /** @throws RequestRefusedException if that is no token for this remote app */
     void check(Token token);
+
+    /** Returns the header that nobody else may set. */
+    default String header() {
+        return HttpHeaders.AUTHORIZATION;
+    }
 
     /** Signs a request that was not signed yet. */
     void sign(ClientRequestContext context, Attempt attempt);

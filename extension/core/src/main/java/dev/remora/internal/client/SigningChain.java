@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Runs the steps of each request, in this order: it is signed, the application's filters change it, it is checked. Filters
@@ -25,6 +26,7 @@ final class SigningChain {
 
     private final String remoteApp;
     private final RequestSigner signer;
+    private final Map<String, String> configured;
     private final List<ClientRequestFilter> filters;
     private final List<ClientResponseFilter> responseFilters;
     private final UrlGuard guard;
@@ -32,9 +34,16 @@ final class SigningChain {
     private final LaterFilters later;
     private final RedirectStop redirects;
 
-    SigningChain(String remoteApp, RequestSigner signer, List<ClientRequestFilter> filters, UrlGuard guard) {
+    /** @param configured headers of requests that have none of their names */
+    SigningChain(
+            String remoteApp,
+            RequestSigner signer,
+            Map<String, String> configured,
+            List<ClientRequestFilter> filters,
+            UrlGuard guard) {
         this.remoteApp = remoteApp;
         this.signer = signer;
+        this.configured = Map.copyOf(configured);
         this.filters = filters.stream()
                 .sorted(Comparator.comparingInt(SigningChain::priority))
                 .toList();
@@ -46,7 +55,8 @@ final class SigningChain {
     }
 
     void run(ClientRequestContext context, Attempt attempt) {
-        if (context.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+        if (context.getHeaderString(HttpHeaders.AUTHORIZATION) != null
+                || context.getHeaderString(signer.header()) != null) {
             throw ClientMessages.ownAuthorization(remoteApp);
         }
         boolean described = attempt.request() != null;
@@ -54,6 +64,11 @@ final class SigningChain {
             later.check(context);
             guard.check(context.getUri());
         }
+        configured.forEach((name, value) -> {
+            if (context.getHeaderString(name) == null) {
+                context.getHeaders().putSingle(name, value);
+            }
+        });
         signer.sign(context, attempt);
         if (!filters.isEmpty()) {
             filters.forEach(filter -> run(filter, context));

@@ -41,7 +41,8 @@ final class RemoteAppSettingsReader {
                 profile,
                 values.optional(RemoteAppKey.CALLBACK, ValueParser::text).orElse(null),
                 externalBaseUri.read(strict).orElse(null),
-                new UserEndpointReader(values, urls).read());
+                new UserEndpointReader(values, urls).read(),
+                new ProviderReader(values, urls, strict).read());
         needed.stream()
                 .filter(key -> isMissing(key, settings, urls))
                 .filter(key -> !values.problems().isAbout(key))

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 final class TokenEndpointReader {
 
     // set by the HTTP client or by the protocol
-    private static final Set<String> OWN_HEADERS = Set.of(
+    static final Set<String> OWN_HEADERS = Set.of(
             "accept-encoding",
             "connection",
             "content-length",
@@ -35,7 +35,7 @@ final class TokenEndpointReader {
         return new TokenEndpointSettings(
                 values.value(RemoteAppKey.TOKEN_METHOD, ValueParser::method),
                 parameters(RemoteAppKey.TOKEN_PARAMS, ownParameter),
-                headers(ownAuthorization),
+                headers(RemoteAppKey.TOKEN_HEADERS, ownAuthorization),
                 values.optional(RemoteAppKey.TOKEN_CONTENT_TYPE, ValueParser::mediaType)
                         .orElse(null),
                 values.optional(RemoteAppKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()),
@@ -57,8 +57,9 @@ final class TokenEndpointReader {
         return values.texts(found, ValueParser::anyText);
     }
 
-    private Map<String, String> headers(boolean ownAuthorization) {
-        Map<String, Found> headers = values.parameters(RemoteAppKey.TOKEN_HEADERS);
+    /** The flag says whether the Authorization header is the protocol's own. */
+    Map<String, String> headers(SettingKey key, boolean ownAuthorization) {
+        Map<String, Found> headers = values.parameters(key);
         headers.forEach((name, header) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             if (!isHeaderName(name)) {

@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.UriQuery;
@@ -14,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The endpoint at which users are asked (RFC 6749 section 3.1). The configured parameters go onto every authorization
  * request.
+ *
+ * @param format has the provider's names for parameters, and its way of writing scopes
  */
-public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, Map<String, String> configured) {
+public record AuthorizationEndpoint(
+        String remoteApp, URI uri, String clientId, Map<String, String> configured, RequestFormat format) {
 
     private static final String SCOPE = "scope";
     private static final String NONCE = "nonce";
 
     public AuthorizationEndpoint {
         configured = Collections.unmodifiableMap(new LinkedHashMap<>(configured));
+    }
+
+    /** The endpoint of a provider that takes requests as RFC 6749 has them. */
+    public AuthorizationEndpoint(String remoteApp, URI uri, String clientId, Map<String, String> configured) {
+        this(remoteApp, uri, clientId, configured, RequestFormat.RFC);
     }
 
     /**
@@ -80,8 +89,16 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
             parameters.put("code_challenge", question.pkce.challenge());
             parameters.put("code_challenge_method", Pkce.METHOD);
         }
-        refuseTwice(parameters);
-        return UriQuery.add(uri, Parameters.of(parameters));
+        return written(parameters);
+    }
+
+    private URI written(Map<String, String> parameters) {
+        Map<String, String> named = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> named.put(format.name(name), value));
+        refuseTwice(named);
+        String scope = format.rawScope() ? named.remove(format.name(SCOPE)) : null;
+        URI asked = UriQuery.add(uri, Parameters.of(named));
+        return scope == null ? asked : URI.create(asked + "&" + format.name(SCOPE) + "=" + UriQuery.raw(scope));
     }
 
     private void putScope(Question question, Map<String, String> parameters) {
@@ -93,7 +110,7 @@ public record AuthorizationEndpoint(String remoteApp, URI uri, String clientId, 
         if (!scope.chars().allMatch(c -> c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
             throw OAuth2Messages.scopeMalformed(remoteApp);
         }
-        parameters.put(SCOPE, scope);
+        parameters.put(SCOPE, format.scope(scope));
     }
 
     private Map<String, String> merged(Question question) {

@@ -2,22 +2,43 @@ package dev.remora.internal.oauth2;
 
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
+import dev.remora.internal.settings.RequestFormat;
+import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.ReservedParameters;
+import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes token requests: the same client, parameters and headers for all grants. */
+/**
+ * Writes token requests: the same client, parameters and headers for all grants.
+ *
+ * @param format that the provider wants them in
+ */
 public record TokenRequests(
         String remoteApp,
         ClientAuthentication client,
         String method,
         Map<String, String> configuredParameters,
-        Map<String, String> configuredHeaders) {
+        Map<String, String> configuredHeaders,
+        RequestFormat format) {
+
+    /** Requests to a provider that takes them as RFC 6749 has them. */
+    public TokenRequests(
+            String remoteApp,
+            ClientAuthentication client,
+            String method,
+            Map<String, String> configuredParameters,
+            Map<String, String> configuredHeaders) {
+        this(remoteApp, client, method, configuredParameters, configuredHeaders, RequestFormat.RFC);
+    }
 
     /** @throws dev.remora.SettingsException if the configured parameters or headers contradict the protocol */
     public TokenRequests {
@@ -43,7 +64,12 @@ public record TokenRequests(
         grant.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
         client.parameters().forEach((name, value) -> parameters.put(name, List.of(value)));
         configuredParameters.forEach((name, value) -> parameters.put(name, List.of(value)));
-        return ProtocolRequest.of(grant.call(), method, endpoint)
+        boolean refresh = grant.call() == ProtocolCall.REFRESH;
+        if (refresh) {
+            format.refreshParams().forEach((name, value) -> parameters.put(name, List.of(value)));
+        }
+        String refreshMethod = format.refreshMethod();
+        return ProtocolRequest.of(grant.call(), refresh && refreshMethod != null ? refreshMethod : method, endpoint)
                 .withHeaders(headers())
                 .withParameters(parameters);
     }
@@ -57,6 +83,36 @@ public record TokenRequests(
         return ProtocolRequest.of(ProtocolCall.REVOCATION, "POST", endpoint)
                 .withHeaders(headers())
                 .withParameters(parameters);
+    }
+
+    /** Returns the request as it is sent: the client proves who it is, and all is in the form that the provider wants. */
+    public ProtocolRequest signed(ProtocolRequest request) {
+        ProtocolRequest authenticated = client.authenticate(request);
+        if (authenticated.body() != null) { // a filter has written it
+            return authenticated;
+        }
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        authenticated.parameters().forEach((name, values) -> named.put(format.tokenName(name), values));
+        ProtocolRequest written = authenticated.withParameters(named);
+        return switch (format.body()) {
+            case FORM -> written;
+            case JSON -> written.withBody("application/json", json(named).getBytes(StandardCharsets.UTF_8));
+            case QUERY ->
+                written.withUri(UriQuery.add(written.uri(), Parameters.ofMulti(named)))
+                        .withParameters(Map.of());
+        };
+    }
+
+    private static String json(Map<String, List<String>> parameters) {
+        JsonObjectBuilder object = Json.createObjectBuilder();
+        parameters.forEach((name, values) -> {
+            if (values.size() == 1) {
+                object.add(name, values.get(0));
+            } else {
+                object.add(name, Json.createArrayBuilder(values));
+            }
+        });
+        return object.build().toString();
     }
 
     private Map<String, List<String>> headers() {

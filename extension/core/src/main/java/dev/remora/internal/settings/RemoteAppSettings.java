@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The settings of one remote application, read once.
  *
  * @param userEndpoint where a provider without OpenID Connect says who the user is, or {@code null} if it is not asked
+ * @param provider the ways in which the provider differs from the RFCs
  */
 public record RemoteAppSettings(
         String name,
@@ -16,9 +17,10 @@ public record RemoteAppSettings(
         Profile profile,
         @Nullable String callback,
         @Nullable URI externalBaseUri,
-        @Nullable UserEndpointSettings userEndpoint) {
+        @Nullable UserEndpointSettings userEndpoint,
+        ProviderSettings provider) {
 
-    /** One whose provider is not asked who the user is. */
+    /** One whose provider is not asked who the user is, and keeps to the RFCs. */
     public RemoteAppSettings(
             String name,
             ProtocolSettings protocol,
@@ -27,7 +29,13 @@ public record RemoteAppSettings(
             Profile profile,
             @Nullable String callback,
             @Nullable URI externalBaseUri) {
-        this(name, protocol, api, http, profile, callback, externalBaseUri, null);
+        this(name, protocol, api, http, profile, callback, externalBaseUri, null, ProviderSettings.RFC);
+    }
+
+    /** Returns the place of the access token in calls of OAuth 2. */
+    public TokenPlacement tokenPlacement() {
+        TokenPlacement placement = provider.calls().placement();
+        return placement == null ? TokenPlacement.authorization(api.authorizationScheme()) : placement;
     }
 
     /** Whether calls may go to that origin by plain http. */

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
  * A setting of a remote application, read from {@code remora.<name>.<key>}. The enums that implement it are the one place that
  * knows names, types, defaults and units: the table in the documentation is made from them.
  */
-public sealed interface SettingKey permits RemoteAppKey, OpenIdKey, AssertionKey, UserKey, ModuleKey {
+public sealed interface SettingKey
+        permits RemoteAppKey, OpenIdKey, AssertionKey, UserKey, ProviderKey, ModuleKey {
 
     /** How a value is written. */
     enum Type {
@@ -81,7 +82,11 @@ public sealed interface SettingKey permits RemoteAppKey, OpenIdKey, AssertionKey
     final class All {
 
         private static final List<SettingKey> KEYS = Stream.<SettingKey[]>of(
-                        RemoteAppKey.values(), OpenIdKey.values(), AssertionKey.values(), UserKey.values())
+                        RemoteAppKey.values(),
+                        OpenIdKey.values(),
+                        AssertionKey.values(),
+                        UserKey.values(),
+                        ProviderKey.values())
                 .flatMap(Stream::of)
                 .toList();
         private static final Map<String, SettingKey> BY_NAME = KEYS.stream()

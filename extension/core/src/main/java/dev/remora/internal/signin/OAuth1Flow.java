@@ -11,6 +11,7 @@ import dev.remora.internal.oauth1.TemporaryCredentials;
 import dev.remora.internal.oauth1.TemporaryCredentials.CallbackConfirmation;
 import dev.remora.internal.oauth2.Tolerance;
 import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.token.OAuth1TokenIssuer;
 import dev.remora.internal.token.SignedCalls;
 import dev.remora.internal.wire.Parameters;
@@ -41,6 +42,7 @@ final class OAuth1Flow implements AuthorizationFlow {
 
     private final String remoteApp;
     private final OAuth1Settings settings;
+    private final RequestFormat format;
     private final BareDenials bareDenials;
     private final SignedCalls calls;
     private final OAuth1TokenIssuer issuer;
@@ -48,11 +50,13 @@ final class OAuth1Flow implements AuthorizationFlow {
     OAuth1Flow(
             String remoteApp,
             OAuth1Settings settings,
+            RequestFormat format,
             BareDenials bareDenials,
             SignedCalls calls,
             OAuth1TokenIssuer issuer) {
         this.remoteApp = remoteApp;
         this.settings = settings;
+        this.format = format;
         this.bareDenials = bareDenials;
         this.calls = calls;
         this.issuer = issuer;
@@ -113,6 +117,7 @@ final class OAuth1Flow implements AuthorizationFlow {
         if (details.scope() != null && !details.scope().isBlank()) {
             parameters.put("scope", details.scope());
         }
+        parameters.computeIfPresent("scope", (name, scope) -> format.scope(scope));
         Parameters callback = settings.callbacks().sent()
                 ? Parameters.none().and("oauth_callback", redirectUri.toString())
                 : Parameters.none();

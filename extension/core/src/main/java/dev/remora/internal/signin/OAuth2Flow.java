@@ -16,6 +16,7 @@ import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.oidc.OpenIdRequest;
 import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
+import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.OAuth2TokenIssuer;
 import java.net.URI;
@@ -32,6 +33,7 @@ final class OAuth2Flow implements AuthorizationFlow {
 
     private final String remoteApp;
     private final OAuth2Settings settings;
+    private final RequestFormat format;
     private final CallbackIssuer issuers;
     private final BareDenials bareDenials;
     private final States states;
@@ -43,6 +45,7 @@ final class OAuth2Flow implements AuthorizationFlow {
     OAuth2Flow(
             String remoteApp,
             OAuth2Settings settings,
+            RequestFormat format,
             CallbackIssuer issuers,
             BareDenials bareDenials,
             States states,
@@ -52,6 +55,7 @@ final class OAuth2Flow implements AuthorizationFlow {
             SecureRandom random) {
         this.remoteApp = remoteApp;
         this.settings = settings;
+        this.format = format;
         this.issuers = issuers;
         this.bareDenials = bareDenials;
         this.states = states;
@@ -64,7 +68,7 @@ final class OAuth2Flow implements AuthorizationFlow {
     @Override
     public AuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri) {
         AuthorizationEndpoint endpoint = new AuthorizationEndpoint(
-                remoteApp, endpoints.authorization(), settings.clientId(), settings.authorizeParams());
+                remoteApp, endpoints.authorization(), settings.clientId(), settings.authorizeParams(), format);
         Pkce pkce = settings.pkce() ? Pkce.random(random) : null;
         Question plain = new Question(
                 redirectUri, states.next(details.state()), scope(details), pkce, null, details.parameters());

@@ -25,8 +25,10 @@ import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.SigningSettings;
 import dev.remora.internal.settings.TokenEndpointSettings;
+import dev.remora.internal.settings.TokenPlacement;
 import dev.remora.internal.settings.UserEndpointSettings;
 import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.OAuth1TokenIssuer;
@@ -92,9 +94,10 @@ final class ProtocolAssembler {
                 tolerances,
                 json,
                 dependencies.clock());
-        OAuth1TokenIssuer issuer = new OAuth1TokenIssuer(oauth1, calls, dependencies.clock());
+        OAuth1TokenIssuer issuer = new OAuth1TokenIssuer(oauth1, format(), calls, dependencies.clock());
         return new ProtocolParts(
-                new OAuth1Flow(settings.name(), oauth1, new BareDenials(!isStrict(), tolerances), calls, issuer),
+                new OAuth1Flow(
+                        settings.name(), oauth1, format(), new BareDenials(!isStrict(), tolerances), calls, issuer),
                 MetadataSource.configured(oauth1.configured()),
                 issuer,
                 RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
@@ -131,8 +134,8 @@ final class ProtocolAssembler {
                 : documents.metadata(
                         settings, openId, OpenIdSettings.isAskedFor(oauth2.scope()), oauth2.configured(), exchange);
         ClientAuthentication client = client(oauth2, metadata);
-        TokenRequests requests =
-                new TokenRequests(settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers());
+        TokenRequests requests = new TokenRequests(
+                settings.name(), client, endpoint.method(), endpoint.params(), endpoint.headers(), format());
         SignatureCheck signatures = openId == null
                 ? null
                 : documents.signatures(settings, openId, oauth2.clientSecret(), metadata, exchange);
@@ -145,6 +148,7 @@ final class ProtocolAssembler {
                 new OAuth2Flow(
                         settings.name(),
                         oauth2,
+                        format(),
                         new CallbackIssuer(settings.name(), oauth2, metadata, isStrict(), tolerances),
                         new BareDenials(!isStrict() && oauth2.issuer() == null && openId == null, tolerances),
                         states,
@@ -167,14 +171,23 @@ final class ProtocolAssembler {
         UserEndpointSettings users = settings.userEndpoint();
         return users == null
                 ? null
-                : new UserEndpoint(settings.name(), users, answers(tolerances), identities(tolerances), signedCalls);
+                : new UserEndpoint(
+                        settings.name(),
+                        users,
+                        settings.provider().calls().headers(),
+                        answers(tolerances),
+                        identities(tolerances),
+                        signedCalls);
     }
 
     private ProtocolResponse withBearer(ProtocolRequest request, Token token) {
-        String scheme = settings.api().authorizationScheme();
+        TokenPlacement placement = settings.tokenPlacement();
+        String accessToken = ((OAuth2Token) token).accessToken();
         return exchange.send(
                 request,
-                unsigned -> unsigned.withHeader("Authorization", scheme + " " + ((OAuth2Token) token).accessToken()));
+                unsigned -> placement.inQuery()
+                        ? unsigned.withUri(placement.in(unsigned.uri(), accessToken))
+                        : unsigned.withHeader(placement.name(), placement.prefix() + accessToken));
     }
 
     private IdTokens idTokens(
@@ -236,6 +249,10 @@ final class ProtocolAssembler {
                         tokensOnly ? endpoint.contentType() : settings.api().contentType())
                 .map(type -> new ForcedType(type, tokensOnly))
                 .orElse(null);
+    }
+
+    private RequestFormat format() {
+        return settings.provider().requests();
     }
 
     private boolean isStrict() {

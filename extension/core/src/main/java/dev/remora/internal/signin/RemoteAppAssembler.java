@@ -47,8 +47,11 @@ public final class RemoteAppAssembler {
             ProviderDocuments documents,
             CallbackPaths callbackPaths,
             RemoteAppDependencies dependencies) {
-        TokenEndpointPause pause =
-                new TokenEndpointPause(settings.name(), settings.http().protocolDeadline(), dependencies.clock());
+        TokenEndpointPause pause = new TokenEndpointPause(
+                settings.name(),
+                settings.http().protocolDeadline(),
+                dependencies.clock(),
+                settings.provider().calls().retry());
         ProtocolParts parts =
                 new ProtocolAssembler(settings, pause.observing(exchange), documents, dependencies).parts();
         return new RemoteAppAssembler(settings, provider, callbackPaths, dependencies).core(parts, pause);

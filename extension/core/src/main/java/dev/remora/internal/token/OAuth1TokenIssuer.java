@@ -4,6 +4,7 @@ import dev.remora.OAuth1Token;
 import dev.remora.Token;
 import dev.remora.internal.oauth1.SessionExtension;
 import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.TokenEndpointSettings;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolCall;
@@ -20,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class OAuth1TokenIssuer implements TokenIssuer {
 
     private final OAuth1Settings settings;
+    private final RequestFormat format;
     private final SignedCalls calls;
     private final InstantSource clock;
 
-    public OAuth1TokenIssuer(OAuth1Settings settings, SignedCalls calls, InstantSource clock) {
+    public OAuth1TokenIssuer(OAuth1Settings settings, RequestFormat format, SignedCalls calls, InstantSource clock) {
         this.settings = settings;
+        this.format = format;
         this.calls = calls;
         this.clock = clock;
     }
@@ -64,26 +67,33 @@ public final class OAuth1TokenIssuer implements TokenIssuer {
 
     @Override
     public boolean isRenewable(Token token) {
-        return settings.configured().tokenEndpoint() != null
-                && SessionExtension.of((OAuth1Token) token).isRenewable(clock.instant());
+        return refreshUrl() != null && SessionExtension.of((OAuth1Token) token).isRenewable(clock.instant());
     }
 
     @Override
     public Token renew(Token token) {
         OAuth1Token previous = (OAuth1Token) token;
-        URI endpoint = settings.configured().tokenEndpoint();
+        URI endpoint = refreshUrl();
         if (endpoint == null) {
             throw new IllegalArgumentException("not renewable");
         }
         SessionExtension extension = SessionExtension.of(previous);
         ProtocolRequest request = request(ProtocolCall.REFRESH, endpoint);
+        for (Map.Entry<String, String> param : format.refreshParams().entrySet()) {
+            request = request.withParameter(param.getKey(), param.getValue());
+        }
         OAuth1Token answered = calls.read(request, calls.send(request, extension.renewalParameters(), previous));
         return withExtras(extension.renewed(answered), previous);
     }
 
+    private @Nullable URI refreshUrl() {
+        return format.refreshUrl() == null ? settings.configured().tokenEndpoint() : format.refreshUrl();
+    }
+
     private ProtocolRequest request(ProtocolCall call, URI uri) {
         TokenEndpointSettings endpoint = settings.tokenEndpoint();
-        return ProtocolRequest.of(call, endpoint.method(), uri)
+        String refreshMethod = call == ProtocolCall.REFRESH ? format.refreshMethod() : null;
+        return ProtocolRequest.of(call, refreshMethod == null ? endpoint.method() : refreshMethod, uri)
                 .withHeaders(lists(endpoint.headers()))
                 .withParameters(lists(endpoint.params()));
     }

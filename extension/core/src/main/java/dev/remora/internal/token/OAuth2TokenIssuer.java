@@ -76,7 +76,9 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     @Override
     public boolean isRenewable(Token token) {
         String refreshToken = ((OAuth2Token) token).refreshToken();
-        boolean known = settings.configured().tokenEndpoint() != null || settings.openId() != null;
+        boolean known = requests.format().refreshUrl() != null
+                || settings.configured().tokenEndpoint() != null
+                || settings.openId() != null;
         return known && refreshToken != null && !refreshToken.isEmpty();
     }
 
@@ -84,7 +86,10 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     public Token renew(Token token) {
         OAuth2Token previous = (OAuth2Token) token;
         String refreshToken = previous.refreshToken();
-        URI endpoint = metadata.endpoint(ProviderMetadata::tokenEndpoint).orElse(null);
+        URI refreshUrl = requests.format().refreshUrl();
+        URI endpoint = refreshUrl == null
+                ? metadata.endpoint(ProviderMetadata::tokenEndpoint).orElse(null)
+                : refreshUrl;
         if (refreshToken == null || endpoint == null) {
             throw new IllegalArgumentException("not renewable");
         }
@@ -95,7 +100,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     }
 
     private ProtocolResponse send(ProtocolRequest request) {
-        ProtocolSigner signer = requests.client()::authenticate;
+        ProtocolSigner signer = requests::signed;
         return exchange.send(request, signer);
     }
 

@@ -30,13 +30,24 @@ public final class TokenEndpointPause {
     private final String remoteApp;
     private final Duration deadline;
     private final InstantSource clock;
+    private final RetryAfter retry;
     private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
 
     /** @param deadline how long a call is waited for, and how long an endpoint that hung is left alone */
     public TokenEndpointPause(String remoteApp, Duration deadline, InstantSource clock) {
+        this(remoteApp, deadline, clock, RetryAfter.STANDARD);
+    }
+
+    /**
+     * Takes the provider's own way of saying when to call again.
+     *
+     * @param deadline how long a call is waited for, and how long an endpoint that hung is left alone
+     */
+    public TokenEndpointPause(String remoteApp, Duration deadline, InstantSource clock, RetryAfter retry) {
         this.remoteApp = remoteApp;
         this.deadline = deadline;
         this.clock = clock;
+        this.retry = retry;
     }
 
     /** Learns from the answers of the token endpoint. */
@@ -55,7 +66,19 @@ public final class TokenEndpointPause {
     }
 
     private ProtocolResponse sent(ProtocolRequest request, Supplier<ProtocolResponse> call) {
-        return isOfTokenEndpoint(request.call()) ? observed(call) : call.get();
+        Supplier<ProtocolResponse> standard = () -> withRetryAfter(call.get());
+        return isOfTokenEndpoint(request.call()) ? observed(standard) : standard.get();
+    }
+
+    // whoever reads answers knows one header
+    private ProtocolResponse withRetryAfter(ProtocolResponse response) {
+        if (retry.equals(RetryAfter.STANDARD) || response.status() < 400) {
+            return response;
+        }
+        Duration asked = retry.of(response::header);
+        return asked == null
+                ? response
+                : response.withHeader(RetryAfter.STANDARD.header(), Long.toString((asked.toMillis() + 999) / 1000));
     }
 
     private static boolean isOfTokenEndpoint(ProtocolCall call) {

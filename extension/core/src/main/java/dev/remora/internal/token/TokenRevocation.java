@@ -55,8 +55,8 @@ public record TokenRevocation(
     }
 
     private void revoke(URI endpoint, @Nullable String token, String hint) {
-        ProtocolResponse response = exchange.send(
-                requests.revocation(endpoint, String.valueOf(token), hint), requests.client()::authenticate);
+        ProtocolResponse response =
+                exchange.send(requests.revocation(endpoint, String.valueOf(token), hint), requests::signed);
         if (response.status() != 200) {
             LOG.log(
                     Level.WARNING,

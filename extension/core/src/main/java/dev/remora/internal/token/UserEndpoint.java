@@ -14,6 +14,7 @@ import jakarta.json.JsonArray;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +30,25 @@ public final class UserEndpoint {
 
     private final String remoteApp;
     private final UserEndpointSettings settings;
+    private final Map<String, String> headers;
     private final BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls;
     private final UserAnswerReader answers;
     private final IdentityReader identities;
 
-    /** @param signedCalls sends a request with a token */
+    /**
+     * @param headers of each request
+     * @param signedCalls sends a request with a token
+     */
     public UserEndpoint(
             String remoteApp,
             UserEndpointSettings settings,
+            Map<String, String> headers,
             UserAnswerReader answers,
             IdentityReader identities,
             BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls) {
         this.remoteApp = remoteApp;
         this.settings = settings;
+        this.headers = Map.copyOf(headers);
         this.answers = answers;
         this.identities = identities;
         this.signedCalls = signedCalls;
@@ -79,8 +86,11 @@ public final class UserEndpoint {
     /** Returns empty, which is logged, if there is no answer that says anything about the user. */
     private Optional<ProtocolResponse> asked(URI url, String method, Token token) {
         try {
-            ProtocolResponse response =
-                    signedCalls.apply(ProtocolRequest.of(ProtocolCall.USERINFO, method, url), token);
+            ProtocolRequest request = ProtocolRequest.of(ProtocolCall.USERINFO, method, url);
+            for (Map.Entry<String, String> header : headers.entrySet()) {
+                request = request.withHeader(header.getKey(), header.getValue());
+            }
+            ProtocolResponse response = signedCalls.apply(request, token);
             if (response.status() == OK) {
                 return Optional.of(response);
             }

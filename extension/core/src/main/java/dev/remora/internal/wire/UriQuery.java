@@ -5,6 +5,8 @@ import java.net.URI;
 /** The query of a URI. */
 public final class UriQuery {
 
+    private static final String AS_IT_IS = "!$'()*+,;:@/?=";
+
     private UriQuery() {}
 
     /** Decoded, in its order. */
@@ -23,5 +25,15 @@ public final class UriQuery {
         String query = uri.getRawQuery();
         String separator = query == null ? "?" : query.isEmpty() || query.endsWith("&") ? "" : "&";
         return URI.create(address + separator + FormCodec.query(parameters));
+    }
+
+    /** Writes a value with no more escaped than has to be in a query (RFC 3986 section 3.4). */
+    public static String raw(String value) {
+        StringBuilder out = new StringBuilder();
+        value.codePoints().forEach(c -> {
+            String text = Character.toString(c);
+            out.append(AS_IT_IS.indexOf(c) >= 0 ? text : PercentEncoding.encode(text));
+        });
+        return out.toString();
     }
 }

@@ -10,6 +10,7 @@ import dev.remora.internal.oauth1.NonceSource;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.oauth1.SignatureAlgorithms;
 import dev.remora.internal.settings.ApiSettings;
+import dev.remora.internal.settings.CallFormat;
 import dev.remora.internal.settings.CallbackSettings;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.HttpSettings;
@@ -20,8 +21,10 @@ import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
 import dev.remora.internal.settings.ProviderMetadata;
+import dev.remora.internal.settings.ProviderSettings;
 import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
@@ -60,6 +63,7 @@ final class TestApp implements AutoCloseable {
     private Supplier<ClientBuilder> builders = ClientBuilder::newBuilder;
     private ParameterPlacement placement = ParameterPlacement.HEADER;
     private boolean bodyHash;
+    private CallFormat calls = CallFormat.RFC;
     private boolean allowHttp;
     private boolean hasBase = true;
     private @Nullable String contentType;
@@ -129,6 +133,11 @@ final class TestApp implements AutoCloseable {
 
     TestApp scheme(String other) {
         scheme = other;
+        return this;
+    }
+
+    TestApp calls(CallFormat other) {
+        calls = other;
         return this;
     }
 
@@ -217,7 +226,9 @@ final class TestApp implements AutoCloseable {
                         null),
                 profile,
                 null,
-                null);
+                null,
+                null,
+                new ProviderSettings(RequestFormat.RFC, calls));
         return new RemoteAppCore(
                 settings,
                 new NoSettings(),

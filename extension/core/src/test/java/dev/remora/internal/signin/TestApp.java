@@ -100,8 +100,12 @@ final class TestApp {
     }
 
     RemoteAppCore core(Settings settings) {
+        return core(settings.build());
+    }
+
+    RemoteAppCore core(RemoteAppSettings settings) {
         return RemoteAppAssembler.create(
-                settings.build(), new Settings.Provider(), provider, documents, callbackPaths, dependencies(events));
+                settings, new Settings.Provider(), provider, documents, callbackPaths, dependencies(events));
     }
 
     RemoteAppDependencies dependencies(TokenEvents observers) {

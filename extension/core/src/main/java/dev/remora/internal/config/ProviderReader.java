@@ -1,0 +1,148 @@
+package dev.remora.internal.config;
+
+import dev.remora.internal.settings.CallFormat;
+import dev.remora.internal.settings.ProviderKey;
+import dev.remora.internal.settings.ProviderSettings;
+import dev.remora.internal.settings.RemoteAppKey;
+import dev.remora.internal.settings.RequestFormat;
+import dev.remora.internal.settings.RequestFormat.Body;
+import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.TokenPlacement;
+import dev.remora.internal.wire.ReservedParameters;
+import dev.remora.internal.wire.RetryAfter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a provider does differently. */
+final class ProviderReader {
+
+    // without them nothing would bind the callback to its sign-in
+    private static final Set<String> BINDING =
+            Set.of("state", "code_challenge", "code_challenge_method", "code_verifier");
+
+    private static final Map<String, RetryAfter.Unit> UNITS = Map.of(
+            "seconds", RetryAfter.Unit.SECONDS,
+            "milliseconds", RetryAfter.Unit.MILLISECONDS,
+            "epoch", RetryAfter.Unit.EPOCH,
+            "epoch-milliseconds", RetryAfter.Unit.EPOCH_MILLISECONDS);
+
+    private final SettingValues values;
+    private final UrlReader urls;
+    private final boolean strict;
+
+    ProviderReader(SettingValues values, UrlReader urls, boolean strict) {
+        this.values = values;
+        this.urls = urls;
+        this.strict = strict;
+    }
+
+    ProviderSettings read() {
+        return new ProviderSettings(requests(), calls());
+    }
+
+    private RequestFormat requests() {
+        boolean oauth1 = urls.isSet(RemoteAppKey.REQUEST_TOKEN_URL);
+        return new RequestFormat(
+                body(),
+                names(ProviderKey.PARAMETER_NAMES),
+                names(ProviderKey.TOKEN_PARAMETER_NAMES),
+                values.optional(ProviderKey.SCOPE_DELIMITER, ProviderReader::delimiter)
+                        .orElse(" "),
+                values.value(ProviderKey.SCOPE_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true))),
+                urls.url(ProviderKey.REFRESH_URL).orElse(null),
+                refreshMethod(oauth1),
+                new TokenEndpointReader(values)
+                        .parameters(
+                                ProviderKey.REFRESH_PARAMS,
+                                name -> oauth1
+                                        ? ReservedParameters.isOfOAuth1(name)
+                                        : ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type")));
+    }
+
+    private Body body() {
+        Body body = values.value(ProviderKey.TOKEN_REQUEST_FORMAT, ValueParser.choice(Body.class));
+        if (body == Body.QUERY && strict) {
+            values.bad(
+                    ProviderKey.TOKEN_REQUEST_FORMAT,
+                    "is query, which puts secrets into URLs; profile strict does not allow it");
+        }
+        if (body == Body.JSON && (isGet(RemoteAppKey.TOKEN_METHOD) || isGet(ProviderKey.REFRESH_METHOD))) {
+            values.bad(ProviderKey.TOKEN_REQUEST_FORMAT, "is json, and a request by GET has no body");
+        }
+        return body;
+    }
+
+    private boolean isGet(SettingKey method) {
+        return values.optional(method, ValueParser::method)
+                .filter("GET"::equals)
+                .isPresent();
+    }
+
+    private @Nullable String refreshMethod(boolean oauth1) {
+        if (strict && !oauth1 && isGet(ProviderKey.REFRESH_METHOD)) {
+            values.bad(
+                    ProviderKey.REFRESH_METHOD,
+                    "is GET, which puts secrets into URLs; profile strict does not allow it");
+        }
+        return values.optional(ProviderKey.REFRESH_METHOD, ValueParser::method).orElse(null);
+    }
+
+    private Map<String, String> names(SettingKey key) {
+        Map<String, Found> found = values.parameters(key);
+        found.forEach((name, value) -> {
+            if (BINDING.contains(name) || !ReservedParameters.isOfOAuth2(name) && !name.equals("scope")) {
+                values.bad(value, "holds " + name + ", which has no other name");
+            }
+        });
+        return values.texts(found, ProviderReader::parameterName);
+    }
+
+    private static String parameterName(String text) throws BadValueException {
+        if (!text.matches("[A-Za-z0-9_.-]{1,64}")) {
+            throw new BadValueException("is no name of a parameter");
+        }
+        return text;
+    }
+
+    private static String delimiter(String text) throws BadValueException {
+        if (text.isEmpty() || text.length() > 4 || !ValueParser.scope(text).equals(text)) {
+            throw new BadValueException("is no delimiter");
+        }
+        return text;
+    }
+
+    private CallFormat calls() {
+        Map<String, String> headers =
+                new LinkedHashMap<>(new TokenEndpointReader(values).headers(ProviderKey.REQUEST_HEADERS, true));
+        String clientId =
+                values.optional(RemoteAppKey.CLIENT_ID, ValueParser::text).orElse("");
+        headers.replaceAll((name, value) -> value.replace("{client-id}", clientId));
+        return new CallFormat(
+                headers,
+                values.optional(ProviderKey.TOKEN_PLACEMENT, this::placement).orElse(null),
+                new RetryAfter(
+                        values.value(ProviderKey.RETRY_HEADER, ValueParser::token),
+                        values.value(ProviderKey.RETRY_UNIT, ValueParser.choice(UNITS))));
+    }
+
+    private TokenPlacement placement(String text) throws BadValueException {
+        String[] parts = text.strip().split(":", 2);
+        String name = parts.length == 2 ? ValueParser.token(parts[1]) : "";
+        if (name.isEmpty() || !parts[0].equals("header") && !parts[0].equals("query")) {
+            throw new BadValueException("is neither header:NAME nor query:NAME");
+        }
+        if (parts[0].equals("header")) {
+            if (TokenEndpointReader.OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new BadValueException("names a header that the protocol sets itself");
+            }
+            return TokenPlacement.header(name);
+        }
+        if (strict) {
+            throw new BadValueException("is query, which puts tokens into URLs; profile strict does not allow it");
+        }
+        return TokenPlacement.query(parameterName(name));
+    }
+}

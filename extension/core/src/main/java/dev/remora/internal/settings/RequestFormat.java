@@ -1,0 +1,69 @@
+package dev.remora.internal.settings;
+
+import java.net.URI;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form that a provider wants requests of the protocol in, where it is not that of RFC 6749.
+ *
+ * @param body of requests to the token endpoint
+ * @param names the provider's names for parameters, by those of RFC 6749
+ * @param tokenNames the same for the token endpoint alone; they go before {@code names}
+ * @param scopeDelimiter between scopes, in place of a space
+ * @param rawScope whether the scope is written onto the authorize URL as it is
+ * @param refreshUrl where tokens are refreshed, or {@code null}: at the token endpoint
+ * @param refreshMethod of refresh requests, or {@code null}: that of token requests
+ * @param refreshParams further parameters of refresh requests
+ */
+public record RequestFormat(
+        Body body,
+        Map<String, String> names,
+        Map<String, String> tokenNames,
+        String scopeDelimiter,
+        boolean rawScope,
+        @Nullable URI refreshUrl,
+        @Nullable String refreshMethod,
+        Map<String, String> refreshParams) {
+
+    public static final RequestFormat RFC =
+            new RequestFormat(Body.FORM, Map.of(), Map.of(), " ", false, null, null, Map.of());
+
+    /** The place of the parameters of a request to the token endpoint. */
+    public enum Body {
+        FORM,
+        JSON,
+        QUERY
+    }
+
+    public RequestFormat {
+        names = Ordered.copyOf(names);
+        tokenNames = Ordered.copyOf(tokenNames);
+        refreshParams = Ordered.copyOf(refreshParams);
+    }
+
+    /** Returns the provider's name for a parameter of the authorize URL. */
+    public String name(String parameter) {
+        return names.getOrDefault(parameter, parameter);
+    }
+
+    /** Returns the provider's name for a parameter of the token endpoint. */
+    public String tokenName(String parameter) {
+        return tokenNames.getOrDefault(parameter, name(parameter));
+    }
+
+    /** Writes scopes that have spaces between them. */
+    public String scope(String scope) {
+        return scopeDelimiter.equals(" ")
+                ? scope
+                : String.join(scopeDelimiter, scope.strip().split(" +"));
+    }
+
+    /** Shows no values of parameters: they may be secrets. */
+    @Override
+    public String toString() {
+        return "RequestFormat[body=" + body + ", names=" + names + ", tokenNames=" + tokenNames + ", scopeDelimiter="
+                + scopeDelimiter + ", rawScope=" + rawScope + ", refreshUrl=" + refreshUrl + ", refreshMethod="
+                + refreshMethod + ", refreshParams=" + refreshParams.keySet() + "]";
+    }
+}

@@ -1,0 +1,288 @@
+package dev.remora.internal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import dev.remora.OAuthException;
+import dev.remora.SettingsException;
+import dev.remora.TokenRequestException;
+import dev.remora.TransportException;
+import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.http.ProtocolHttp;
+import dev.remora.internal.http.ProtocolSigner;
+import dev.remora.spi.ProtocolRequest;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Requests in the form that the provider wants them in. */
+class ProviderRequestsTest {
+
+    private static final String TOKEN =
+            "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\",\"expires_in\":3600}";
+
+    @Test
+    void tokensAreRefreshedAtAUrlOfTheirOwn() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("refresh-url", "https://as.example/refresh")
+                .with("refresh-method", "GET")
+                .with("refresh-params", "grant_type=ig_refresh_token&fields=all");
+        scenario.json(TOKEN).signIn();
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://as.example/token"));
+        assertThat(scenario.last().method()).isEqualTo("POST");
+        assertThat(scenario.sent())
+                .containsEntry("grant_type", "authorization_code")
+                .doesNotContainKey("fields");
+
+        scenario.json(TOKEN).refresh();
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://as.example/refresh"));
+        assertThat(scenario.last().method()).isEqualTo("GET");
+        assertThat(scenario.sent())
+                .containsOnly(
+                        entry("grant_type", "ig_refresh_token"),
+                        entry("fields", "all"),
+                        entry("refresh_token", "r"),
+                        entry("client_id", "key"),
+                        entry("client_secret", Settings.SECRET));
+    }
+
+    @Test
+    void soAreThoseOfOAuth1() {
+        ProviderScenario scenario = ProviderScenario.oauth1()
+                .with("refresh-url", "refresh")
+                .with("refresh-method", "GET")
+                .with("refresh-params.keep", "1")
+                .with("scope", "read write")
+                .with("scope-delimiter", ",");
+        scenario.form("oauth_token=t&oauth_token_secret=s&oauth_callback_confirmed=true")
+                .form("oauth_token=a&oauth_token_secret=s&oauth_session_handle=h");
+        scenario.signInByOAuth1();
+        assertThat(scenario.app.provider.received.get(0).parameters().get("scope"))
+                .containsExactly("read,write");
+        assertThat(scenario.sent()).doesNotContainKey("keep");
+
+        scenario.form("oauth_token=b&oauth_token_secret=s&oauth_session_handle=h")
+                .refreshByOAuth1();
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://api.example/v1/refresh"));
+        assertThat(scenario.last().method()).isEqualTo("GET");
+        assertThat(scenario.sent()).containsEntry("keep", "1");
+    }
+
+    @Test
+    void parametersGoAsJson() {
+        ProviderScenario scenario = ProviderScenario.oauth2().with("token-request-format", "json");
+        scenario.json(TOKEN).signIn();
+        assertThat(scenario.last().headers().get("Content-Type")).containsExactly("application/json");
+        assertThat(body(scenario.last()))
+                .startsWith("{\"grant_type\":\"authorization_code\",\"code\":\"c\",")
+                .endsWith(",\"client_id\":\"key\",\"client_secret\":\"" + Settings.SECRET + "\"}");
+
+        scenario.json(TOKEN).refresh();
+
+        assertThat(body(scenario.last()))
+                .isEqualTo("{\"grant_type\":\"refresh_token\",\"refresh_token\":\"r\",\"client_id\":\"key\","
+                        + "\"client_secret\":\"" + Settings.SECRET + "\"}");
+    }
+
+    @Test
+    void basicGoesWithJsonToo() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("token-request-format", "json")
+                .with("token-endpoint-auth-method", "client_secret_basic")
+                .with("pkce", "none");
+
+        scenario.json(TOKEN).signIn();
+
+        assertThat(ProviderScenario.header(scenario.last(), "Authorization"))
+                .hasValueSatisfying(value -> assertThat(value).startsWith("Basic "));
+        assertThat(body(scenario.last()))
+                .isEqualTo("{\"grant_type\":\"authorization_code\",\"code\":\"c\",\"redirect_uri\":"
+                        + "\"https://app.example/shop/api/authorized\"}");
+    }
+
+    @Test
+    void parametersGoIntoTheQuery() {
+        ProviderScenario scenario = ProviderScenario.oauth2().with("token-request-format", "query");
+        scenario.json(TOKEN).signIn();
+
+        scenario.json(TOKEN).refresh();
+
+        assertThat(scenario.last().method()).isEqualTo("POST");
+        assertThat(scenario.last().parameters()).isEmpty();
+        assertThat(ProviderScenario.query(scenario.last().uri()))
+                .containsOnly(
+                        entry("grant_type", "refresh_token"),
+                        entry("refresh_token", "r"),
+                        entry("client_id", "key"),
+                        entry("client_secret", Settings.SECRET));
+        assertThat(scenario.last())
+                .hasToString("ProtocolRequest[REFRESH POST https://as.example/token, headers=[Accept], parameters=[]]");
+    }
+
+    @Test
+    void parametersHaveTheProvidersNames() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("parameter-names.client_id", "appid")
+                .with("token-parameter-names", "client_secret=secret&client_id=app_id&grant_type=grantType")
+                .with("scope", "a")
+                .with("parameter-names.scope", "user_scope");
+
+        Map<String, String> asked = ProviderScenario.query(scenario.begin());
+
+        assertThat(asked)
+                .containsEntry("appid", "key")
+                .containsEntry("user_scope", "a")
+                .containsKeys("state", "redirect_uri", "code_challenge")
+                .doesNotContainKeys("client_id", "scope");
+
+        scenario.json(TOKEN).signIn();
+        assertThat(scenario.sent())
+                .containsEntry("app_id", "key")
+                .containsEntry("secret", Settings.SECRET)
+                .containsEntry("grantType", "authorization_code")
+                .doesNotContainKeys("client_id", "appid", "client_secret", "grant_type");
+
+        scenario.json(TOKEN).refresh();
+        assertThat(scenario.sent())
+                .containsOnly(
+                        entry("grantType", "refresh_token"),
+                        entry("refresh_token", "r"),
+                        entry("app_id", "key"),
+                        entry("secret", Settings.SECRET));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ", | form | scope=read%2Cuser%3Aemail",
+                ", | raw  | scope=read,user:email",
+                "+ | raw  | scope=read+user:email",
+                "  | raw  | scope=read%20user:email",
+                "  | form | scope=read%20user%3Aemail"
+            })
+    void scopesAreWrittenAsTheProviderReadsThem(String delimiter, String encoding, String written) {
+        ProviderScenario scenario =
+                ProviderScenario.oauth2().with("scope", "read user:email").with("scope-encoding", encoding);
+        if (delimiter != null) {
+            scenario.with("scope-delimiter", delimiter);
+        }
+
+        assertThat(scenario.begin().getRawQuery().split("&")).contains(written);
+    }
+
+    @Test
+    void whatIsSentInTheQueryIsInNoTextWhenItFails() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("token-url", "http://127.0.0.1:1/token")
+                .with("token-request-format", "query");
+        try (ProtocolHttp http = new ProtocolHttp()) {
+            ProtocolExchange wire = http.exchange(scenario.settings(), List.of());
+            scenario.app.provider.answers(request -> {
+                assertThat(request.uri().getRawQuery()).contains(Settings.SECRET);
+                return wire.send(request, ProtocolSigner.NONE);
+            });
+
+            TransportException failed = catchThrowableOfType(TransportException.class, scenario::signIn);
+
+            StringWriter everything = new StringWriter();
+            failed.printStackTrace(new PrintWriter(everything));
+            assertThat(everything.toString()).contains("http://127.0.0.1:1").doesNotContain(Settings.SECRET);
+        }
+    }
+
+    @Test
+    void theProviderSaysInItsOwnHeaderWhenToRefreshAgain() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("retry-header", "X-RateLimit-Reset")
+                .with("retry-unit", "epoch");
+        scenario.json(TOKEN).signIn();
+        scenario.app.provider.answers(request -> TestProvider.response(429, "application/json", "{}")
+                .withHeader("Date", "Thu, 01 Jan 1970 00:01:00 GMT")
+                .withHeader("X-RateLimit-Reset", "100"));
+
+        TokenRequestException refused = catchThrowableOfType(TokenRequestException.class, scenario::refresh);
+
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+        int sent = scenario.app.provider.received.size();
+        assertThatThrownBy(scenario::refresh).isInstanceOf(OAuthException.class);
+        assertThat(scenario.app.provider.received).as("left alone").hasSize(sent);
+        scenario.app.clock.advance(Duration.ofSeconds(40));
+        assertThat(scenario.json(TOKEN).refresh().accessToken()).isEqualTo("a");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token-request-format   | xml     | is none of form, json, query",
+                "scope-delimiter        | a\"b    | holds a \" or a \\",
+                "scope-encoding         | utf     | is none of form, raw",
+                "refresh-method         | PUT     | is neither POST nor GET",
+                "refresh-params         | code=x  | holds code, which the protocol sets itself",
+                "parameter-names        | state=s | holds state, which has no other name",
+                "parameter-names        | foo=s   | holds foo, which has no other name",
+                "parameter-names.client_id | a b  | is no name of a parameter",
+                "request-headers.Host   | x       | holds Host, which the protocol sets itself",
+                "request-headers.Authorization | x | holds Authorization, which the protocol sets itself",
+                "request-headers.X-A    | é       | holds a character that cannot be in a header",
+                "token-placement        | body:x  | is neither header:NAME nor query:NAME",
+                "token-placement        | header: | is not one word",
+                "token-placement        | header:Host | names a header that the protocol sets itself",
+                "token-placement        | query:a% | is no name of a parameter",
+                "retry-unit             | hours   | is none of epoch, epoch-milliseconds, milliseconds, seconds",
+                "retry-header           | a b     | is not one word"
+            })
+    void badValuesAreNamed(String key, String value, String why) {
+        ProviderScenario scenario = ProviderScenario.oauth2().with(key, value);
+
+        assertThatThrownBy(scenario::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': " + key.replaceAll("\\..*", "") + " (remora.x." + key + ") "
+                        + why);
+    }
+
+    @Test
+    void aBodyNeedsARequestThatHasOne() {
+        assertThatThrownBy(ProviderScenario.oauth2()
+                        .with("token-request-format", "json")
+                        .with("token-method", "GET")::settings)
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': token-request-format (remora.x.token-request-format) is json,"
+                                + " and a request by GET has no body");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token-request-format,query", "refresh-method,GET"})
+    void strictPutsNoSecretIntoUrls(String key, String value) {
+        assertThatThrownBy(ProviderScenario.oauth2().with("profile", "strict").with(key, value)::settings)
+                .hasMessage("REMORA-00001: remote app 'x': " + key + " (remora.x." + key + ") is " + value
+                        + ", which puts secrets into URLs; profile strict does not allow it");
+    }
+
+    @Test
+    void strictPutsNoTokenIntoUrls() {
+        assertThatThrownBy(ProviderScenario.oauth2()
+                        .with("profile", "strict")
+                        .with("token-placement", "query:access_token")::settings)
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': token-placement (remora.x.token-placement) is query, which puts"
+                                + " tokens into URLs; profile strict does not allow it");
+    }
+
+    private static String body(ProtocolRequest request) {
+        return new String(Objects.requireNonNull(request.body()), StandardCharsets.UTF_8);
+    }
+}
