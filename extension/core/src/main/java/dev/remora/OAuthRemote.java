@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,22 @@ public interface OAuthRemote {
      * @throws TransportException if the provider cannot be reached
      */
     AuthorizationResult authorizedResponse(Map<String, List<String>> parameters);
+
+    /**
+     * Finishes a sign-in for an owner whom only its token tells: for code that logs the user in with it, such as an
+     * authentication mechanism. As {@link #authorizedResponse()}, but the token is kept for that owner, whoever the container
+     * knows now. Whoever began the sign-in has to be the one who finishes it all the same.
+     *
+     * @param owner told the token that was exchanged, with its {@link Token#identity identity}, before anything is kept. It
+     *     says whose it is: what {@link dev.remora.spi.OwnerResolver} will say in later requests, by default a caller by
+     *     the name that the container will have for him. An exception of it leaves nothing behind
+     * @return what the user decided
+     * @throws CallbackRejectedException if the callback is forged, replayed, late or meant for somebody else; nothing was
+     *     sent to the provider
+     * @throws TokenRequestException if the provider refuses the token
+     * @throws TransportException if the provider cannot be reached
+     */
+    AuthorizationResult authorizedResponse(Function<Token, TokenOwner> owner);
 
     /**
      * Calls with GET.

@@ -9,7 +9,8 @@ import java.util.function.BooleanSupplier;
 /**
  * The HTTP request that the application is answering: a request-scoped bean, implemented by {@code remora-jaxrs}. Its
  * methods work on the request's own thread. Of several beans, in the order of their {@code @Priority}, the first that is
- * {@link #active} counts: one for servlets may stand beside the one for JAX-RS.
+ * {@link #active} counts: one for servlets may stand beside the one for JAX-RS. Two of
+ * the same priority are a deployment problem; a bean without it, such as the one for JAX-RS, has 5000.
  *
  * @since 1.0
  */

@@ -144,7 +144,28 @@ final class ContractBeans {
                 }
             }
         }
+        all.addAll(samePriorities(manager));
         return all;
+    }
+
+    /** Of several current requests one has to be first. */
+    private List<SettingsException> samePriorities(BeanContainer manager) {
+        Map<Integer, List<ContractBean>> byPriority = new LinkedHashMap<>();
+        for (ContractBean note : all(CurrentRequest.class)) {
+            byPriority
+                    .computeIfAbsent(note.priority(), key -> new ArrayList<>())
+                    .add(note);
+        }
+        List<SettingsException> found = new ArrayList<>();
+        byPriority.forEach((priority, candidates) -> {
+            if (ambiguous(candidates, manager)) {
+                found.add(CdiMessages.samePriority(
+                        CurrentRequest.class.getSimpleName(),
+                        priority,
+                        candidates.stream().map(ContractBean::place).toList()));
+            }
+        });
+        return found;
     }
 
     private static boolean ambiguous(List<ContractBean> candidates, BeanContainer manager) {

@@ -27,15 +27,13 @@ final class DeclaredBeans {
 
     void note(BeanInfo bean) {
         Optional<String> remoteApp = remoteApp(bean);
-        if (remoteApp.isEmpty()) {
-            return;
-        }
-        if (bean.isClassBean() && bean.declaringClass().hasAnnotation(Priority.class)) {
+        if (bean.isClassBean() && bean.declaringClass().hasAnnotation(Priority.class) && fillsContract(bean)) {
             priorities.put(
                     bean.declaringClass().name(),
                     bean.declaringClass().annotation(Priority.class).value().asInt());
         }
-        if (classes(bean).anyMatch(type -> type.name().equals(REQUEST_FILTER))
+        if (remoteApp.isPresent()
+                && classes(bean).anyMatch(type -> type.name().equals(REQUEST_FILTER))
                 && classes(bean).anyMatch(type -> type.hasAnnotation(Provider.class))) {
             problems.add(CdiMessages.filterIsProvider(remoteApp.get(), BuildTimeElementNames.of(bean)));
         }
@@ -52,6 +50,12 @@ final class DeclaredBeans {
 
     List<SettingsException> problems() {
         return problems;
+    }
+
+    private static boolean fillsContract(BeanInfo bean) {
+        return classes(bean)
+                .anyMatch(type -> ContractBeans.contracts().stream()
+                        .anyMatch(contract -> contract.getName().equals(type.name())));
     }
 
     private static Optional<String> remoteApp(BeanInfo bean) {

@@ -8,6 +8,7 @@ import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.SignOut;
 import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
@@ -76,6 +77,11 @@ public final class DefaultOAuthRemote implements OAuthRemote {
     @Override
     public AuthorizationResult authorizedResponse(Map<String, List<String>> parameters) {
         return signIn(false).finish(parameters);
+    }
+
+    @Override
+    public AuthorizationResult authorizedResponse(Function<Token, TokenOwner> owner) {
+        return signIn(false).finish(owner);
     }
 
     @Override

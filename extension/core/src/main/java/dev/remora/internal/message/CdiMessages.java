@@ -52,6 +52,15 @@ public final class CdiMessages {
                         + String.join(", ", places));
     }
 
+    /** The contract is the simple name of an interface whose beans have an order. */
+    public static SettingsException samePriority(String contract, int priority, Collection<String> places) {
+        return invalid(
+                null,
+                "REMORA-00113: several " + contract + " beans have @Priority(" + priority
+                        + "), so that it is open which comes first: "
+                        + String.join(", ", places));
+    }
+
     public static SettingsException filterIsProvider(String remoteApp, String place) {
         return invalid(
                 remoteApp,

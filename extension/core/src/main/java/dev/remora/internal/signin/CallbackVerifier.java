@@ -31,7 +31,7 @@ record CallbackVerifier(
         }
         StartedSignIn started = StartedSignIn.of(((Taken.Found) taken).pending(), answer.state());
         if (!owners.mayFinish(request, started.startedBy())) {
-            completion.note(request, started, Outcome.FAILED);
+            completion.note(request, started, null, Outcome.FAILED);
             throw SignInMessages.otherUser(remoteApp);
         }
         return started;

@@ -5,6 +5,7 @@ import dev.remora.AuthorizationResult.Denied;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.RemoteAppDependencies;
@@ -20,7 +21,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, whichever protocol is spoken. Nothing is sent to the provider before the callback has proved itself. */
@@ -97,13 +100,22 @@ final class DefaultSignIn implements SignIn {
 
     @Override
     public AuthorizationResult finish() {
+        return finishCurrent(null);
+    }
+
+    @Override
+    public AuthorizationResult finish(Function<Token, TokenOwner> owner) {
+        return finishCurrent(owner);
+    }
+
+    private AuthorizationResult finishCurrent(@Nullable Function<Token, TokenOwner> owner) {
         CurrentRequest request = request();
         Map<String, List<String>> parameters = context.parameters().of(request);
         // a callback that only the provider knows binds to no path
         String path = context.redirectUris().required()
                 ? context.baseUris().of(request).pathOf(request)
                 : null;
-        return finish(request, parameters, path);
+        return finish(request, parameters, path, owner);
     }
 
     @Override
@@ -112,11 +124,14 @@ final class DefaultSignIn implements SignIn {
         if (request.method().equals("HEAD")) {
             throw SignInMessages.notACallback(remoteApp, "HEAD");
         }
-        return finish(request, parameters, null);
+        return finish(request, parameters, null, null);
     }
 
     private AuthorizationResult finish(
-            CurrentRequest request, Map<String, List<String>> parameters, @Nullable String path) {
+            CurrentRequest request,
+            Map<String, List<String>> parameters,
+            @Nullable String path,
+            @Nullable Function<Token, TokenOwner> owner) {
         AuthorizationResponse answer = flow.read(parameters);
         CallbackVerifier verifier =
                 new CallbackVerifier(remoteApp, sessions, pending, flow, completion, locator.owners());
@@ -125,15 +140,25 @@ final class DefaultSignIn implements SignIn {
         }
         StartedSignIn taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
         Outcome outcome = Outcome.FAILED;
+        TokenOwner told = null;
         try {
-            AuthorizationResult result = answer instanceof AuthorizationResponse.Refused refused
-                    ? denied(refused, taken)
-                    : granted(request, taken, (AuthorizationResponse.Accepted) answer);
-            outcome = result instanceof Granted ? Outcome.SUCCEEDED : Outcome.FAILED;
-            return result;
+            if (answer instanceof AuthorizationResponse.Refused refused) {
+                return denied(refused, taken);
+            }
+            boolean hasSession = sessions.of(request).id().isPresent();
+            Token token = exchange(taken, (AuthorizationResponse.Accepted) answer);
+            told = owner == null ? null : Objects.requireNonNull(owner.apply(token), "owner");
+            Granted granted = granted(request, taken, token, told, hasSession);
+            outcome = Outcome.SUCCEEDED;
+            return granted;
         } finally {
-            completion.note(request, taken, outcome);
+            completion.note(request, taken, told, outcome);
         }
+    }
+
+    private Token exchange(StartedSignIn taken, AuthorizationResponse.Accepted answer) {
+        Token exchanged = flow.exchange(taken, answer);
+        return users == null || exchanged.identity().isPresent() ? exchanged : users.identified(exchanged);
     }
 
     private static Denied denied(AuthorizationResponse.Refused refused, StartedSignIn taken) {
@@ -143,14 +168,12 @@ final class DefaultSignIn implements SignIn {
                 .withParameters(refused.parameters());
     }
 
-    private Granted granted(CurrentRequest request, StartedSignIn taken, AuthorizationResponse.Accepted answer) {
-        boolean hasSession = sessions.of(request).id().isPresent();
-        Token exchanged = flow.exchange(taken, answer);
-        Token token = users == null || exchanged.identity().isPresent() ? exchanged : users.identified(exchanged);
+    private Granted granted(
+            CurrentRequest request, StartedSignIn taken, Token token, @Nullable TokenOwner told, boolean hasSession) {
         // first, so that a session with a known id never has the token
-        completion.idChanges(request, taken);
+        completion.idChanges(request, taken, told);
         changeId(request, hasSession);
-        locator.save(request, taken.startedBy(), taken.tokenKey(), token);
+        locator.save(request, told, taken.startedBy(), taken.tokenKey(), token);
         Granted granted = Granted.of(token, taken.returnTo())
                 .withParameters(token.parameters())
                 .withTokenKey(taken.tokenKey());

@@ -5,12 +5,15 @@ import dev.remora.AuthorizationResult.Denied;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
+import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
 import dev.remora.internal.token.RefusalLog;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Leaves a trace of rejected callbacks, denials and refused token requests, whatever the application makes of them. */
@@ -29,6 +32,11 @@ record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
     @Override
     public AuthorizationResult finish() {
         return told(logged(signIn::finish));
+    }
+
+    @Override
+    public AuthorizationResult finish(Function<Token, TokenOwner> owner) {
+        return told(logged(() -> signIn.finish(owner)));
     }
 
     @Override

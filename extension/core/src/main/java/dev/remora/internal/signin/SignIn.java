@@ -1,9 +1,12 @@
 package dev.remora.internal.signin;
 
 import dev.remora.AuthorizationResult;
+import dev.remora.Token;
+import dev.remora.TokenOwner;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Begins and finishes authorization requests of one remote application, on the thread of the current request. */
 public interface SignIn {
@@ -20,6 +23,9 @@ public interface SignIn {
 
     /** Finishes with the parameters of the current request. */
     AuthorizationResult finish();
+
+    /** Finishes so, and keeps the token for the owner whom the function knows by it. */
+    AuthorizationResult finish(Function<Token, TokenOwner> owner);
 
     AuthorizationResult finish(Map<String, List<String>> parameters);
 

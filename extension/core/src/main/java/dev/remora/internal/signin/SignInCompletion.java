@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
+import dev.remora.TokenOwner;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.DeadlineWait;
@@ -12,6 +13,7 @@ import dev.remora.spi.PendingAuthorizations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Notes what became of sign-ins, for callbacks that come again; other users than before are not told. */
 record SignInCompletion(
@@ -25,17 +27,22 @@ record SignInCompletion(
     private static final Logger LOG = System.getLogger(SignInCompletion.class.getPackageName());
 
     /** The session of this sign-in is about to get another id; callbacks may be on their way that bring the present one. */
-    void idChanges(CurrentRequest request, StartedSignIn taken) {
+    void idChanges(CurrentRequest request, StartedSignIn taken, @Nullable TokenOwner told) {
         BrowserSession session = sessions.of(request);
         if (session.id().isPresent() && !session.keptByBrowser()) {
             request.requestedSessionId()
-                    .ifPresent(id -> earlierIds.add(id, taken.state(), completed(request, taken, Outcome.RUNNING)));
+                    .ifPresent(
+                            id -> earlierIds.add(id, taken.state(), completed(request, taken, told, Outcome.RUNNING)));
         }
     }
 
-    /** A store that fails at it takes nothing from the sign-in. */
-    void note(CurrentRequest request, StartedSignIn taken, Outcome outcome) {
-        CompletedSignIn completed = completed(request, taken, outcome);
+    /**
+     * A store that fails at it takes nothing from the sign-in.
+     *
+     * @param told the owner whom the application named; {@code null} if it named none
+     */
+    void note(CurrentRequest request, StartedSignIn taken, @Nullable TokenOwner told, Outcome outcome) {
+        CompletedSignIn completed = completed(request, taken, told, outcome);
         request.requestedSessionId().ifPresent(id -> earlierIds.complete(id, taken.state(), completed));
         try {
             pending.complete(sessions.of(request), remoteApp, taken.state(), completed);
@@ -70,9 +77,13 @@ record SignInCompletion(
         pending.forgetCompleted(sessions.of(request));
     }
 
-    private CompletedSignIn completed(CurrentRequest request, StartedSignIn taken, Outcome outcome) {
+    private CompletedSignIn completed(
+            CurrentRequest request, StartedSignIn taken, @Nullable TokenOwner told, Outcome outcome) {
         return CompletedSignIn.of(outcome, taken.returnTo())
-                .withOwner(owners.finishedBy(request, taken.startedBy()).orElse(null));
+                .withOwner(
+                        told != null
+                                ? told
+                                : owners.finishedBy(request, taken.startedBy()).orElse(null));
     }
 
     private static boolean isRunning(Optional<CompletedSignIn> completed) {

@@ -91,21 +91,27 @@ public final class TokenLocator {
     /**
      * Saves what was granted, under the owner who has it now; nothing is left behind if that fails.
      *
+     * @param told the owner whom the application named; {@code null} if it named none
      * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
      */
-    public void save(CurrentRequest request, @Nullable TokenOwner startedBy, @Nullable String tokenKey, Token token) {
+    public void save(
+            CurrentRequest request,
+            @Nullable TokenOwner told,
+            @Nullable TokenOwner startedBy,
+            @Nullable String tokenKey,
+            Token token) {
         TokenStore store = store(request);
         if (isKeptByTheApplication() || store == null) {
             return;
         }
         BrowserSession session = dependencies.sessions().of(request);
-        TokenOwner owner = owners.known(request).orElse(null);
+        TokenOwner owner = told != null ? told : owners.known(request).orElse(null);
         if (owner == null && startedBy != null) {
             // a redirect did not bring what the caller is known by: he is to have it, but in this session only
             dependencies.sessionTokens().of(session).save(key(startedBy, tokenKey), token);
         } else if (owner == null) {
             saveForNobody(session, store, tokenKey, token);
-        } else if (owners.caller(request).isEmpty()) {
+        } else if (!owners.isCaller(owner)) {
             store.save(key(owner, tokenKey), token);
         } else {
             adoption.save(session, store, key(owner, tokenKey), token);

@@ -30,6 +30,11 @@ public record TokenOwners(
         return resolver != null || request == null ? Optional.empty() : named(request.callerName());
     }
 
+    /** Whether the owner is a caller of the container, who gets the tokens that the session has for nobody. */
+    boolean isCaller(TokenOwner owner) {
+        return resolver == null && owner.kind() == Kind.CALLER;
+    }
+
     /**
      * Whether the user who sends a callback may have what the sign-in brings. A user who is not known may, since it is kept
      * for the one who began.

@@ -77,6 +77,9 @@ class SeveralCurrentRequestsTest {
         }
     }
 
+    @RequestScoped
+    static class OfSockets extends OfJaxRs {}
+
     @BeforeEach
     void activateScope() {
         scope = container.select(RequestContextController.class).get();
@@ -93,6 +96,13 @@ class SeveralCurrentRequestsTest {
     void areNoProblemOfTheDeployment() {
         assertThat(Deployment.problems(Switch.class, OfJaxRs.class, OfServlets.class))
                 .isEmpty();
+    }
+
+    @Test
+    void twoOfOnePriorityAreAProblemOfTheDeployment() {
+        assertThat(Deployment.problems(Switch.class, OfJaxRs.class, OfServlets.class, OfSockets.class))
+                .containsExactly("REMORA-00113: several CurrentRequest beans have @Priority(5000), so that it is"
+                        + " open which comes first: " + OfJaxRs.class.getName() + ", " + OfSockets.class.getName());
     }
 
     @Test

@@ -1,11 +1,14 @@
 package dev.remora.internal.client;
 
 import dev.remora.AuthorizationResult;
+import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.signin.AuthorizationDetails;
 import dev.remora.internal.signin.SignIn;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Nobody signs in where calls are tested. */
 class UnusedSignIn implements SignIn {
@@ -22,6 +25,11 @@ class UnusedSignIn implements SignIn {
 
     @Override
     public AuthorizationResult finish() {
+        throw new AssertionError("not expected");
+    }
+
+    @Override
+    public AuthorizationResult finish(Function<Token, TokenOwner> owner) {
         throw new AssertionError("not expected");
     }
 
