@@ -37,8 +37,8 @@ import org.junit.jupiter.api.Timeout;
 class AsynchronousCallsTest {
 
     private static final int USERS = 50;
-    // fewer where a client starts a thread for each
-    private static final int CALLS_A_USER = Integer.getInteger("remora.test.calls-a-user", 1000);
+    // -Dremora.test.calls-a-user=1000 for a long run
+    private static final int CALLS_A_USER = Integer.getInteger("remora.test.calls-a-user", 100);
     private static final int AT_ONCE = 64;
 
     private final WireServer server = new WireServer();

@@ -59,7 +59,7 @@ class SecretsInCallsTest {
     @Tag("W15")
     void showNoSecretOfOAuth2() throws IOException {
         try (TestApp app =
-                TestApp.oauth2(server).readTimeout(Duration.ofSeconds(1)).limit(1000)) {
+                TestApp.oauth2(server).readTimeout(Duration.ofMillis(300)).limit(1000)) {
             failEveryWay(app.remote());
             fail(() -> app.remote().withToken(Token.bearer("canary\r\nX: y")).get("x"));
         }
@@ -77,7 +77,7 @@ class SecretsInCallsTest {
         for (ParameterPlacement placement : ParameterPlacement.values()) {
             try (TestApp app = TestApp.oauth1(server)
                     .placement(placement)
-                    .readTimeout(Duration.ofSeconds(1))
+                    .readTimeout(Duration.ofMillis(300))
                     .limit(1000)) {
                 failEveryWay(app.remote());
             }
