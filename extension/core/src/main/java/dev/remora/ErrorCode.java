@@ -94,6 +94,8 @@ public enum ErrorCode {
     UNEXPECTED_STATUS,
     /** A stored entry cannot be read: it is damaged, or a later release of Remora wrote it. */
     STORED_DATA_UNREADABLE,
+    /** A store outside of the browser session does not answer, or is not set up. */
+    STORE_UNAVAILABLE,
     /** The provider did not confirm the callback of a request token (RFC 5849 section 2.1). */
     OAUTH1_CALLBACK_UNCONFIRMED,
     /** The callback's {@code oauth_token} was not issued to this browser. */

@@ -17,6 +17,7 @@ public abstract sealed class OAuthException extends RuntimeException
                 RequestRefusedException,
                 ResponseInvalidException,
                 StoredDataException,
+                StoreException,
                 UnexpectedStatusException {
 
     private static final long serialVersionUID = 1L;

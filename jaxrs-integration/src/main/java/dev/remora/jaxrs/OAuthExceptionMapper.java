@@ -3,6 +3,7 @@ package dev.remora.jaxrs;
 import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
 import dev.remora.ResponseInvalidException;
+import dev.remora.StoreException;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
 import dev.remora.UnexpectedStatusException;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the exceptions of Remora that nothing else maps with a short page: 504 if a provider did not answer in time, 502
- * for other trouble with a provider, else 500. The page has the id of a log line, and no detail. An application's own mapper
+ * for other trouble with a provider, 503 if a store does not answer, else 500. The page has the id of a log line, and no
+ * detail. An application's own mapper
  * of {@link OAuthException} comes before this one, and so do its mappers of {@link RuntimeException}, {@link Exception} and
  * {@link Throwable}, to which this one hands over. Registered by {@link RemoraFeature}.
  *
@@ -71,6 +73,9 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
     private static Status status(OAuthException exception) {
         if (isTimeout(exception)) {
             return Status.GATEWAY_TIMEOUT;
+        }
+        if (exception instanceof StoreException) {
+            return Status.SERVICE_UNAVAILABLE;
         }
         boolean provider = exception instanceof TransportException
                 || exception instanceof TokenRequestException

@@ -7,6 +7,7 @@ import dev.remora.OAuthException;
 import dev.remora.RequestRefusedException;
 import dev.remora.ResponseInvalidException;
 import dev.remora.SettingsException;
+import dev.remora.StoreException;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
 import dev.remora.UnexpectedStatusException;
@@ -71,6 +72,7 @@ class OAuthExceptionMapperTest {
                 Arguments.of(
                         new ResponseInvalidException(ErrorCode.RESPONSE_INVALID, "bank", DETAIL, null), 502, OTHERS),
                 Arguments.of(new UnexpectedStatusException("bank", DETAIL, 500), 502, OTHERS),
+                Arguments.of(new StoreException("bank", DETAIL, null), 503, OTHERS),
                 Arguments.of(
                         new SettingsException(ErrorCode.CONFIG_INVALID, "bank", DETAIL, List.of("scope"), null),
                         500,

@@ -7,6 +7,7 @@ import dev.remora.internal.token.TokenEvents;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.CurrentTime;
 import dev.remora.spi.LogoutRegistry;
+import dev.remora.spi.StoreKeys;
 import jakarta.enterprise.inject.spi.BeanContainer;
 import java.time.InstantSource;
 import java.util.List;
@@ -77,6 +78,11 @@ final class ApplicationBeans implements AutoCloseable {
     /** One for the whole application, so that a browser's session ends in all remote apps of a provider. */
     Optional<LogoutRegistry> logouts() {
         return common(LogoutRegistry.class);
+    }
+
+    /** One for the whole application, since all remote apps share a store. */
+    Optional<StoreKeys> storeKeys() {
+        return common(StoreKeys.class);
     }
 
     TokenEvents events(String remoteApp) {

@@ -16,6 +16,8 @@ import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
 import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
+import dev.remora.spi.StoreKeys;
+import dev.remora.spi.StoreProvider;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -78,6 +80,14 @@ class BuiltApplication {
     @Inject
     @Any
     Instance<LogoutRegistry> logouts;
+
+    @Inject
+    @Any
+    Instance<StoreProvider> storeProviders;
+
+    @Inject
+    @Any
+    Instance<StoreKeys> storeKeys;
 
     @Inject
     @Any

@@ -14,6 +14,8 @@ import dev.remora.spi.ProtocolFilter;
 import dev.remora.spi.SettingsSource;
 import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
+import dev.remora.spi.StoreKeys;
+import dev.remora.spi.StoreProvider;
 import jakarta.enterprise.inject.AmbiguousResolutionException;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.Bean;
@@ -45,11 +47,12 @@ final class ContractBeans {
             OwnerResolver.class,
             PendingAuthorizations.class,
             CurrentTime.class,
-            LogoutRegistry.class);
+            LogoutRegistry.class,
+            StoreKeys.class);
 
     /** Any number of beans fill these. */
     private static final List<Class<?>> LISTS =
-            List.of(CurrentRequest.class, SettingsSource.class, SignatureMethod.class);
+            List.of(CurrentRequest.class, SettingsSource.class, SignatureMethod.class, StoreProvider.class);
 
     /** Any number of beans fill these, if they say for which remote app. */
     private static final List<Class<?>> QUALIFIED_LISTS = List.of(ClientRequestFilter.class, ProtocolFilter.class);

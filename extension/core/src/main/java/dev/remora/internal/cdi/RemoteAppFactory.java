@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.client.DeploymentClassLoader;
 import dev.remora.internal.client.RemoteAppClient;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Makes a remote app from its settings and the beans that serve it; made itself on the thread that deploys. */
@@ -44,6 +46,7 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<InstantSource> clock;
     private final Lazy<SecureRandom> random = new Lazy<>(SecureRandom::new);
     private final Lazy<PendingAuthorizations> inSession;
+    private final SharedStores shared;
     private final Lazy<LogoutRegistry> logouts;
     private final SessionLocks locks = new SessionLocks();
     private final Lazy<SessionTokens> sessionTokens = new Lazy<>(() -> new InSession(new SessionTokenStores(locks)));
@@ -75,7 +78,9 @@ final class RemoteAppFactory implements AutoCloseable {
         this.builders = builders;
         this.callbackPaths = callbackPaths;
         this.clock = new Lazy<>(beans::clock);
-        this.logouts = new Lazy<>(() -> beans.logouts().orElseGet(() -> new MemoryLogoutRegistry(clock.get())));
+        this.shared = new SharedStores(beans, () -> settings.get().store(), clock, random);
+        this.logouts = new Lazy<>(
+                () -> beans.logouts().or(shared::logouts).orElseGet(() -> new MemoryLogoutRegistry(clock.get())));
         this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get(), locks));
     }
 
@@ -101,14 +106,19 @@ final class RemoteAppFactory implements AutoCloseable {
     }
 
     private RemoteAppDependencies dependencies(String name) {
+        TokenGetter getter = beans.getter(name).orElse(null);
         return new RemoteAppDependencies(
                 beans.requests(),
                 sessions.get()::of,
-                beans.one(PendingAuthorizations.class, name).orElseGet(inSession::get),
+                beans.one(PendingAuthorizations.class, name)
+                        .or(shared::pendingAuthorizations)
+                        .orElseGet(inSession::get),
                 sessionTokens.get(),
                 beans.one(OwnerResolver.class, name).orElse(null),
-                beans.store(name).orElse(null),
-                beans.getter(name).orElse(null),
+                beans.store(name)
+                        .or(() -> getter == null ? shared.tokens() : Optional.empty())
+                        .orElse(null),
+                getter,
                 beans.one(StateGenerator.class, name).orElse(null),
                 beans.all(SignatureMethod.class, name),
                 logouts.get(),

@@ -9,6 +9,7 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
+import dev.remora.internal.settings.StoreSettings;
 import dev.remora.spi.SettingDefinitions;
 import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
@@ -134,11 +135,21 @@ public final class ConfiguredSettings implements SettingsProvider {
         return new GlobalReader(reader()).session();
     }
 
+    /**
+     * Reads the settings of stores that nodes share.
+     *
+     * @throws SettingsException if a value is bad
+     */
+    public StoreSettings store() {
+        return new GlobalReader(reader()).store();
+    }
+
     /** Reads the settings of all these and returns what is wrong with each. */
     public List<SettingsException> validate(Collection<String> remoteApps) {
         List<SettingsException> problems = new ArrayList<>();
         try {
             session();
+            store();
         } catch (SettingsException e) {
             problems.add(e);
         }

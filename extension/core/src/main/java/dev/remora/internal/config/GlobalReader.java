@@ -4,6 +4,8 @@ import dev.remora.internal.message.SettingsMessages;
 import dev.remora.internal.settings.GlobalKey;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.settings.SessionSettings.Store;
+import dev.remora.internal.settings.StoreSettings;
+import dev.remora.internal.settings.StoreSettings.Encryption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -45,20 +47,31 @@ final class GlobalReader {
     }
 
     SessionSettings session() {
-        List<byte[]> keys = new ArrayList<>();
-        read(GlobalKey.COOKIE_KEY, GlobalReader::key).ifPresent(keys::add);
-        List<byte[]> old = read(GlobalKey.COOKIE_OLD_KEYS, GlobalReader::keys).orElse(List.of());
-        if (keys.isEmpty() && !old.isEmpty()) {
-            throw SettingsMessages.globalInvalid(
-                    GlobalKey.COOKIE_OLD_KEYS.property(), "is set, but " + GlobalKey.COOKIE_KEY.property() + " is not");
-        }
-        keys.addAll(old);
         return new SessionSettings(
                 read(GlobalKey.SESSION_STORE, ValueParser.choice(Store.class)).orElse(null),
-                keys,
+                keys(GlobalKey.COOKIE_KEY, GlobalKey.COOKIE_OLD_KEYS),
                 read(GlobalKey.COOKIE_LIFETIME, ValueParser::duration).orElseGet(GlobalReader::lifetime),
                 // the settings of each remote app tell about a bad one
                 new ExternalBaseUri(reader, new Problems("")).read(false).orElse(null));
+    }
+
+    StoreSettings store() {
+        return new StoreSettings(
+                read(GlobalKey.TOKEN_STORE, String::strip).orElse(null),
+                keys(GlobalKey.STORE_KEY, GlobalKey.STORE_OLD_KEYS),
+                read(GlobalKey.STORE_ENCRYPTION, ValueParser.choice(Encryption.class))
+                        .orElse(Encryption.AES));
+    }
+
+    private List<byte[]> keys(GlobalKey newest, GlobalKey others) {
+        List<byte[]> keys = new ArrayList<>();
+        read(newest, GlobalReader::key).ifPresent(keys::add);
+        List<byte[]> old = read(others, GlobalReader::keys).orElse(List.of());
+        if (keys.isEmpty() && !old.isEmpty()) {
+            throw SettingsMessages.globalInvalid(others.property(), "is set, but " + newest.property() + " is not");
+        }
+        keys.addAll(old);
+        return keys;
     }
 
     private static Duration lifetime() {

@@ -2,7 +2,10 @@ package dev.remora.internal.message;
 
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
+import dev.remora.SettingsException;
 import dev.remora.StoredDataException;
+import java.util.Collection;
+import java.util.List;
 
 /** The sentences of the default stores: REMORA-00701 to REMORA-00799. */
 public final class StoreMessages {
@@ -107,5 +110,63 @@ public final class StoreMessages {
     public static StoredDataException storedTokenUnreadable(RuntimeException cause) {
         return new StoredDataException(
                 "REMORA-00713: a token that a store kept cannot be read: " + cause.getMessage(), cause);
+    }
+
+    public static SettingsException storeKeyMissing(String store) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00716: the store '" + store
+                        + "' keeps everything encrypted, and there is no key: set remora.store-key to"
+                        + " 32 random bytes in base64, the same on all nodes, or have a bean that implements"
+                        + " dev.remora.spi.StoreKeys; remora.store-encryption=none goes without encryption",
+                List.of("store-key"),
+                null);
+    }
+
+    public static SettingsException storeKeysInvalid() {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00717: the keys of the bean that implements dev.remora.spi.StoreKeys are not usable: at"
+                        + " least one is needed, and each has to have 32 bytes",
+                List.of(),
+                null);
+    }
+
+    public static SettingsException severalStores(Collection<String> stores) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00718: there is more than one store on the class path: " + String.join(", ", stores)
+                        + "; set remora.token-store to one of them, or to session",
+                List.of("token-store"),
+                null);
+    }
+
+    public static SettingsException storeUnknown(String chosen, Collection<String> stores) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00719: remora.token-store is '" + chosen
+                        + "', and no such store is on the class path; there is: "
+                        + (stores.isEmpty() ? "session" : "session, " + String.join(", ", stores)),
+                List.of("token-store"),
+                null);
+    }
+
+    public static StoredDataException sealedWithOtherKey(String keyId) {
+        return new StoredDataException(
+                "REMORA-00720: a record was encrypted with the key " + keyId
+                        + ", which this application does not have: add that"
+                        + " key to remora.store-old-keys, or its users sign in again",
+                null);
+    }
+
+    public static StoredDataException sealBroken() {
+        return new StoredDataException(
+                "REMORA-00721: a record was not encrypted by this application for the place where it was found, or was changed"
+                        + " since; its user signs in again",
+                null);
     }
 }

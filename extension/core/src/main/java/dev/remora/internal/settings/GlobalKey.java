@@ -37,7 +37,29 @@ public enum GlobalKey {
             SettingKey.Type.DURATION,
             "PT12H",
             "how long a token in a cookie counts after it was granted or renewed; ISO-8601 duration or seconds, at most a"
-                    + " day");
+                    + " day"),
+    TOKEN_STORE(
+            "token-store",
+            SettingKey.Type.TEXT,
+            null,
+            "store that keeps tokens, sign-ins under way and logouts: `session`, or the name of a module on the class path, such"
+                    + " as `jdbc`; without it the one module that is there, else the session; a bean of the application's own"
+                    + " comes before it"),
+    STORE_KEY(
+            "store-key",
+            SettingKey.Type.SECRET,
+            null,
+            "key under which the stores of modules encrypt: 32 random bytes in base64, the same on all nodes"),
+    STORE_OLD_KEYS(
+            "store-old-keys",
+            SettingKey.Type.SECRET,
+            null,
+            "further keys, separated by commas, under which what those stores keep can still be read"),
+    STORE_ENCRYPTION(
+            "store-encryption",
+            SettingKey.Type.CHOICE,
+            "aes",
+            "`aes`, AES-256-GCM, or `none`, with which the stores of modules keep everything as it is");
 
     private final String key;
     private final SettingKey.Type type;

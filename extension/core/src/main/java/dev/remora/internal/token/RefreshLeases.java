@@ -1,12 +1,15 @@
 package dev.remora.internal.token;
 
 import dev.remora.Lease;
+import dev.remora.StoreException;
 import dev.remora.StoredToken;
+import dev.remora.Token;
 import dev.remora.internal.message.TokenMessages;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the right to refresh a token from its store, or waits for the node that has it. */
 public final class RefreshLeases {
@@ -25,7 +28,7 @@ public final class RefreshLeases {
     }
 
     Optional<Lease> take(TokenLocation location) {
-        return location.lease(wait.deadline().plus(MORE));
+        return location.lease(wait.deadline().plus(MORE)).map(lease -> new SavingLease(lease, wait));
     }
 
     /** Waits until there is another token than the one that was read, or none, or the deadline is over. */
@@ -42,5 +45,49 @@ public final class RefreshLeases {
                     Level.WARNING,
                     TokenMessages.leaseNotReleased(remoteApp, e.getClass().getName()));
         }
+    }
+
+    /**
+     * A lease under which a save is repeated until the store is back. It is not given back where nothing could be saved: another
+     * node would send the refresh token that is used up.
+     */
+    private static final class SavingLease implements Lease {
+
+        private final Lease lease;
+        private final DeadlineWait wait;
+        private boolean unsaved;
+
+        SavingLease(Lease lease, DeadlineWait wait) {
+            this.lease = lease;
+            this.wait = wait;
+        }
+
+        @Override
+        public boolean replace(StoredToken read, Token renewed) {
+            unsaved = true;
+            Saving saving = wait.whilst(result -> result.failure() != null, () -> save(read, renewed));
+            if (saving.failure() != null) {
+                throw saving.failure();
+            }
+            unsaved = false;
+            return saving.saved();
+        }
+
+        @Override
+        public void release() {
+            if (!unsaved) {
+                lease.release();
+            }
+        }
+
+        private Saving save(StoredToken read, Token renewed) {
+            try {
+                return new Saving(lease.replace(read, renewed), null);
+            } catch (StoreException e) {
+                return new Saving(false, e);
+            }
+        }
+
+        private record Saving(boolean saved, @Nullable StoreException failure) {}
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import dev.remora.Lease;
 import dev.remora.OAuthException;
+import dev.remora.StoreException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenRefreshed;
@@ -56,6 +57,14 @@ public record RefreshTask(
             refresh.complete(new Failed(paused.get()));
             return RefreshTask::nothing;
         }
+        try {
+            return attemptIfLent(refresh, read);
+        } catch (StoreException e) {
+            return kept(refresh, new Failed(e)); // without the store, and its lease, nothing is sent
+        }
+    }
+
+    private Runnable attemptIfLent(SharedRefresh refresh, StoredToken read) {
         Lease lease = leases.take(refresh.location()).orElse(null);
         if (lease == null) {
             return waited(refresh, read);

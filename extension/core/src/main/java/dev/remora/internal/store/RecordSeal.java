@@ -1,0 +1,187 @@
+package dev.remora.internal.store;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Encrypts records, AES-256-GCM, each bound to the place where it is kept. What it makes is the format (1 octet), which key it is
+ * (4), salt (12), nonce (12), and what is encrypted with its tag (16). Each record has a key of its own, made from the
+ * application's and the salt: random nonces under one key would wear it out.
+ */
+final class RecordSeal {
+
+    /** In bytes. */
+    static final int KEY_LENGTH = 32;
+
+    private static final byte FORMAT = 1;
+    private static final int ID_LENGTH = 4;
+    private static final int SALT_LENGTH = 12;
+    private static final int NONCE_LENGTH = 12;
+    private static final int TAG_BITS = 128;
+    private static final int HEAD_LENGTH = 1 + ID_LENGTH + SALT_LENGTH + NONCE_LENGTH;
+
+    private final List<Key> keys;
+    private final byte[] keyLabel;
+    private final byte[] hashLabel;
+    private final SecureRandom random;
+
+    private record Key(SecretKeySpec secret, int id) {
+
+        @Override
+        public String toString() {
+            return "Key";
+        }
+    }
+
+    /**
+     * The first key encrypts, all decrypt.
+     *
+     * @param use other uses of the same secret make other keys of it
+     * @throws IllegalArgumentException without a key, or if one has not {@link #KEY_LENGTH} bytes
+     */
+    RecordSeal(List<byte[]> keys, String use, SecureRandom random) {
+        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length != KEY_LENGTH)) {
+            throw new IllegalArgumentException("no key, or one of another length");
+        }
+        byte[] idLabel = label(use, "key id");
+        this.keyLabel = label(use, "key");
+        this.hashLabel = label(use, "hash");
+        this.keys = keys.stream().map(key -> key(key, idLabel)).toList();
+        this.random = random;
+    }
+
+    /** Returns the id of the key that seals now, in eight hexadecimal digits. */
+    String keyId() {
+        return HexFormat.of().toHexDigits(keys.get(0).id());
+    }
+
+    boolean hasKey(String id) {
+        return keys.stream()
+                .anyMatch(key -> HexFormat.of().toHexDigits(key.id()).equals(id));
+    }
+
+    /** Returns the id of the key that sealed a record, or empty if it is none that was sealed. */
+    static Optional<String> keyId(byte[] sealed) {
+        return isSealed(sealed) ? Optional.of(HexFormat.of().formatHex(sealed, 1, 1 + ID_LENGTH)) : Optional.empty();
+    }
+
+    byte[] seal(List<String> place, byte[] content) {
+        Key key = keys.get(0);
+        byte[] drawn = new byte[SALT_LENGTH + NONCE_LENGTH];
+        random.nextBytes(drawn);
+        byte[] head = ByteBuffer.allocate(HEAD_LENGTH)
+                .put(FORMAT)
+                .putInt(key.id())
+                .put(drawn)
+                .array();
+        try {
+            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, head, place).doFinal(content);
+            return ByteBuffer.allocate(HEAD_LENGTH + sealed.length)
+                    .put(head)
+                    .put(sealed)
+                    .array();
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    /** Returns empty for octets that were not sealed with one of the keys for this place; never an exception. */
+    Optional<byte[]> open(List<String> place, byte[] sealed) {
+        if (!isSealed(sealed)) {
+            return Optional.empty();
+        }
+        byte[] head = Arrays.copyOf(sealed, HEAD_LENGTH);
+        int id = ByteBuffer.wrap(head, 1, ID_LENGTH).getInt();
+        return keys.stream()
+                .filter(key -> key.id() == id)
+                .flatMap(key -> open(key, head, place, sealed).stream())
+                .findFirst();
+    }
+
+    /** Returns the keyed hash of these parts under each key; the first is that of the key that seals now. */
+    List<byte[]> hashes(List<String> parts) {
+        byte[] text = octets(parts);
+        return keys.stream().map(key -> hash(key, text)).toList();
+    }
+
+    private byte[] hash(Key key, byte[] text) {
+        try {
+            return derive(key.secret(), hashLabel, text);
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    private static boolean isSealed(byte[] octets) {
+        return octets.length >= HEAD_LENGTH + TAG_BITS / Byte.SIZE && octets[0] == FORMAT;
+    }
+
+    private Optional<byte[]> open(Key key, byte[] head, List<String> place, byte[] sealed) {
+        try {
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, head, place)
+                    .doFinal(sealed, HEAD_LENGTH, sealed.length - HEAD_LENGTH));
+        } catch (AEADBadTagException forged) {
+            return Optional.empty();
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    private Cipher cipher(int mode, Key key, byte[] head, List<String> place) throws GeneralSecurityException {
+        byte[] ofRecord =
+                derive(key.secret(), keyLabel, Arrays.copyOfRange(head, 1 + ID_LENGTH, 1 + ID_LENGTH + SALT_LENGTH));
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                mode,
+                new SecretKeySpec(ofRecord, "AES"),
+                new GCMParameterSpec(TAG_BITS, head, HEAD_LENGTH - NONCE_LENGTH, NONCE_LENGTH));
+        cipher.updateAAD(head);
+        cipher.updateAAD(octets(place));
+        return cipher;
+    }
+
+    private static byte[] octets(List<String> parts) {
+        AttributeWriter out = new AttributeWriter(FORMAT);
+        parts.forEach(out::text);
+        return out.octets();
+    }
+
+    private static byte[] label(String use, String purpose) {
+        return ("remora " + use + " " + purpose).getBytes(US_ASCII);
+    }
+
+    private static Key key(byte[] octets, byte[] idLabel) {
+        SecretKeySpec secret = new SecretKeySpec(octets, "HmacSHA256");
+        try {
+            return new Key(
+                    secret,
+                    ByteBuffer.wrap(derive(secret, idLabel, new byte[0])).getInt());
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
+    }
+
+    private static byte[] derive(SecretKeySpec secret, byte[] label, byte[] salt) throws GeneralSecurityException {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(secret);
+        mac.update(label);
+        mac.update((byte) 0);
+        return mac.doFinal(salt);
+    }
+
+    private static AssertionError missing(GeneralSecurityException e) {
+        return new AssertionError("every Java platform has AES-GCM and HMAC-SHA256", e);
+    }
+}
