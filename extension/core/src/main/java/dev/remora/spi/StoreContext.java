@@ -3,7 +3,7 @@ package dev.remora.spi;
 import java.time.InstantSource;
 
 /**
- * What Remora gives to the store of a module ({@link StoreProvider}).
+ * The parts of Remora that the store of a module needs ({@link StoreProvider}).
  *
  * @since 1.0
  */

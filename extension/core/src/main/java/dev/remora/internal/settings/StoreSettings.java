@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stores that nodes share have in common.
+ * The settings of stores that nodes share.
  *
  * @param name the one to use; {@code null}: the one that is there
  * @param keys the one to encrypt with first; may be none
