@@ -6,11 +6,15 @@ import dev.remora.internal.settings.ProviderSettings;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.RequestFormat.Body;
+import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.TokenPlacement;
+import dev.remora.internal.wire.ErrorPaths;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.RetryAfter;
+import dev.remora.internal.wire.TimeFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +27,13 @@ final class ProviderReader {
     private static final Set<String> BINDING =
             Set.of("state", "code_challenge", "code_challenge_method", "code_verifier");
 
-    private static final Map<String, RetryAfter.Unit> UNITS = Map.of(
-            "seconds", RetryAfter.Unit.SECONDS,
-            "milliseconds", RetryAfter.Unit.MILLISECONDS,
-            "epoch", RetryAfter.Unit.EPOCH,
-            "epoch-milliseconds", RetryAfter.Unit.EPOCH_MILLISECONDS);
+    private static final Set<String> MEMBERS =
+            Set.of("access_token", "token_type", "refresh_token", "expires_in", "scope", "id_token");
+    private static final Map<String, TimeFormat> UNITS = Map.of(
+            "seconds", TimeFormat.SECONDS,
+            "milliseconds", TimeFormat.MILLISECONDS,
+            "epoch", TimeFormat.EPOCH,
+            "epoch-milliseconds", TimeFormat.EPOCH_MILLISECONDS);
 
     private final SettingValues values;
     private final UrlReader urls;
@@ -40,7 +46,11 @@ final class ProviderReader {
     }
 
     ProviderSettings read() {
-        return new ProviderSettings(requests(), calls());
+        return new ProviderSettings(
+                requests(),
+                responses(),
+                calls(),
+                values.optional(ProviderKey.TOLERATE, ValueParser::list).orElse(Set.of()));
     }
 
     private RequestFormat requests() {
@@ -49,8 +59,7 @@ final class ProviderReader {
                 body(),
                 names(ProviderKey.PARAMETER_NAMES),
                 names(ProviderKey.TOKEN_PARAMETER_NAMES),
-                values.optional(ProviderKey.SCOPE_DELIMITER, ProviderReader::delimiter)
-                        .orElse(" "),
+                delimiter(),
                 values.value(ProviderKey.SCOPE_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true))),
                 urls.url(ProviderKey.REFRESH_URL).orElse(null),
                 refreshMethod(oauth1),
@@ -98,6 +107,58 @@ final class ProviderReader {
             }
         });
         return values.texts(found, ProviderReader::parameterName);
+    }
+
+    private ResponseFormat responses() {
+        return new ResponseFormat(
+                values.optional(ProviderKey.TOKEN_PATH, JsonPointerParser::pointer)
+                        .orElse(null),
+                responseNames(),
+                values.value(ProviderKey.EXPIRES_UNIT, ValueParser.choice(UNITS)),
+                delimiter(),
+                new ErrorPaths(
+                        values.value(ProviderKey.ERROR_PATH, JsonPointerParser::pointers),
+                        values.value(ProviderKey.ERROR_DESCRIPTION_PATH, JsonPointerParser::pointers)),
+                values.optional(ProviderKey.SUCCESS_PATH, ProviderReader::success)
+                        .orElse(null),
+                values.value(ProviderKey.ERROR_PARAMETER, ProviderReader::parameterName),
+                values.value(ProviderKey.CODE_PARAMETER, ProviderReader::parameterName),
+                values.value(ProviderKey.NONCE_ERRORS, ValueParser::list),
+                values.value(ProviderKey.TIMESTAMP_ERRORS, ValueParser::list));
+    }
+
+    private Map<String, List<String>> responseNames() {
+        Map<String, List<String>> names = new LinkedHashMap<>();
+        values.parameters(ProviderKey.RESPONSE_NAMES).forEach((name, found) -> {
+            if (!MEMBERS.contains(name)) {
+                values.bad(found, "holds " + name + ", which is no member of token responses");
+            }
+            values.parse(found, ProviderReader::members).ifPresent(members -> names.put(name, members));
+        });
+        return names;
+    }
+
+    private static List<String> members(String text) throws BadValueException {
+        List<String> members = List.of(ValueParser.text(text).strip().split(" +"));
+        for (String member : members) {
+            if (member.startsWith("/")) {
+                String unused = JsonPointerParser.pointer(member);
+            }
+        }
+        return members;
+    }
+
+    private static ResponseFormat.Success success(String text) throws BadValueException {
+        String[] parts = text.strip().split("=", 2);
+        if (parts.length < 2) {
+            throw new BadValueException("is not of the form /path=value");
+        }
+        return new ResponseFormat.Success(JsonPointerParser.pointer(parts[0]), parts[1]);
+    }
+
+    private String delimiter() {
+        return values.optional(ProviderKey.SCOPE_DELIMITER, ProviderReader::delimiter)
+                .orElse(" ");
     }
 
     private static String parameterName(String text) throws BadValueException {

@@ -39,8 +39,7 @@ final class TokenEndpointReader {
                 values.optional(RemoteAppKey.TOKEN_CONTENT_TYPE, ValueParser::mediaType)
                         .orElse(null),
                 values.optional(RemoteAppKey.BEARER_TYPES, ValueParser::list).orElse(Set.of()),
-                values.optional(RemoteAppKey.FINAL_REFRESH_ERRORS, ValueParser::list)
-                        .orElse(Set.of()),
+                values.optional(RemoteAppKey.FINAL_ERRORS, ValueParser::list).orElse(Set.of()),
                 values.value(OpenIdKey.REVOKE, ValueParser::flag));
     }
 

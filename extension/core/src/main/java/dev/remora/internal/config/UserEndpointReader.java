@@ -1,5 +1,6 @@
 package dev.remora.internal.config;
 
+import dev.remora.internal.settings.ProviderKey;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.UserEndpointSettings;
@@ -9,13 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of the endpoint that says who the user is. */
 final class UserEndpointReader {
-
-    private static final Pattern POINTER = Pattern.compile("(/([^~/]|~[01])*)+");
 
     private final SettingValues values;
     private final UrlReader urls;
@@ -48,21 +46,16 @@ final class UserEndpointReader {
 
     private Map<String, List<String>> claims() {
         Map<String, List<String>> claims = new LinkedHashMap<>();
+        String path = values.optional(ProviderKey.USER_PATH, JsonPointerParser::pointer)
+                .orElse("");
         values.parameters(UserKey.USER_CLAIMS)
-                .forEach((claim, found) -> values.parse(found, UserEndpointReader::pointers)
-                        .ifPresent(pointers -> claims.put(claim, pointers)));
+                .forEach((claim, found) -> values.parse(found, JsonPointerParser::pointers)
+                        .ifPresent(pointers -> claims.put(
+                                claim, pointers.stream().map(path::concat).toList())));
         if (!claims.containsKey("sub") && !values.problems().isAbout(UserKey.USER_CLAIMS)) {
             values.missing(UserKey.USER_CLAIMS, "user-url needs user-claims.sub");
         }
         return claims;
-    }
-
-    private static List<String> pointers(String text) throws BadValueException {
-        List<String> pointers = List.of(text.strip().split(" +"));
-        if (!pointers.stream().allMatch(pointer -> POINTER.matcher(pointer).matches())) {
-            throw new BadValueException("is no JSON Pointer, or several with spaces between them");
-        }
-        return pointers;
     }
 
     /** An issuer that a preset names is that of the preset's own server: at another one its users are others. */

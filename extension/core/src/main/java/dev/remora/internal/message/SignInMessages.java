@@ -5,6 +5,7 @@ import dev.remora.CompletedSignIn;
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -227,6 +228,16 @@ public final class SignInMessages {
         return "remote app '" + remoteApp + "': the callback path " + path + " is that of remote app '" + other
                 + "' too, and not both have the setting issuer, so that a code of one provider can be sent to the other;"
                 + " give each a callback of its own, or set issuer for both";
+    }
+
+    public static SettingsException toleranceUnknown(String remoteApp, String name, Collection<String> known) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                remoteApp,
+                "REMORA-00373: remote app '" + remoteApp + "': tolerate holds " + name + ", which is none of "
+                        + String.join(", ", known),
+                List.of("tolerate"),
+                null);
     }
 
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {

@@ -2,6 +2,7 @@ package dev.remora.internal.oauth1;
 
 import dev.remora.OAuth1Token;
 import dev.remora.internal.message.OAuth1Messages;
+import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolResponse;
 import java.net.URI;
@@ -21,6 +22,7 @@ public final class OAuth1Signer {
     private final NonceSource nonces;
     private final ProviderClock clock;
     private final HeaderFormat format;
+    private final ResponseFormat responses;
     private final SigningPool pool;
     private final SignatureRefusal refusal;
 
@@ -40,7 +42,8 @@ public final class OAuth1Signer {
                 algorithm,
                 nonces,
                 new ProviderClock(clock),
-                HeaderFormat.of(remoteApp, consumerKey, algorithm.name(), realm));
+                HeaderFormat.of(remoteApp, consumerKey, algorithm.name(), realm),
+                ResponseFormat.RFC);
     }
 
     private OAuth1Signer(
@@ -48,24 +51,31 @@ public final class OAuth1Signer {
             SignatureAlgorithm algorithm,
             NonceSource nonces,
             ProviderClock clock,
-            HeaderFormat format) {
+            HeaderFormat format,
+            ResponseFormat responses) {
         this.remoteApp = remoteApp;
         this.algorithm = algorithm;
         this.nonces = nonces;
         this.clock = clock;
         this.format = format;
+        this.responses = responses;
         this.pool = new SigningPool(algorithm, format);
-        this.refusal = new SignatureRefusal(clock);
+        this.refusal = new SignatureRefusal(clock, responses);
     }
 
     /** The same signer, leaving {@code oauth_version} out. */
     public OAuth1Signer withoutVersion() {
-        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.withoutVersion());
+        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.withoutVersion(), responses);
     }
 
     /** The same signer, sending an empty {@code oauth_token} where there is none, as some one-legged providers want it. */
     public OAuth1Signer withEmptyToken() {
-        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.withEmptyToken());
+        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format.withEmptyToken(), responses);
+    }
+
+    /** The same signer for a provider that refuses signatures with codes of its own. */
+    public OAuth1Signer withResponses(ResponseFormat other) {
+        return new OAuth1Signer(remoteApp, algorithm, nonces, clock, format, other);
     }
 
     /** The signature method and its key. */

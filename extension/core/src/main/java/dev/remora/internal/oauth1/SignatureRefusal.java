@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth1;
 
+import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.spi.ProtocolResponse;
 import java.time.Instant;
@@ -9,16 +10,17 @@ import java.util.Set;
 /** Finds out whether a refused request can be signed and sent once more (RFC 5849 section 3.3). */
 final class SignatureRefusal {
 
-    private static final Set<String> NONCE = Set.of("nonce_used", "nonce_refused", "nonce_rejected");
-    // 135 is Twitter's
-    private static final Set<String> TIMESTAMP = Set.of("timestamp_refused", "timestamp_rejected", "135");
     private static final int UNAUTHORIZED = 401;
 
     private final ProviderClock clock;
+    private final Set<String> nonceErrors;
+    private final Set<String> timestampErrors;
     private final JsonReader json = new JsonReader();
 
-    SignatureRefusal(ProviderClock clock) {
+    SignatureRefusal(ProviderClock clock, ResponseFormat format) {
         this.clock = clock;
+        this.nonceErrors = format.nonceErrors();
+        this.timestampErrors = format.timestampErrors();
     }
 
     /** A new nonce helps, or a new timestamp; the clock is then right. */
@@ -28,12 +30,12 @@ final class SignatureRefusal {
         }
         ProviderProblem problem = ProviderProblem.of(response, json);
         String error = problem.error() == null ? "" : problem.error();
-        if (NONCE.contains(error)) {
+        if (nonceErrors.contains(error)) {
             return true;
         }
         Instant own = clock.instant();
         ProviderTime time = ProviderTime.of(response, problem.acceptableTimestamps());
-        boolean refused = TIMESTAMP.contains(error) || response.status() == UNAUTHORIZED && time.isFarOff(own);
+        boolean refused = timestampErrors.contains(error) || response.status() == UNAUTHORIZED && time.isFarOff(own);
         return refused && corrected(time.replacementFor(own));
     }
 

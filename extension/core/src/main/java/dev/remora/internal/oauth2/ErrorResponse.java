@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth2;
 
+import dev.remora.internal.wire.ErrorPaths;
 import dev.remora.internal.wire.ErrorWords;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.PercentEncoding;
@@ -15,15 +16,15 @@ final class ErrorResponse {
     private ErrorResponse() {}
 
     /** Reads whatever there is, by its first character; what cannot be read says nothing. */
-    static ErrorWords of(ProtocolResponse response, JsonReader json) {
+    static ErrorWords of(ProtocolResponse response, JsonReader json, ErrorPaths paths) {
         try {
             String body = Whitespace.trimMarkedBody(PercentEncoding.text(response.body(), StandardCharsets.UTF_8));
             if (body.startsWith("{")) {
-                return json.parse(body) instanceof JsonObject object ? ErrorWords.of(object) : ErrorWords.NONE;
+                return json.parse(body) instanceof JsonObject object ? ErrorWords.of(object, paths) : ErrorWords.NONE;
             }
             return body.startsWith("<")
                     ? ErrorWords.NONE
-                    : ErrorWords.of(Members.ofForm(body).values());
+                    : ErrorWords.of(Members.ofForm(body).values(), paths);
         } catch (WireException unreadable) {
             return ErrorWords.NONE;
         }

@@ -2,7 +2,9 @@ package dev.remora.internal.oauth2;
 
 import dev.remora.OAuthException;
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.wire.ErrorWords;
+import dev.remora.internal.wire.JsonPointers;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.RetryAfter;
@@ -31,8 +33,6 @@ final class TokenReading {
     private static final long MAX_SECONDS = Integer.MAX_VALUE;
     private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,40}");
     private static final int LONG_DIGITS = 18;
-    private static final Set<String> KNOWN =
-            Set.of("access_token", "token_type", "refresh_token", "expires_in", "expires", "scope", "id_token");
 
     private final TokenResponseReader reader;
     private final ProtocolCall call;
@@ -52,8 +52,9 @@ final class TokenReading {
      */
     TokenResponse read(boolean renewable) {
         refuseStatus();
-        Members members = new TokenBody(this, reader, response).members();
-        refuseError(members);
+        Members whole = new TokenBody(this, reader, response).members();
+        Members members = whole.in(reader.format());
+        refuseError(whole, members);
         String accessToken = accessToken(members);
         String type = type(members);
         String refreshToken = refreshToken(members);
@@ -82,7 +83,8 @@ final class TokenReading {
     private void refuseStatus() {
         int status = response.status();
         if (status >= 400) {
-            throw refused(ErrorResponse.of(response, reader.json()));
+            throw refused(
+                    ErrorResponse.of(response, reader.json(), reader.format().errors()));
         }
         if (status >= 201 && status <= 203) {
             tolerate(Tolerance.OTHER_STATUS, () -> invalid("its status is " + status));
@@ -92,16 +94,22 @@ final class TokenReading {
     }
 
     // some say with status 200 what is wrong, and in other members than error
-    private void refuseError(Members members) {
-        boolean noError = members.isNo("error");
-        if (noError && members.get("error") != JsonValue.NULL) {
+    private void refuseError(Members whole, Members members) {
+        boolean noError = whole.isNo("error");
+        if (noError && whole.get("error") != JsonValue.NULL) {
             tolerate(Tolerance.EMPTY_MEMBER, () -> refused(ErrorWords.NONE));
         }
         boolean token = members.get("access_token") != null && !members.isEmpty("access_token");
-        ErrorWords words = ErrorWords.of(members.values());
-        if (!noError && members.get("error") != null || !token && !words.isEmpty()) {
+        ErrorWords words = ErrorWords.of(whole.values(), reader.format().errors());
+        if (isFailure(whole) || !noError && whole.get("error") != null || !token && !words.isEmpty()) {
             throw refused(words);
         }
+    }
+
+    private boolean isFailure(Members whole) {
+        ResponseFormat.Success success = reader.format().success();
+        Object said = success == null ? null : JsonPointers.value(whole.values(), success.path());
+        return success != null && said != null && !success.value().equals(said.toString());
     }
 
     private OAuthException refused(ErrorWords words) {
@@ -210,7 +218,8 @@ final class TokenReading {
         // RFC 6749 section 3.3 knows no empty scope; to who forgives nothing it grants nothing
         boolean nothing =
                 "".equals(members.get("scope")) && !reader.forgivable().contains(Tolerance.EMPTY_MEMBER);
-        return nothing ? "" : side(members, "scope");
+        String scope = nothing ? "" : side(members, "scope");
+        return scope == null ? null : scope.replace(reader.format().scopeDelimiter(), " ");
     }
 
     private @Nullable Instant expiresAt(Members members, boolean renewable) {
@@ -221,14 +230,15 @@ final class TokenReading {
         if (name.equals("expires")) {
             tolerate(Tolerance.EXPIRES, () -> invalid("expires is no field of token responses"));
         }
-        OptionalLong said = seconds(name, Objects.requireNonNull(members.get(name)), members.form());
+        OptionalLong said = number(name, Objects.requireNonNull(members.get(name)), members.form());
         if (said.isEmpty()) {
             tolerate(Tolerance.UNREADABLE_LIFETIME, () -> invalid(name + " is no whole number"));
             return null;
         }
         Instant now = reader.clock().instant();
-        if (said.getAsLong() > 0) {
-            return now.plusSeconds(Math.min(said.getAsLong(), MAX_SECONDS));
+        long lifetime = seconds(said.getAsLong(), now);
+        if (lifetime > 0) {
+            return now.plusSeconds(Math.min(lifetime, MAX_SECONDS));
         }
         if (!reader.forgivable().contains(Tolerance.NO_LIFETIME)) {
             return now;
@@ -237,7 +247,16 @@ final class TokenReading {
         return renewable ? now.plus(reader.renewalMargin().multipliedBy(2)) : null; // due after one margin
     }
 
-    private OptionalLong seconds(String name, Object value, boolean form) {
+    private long seconds(long said, Instant now) {
+        return switch (reader.format().lifetime()) {
+            case SECONDS -> said;
+            case MILLISECONDS -> said / 1000;
+            case EPOCH -> said - now.getEpochSecond();
+            case EPOCH_MILLISECONDS -> said / 1000 - now.getEpochSecond();
+        };
+    }
+
+    private OptionalLong number(String name, Object value, boolean form) {
         if (value instanceof JsonNumber number) {
             return JsonReader.wholeNumber(number);
         }
@@ -255,7 +274,7 @@ final class TokenReading {
     private static Map<String, String> parameters(Members members) {
         Map<String, String> parameters = new LinkedHashMap<>();
         members.values().forEach((name, value) -> {
-            if (!KNOWN.contains(name) && value != JsonValue.NULL) {
+            if (!Members.KNOWN.contains(name) && value != JsonValue.NULL) {
                 parameters.put(name, value.toString()); // nested JSON as its text
             }
         });

@@ -3,6 +3,7 @@ package dev.remora.internal.oauth2;
 import dev.remora.OAuth2Token;
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
+import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.spi.ProtocolCall;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the token types that can be used, in any case of letters
  * @param bearerTypes the token types that the provider has for Bearer, in any case of letters
  * @param renewalMargin how long before it expires a token is refreshed
+ * @param format of the provider's responses
  * @param remedy goes into the message where the provider does not know the client
  */
 public record TokenResponseReader(
@@ -29,9 +31,24 @@ public record TokenResponseReader(
         Set<String> types,
         Set<String> bearerTypes,
         Duration renewalMargin,
+        ResponseFormat format,
         ClientRemedy remedy,
         JsonReader json,
         InstantSource clock) {
+
+    /** Reads responses that have the form of RFC 6749. */
+    public TokenResponseReader(
+            String remoteApp,
+            Set<Tolerance> forgivable,
+            @Nullable ForcedType forced,
+            Set<String> types,
+            Set<String> bearerTypes,
+            Duration renewalMargin,
+            ClientRemedy remedy,
+            JsonReader json,
+            InstantSource clock) {
+        this(remoteApp, forgivable, forced, types, bearerTypes, renewalMargin, ResponseFormat.RFC, remedy, json, clock);
+    }
 
     public TokenResponseReader {
         forgivable = Set.copyOf(forgivable);

@@ -3,6 +3,7 @@ package dev.remora.internal.oidc;
 import dev.remora.Identity;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.settings.UserEndpointSettings;
+import dev.remora.internal.wire.JsonPointers;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonBuilderFactory;

@@ -1,5 +1,6 @@
 package dev.remora.internal.settings;
 
+import dev.remora.internal.wire.ErrorPaths;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of what providers do differently. */
@@ -83,7 +84,85 @@ public enum ProviderKey implements SettingKey {
             "form",
             Protocol.OAUTH2,
             "`form`, or `raw` for a provider that reads scopes on the authorize URL only if `:`, `/`, `,`, `+` and the like are"
-                    + " not escaped");
+                    + " not escaped"),
+    TOKEN_PATH(
+            "token-path",
+            Type.TEXT,
+            null,
+            Protocol.OAUTH2,
+            "JSON Pointer (RFC 6901) to the object in token responses that has the token, such as `/authed_user`; a response"
+                    + " without it is read as a whole"),
+    RESPONSE_NAMES(
+            "response-names",
+            Type.PARAMETERS,
+            null,
+            Protocol.OAUTH2,
+            "the provider's names for members of token responses, as authorize-params: `response-names.access_token=accessToken`;"
+                    + " or JSON Pointers into the whole response; several with spaces between them, the first that is there counts"),
+    EXPIRES_UNIT(
+            "expires-unit",
+            Type.CHOICE,
+            "seconds",
+            Protocol.OAUTH2,
+            "unit of `expires_in`: `seconds`, `milliseconds`, `epoch` (seconds since 1970) or `epoch-milliseconds`"),
+    ERROR_PATH(
+            "error-path",
+            Type.TEXT,
+            String.join(" ", ErrorPaths.USUAL.codes()),
+            Protocol.OAUTH2,
+            "JSON Pointers, with spaces between them, to the code of what is wrong in responses of the token endpoint; the first"
+                    + " that leads to a text or a number counts, and 0 is no error"),
+    ERROR_DESCRIPTION_PATH(
+            "error-description-path",
+            Type.TEXT,
+            String.join(" ", ErrorPaths.USUAL.descriptions()),
+            Protocol.OAUTH2,
+            "the same for the description of it in words"),
+    SUCCESS_PATH(
+            "success-path",
+            Type.TEXT,
+            null,
+            Protocol.OAUTH2,
+            "JSON Pointer to what a token response says if it is none of an error, and its value: `/ok=true` or `/code=0`; another"
+                    + " value there is a refusal, whatever the status"),
+    ERROR_PARAMETER(
+            "error-parameter",
+            Type.TEXT,
+            "error",
+            Protocol.OAUTH2,
+            "the provider's name for `error` in callbacks; the RFC's counts too"),
+    CODE_PARAMETER(
+            "code-parameter",
+            Type.TEXT,
+            "code",
+            Protocol.OAUTH2,
+            "the provider's name for `code` in callbacks; the RFC's counts too"),
+    NONCE_ERRORS(
+            "nonce-errors",
+            Type.TEXT,
+            "nonce_used,nonce_refused,nonce_rejected",
+            Protocol.OAUTH1,
+            "codes with which the provider refuses a nonce, separated by commas; the request is sent once more with another"),
+    TIMESTAMP_ERRORS(
+            "timestamp-errors",
+            Type.TEXT,
+            "timestamp_refused,timestamp_rejected",
+            Protocol.OAUTH1,
+            "codes with which the provider refuses a timestamp, separated by commas; the request is sent once more by the"
+                    + " provider's clock"),
+    USER_PATH(
+            "user-path",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "JSON Pointer to the object in the answer of user-url that the pointers of user-claims start from, such as `/data/user`"),
+    TOLERATE(
+            "tolerate",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "tolerances that hold with `profile=strict` too, by the names that the log and the guide have for them, separated by"
+                    + " commas");
 
     private final KeyDefinition definition;
 

@@ -137,8 +137,8 @@ public enum RemoteAppKey implements SettingKey {
             "token-content-type",
             Type.MEDIA_TYPE,
             "media type that responses of the token endpoints are read as; goes before content-type there"),
-    FINAL_REFRESH_ERRORS(
-            "final-refresh-errors",
+    FINAL_ERRORS(
+            "final-errors",
             Type.TEXT,
             "further words with which the provider refuses a refresh for good, as its error or as its description, in any"
                     + " case of letters, separated by commas; the token is then removed"),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contentType the media type that token responses are read as
  * @param bearerTypes the token types that the provider has for Bearer
- * @param finalRefreshErrors the provider's own words for a grant that has ended
+ * @param finalErrors the provider's own words for a grant that has ended
  * @param revoke whether signing out revokes tokens
  */
 public record TokenEndpointSettings(
@@ -18,7 +18,7 @@ public record TokenEndpointSettings(
         Map<String, String> headers,
         @Nullable String contentType,
         Set<String> bearerTypes,
-        Set<String> finalRefreshErrors,
+        Set<String> finalErrors,
         boolean revoke) {
 
     public TokenEndpointSettings {
@@ -34,8 +34,8 @@ public record TokenEndpointSettings(
             Map<String, String> headers,
             @Nullable String contentType,
             Set<String> bearerTypes,
-            Set<String> finalRefreshErrors) {
-        this(method, params, headers, contentType, bearerTypes, finalRefreshErrors, false);
+            Set<String> finalErrors) {
+        this(method, params, headers, contentType, bearerTypes, finalErrors, false);
     }
 
     /** Shows no values: they may be secrets. */

@@ -16,12 +16,15 @@ import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.oidc.OpenIdRequest;
 import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
+import dev.remora.internal.settings.ProviderSettings;
 import dev.remora.internal.settings.RequestFormat;
+import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.OAuth2TokenIssuer;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,7 @@ final class OAuth2Flow implements AuthorizationFlow {
     private final String remoteApp;
     private final OAuth2Settings settings;
     private final RequestFormat format;
+    private final ResponseFormat responses;
     private final CallbackIssuer issuers;
     private final BareDenials bareDenials;
     private final States states;
@@ -45,7 +49,7 @@ final class OAuth2Flow implements AuthorizationFlow {
     OAuth2Flow(
             String remoteApp,
             OAuth2Settings settings,
-            RequestFormat format,
+            ProviderSettings provider,
             CallbackIssuer issuers,
             BareDenials bareDenials,
             States states,
@@ -55,7 +59,8 @@ final class OAuth2Flow implements AuthorizationFlow {
             SecureRandom random) {
         this.remoteApp = remoteApp;
         this.settings = settings;
-        this.format = format;
+        this.format = provider.requests();
+        this.responses = provider.responses();
         this.issuers = issuers;
         this.bareDenials = bareDenials;
         this.states = states;
@@ -107,7 +112,7 @@ final class OAuth2Flow implements AuthorizationFlow {
 
     @Override
     public AuthorizationResponse read(Map<String, List<String>> callback) {
-        OAuth2Callback read = OAuth2Callback.read(remoteApp, callback);
+        OAuth2Callback read = OAuth2Callback.read(remoteApp, named(callback));
         issuers.check(read.issuer());
         if (read instanceof OAuth2Callback.BareError bare) {
             return bareDenials.of(bare.error()).orElseThrow(this::stateMissing);
@@ -118,6 +123,20 @@ final class OAuth2Flow implements AuthorizationFlow {
         }
         OAuth2Callback.Code accepted = (OAuth2Callback.Code) read;
         return new AuthorizationResponse.Accepted(accepted.state(), accepted.code());
+    }
+
+    private Map<String, List<String>> named(Map<String, List<String>> callback) {
+        Map<String, List<String>> named = new LinkedHashMap<>(callback);
+        rename(named, responses.errorParameter(), "error");
+        rename(named, responses.codeParameter(), "code");
+        return named;
+    }
+
+    private static void rename(Map<String, List<String>> parameters, String theirs, String name) {
+        List<String> values = parameters.containsKey(name) ? null : parameters.remove(theirs);
+        if (values != null) {
+            parameters.put(name, values);
+        }
     }
 
     @Override

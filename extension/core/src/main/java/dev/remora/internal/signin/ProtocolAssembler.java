@@ -45,7 +45,6 @@ import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -60,6 +59,7 @@ final class ProtocolAssembler {
     private final ProviderDocuments documents;
     private final RemoteAppDependencies dependencies;
     private final JsonReader json;
+    private final Tolerable tolerable;
 
     ProtocolAssembler(
             RemoteAppSettings settings,
@@ -70,6 +70,7 @@ final class ProtocolAssembler {
         this.exchange = exchange;
         this.documents = documents;
         this.dependencies = dependencies;
+        this.tolerable = Tolerable.of(settings);
         JsonReader reader = new JsonReader();
         this.json = isStrict() ? reader : reader.tolerating(oddity -> {});
     }
@@ -90,17 +91,22 @@ final class ProtocolAssembler {
                 signer,
                 oauth1.signing().placement(),
                 forced(oauth1.tokenEndpoint()),
-                isStrict(),
+                !tolerable.contains(Tolerance.TYPE_NOT_KEPT),
                 tolerances,
                 json,
                 dependencies.clock());
         OAuth1TokenIssuer issuer = new OAuth1TokenIssuer(oauth1, format(), calls, dependencies.clock());
         return new ProtocolParts(
                 new OAuth1Flow(
-                        settings.name(), oauth1, format(), new BareDenials(!isStrict(), tolerances), calls, issuer),
+                        settings.name(),
+                        oauth1,
+                        format(),
+                        new BareDenials(tolerable.contains(Tolerance.BARE_DENIAL), tolerances),
+                        calls,
+                        issuer),
                 MetadataSource.configured(oauth1.configured()),
                 issuer,
-                RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalRefreshErrors()),
+                RefreshRefusals.ofOAuth1(oauth1.tokenEndpoint().finalErrors()),
                 oauth1.renewalMargin(),
                 users(tolerances, (request, token) -> calls.send(request, Parameters.none(), (OAuth1Token) token)),
                 null,
@@ -122,6 +128,7 @@ final class ProtocolAssembler {
                 signing.realm(),
                 NonceSource.random(dependencies.random()),
                 dependencies.clock());
+        signer = signer.withResponses(settings.provider().responses());
         return signing.version() ? signer : signer.withoutVersion();
     }
 
@@ -148,9 +155,16 @@ final class ProtocolAssembler {
                 new OAuth2Flow(
                         settings.name(),
                         oauth2,
-                        format(),
-                        new CallbackIssuer(settings.name(), oauth2, metadata, isStrict(), tolerances),
-                        new BareDenials(!isStrict() && oauth2.issuer() == null && openId == null, tolerances),
+                        settings.provider(),
+                        new CallbackIssuer(
+                                settings.name(),
+                                oauth2,
+                                metadata,
+                                !tolerable.contains(Tolerance.ISSUER_IGNORED),
+                                tolerances),
+                        new BareDenials(
+                                tolerable.contains(Tolerance.BARE_DENIAL) && oauth2.issuer() == null && openId == null,
+                                tolerances),
                         states,
                         issuer,
                         metadata,
@@ -158,7 +172,7 @@ final class ProtocolAssembler {
                         dependencies.random()),
                 metadata,
                 issuer,
-                RefreshRefusals.ofOAuth2(endpoint.finalRefreshErrors()),
+                RefreshRefusals.ofOAuth2(endpoint.finalErrors()),
                 oauth2.renewalMargin(),
                 users(tolerances, this::withBearer),
                 new TokenRevocation(settings.name(), endpoint.revoke(), metadata, requests, exchange),
@@ -198,7 +212,8 @@ final class ProtocolAssembler {
                 metadata,
                 signatures,
                 exchange,
-                new IdTokenValidator(settings.name(), clientId, openId, tolerable(), dependencies.clock()),
+                new IdTokenValidator(
+                        settings.name(), clientId, openId, tolerable.of(OpenIdTolerance.class), dependencies.clock()),
                 new UserinfoReader(answers(tolerances), clientId, openId, signatures, dependencies.clock()),
                 identities(tolerances),
                 tolerances);
@@ -208,15 +223,12 @@ final class ProtocolAssembler {
         boolean forcedJson = ContentType.parse(settings.api().contentType())
                 .filter(ContentType::isJson)
                 .isPresent();
-        return new UserAnswerReader(settings.name(), forcedJson, tolerable(), tolerances::log, new JsonReader());
+        return new UserAnswerReader(
+                settings.name(), forcedJson, tolerable.of(OpenIdTolerance.class), tolerances::log, new JsonReader());
     }
 
     private IdentityReader identities(ToleranceLog tolerances) {
-        return new IdentityReader(settings.name(), tolerable(), tolerances::log);
-    }
-
-    private Set<OpenIdTolerance> tolerable() {
-        return isStrict() ? Set.of() : EnumSet.allOf(OpenIdTolerance.class);
+        return new IdentityReader(settings.name(), tolerable.of(OpenIdTolerance.class), tolerances::log);
     }
 
     // the configured endpoints are enough for an assertion, and nothing is fetched for it then
@@ -228,11 +240,12 @@ final class ProtocolAssembler {
     private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {
         return new TokenResponseReader(
                 settings.name(),
-                isStrict() ? Set.of() : EnumSet.allOf(Tolerance.class),
+                tolerable.of(Tolerance.class),
                 forced(oauth2.tokenEndpoint()),
                 types(),
                 oauth2.tokenEndpoint().bearerTypes(),
                 oauth2.renewalMargin(),
+                settings.provider().responses(),
                 client.remedy(),
                 json,
                 dependencies.clock());

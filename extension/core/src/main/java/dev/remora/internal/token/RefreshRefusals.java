@@ -26,8 +26,7 @@ public record RefreshRefusals(Set<String> endings, Set<String> others) {
         TEMPORARY
     }
 
-    // bad_refresh_token is GitHub's
-    private static final Set<String> OAUTH2_FINAL = Set.of("invalid_grant", "bad_refresh_token");
+    private static final Set<String> OAUTH2_FINAL = Set.of("invalid_grant");
     // RFC 6749 sections 4.1.2.1 and 5.2, RFC 8628 section 3.5, RFC 8707 section 2, RFC 9449 sections 5 and 8
     private static final Set<String> OAUTH2_OTHER = Set.of(
             "invalid_request",

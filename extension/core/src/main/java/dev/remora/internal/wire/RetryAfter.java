@@ -16,19 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param header that says it
  * @param unit of a number in it
  */
-public record RetryAfter(String header, Unit unit) {
+public record RetryAfter(String header, TimeFormat unit) {
 
-    public static final RetryAfter STANDARD = new RetryAfter("Retry-After", Unit.SECONDS);
-
-    /** The meaning of a number. */
-    public enum Unit {
-        SECONDS,
-        MILLISECONDS,
-        /** Seconds since 1970. */
-        EPOCH,
-        /** Milliseconds since 1970. */
-        EPOCH_MILLISECONDS
-    }
+    public static final RetryAfter STANDARD = new RetryAfter("Retry-After", TimeFormat.SECONDS);
 
     private static final long LONGEST = 1_000_000_000_000L; // more than that is a time by mistake
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}([.][0-9]{1,9})?");
@@ -56,9 +46,9 @@ public record RetryAfter(String header, Unit unit) {
     }
 
     private @Nullable Duration number(BigDecimal number, Optional<String> date) {
-        BigDecimal millis = unit == Unit.SECONDS || unit == Unit.EPOCH ? number.movePointRight(3) : number;
+        BigDecimal millis = unit == TimeFormat.SECONDS || unit == TimeFormat.EPOCH ? number.movePointRight(3) : number;
         long whole = millis.longValue();
-        if (unit == Unit.SECONDS || unit == Unit.MILLISECONDS) {
+        if (unit == TimeFormat.SECONDS || unit == TimeFormat.MILLISECONDS) {
             return whole < LONGEST ? Duration.ofMillis(whole) : null;
         }
         return notNegative(Duration.between(now(date), Instant.ofEpochMilli(whole)));

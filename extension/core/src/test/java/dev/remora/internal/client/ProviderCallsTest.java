@@ -10,7 +10,7 @@ import dev.remora.Token;
 import dev.remora.internal.settings.CallFormat;
 import dev.remora.internal.settings.TokenPlacement;
 import dev.remora.internal.wire.RetryAfter;
-import dev.remora.internal.wire.RetryAfter.Unit;
+import dev.remora.internal.wire.TimeFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -148,7 +148,7 @@ class ProviderCallsTest {
         "Retry-After, SECONDS, 429, soon, ",
         "Retry-After, SECONDS, 200, 7, "
     })
-    void saysHowLongToWait(String header, Unit unit, int status, String value, Duration expected) {
+    void saysHowLongToWait(String header, TimeFormat unit, int status, String value, Duration expected) {
         app.calls(new CallFormat(Map.of(), null, new RetryAfter(header, unit)));
         server.answers(WireAnswer.status(status, header + ": " + value, "Date: Thu, 01 Jan 1970 00:01:00 GMT"));
 
@@ -159,7 +159,7 @@ class ProviderCallsTest {
 
     @Test
     void aTimeWithoutADateSaysNothing() {
-        app.calls(new CallFormat(Map.of(), null, new RetryAfter("X-Reset", Unit.EPOCH)));
+        app.calls(new CallFormat(Map.of(), null, new RetryAfter("X-Reset", TimeFormat.EPOCH)));
         server.answers(WireAnswer.status(429, "X-Reset: 90"));
 
         assertThat(app.remote().get("x").retryAfter()).isEmpty();

@@ -25,6 +25,7 @@ import dev.remora.internal.settings.ProviderSettings;
 import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.RequestFormat;
+import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
@@ -228,7 +229,7 @@ final class TestApp implements AutoCloseable {
                 null,
                 null,
                 null,
-                new ProviderSettings(RequestFormat.RFC, calls));
+                new ProviderSettings(RequestFormat.RFC, ResponseFormat.RFC, calls, Set.of()));
         return new RemoteAppCore(
                 settings,
                 new NoSettings(),

@@ -3,13 +3,18 @@ package dev.remora.internal.oauth1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.Token;
+import dev.remora.internal.settings.ResponseFormat;
+import dev.remora.internal.wire.ErrorPaths;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.Secret;
+import dev.remora.internal.wire.TimeFormat;
 import dev.remora.spi.ProtocolResponse;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,12 +57,24 @@ class SignatureRefusalTest {
     }
 
     @Test
-    void twitterHasANumberForIt() {
+    void aProviderMayHaveANumberForIt() {
         ProtocolResponse refused = problem(
                         403, "{\"errors\":[{\"code\":135,\"message\":\"Timestamp out of bounds.\"}]}")
                 .withHeader("Date", PROVIDER_DATE);
+        ResponseFormat twitter = new ResponseFormat(
+                null,
+                Map.of(),
+                TimeFormat.SECONDS,
+                " ",
+                ErrorPaths.USUAL,
+                null,
+                "error",
+                "code",
+                Set.of(),
+                Set.of("135"));
 
-        assertThat(right.canRetry(refused)).isTrue();
+        assertThat(right.withResponses(twitter).canRetry(refused)).isTrue();
+        assertThat(right.canRetry(refused)).isFalse();
     }
 
     @ParameterizedTest

@@ -97,9 +97,9 @@ class TokenResponseReaderTest {
             {"error":{"message":"no","type":"OAuthException","code":100},"access_token":"a"}             | OAuthException | no |
             {"access_token":"a","token_type":"bearer","error":"e"}                                       | e | |
             error=bad_verification_code&error_description=ex+pired                                       | bad_verification_code | ex pired |
-            {"errcode":40029,"errmsg":"invalid code"}                                                    | | 40029: invalid code |
+            {"errcode":40029,"errmsg":"invalid code"}                                                    | 40029 | invalid code |
             {"errmsg":"invalid code"}                                                                    | | invalid code |
-            {"errcode":40029}                                                                            | | 40029 |
+            {"errcode":40029}                                                                            | 40029 | |
             {"status":400,"message":"Bad code","access_token":""}                                        | | Bad code |
             {"error":"","message":"Bad code","access_token":null}                                        | | Bad code |
             {"error":"e","message":"m","error_description":""}                                           | e | m |

@@ -104,9 +104,9 @@ class DoubtfulRefusalTest extends RenewalScenario {
 
     @ParameterizedTest
     @Tag("D-05")
-    @CsvSource({"INVALID_GRANT, error", "Bad_Refresh_Token, error", "no more, error", "NO MORE, message"})
+    @CsvSource({"INVALID_GRANT, error", "Invalid_Grant, error", "no more, error", "NO MORE, message"})
     void removesTheTokenOnWordsThatAreKnownToBeFinalInAnyCase(String words, String member) {
-        TokenSource settled = app.core(Settings.oauth2().with(all -> all.finalRefreshErrors = Set.of("No more")))
+        TokenSource settled = app.core(Settings.oauth2().with(all -> all.finalErrors = Set.of("No more")))
                 .tokens()
                 .source(null);
         app.clock.advance(Duration.ofSeconds(LIFETIME));

@@ -25,7 +25,7 @@ class FailedRenewalTest extends RenewalScenario {
 
     @ParameterizedTest
     @Tag("D-05")
-    @ValueSource(strings = {"invalid_grant", "bad_refresh_token"})
+    @ValueSource(strings = {"invalid_grant", "Invalid_Grant"})
     void removesATokenThatTheProviderWillNeverRenew(String error) {
         app.clock.advance(Duration.ofSeconds(LIFETIME - 30));
         app.provider.status(400, "application/json", "{\"error\":\"" + error + "\"}");

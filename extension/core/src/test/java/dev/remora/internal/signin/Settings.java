@@ -91,7 +91,7 @@ final class Settings {
 
     CallbackSettings callbacks = new CallbackSettings(true, true);
     ParameterPlacement placement = ParameterPlacement.HEADER;
-    Set<String> finalRefreshErrors = Set.of();
+    Set<String> finalErrors = Set.of();
     Duration margin = Duration.ofSeconds(60);
     private boolean oauth1;
 
@@ -163,7 +163,7 @@ final class Settings {
 
     private ProtocolSettings protocol() {
         TokenEndpointSettings endpoint = new TokenEndpointSettings(
-                tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes, finalRefreshErrors);
+                tokenMethod, tokenParams, Map.of(), tokenContentType, bearerTypes, finalErrors);
         return oauth1
                 ? new OAuth1Settings(
                         "key",

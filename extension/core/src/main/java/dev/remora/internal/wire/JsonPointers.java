@@ -1,4 +1,4 @@
-package dev.remora.internal.oidc;
+package dev.remora.internal.wire;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -6,18 +6,19 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonStructure;
 import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** JSON Pointers (RFC 6901) that may point to nothing; those of JSON-P throw there, each implementation in its own way. */
-final class JsonPointers {
+public final class JsonPointers {
 
     private static final Pattern INDEX = Pattern.compile("0|[1-9][0-9]{0,8}");
 
     private JsonPointers() {}
 
     /** Returns the first value that is there: neither {@code null} nor an empty text. */
-    static @Nullable JsonValue first(JsonStructure root, List<String> pointers) {
+    public static @Nullable JsonValue first(JsonStructure root, List<String> pointers) {
         for (String pointer : pointers) {
             JsonValue value = value(root, pointer);
             if (value != null
@@ -29,13 +30,26 @@ final class JsonPointers {
         return null;
     }
 
-    private static @Nullable JsonValue value(JsonStructure root, String pointer) {
+    /** Returns what a pointer leads to below the members of an object: a text, any other JSON value, or {@code null}. */
+    public static @Nullable Object value(Map<String, ?> members, String pointer) {
+        int next = pointer.indexOf('/', 1);
+        Object member = members.get(unescaped(pointer.substring(1, next < 0 ? pointer.length() : next)));
+        Object value =
+                next < 0 ? member : member instanceof JsonValue below ? value(below, pointer.substring(next)) : null;
+        return value instanceof JsonString text ? text.getString() : value;
+    }
+
+    private static @Nullable JsonValue value(JsonValue root, String pointer) {
         JsonValue value = root;
         String[] tokens = pointer.split("/", -1);
         for (int i = 1; i < tokens.length && value != null; i++) {
-            value = member(value, tokens[i].replace("~1", "/").replace("~0", "~"));
+            value = member(value, unescaped(tokens[i]));
         }
         return value;
+    }
+
+    private static String unescaped(String token) {
+        return token.replace("~1", "/").replace("~0", "~");
     }
 
     private static @Nullable JsonValue member(JsonValue value, String token) {

@@ -1,10 +1,12 @@
-package dev.remora.internal.oidc;
+package dev.remora.internal.wire;
 
-import static dev.remora.internal.oidc.SampleTokens.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,5 +48,17 @@ class JsonPointersTest {
         Object found = JsonPointers.first(ANSWER, List.of(pointers.split(" ")));
 
         assertThat(found == null ? null : found.toString().replace('"', '\'')).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/a/b,text", "/a,", "/x/y,", "/form,value", "/form/x,"})
+    void theyPointBelowMembersToo(String pointer, @Nullable String value) {
+        Object found = JsonPointers.value(Map.of("a", json("{'b':'text'}"), "form", "value"), pointer);
+
+        assertThat(found instanceof JsonObject ? null : found).isEqualTo(value);
+    }
+
+    private static JsonObject json(String text) {
+        return Json.createReader(new StringReader(text.replace('\'', '"'))).readObject();
     }
 }

@@ -1,0 +1,62 @@
+package dev.remora.internal.settings;
+
+import dev.remora.internal.wire.ErrorPaths;
+import dev.remora.internal.wire.TimeFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form of a provider's answers, where it is not that of the RFCs.
+ *
+ * @param tokenPath JSON Pointer to the object in a token response that has the members of RFC 6749 section 5.1; {@code null}
+ *     where it is the whole
+ * @param names the provider's names for those members, or JSON Pointers into the whole, of which the first that is there counts
+ * @param lifetime the meaning of {@code expires_in}
+ * @param scopeDelimiter between scopes
+ * @param errors the places of what is wrong
+ * @param success the mark of a token response that is none of an error, or {@code null}
+ * @param errorParameter of callbacks
+ * @param codeParameter of callbacks
+ * @param nonceErrors of OAuth 1.0a, after which a new nonce helps
+ * @param timestampErrors of OAuth 1.0a, after which the provider's time helps
+ */
+public record ResponseFormat(
+        @Nullable String tokenPath,
+        Map<String, List<String>> names,
+        TimeFormat lifetime,
+        String scopeDelimiter,
+        ErrorPaths errors,
+        @Nullable Success success,
+        String errorParameter,
+        String codeParameter,
+        Set<String> nonceErrors,
+        Set<String> timestampErrors) {
+
+    public static final ResponseFormat RFC = new ResponseFormat(
+            null,
+            Map.of(),
+            TimeFormat.SECONDS,
+            " ",
+            ErrorPaths.USUAL,
+            null,
+            "error",
+            "code",
+            Set.of("nonce_used", "nonce_refused", "nonce_rejected"),
+            Set.of("timestamp_refused", "timestamp_rejected"));
+
+    /**
+     * The mark of an answer that is none of an error.
+     *
+     * @param path JSON Pointer
+     * @param value of what it leads to, as text
+     */
+    public record Success(String path, String value) {}
+
+    public ResponseFormat {
+        names = Ordered.copyOf(names);
+        nonceErrors = Set.copyOf(nonceErrors);
+        timestampErrors = Set.copyOf(timestampErrors);
+    }
+}
