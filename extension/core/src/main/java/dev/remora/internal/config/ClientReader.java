@@ -1,5 +1,6 @@
 package dev.remora.internal.config;
 
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CERTIFICATE;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_JWT;
@@ -43,6 +44,8 @@ final class ClientReader {
                 "client_secret_basic", raw ? CLIENT_SECRET_BASIC_RAW : CLIENT_SECRET_BASIC,
                 "client_secret_jwt", CLIENT_SECRET_JWT,
                 "private_key_jwt", PRIVATE_KEY_JWT,
+                "tls_client_auth", CERTIFICATE,
+                "self_signed_tls_client_auth", CERTIFICATE,
                 "none", NONE));
         Optional<ClientAuthenticationMethod> asked =
                 values.find(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD).flatMap(found -> values.parse(found, methods));
@@ -57,11 +60,7 @@ final class ClientReader {
         if (asked.isEmpty()) {
             return keys.isSet() ? PRIVATE_KEY_JWT : secret ? CLIENT_SECRET_POST : NONE;
         }
-        if (asked.get() == PRIVATE_KEY_JWT) {
-            needKey("token-endpoint-auth-method private_key_jwt needs it, or client-key-file, or client-key-alias");
-        } else if (asked.get() != NONE && !secret) {
-            values.missing(RemoteAppKey.CLIENT_SECRET, "token-endpoint-auth-method needs it");
-        }
+        need(asked.get());
         return asked.get();
     }
 
@@ -78,6 +77,17 @@ final class ClientReader {
                         AssertionKey.ASSERTION_TYPE,
                         ValueParser.choice(Map.of("client-authentication+jwt", true, "none", false))),
                 values.optional(AssertionKey.TEAM_ID, ValueParser::text).orElse(null));
+    }
+
+    private void need(ClientAuthenticationMethod asked) {
+        if (asked == PRIVATE_KEY_JWT) {
+            needKey("token-endpoint-auth-method private_key_jwt needs it, or client-key-file, or client-key-alias");
+            return;
+        }
+        RemoteAppKey needed = asked == CERTIFICATE ? RemoteAppKey.KEY_STORE : RemoteAppKey.CLIENT_SECRET;
+        if (asked != NONE && !values.isSet(needed)) {
+            values.missing(needed, "token-endpoint-auth-method needs it");
+        }
     }
 
     private void needKey(String why) {

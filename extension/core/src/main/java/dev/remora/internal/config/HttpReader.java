@@ -4,6 +4,8 @@ import dev.remora.internal.settings.HttpSettings;
 import dev.remora.internal.settings.RemoteAppKey;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.KeyStore.PrivateKeyEntry;
+import java.security.KeyStore.TrustedCertificateEntry;
 import java.security.KeyStoreException;
 import java.util.Collections;
 import java.util.Optional;
@@ -68,6 +70,9 @@ final class HttpReader {
     private KeyManager @Nullable [] keyManagers(KeyStore store) {
         char[] password = stores.password(RemoteAppKey.KEY_STORE_PASSWORD).orElse(new char[0]);
         try {
+            if (!hasEntry(store, PrivateKeyEntry.class)) {
+                values.bad(RemoteAppKey.KEY_STORE, "holds no private key with a certificate");
+            }
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, password);
             return factory.getKeyManagers();
@@ -79,7 +84,7 @@ final class HttpReader {
 
     private TrustManager @Nullable [] trustManagers(KeyStore store) {
         try {
-            if (!hasCertificate(store)) {
+            if (!hasEntry(store, TrustedCertificateEntry.class)) {
                 values.bad(RemoteAppKey.TRUST_STORE, "holds no trusted certificate");
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -91,9 +96,9 @@ final class HttpReader {
         }
     }
 
-    private static boolean hasCertificate(KeyStore store) throws KeyStoreException {
+    private static boolean hasEntry(KeyStore store, Class<? extends KeyStore.Entry> kind) throws KeyStoreException {
         for (String alias : Collections.list(store.aliases())) {
-            if (store.isCertificateEntry(alias)) {
+            if (store.entryInstanceOf(alias, kind)) {
                 return true;
             }
         }

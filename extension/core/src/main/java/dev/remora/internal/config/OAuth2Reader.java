@@ -1,5 +1,6 @@
 package dev.remora.internal.config;
 
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CERTIFICATE;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BASIC_RAW;
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SECRET_BY_METADATA;
@@ -7,10 +8,14 @@ import static dev.remora.internal.settings.ClientAuthenticationMethod.CLIENT_SEC
 
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.OpenIdKey;
 import dev.remora.internal.settings.OpenIdSettings;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppKey;
+import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.Secret;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,11 @@ final class OAuth2Reader {
         ClientAuthenticationMethod authentication = byMetadata(client.method(), openId);
         boolean basic = isBasic(authentication);
         checkMethod();
+        ProviderMetadata endpoints = urls.endpoints();
+        if (authentication == CERTIFICATE) {
+            needTls(RemoteAppKey.TOKEN_URL, endpoints.tokenEndpoint());
+            needTls(OpenIdKey.REVOCATION_URL, endpoints.revocationEndpoint());
+        }
         return new OAuth2Settings(
                 values.required(RemoteAppKey.CLIENT_ID),
                 secret().orElse(null),
@@ -48,7 +58,7 @@ final class OAuth2Reader {
                         .orElse(scope.isEmpty() && openId != null ? OPEN_ID_SCOPE : null),
                 tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth2),
                 values.value(RemoteAppKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
-                urls.endpoints(),
+                endpoints,
                 openId,
                 tokenEndpoints.read(name -> ReservedParameters.isOfTokenRequest(name, basic), basic),
                 values.value(RemoteAppKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
@@ -74,6 +84,15 @@ final class OAuth2Reader {
             values.bad(
                     RemoteAppKey.TOKEN_METHOD,
                     "is GET, which puts secrets into URLs; profile strict does not allow it");
+        }
+    }
+
+    private void needTls(SettingKey key, @Nullable URI endpoint) {
+        if (endpoint != null && !"https".equalsIgnoreCase(endpoint.getScheme())) {
+            values.bad(
+                    key,
+                    "is no https URL, but with that token-endpoint-auth-method the certificate of the connection says"
+                            + " who the client is");
         }
     }
 

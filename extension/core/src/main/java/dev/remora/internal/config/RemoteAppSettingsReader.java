@@ -2,15 +2,19 @@ package dev.remora.internal.config;
 
 import dev.remora.internal.settings.ApiSettings;
 import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import java.util.List;
+import java.util.Set;
 
 /** Reads all settings of one remote application, and reports all that is wrong with them at once. */
 final class RemoteAppSettingsReader {
+
+    private static final Set<SettingKey> ENDPOINTS = Set.of(RemoteAppKey.AUTHORIZE_URL, RemoteAppKey.TOKEN_URL);
 
     private final String remoteApp;
     private final SettingValues values;
@@ -56,6 +60,11 @@ final class RemoteAppSettingsReader {
                 && settings.protocol() instanceof OAuth1Settings oauth1
                 && !oauth1.callbacks().sent()) {
             return false;
+        }
+        if (ENDPOINTS.contains(key)
+                && settings.protocol() instanceof OAuth2Settings oauth2
+                && oauth2.openId() != null) {
+            return false; // the provider's metadata have it
         }
         return key.type() == SettingKey.Type.URL ? !urls.isSet(key) : !values.isSet(key);
     }

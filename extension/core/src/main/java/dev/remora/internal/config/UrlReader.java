@@ -7,7 +7,6 @@ import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import java.net.URI;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -52,7 +51,6 @@ final class UrlReader {
                 url(OpenIdKey.USERINFO_URL).orElse(null),
                 url(OpenIdKey.REVOCATION_URL).orElse(null),
                 url(OpenIdKey.END_SESSION_URL).orElse(null),
-                Map.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),

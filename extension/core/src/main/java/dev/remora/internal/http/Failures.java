@@ -2,7 +2,9 @@ package dev.remora.internal.http;
 
 import dev.remora.TransportException;
 import dev.remora.internal.message.HttpMessages;
+import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.spi.ProtocolRequest;
@@ -38,12 +40,12 @@ final class Failures {
         SSLException tls = find(failure, SSLException.class);
         if (tls != null) {
             return HttpMessages.unreachable(
-                    settings.name(), call, origin, "TLS failed: " + words(tls) + remedy(tls), tls);
+                    settings.name(), call, origin, "TLS failed: " + words(tls) + remedy(settings, tls), tls);
         }
-        return HttpMessages.unreachable(settings.name(), call, origin, why(failure), null);
+        return HttpMessages.unreachable(settings.name(), call, origin, why(settings, failure), null);
     }
 
-    private static String why(Throwable failure) {
+    private static String why(RemoteAppSettings settings, Throwable failure) {
         if (find(failure, UnresolvedAddressException.class) != null
                 || find(failure, UnknownHostException.class) != null) {
             return "no such host is known";
@@ -51,7 +53,8 @@ final class Failures {
         if (find(failure, ConnectException.class) != null) {
             return "it does not accept connections";
         }
-        return "the connection broke, or what came was not HTTP";
+        // since TLS 1.3 a server looks at the certificate when the client takes the connection for made
+        return "the connection broke, or what came was not HTTP" + remedy(settings);
     }
 
     private static String words(SSLException tls) {
@@ -59,8 +62,14 @@ final class Failures {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    private static String remedy(SSLException tls) {
-        return find(tls, CertPathBuilderException.class) == null ? "" : HttpMessages.untrusted();
+    private static String remedy(RemoteAppSettings settings, SSLException tls) {
+        return find(tls, CertPathBuilderException.class) == null ? remedy(settings) : HttpMessages.untrusted();
+    }
+
+    private static String remedy(RemoteAppSettings settings) {
+        boolean certificate = settings.protocol() instanceof OAuth2Settings oauth2
+                && oauth2.authenticationMethod() == ClientAuthenticationMethod.CERTIFICATE;
+        return certificate ? HttpMessages.certificateRefused() : "";
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

@@ -119,6 +119,11 @@ public final class HttpMessages {
         return "; the setting trust-store names a file of certificates to trust instead of those of the JVM";
     }
 
+    /** Ends the sentence about a connection that ended while a certificate of the client was shown. */
+    public static String certificateRefused() {
+        return "; servers that do not take the certificate of key-store may end connections like that";
+    }
+
     public static TransportException interrupted(String remoteApp, String call) {
         return transport(
                 ErrorCode.UNREACHABLE,

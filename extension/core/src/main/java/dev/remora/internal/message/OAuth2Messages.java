@@ -34,6 +34,7 @@ public final class OAuth2Messages {
         NO_SECRET("; no client-secret is set"),
         BASIC_ENCODING(
                 "; client-id or client-secret holds special characters: basic-encoding=raw sends them as they are"),
+        CERTIFICATE("; the server saw no certificate of key-store, or another than it knows this client by"),
         NONE("");
 
         private final String text;

@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** How the client says who it is at the token endpoint (RFC 6749 section 2.3): in one way per request. */
 public interface ClientAuthentication {
 
-    /** Chooses among the ways that sign nothing; without a secret the client is a public one. */
+    /** Chooses among the ways that sign nothing; with neither certificate nor secret the client is a public one. */
     static ClientAuthentication of(String clientId, @Nullable Secret secret, ClientAuthenticationMethod method) {
+        if (method == ClientAuthenticationMethod.CERTIFICATE) {
+            return new PublicClient(clientId, ClientRemedy.CERTIFICATE);
+        }
         if (secret == null) {
             return new PublicClient(clientId, ClientRemedy.NO_SECRET);
         }
@@ -19,8 +22,12 @@ public interface ClientAuthentication {
             case CLIENT_SECRET_POST -> new ClientSecretPost(clientId, secret);
             case CLIENT_SECRET_BASIC -> new ClientSecretBasic(clientId, secret, true);
             case CLIENT_SECRET_BASIC_RAW -> new ClientSecretBasic(clientId, secret, false);
-            case NONE, CLIENT_SECRET_BY_METADATA, CLIENT_SECRET_JWT, PRIVATE_KEY_JWT, CLIENT_SECRET_SIGNED ->
-                new PublicClient(clientId, ClientRemedy.NONE);
+            case NONE,
+                    CLIENT_SECRET_BY_METADATA,
+                    CLIENT_SECRET_JWT,
+                    PRIVATE_KEY_JWT,
+                    CLIENT_SECRET_SIGNED,
+                    CERTIFICATE -> new PublicClient(clientId, ClientRemedy.NONE);
         };
     }
 

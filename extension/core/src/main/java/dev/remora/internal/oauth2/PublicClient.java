@@ -3,7 +3,10 @@ package dev.remora.internal.oauth2;
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import java.util.Map;
 
-/** A client without credentials (RFC 6749 section 2.1), or one whose credentials are configured headers. */
+/**
+ * A client that only names itself: without credentials (RFC 6749 section 2.1), with those of configured headers, or with the
+ * certificate of the connection (RFC 8705 section 2).
+ */
 record PublicClient(String clientId, ClientRemedy remedy) implements ClientAuthentication {
 
     @Override

@@ -1,6 +1,8 @@
 package dev.remora.internal.oidc;
 
 import dev.remora.internal.message.MetadataMessages;
+import dev.remora.internal.settings.ClientAuthenticationMethod;
+import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ProviderMetadata;
@@ -12,9 +14,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * what the specifications say; any others are ignored.
  */
 public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings openId) {
+
+    private static final String ALIASES = "mtls_endpoint_aliases";
 
     /**
      * Reads one document.
@@ -38,15 +40,15 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
     private record Reading(RemoteAppSettings settings, URI source, JsonObject document) {
 
         ProviderMetadata read(OpenIdSettings openId) {
+            ProviderMetadata configured = settings.protocol().configured();
             return new ProviderMetadata(
                     issuer(openId),
                     endpoint("authorization_endpoint"),
-                    endpoint("token_endpoint"),
+                    authenticated("token_endpoint", configured.tokenEndpoint()),
                     endpoint("jwks_uri"),
-                    endpoint("userinfo_endpoint"),
-                    endpoint("revocation_endpoint"),
+                    called("userinfo_endpoint"),
+                    authenticated("revocation_endpoint", configured.revocationEndpoint()),
                     endpoint("end_session_endpoint"),
-                    aliases(),
                     texts("id_token_signing_alg_values_supported"),
                     texts("token_endpoint_auth_methods_supported"),
                     texts("token_endpoint_auth_signing_alg_values_supported"),
@@ -73,23 +75,30 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
             return value == null ? null : uri(name, value);
         }
 
-        private Map<String, URI> aliases() {
-            String name = "mtls_endpoint_aliases";
-            JsonValue value = member(document, name);
-            if (value == null) {
-                return Map.of();
+        /** An endpoint that the client calls itself; with a certificate, where those are asked for (RFC 8705 section 5). */
+        private @Nullable URI called(String name) {
+            JsonValue aliases = showsCertificate() ? member(document, ALIASES) : null;
+            if (aliases != null && !(aliases instanceof JsonObject)) {
+                throw invalid(ALIASES + " is no object");
             }
-            if (!(value instanceof JsonObject object)) {
-                throw invalid(name + " is no object");
+            JsonValue alias = aliases == null ? null : member(aliases.asJsonObject(), name);
+            return alias == null ? endpoint(name) : uri(ALIASES + "." + name, alias);
+        }
+
+        /** An endpoint where the client says who it is, unless a setting names another. */
+        private @Nullable URI authenticated(String name, @Nullable URI configured) {
+            URI uri = called(name);
+            boolean plain = uri != null && Origin.of(uri).scheme().equals("http");
+            if (plain && configured == null && showsCertificate()) {
+                throw invalid(name + " is not an https URL, but the setting token-endpoint-auth-method says that the"
+                        + " certificate of the connection tells who the client is");
             }
-            Map<String, URI> aliases = new HashMap<>();
-            for (String alias : object.keySet()) {
-                JsonValue member = member(object, alias);
-                if (member != null && alias.endsWith("_endpoint")) {
-                    aliases.put(alias, uri(name + "." + ProviderText.clean(alias), member));
-                }
-            }
-            return aliases;
+            return uri;
+        }
+
+        private boolean showsCertificate() {
+            return settings.protocol() instanceof OAuth2Settings oauth2
+                    && oauth2.authenticationMethod() == ClientAuthenticationMethod.CERTIFICATE;
         }
 
         private Set<String> texts(String name) {

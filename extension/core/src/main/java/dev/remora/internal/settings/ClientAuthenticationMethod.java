@@ -15,5 +15,7 @@ public enum ClientAuthenticationMethod {
     PRIVATE_KEY_JWT,
     /** A client secret that is signed with a private key for each request, as Apple wants it. */
     CLIENT_SECRET_SIGNED,
+    /** The certificate of the key store, of an authority or self-signed: the requests are the same (RFC 8705 section 2). */
+    CERTIFICATE,
     NONE
 }

@@ -1,8 +1,6 @@
 package dev.remora.internal.settings;
 
 import java.net.URI;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * from settings.
  *
  * @param issuer as it is written, because it is compared character for character
- * @param mtlsEndpointAliases endpoints for clients with a certificate (RFC 8705 section 5), by the document's names
  * @param idTokenAlgorithms algorithms of its ID tokens; empty if it does not say
  * @param tokenEndpointAuthMethods how clients may authenticate; empty if it does not say
  * @param tokenEndpointAuthAlgorithms algorithms of client assertions; empty if it does not say
@@ -25,14 +22,12 @@ public record ProviderMetadata(
         @Nullable URI userinfoEndpoint,
         @Nullable URI revocationEndpoint,
         @Nullable URI endSessionEndpoint,
-        Map<String, URI> mtlsEndpointAliases,
         Set<String> idTokenAlgorithms,
         Set<String> tokenEndpointAuthMethods,
         Set<String> tokenEndpointAuthAlgorithms,
         boolean issuerInCallbacks) {
 
     public ProviderMetadata {
-        mtlsEndpointAliases = Map.copyOf(mtlsEndpointAliases);
         idTokenAlgorithms = Set.copyOf(idTokenAlgorithms);
         tokenEndpointAuthMethods = Set.copyOf(tokenEndpointAuthMethods);
         tokenEndpointAuthAlgorithms = Set.copyOf(tokenEndpointAuthAlgorithms);
@@ -48,7 +43,6 @@ public record ProviderMetadata(
                 null,
                 null,
                 null,
-                Map.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -65,7 +59,6 @@ public record ProviderMetadata(
                 userinfoEndpoint,
                 revocationEndpoint,
                 endSessionEndpoint,
-                mtlsEndpointAliases,
                 idTokenAlgorithms,
                 tokenEndpointAuthMethods,
                 tokenEndpointAuthAlgorithms,
@@ -82,22 +75,9 @@ public record ProviderMetadata(
                 userinfoEndpoint == null ? other.userinfoEndpoint : userinfoEndpoint,
                 revocationEndpoint == null ? other.revocationEndpoint : revocationEndpoint,
                 endSessionEndpoint == null ? other.endSessionEndpoint : endSessionEndpoint,
-                mtlsEndpointAliases.isEmpty() ? aliasesOf(other) : mtlsEndpointAliases,
                 idTokenAlgorithms.isEmpty() ? other.idTokenAlgorithms : idTokenAlgorithms,
                 tokenEndpointAuthMethods.isEmpty() ? other.tokenEndpointAuthMethods : tokenEndpointAuthMethods,
                 tokenEndpointAuthAlgorithms.isEmpty() ? other.tokenEndpointAuthAlgorithms : tokenEndpointAuthAlgorithms,
                 issuerInCallbacks || other.issuerInCallbacks);
-    }
-
-    // an endpoint that is set is called as it is set
-    private Map<String, URI> aliasesOf(ProviderMetadata other) {
-        Map<String, URI> aliases = new HashMap<>(other.mtlsEndpointAliases);
-        aliases.keySet().removeIf(name -> switch (name) {
-            case "token_endpoint" -> tokenEndpoint != null;
-            case "userinfo_endpoint" -> userinfoEndpoint != null;
-            case "revocation_endpoint" -> revocationEndpoint != null;
-            default -> false;
-        });
-        return aliases;
     }
 }

@@ -77,9 +77,9 @@ public enum RemoteAppKey implements SettingKey {
             Type.CHOICE,
             "client_secret_post",
             Protocol.OAUTH2,
-            "`client_secret_post`, `client_secret_basic`, `client_secret_jwt`, `private_key_jwt` or `none`; without it,"
-                    + " `private_key_jwt` with a client-key, `none` with neither client-key nor client-secret, and where the"
-                    + " token endpoint is looked up by issuer `client_secret_basic` if the provider lists that or nothing"),
+            "`client_secret_post`, `client_secret_basic`, `client_secret_jwt`, `private_key_jwt`, `tls_client_auth`,"
+                    + " `self_signed_tls_client_auth` or `none`; without it, `private_key_jwt` with a client-key, `none` with"
+                    + " neither client-key nor client-secret, and where the token endpoint is looked up by issuer `client_secret_basic` if the provider lists that or nothing"),
     BASIC_ENCODING(
             "basic-encoding",
             Type.CHOICE,

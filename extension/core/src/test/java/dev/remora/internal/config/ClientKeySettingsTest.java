@@ -8,10 +8,12 @@ import dev.remora.internal.wire.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that authenticate by what they sign. */
 class ClientKeySettingsTest {
@@ -150,6 +152,55 @@ class ClientKeySettingsTest {
                         .refused("x")
                         .keys())
                 .containsExactly("client-secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tls_client_auth", "self_signed_tls_client_auth"})
+    @Tag("H-06")
+    void theCertificateSaysWhoTheClientIs(String method) throws Exception {
+        Path store = new KeyStores(folder).withKey("tls.p12", "PKCS12", "EC");
+        configured
+                .with("remora.x.token-endpoint-auth-method", method)
+                .with("remora.x.key-store", store.toString())
+                .with("remora.x.key-store-password", KeyStores.PASSWORD);
+
+        assertThat(configured.readOAuth2("x").authenticationMethod()).isEqualTo(ClientAuthenticationMethod.CERTIFICATE);
+        assertThat(configured.read("x").http().sslContext()).isNotNull();
+    }
+
+    @Test
+    @Tag("H-06")
+    void aKeyStoreAloneAuthenticatesNobody() throws Exception {
+        Path store = new KeyStores(folder).withKey("tls.p12", "PKCS12", "EC");
+        configured.with("remora.x.key-store", store.toString()).with("remora.x.key-store-password", KeyStores.PASSWORD);
+
+        assertThat(configured.readOAuth2("x").authenticationMethod()).isEqualTo(ClientAuthenticationMethod.NONE);
+    }
+
+    @Test
+    @Tag("H-06")
+    void aCertificateIsInTheKeyStore() {
+        assertThat(configured
+                        .with("remora.x.token-endpoint-auth-method", "tls_client_auth")
+                        .refused("x"))
+                .hasMessage(HEAD + "key-store is missing (token-endpoint-auth-method needs it); looked for in property"
+                        + " remora.x.key-store; environment variable REMORA_X_KEY_STORE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token-url", "revocation-url"})
+    @Tag("H-06")
+    void aCertificateNeedsTls(String key) throws Exception {
+        Path store = new KeyStores(folder).withKey("tls.p12", "PKCS12", "EC");
+        configured
+                .with("remora.x.token-endpoint-auth-method", "self_signed_tls_client_auth")
+                .with("remora.x.key-store", store.toString())
+                .with("remora.x.key-store-password", KeyStores.PASSWORD)
+                .with("remora.x." + key, "http://127.0.0.1:8080/endpoint");
+
+        assertThat(configured.refused("x"))
+                .hasMessage(HEAD + key + " (remora.x." + key + ") is no https URL, but with that"
+                        + " token-endpoint-auth-method the certificate of the connection says who the client is");
     }
 
     @Test

@@ -141,6 +141,21 @@ class MissingSettingsTest {
     }
 
     @Test
+    @Tag("F-01")
+    void endpointsThatAreLookedUpAreNotMissing() {
+        Configured configured = Configured.oauth2("x")
+                .with("remora.x.issuer", "https://a.example")
+                .with("remora.x.pkce", "perhaps");
+        SettingsException bad = configured.refused("x");
+
+        assertThat(configured
+                        .build()
+                        .completed(bad, "x", List.of(RemoteAppKey.AUTHORIZE_URL, RemoteAppKey.TOKEN_URL))
+                        .keys())
+                .containsExactly("pkce");
+    }
+
+    @Test
     void namesWithSpacesHaveAnEnvironmentVariable() {
         assertThat(Configured.nothing().refused("the remote app"))
                 .hasMessage("REMORA-00001: remote app 'the remote app': client-id is missing; looked for in properties"

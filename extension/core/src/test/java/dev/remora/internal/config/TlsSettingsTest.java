@@ -92,6 +92,14 @@ class TlsSettingsTest {
     }
 
     @Test
+    void aKeyStoreHasToHoldAKey() {
+        configured
+                .with("remora.x.key-store", trustsServer.toString())
+                .with("remora.x.key-store-password", KeyStores.PASSWORD);
+        refuses("key-store (remora.x.key-store) holds no private key with a certificate");
+    }
+
+    @Test
     void aFolderIsNoStore() {
         configured
                 .with("remora.x.key-store", folder.toString())

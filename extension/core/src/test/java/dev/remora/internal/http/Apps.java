@@ -41,10 +41,14 @@ record Apps(ProtocolSettings protocol, HttpSettings http, Set<Origin> origins, b
             null);
 
     static Apps oauth2() {
+        return oauth2(ClientAuthenticationMethod.CLIENT_SECRET_POST);
+    }
+
+    static Apps oauth2(ClientAuthenticationMethod authentication) {
         OAuth2Settings protocol = new OAuth2Settings(
                 "id",
                 Secret.of("secret"),
-                ClientAuthenticationMethod.CLIENT_SECRET_POST,
+                authentication,
                 null,
                 Map.of(),
                 true,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
 import dev.remora.TransportException;
+import dev.remora.internal.settings.ClientAuthenticationMethod;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -60,6 +61,17 @@ class BrokenConnectionsTest extends FaultScenario {
                         + ": " + BROKEN);
         assertThat(server.requests()).hasSize(1);
         theNextCallSucceeds();
+    }
+
+    @Test
+    @Tag("H-06")
+    void theCertificateOfTheClientMayBeTheReason() {
+        server.answering(RawServer.textAndClose(""));
+
+        assertThat(fails(TransportException.class, Apps.oauth2(ClientAuthenticationMethod.CERTIFICATE)))
+                .hasMessage("REMORA-00211: the token request of remote app 'github' got no answer from " + origin()
+                        + ": " + BROKEN
+                        + "; servers that do not take the certificate of key-store may end connections like that");
     }
 
     static Stream<Fault> silence() {

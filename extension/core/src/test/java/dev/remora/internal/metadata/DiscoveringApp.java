@@ -104,6 +104,6 @@ record DiscoveringApp(
     /** Nothing is configured but the address of keys. */
     static ProviderMetadata keysAt(String url) {
         return new ProviderMetadata(
-                null, null, null, URI.create(url), null, null, null, Map.of(), Set.of(), Set.of(), Set.of(), false);
+                null, null, null, URI.create(url), null, null, null, Set.of(), Set.of(), Set.of(), false);
     }
 }

@@ -284,20 +284,6 @@ class MetadataSearchTest {
         assertThat(provider.asked()).containsExactly(APPENDED);
     }
 
-    @Test
-    void anAliasDoesNotReplaceAConfiguredEndpoint() {
-        provider.at(
-                APPENDED,
-                json(DOCUMENT.replace(
-                        "}",
-                        ",\"mtls_endpoint_aliases\":{\"token_endpoint\":\"https://m.example/token\","
-                                + "\"revocation_endpoint\":\"https://m.example/revoke\"}}")));
-        ProviderMetadata configured = ProviderMetadata.of(null, URI.create("https://other.example/token"));
-
-        assertThat(discovery.of(APP, true, configured).get().mtlsEndpointAliases())
-                .containsOnlyKeys("revocation_endpoint");
-    }
-
     private <T extends OAuthException> T fails(Class<T> type, DiscoveringApp app) {
         MetadataSource source = discovery.of(app);
         return catchThrowableOfType(type, source::get);

@@ -103,6 +103,23 @@ class TokenRequestsTest {
     }
 
     @Test
+    @Tag("H-06")
+    void onlyNamesTheClientThatTheCertificateTells() {
+        TokenRequests requests = requests(client(ClientAuthenticationMethod.CERTIFICATE, "canary"));
+        ProtocolRequest revocation = requests.revocation(ENDPOINT, "token", "access_token");
+
+        assertThat(requests.client().authenticate(revocation)).isEqualTo(revocation);
+        assertThat(revocation.parameters())
+                .containsEntry("client_id", List.of("id"))
+                .doesNotContainKey("client_secret");
+        assertThat(requests.of(ENDPOINT, new RefreshToken("r")).parameters())
+                .containsExactly(
+                        entry("grant_type", List.of("refresh_token")),
+                        entry("refresh_token", List.of("r")),
+                        entry("client_id", List.of("id")));
+    }
+
+    @Test
     @Tag("C-03")
     void keepsTheSecretOutOfTheBodyWhereAHeaderIsConfiguredToAuthenticate() {
         ProtocolRequest request = new TokenRequests(

@@ -1,5 +1,6 @@
 package dev.remora.internal.oidc;
 
+import static dev.remora.internal.settings.ClientAuthenticationMethod.CERTIFICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("F-01")
 @Tag("F-02")
@@ -61,7 +63,6 @@ class ProviderMetadataReaderTest {
                         URI.create("https://a.example/userinfo"),
                         URI.create("https://a.example/revoke"),
                         URI.create("https://a.example/logout"),
-                        Map.of("token_endpoint", URI.create("https://mtls.a.example/token")),
                         Set.of("RS256", "ES256"),
                         Set.of("client_secret_basic"),
                         Set.of("PS256"),
@@ -100,8 +101,6 @@ class ProviderMetadataReaderTest {
             token_endpoint         | "https://127.0.0.1/token"       | token_endpoint is on this machine, but the document is not
             token_endpoint         | "http://localhost:8080/token"   | token_endpoint is on this machine, but the document is not
             token_endpoint         | 7                               | token_endpoint is no string
-            mtls_endpoint_aliases  | []                              | mtls_endpoint_aliases is no object
-            mtls_endpoint_aliases  | {"token_endpoint":"http://a.b"} | mtls_endpoint_aliases.token_endpoint is not an https URL
             id_token_signing_alg_values_supported          | "RS256" | id_token_signing_alg_values_supported is no array
             token_endpoint_auth_methods_supported          | [1]     | token_endpoint_auth_methods_supported has an item that is no string
             authorization_response_iss_parameter_supported | "true"  | authorization_response_iss_parameter_supported is neither true nor false
@@ -184,14 +183,90 @@ class ProviderMetadataReaderTest {
                 .isEqualTo(ISSUER);
     }
 
+    @Test
+    @Tag("H-06")
+    void aClientWithACertificateCallsTheAliases() {
+        ProviderMetadata metadata =
+                withCertificate(URI.create("https://a.example/set")).read(SOURCE, json("""
+                {"issuer":"https://a.example",
+                 "authorization_endpoint":"https://a.example/authorize",
+                 "token_endpoint":"https://a.example/token",
+                 "userinfo_endpoint":"https://a.example/userinfo",
+                 "revocation_endpoint":"https://a.example/revoke",
+                 "end_session_endpoint":"https://a.example/logout",
+                 "mtls_endpoint_aliases":{
+                  "authorization_endpoint":"https://mtls.a.example/authorize",
+                  "token_endpoint":"https://mtls.a.example/token",
+                  "userinfo_endpoint":"https://mtls.a.example/userinfo",
+                  "revocation_endpoint":null,
+                  "end_session_endpoint":"https://mtls.a.example/logout",
+                  "other":7}}
+                """));
+
+        assertThat(metadata.tokenEndpoint()).isEqualTo(URI.create("https://mtls.a.example/token"));
+        assertThat(metadata.userinfoEndpoint()).isEqualTo(URI.create("https://mtls.a.example/userinfo"));
+        assertThat(metadata.revocationEndpoint()).isEqualTo(URI.create("https://a.example/revoke"));
+        assertThat(metadata.authorizationEndpoint())
+                .as("browsers have no such certificate")
+                .isEqualTo(URI.create("https://a.example/authorize"));
+        assertThat(metadata.endSessionEndpoint()).isEqualTo(URI.create("https://a.example/logout"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            mtls_endpoint_aliases | []                              | mtls_endpoint_aliases is no object
+            mtls_endpoint_aliases | {"token_endpoint":"http://a.b"} | mtls_endpoint_aliases.token_endpoint is not an https URL
+            mtls_endpoint_aliases | {"token_endpoint":7}            | mtls_endpoint_aliases.token_endpoint is no string
+            """)
+    @Tag("H-06")
+    void aliasesAreCheckedAsEndpointsAre(String member, String value, String why) {
+        assertThat(refused(withCertificate(null), ISSUER, member, value))
+                .hasMessageEndingWith(" cannot be used: " + why);
+        assertThat(read("{\"issuer\":\"https://a.example\",\"" + member + "\":" + value + "}"))
+                .as("nobody uses them without a certificate")
+                .isEqualTo(ProviderMetadata.of(null, null).withIssuer(ISSUER));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"token_endpoint", "revocation_endpoint"})
+    @Tag("H-06")
+    void aCertificateNeedsTls(String member) {
+        String document = "{\"issuer\":\"http://localhost:8080\",\"" + member + "\":\"http://localhost:8080/x\"}";
+        URI source = URI.create("http://localhost:8080/metadata");
+
+        assertThat(catchThrowableOfType(
+                        ResponseInvalidException.class,
+                        () -> reader(CERTIFICATE, null, openId("http://localhost:8080", null), false)
+                                .read(source, json(document))))
+                .hasMessage(
+                        "REMORA-00850: remote app 'acme': the provider's metadata at " + source
+                                + " cannot be used: " + member + " is not an https URL, but the setting"
+                                + " token-endpoint-auth-method says that the certificate of the connection tells who the client is");
+    }
+
+    @Test
+    void anEndpointThatIsSetMayBeElsewhere() {
+        String document = "{\"issuer\":\"http://localhost:8080\",\"token_endpoint\":\"http://localhost:8080/x\"}";
+        URI set = URI.create("https://localhost:8443/token");
+
+        assertThat(reader(CERTIFICATE, set, openId("http://localhost:8080", null), false)
+                        .read(URI.create("http://localhost:8080/metadata"), json(document))
+                        .issuer())
+                .isEqualTo("http://localhost:8080");
+    }
+
     private static ProviderMetadata read(String document) {
         return reader(openId(ISSUER, null), false).read(SOURCE, json(document));
     }
 
     private static ResponseInvalidException refused(OpenIdSettings openId, String issuer, String member, String value) {
+        return refused(reader(openId, false), issuer, member, value);
+    }
+
+    private static ResponseInvalidException refused(
+            ProviderMetadataReader reader, String issuer, String member, String value) {
         String document = "{\"issuer\":\"" + issuer + "\",\"" + member + "\":" + value + "}";
-        return catchThrowableOfType(
-                ResponseInvalidException.class, () -> reader(openId, false).read(SOURCE, json(document)));
+        return catchThrowableOfType(ResponseInvalidException.class, () -> reader.read(SOURCE, json(document)));
     }
 
     private static JsonObject json(String text) {
@@ -212,15 +287,24 @@ class ProviderMetadataReaderTest {
                 null);
     }
 
+    private static ProviderMetadataReader withCertificate(@Nullable URI tokenUrl) {
+        return reader(CERTIFICATE, tokenUrl, openId(ISSUER, null), false);
+    }
+
     private static ProviderMetadataReader reader(OpenIdSettings openId, boolean allowHttp) {
+        return reader(ClientAuthenticationMethod.NONE, null, openId, allowHttp);
+    }
+
+    private static ProviderMetadataReader reader(
+            ClientAuthenticationMethod method, @Nullable URI tokenUrl, OpenIdSettings openId, boolean allowHttp) {
         OAuth2Settings protocol = new OAuth2Settings(
                 "id",
                 null,
-                ClientAuthenticationMethod.NONE,
+                method,
                 null,
                 Map.of(),
                 true,
-                ProviderMetadata.of(null, null),
+                ProviderMetadata.of(null, tokenUrl),
                 openId,
                 new TokenEndpointSettings("POST", Map.of(), Map.of(), null, Set.of(), Set.of()),
                 Duration.ofSeconds(60));

@@ -140,7 +140,6 @@ final class Settings {
                 null,
                 revocationUrl,
                 endSessionUrl,
-                Map.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),

@@ -25,6 +25,7 @@ class UnknownClientTest {
             key  | canary     | CLIENT_SECRET_BASIC     |
             key  | canary+a/b | CLIENT_SECRET_BASIC_RAW |
             key  | canary+a/b | CLIENT_SECRET_POST      |
+            key  |            | CERTIFICATE             | ; the server saw no certificate of key-store, or another than it knows this client by
             """)
     void namesTheSetting(
             String id, @Nullable String secret, ClientAuthenticationMethod method, @Nullable String remedy) {

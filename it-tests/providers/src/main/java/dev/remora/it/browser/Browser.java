@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLContext;
 
 /** One user's browser. Every exchange has a time limit, and so has every chain of redirects. */
 public final class Browser {
@@ -17,24 +18,33 @@ public final class Browser {
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final int MOST_REDIRECTS = 15;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(10))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient client;
     private final CookieJar cookies;
 
     public Browser() {
-        this(new CookieJar());
+        this(client().build(), new CookieJar());
     }
 
-    private Browser(CookieJar cookies) {
+    /** A browser that has its own mind about whom to trust. */
+    public Browser(SSLContext tls) {
+        this(client().sslContext(tls).build(), new CookieJar());
+    }
+
+    private Browser(HttpClient client, CookieJar cookies) {
+        this.client = client;
         this.cookies = cookies;
+    }
+
+    private static HttpClient.Builder client() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NEVER);
     }
 
     /** Another browser with the cookies that this one has now. */
     public Browser copy() {
-        return new Browser(cookies.copy());
+        return new Browser(client, cookies.copy());
     }
 
     /** Opens an address and follows redirects to their end. */

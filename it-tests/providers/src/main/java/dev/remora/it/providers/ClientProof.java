@@ -49,10 +49,16 @@ public record ClientProof(String method, JsonObject header, JsonObject claims, b
                     "client_secret_post",
                     isClient(client, request.parameter("client_id"), request.parameter("client_secret")));
         }
-        if (request.certificate().equals(TestAuthority.CLIENT_SUBJECT)) {
-            return plain("tls_client_auth", request.parameter("client_id").equals(client.id()));
+        if (!request.certificate().isEmpty()) {
+            boolean right = request.certificate().equals(TestAuthority.CLIENT_SUBJECT);
+            return plain(
+                    "tls_client_auth", right && request.parameter("client_id").equals(client.id()));
         }
         return plain("none", request.parameter("client_id").equals(client.id()));
+    }
+
+    ClientProof refused() {
+        return new ClientProof(method, header, claims, false);
     }
 
     private static ClientProof assertion(OpenIdRequest request, Client client) {

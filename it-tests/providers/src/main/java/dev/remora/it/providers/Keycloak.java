@@ -20,33 +20,40 @@ import java.util.stream.Stream;
  */
 public final class Keycloak implements AutoCloseable {
 
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
     private final ProviderProcess process;
+    private final String http;
+    private final String https;
     private final String clientKey;
 
-    private Keycloak(ProviderProcess process, String clientKey) {
+    private Keycloak(ProviderProcess process, String http, String https, String clientKey) {
         this.process = process;
+        this.http = http;
+        this.https = https;
         this.clientKey = clientKey;
     }
-
-    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /**
      * Starts it; the first start after unpacking takes up to a minute more than later ones.
      *
      * @param home where Keycloak was unpacked
      * @param work where to put the log and the copy of the database
+     * @param authority of its certificate and those of its clients
      */
-    public static Keycloak start(Path home, Path work) {
+    public static Keycloak start(Path home, Path work, TestAuthority authority) {
         try {
             Path own = work.resolve("keycloak");
-            String clientKey = copyDatabase(home, own);
-            return new Keycloak(run(home, own, work.resolve("keycloak.log")), clientKey);
+            String clientKey = copyDatabase(home, own, authority);
+            ProviderProcess process = run(home, own, work.resolve("keycloak.log"), authority);
+            String[] addresses = process.readyGroup().split(" and ", 2);
+            return new Keycloak(process, addresses[0], addresses[1], clientKey);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ProviderProcess run(Path home, Path database, Path log) {
+    private static ProviderProcess run(Path home, Path database, Path log, TestAuthority authority) {
         ProcessBuilder builder = new ProcessBuilder(List.of(
                 "bash",
                 home.resolve("bin/kc.sh").toString(),
@@ -54,18 +61,24 @@ public final class Keycloak implements AutoCloseable {
                 "--import-realm",
                 "--db=dev-file",
                 "--http-host=127.0.0.1",
-                "--http-port=0")); // it takes a free one, and tells it
+                "--http-port=0", // it takes a free one, and tells it
+                "--https-port=0",
+                "--https-client-auth=request",
+                "--https-key-store-file=" + authority.serverKeyStore(),
+                "--https-key-store-password=" + TestAuthority.PASSWORD,
+                "--https-trust-store-file=" + authority.trustStore(),
+                "--https-trust-store-password=" + TestAuthority.PASSWORD));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m");
         builder.environment().put("JAVA_OPTS_APPEND", "-XX:TieredStopAtLevel=1 -Djava.net.preferIPv4Stack=true");
         builder.environment()
                 .put("KC_DB_URL", "jdbc:h2:file:" + database.resolve("keycloakdb") + ";NON_KEYWORDS=VALUE");
-        return ProviderProcess.start(
-                builder, log, Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+)"), LIMIT);
+        Pattern ready = Pattern.compile("Listening on: (http://127\\.0\\.0\\.1:\\d+ and https://127\\.0\\.0\\.1:\\d+)");
+        return ProviderProcess.start(builder, log, ready, LIMIT);
     }
 
     /** Copies the database with the realm, which the first of all runs makes while the others wait. */
-    private static String copyDatabase(Path home, Path to) throws IOException {
+    private static String copyDatabase(Path home, Path to, TestAuthority authority) throws IOException {
         Path data = Files.createDirectories(home.resolve("data"));
         try (FileChannel lock =
                 FileChannel.open(data.resolve("import.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -77,7 +90,7 @@ public final class Keycloak implements AutoCloseable {
                 Files.writeString(pem, key.pem());
                 Files.writeString(jwk, key.jwk().toString());
             }
-            importRealm(home, KeycloakRealm.json(Documents.read(Files.readString(jwk))));
+            importRealm(home, KeycloakRealm.json(Documents.read(Files.readString(jwk))), authority);
             clear(to);
             try (Stream<Path> files = Files.list(data.resolve("h2"))) {
                 for (Path each : files.toList()) {
@@ -89,7 +102,7 @@ public final class Keycloak implements AutoCloseable {
     }
 
     /** A realm that is in the database is not imported again, so another one needs a new database. */
-    private static void importRealm(Path home, String realm) throws IOException {
+    private static void importRealm(Path home, String realm, TestAuthority authority) throws IOException {
         Path imported = home.resolve("data/imported-realm.json");
         if (Files.exists(imported) && Files.readString(imported).equals(realm)) {
             return;
@@ -100,7 +113,7 @@ public final class Keycloak implements AutoCloseable {
         Path toImport = home.resolve("data/import/" + KeycloakRealm.NAME + "-realm.json");
         Files.createDirectories(toImport.getParent());
         Files.writeString(toImport, realm);
-        run(home, database, home.resolve("data/import.log")).close();
+        run(home, database, home.resolve("data/import.log"), authority).close();
         Files.writeString(imported, realm);
     }
 
@@ -115,7 +128,12 @@ public final class Keycloak implements AutoCloseable {
 
     /** The realm, as its tokens name it. */
     public String issuer() {
-        return process.readyGroup() + "/realms/" + KeycloakRealm.NAME;
+        return http + "/realms/" + KeycloakRealm.NAME;
+    }
+
+    /** The realm, as its tokens name it to whoever uses TLS. */
+    public String issuerOverTls() {
+        return https + "/realms/" + KeycloakRealm.NAME;
     }
 
     /** The private key of {@link KeycloakRealm#KEY_CLIENT}, PKCS#8, PEM. */
@@ -125,8 +143,7 @@ public final class Keycloak implements AutoCloseable {
 
     /** Has logout tokens for {@link KeycloakRealm#OPENID_CLIENT} sent there from now on. */
     public void sendLogoutTokensTo(URI uri) {
-        new KeycloakAdmin(process.readyGroup())
-                .setAttribute(KeycloakRealm.OPENID_CLIENT, "backchannel.logout.url", uri.toString());
+        new KeycloakAdmin(http).setAttribute(KeycloakRealm.OPENID_CLIENT, "backchannel.logout.url", uri.toString());
     }
 
     /** Address of the realm's protocol endpoints, {@code auth}, {@code token} and {@code userinfo}, with a slash at the end. */

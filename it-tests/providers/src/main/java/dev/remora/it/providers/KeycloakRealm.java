@@ -35,6 +35,9 @@ public final class KeycloakRealm {
     /** A client that proves by a key that it is itself. */
     public static final String KEY_CLIENT = "shop-key";
 
+    /** A client that proves by its certificate that it is itself. */
+    public static final String CERTIFICATE_CLIENT = "shop-certificate";
+
     /** A user and client that may change clients. */
     static final String KEEPER = "keeper";
 
@@ -64,6 +67,7 @@ public final class KeycloakRealm {
                                 .add("post.logout.redirect.uris", CALLBACKS)
                                 .add("backchannel.logout.session.required", "true")))
                 .add(keyClient(clientKey))
+                .add(certificateClient())
                 .add(client(KEEPER, attributes()).add("directAccessGrantsEnabled", true));
         return Json.createObjectBuilder()
                 .add("realm", NAME)
@@ -90,6 +94,16 @@ public final class KeycloakRealm {
                                 .add("jwks.string", keys.toString())
                                 .add("token.endpoint.auth.signing.alg", key.getString("alg")))
                 .add("clientAuthenticatorType", "client-jwt");
+    }
+
+    private static JsonObjectBuilder certificateClient() {
+        return client(
+                        CERTIFICATE_CLIENT,
+                        attributes()
+                                .add("x509.subjectdn", TestAuthority.CLIENT_SUBJECT)
+                                .add("x509.allow.regex.pattern.comparison", "false")
+                                .add("tls.client.certificate.bound.access.tokens", "true"))
+                .add("clientAuthenticatorType", "client-x509");
     }
 
     private static JsonObjectBuilder keeper() {

@@ -112,10 +112,12 @@ public final class OpenIdFaults {
         issuer.metadata(document -> Documents.with(document, "issuer", issuer.identifier() + "/other"));
     }
 
-    /** Another token endpoint for clients that show a certificate, which is right (RFC 8705 section 5). */
+    /** Other endpoints for clients that show a certificate, which is right (RFC 8705 section 5). */
     public static void mtlsEndpointAliases(ScriptedIssuer issuer) {
         JsonObject aliases = Json.createObjectBuilder()
                 .add("token_endpoint", issuer.identifier() + "/" + OpenIdEndpoint.TOKEN.pathWithCertificate())
+                .add("userinfo_endpoint", issuer.identifier() + "/" + OpenIdEndpoint.USERINFO.pathWithCertificate())
+                .add("revocation_endpoint", issuer.identifier() + "/" + OpenIdEndpoint.REVOCATION.pathWithCertificate())
                 .build();
         issuer.metadata(document -> Documents.with(document, "mtls_endpoint_aliases", aliases));
     }

@@ -40,6 +40,7 @@ public final class ScriptedIssuer {
     private volatile JwtKey key;
     private volatile List<JsonObject> published;
     private volatile @Nullable JsonObject clientKey;
+    private volatile boolean certificateOnly;
     private volatile JsonObject user = OpenIdAnswers.USER;
     private volatile UnaryOperator<JsonObject> metadata = UnaryOperator.identity();
     private volatile UnaryOperator<Map<String, String>> callback = UnaryOperator.identity();
@@ -164,6 +165,12 @@ public final class ScriptedIssuer {
         return this;
     }
 
+    /** Takes nothing but its certificate for the client's proof. */
+    public ScriptedIssuer knowClientByCertificateOnly() {
+        certificateOnly = true;
+        return this;
+    }
+
     /** Has an endpoint answer so from now on, whatever it is asked. */
     public ScriptedIssuer answer(OpenIdEndpoint endpoint, Answer answer) {
         answers.put(endpoint, answer);
@@ -272,7 +279,7 @@ public final class ScriptedIssuer {
     ClientProof proof(OpenIdRequest request) {
         ClientProof proof = ClientProof.read(request, new ClientProof.Client(CLIENT, SECRET, clientKey));
         proofs.add(proof);
-        return proof;
+        return certificateOnly && !proof.method().equals("tls_client_auth") ? proof.refused() : proof;
     }
 
     private static <T> UnaryOperator<T> then(UnaryOperator<T> first, UnaryOperator<T> second) {

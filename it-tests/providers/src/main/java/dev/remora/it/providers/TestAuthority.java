@@ -1,7 +1,6 @@
 package dev.remora.it.providers;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,14 +8,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** A certificate authority for one run, whose certificates no machine trusts by itself: one for servers on loopback, one for a client. */
+/** A certificate authority for one run, whose certificates no machine trusts by itself: one for servers on loopback, two for clients. */
 public final class TestAuthority {
 
     /** The password of its stores. */
@@ -43,12 +44,16 @@ public final class TestAuthority {
             authority.keyPair(
                     "server", "CN=127.0.0.1", "-ext", "san=ip:127.0.0.1,dns:localhost", "-signer", "authority");
             authority.keyPair("client", CLIENT_SUBJECT, "-ext", "eku=clientAuth", "-signer", "authority");
-            KeyStore all = authority.load(ALL);
+            authority.keyPair("other", "CN=other", "-ext", "eku=clientAuth", "-signer", "authority");
+            authority.keyPair("self-signed", CLIENT_SUBJECT, "-ext", "eku=clientAuth");
+            KeyStore all = load(directory.resolve(ALL));
             KeyStore trusted = empty();
             trusted.setCertificateEntry("authority", all.getCertificate("authority"));
             authority.store(trusted, "trust.p12");
             authority.store(entry(all, "server"), "server.p12");
-            authority.store(entry(all, "client"), "client.p12");
+            for (String alias : List.of("client", "other", "self-signed")) {
+                authority.store(entry(all, alias), alias + ".p12");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {
@@ -67,12 +72,46 @@ public final class TestAuthority {
         return directory.resolve("client.p12");
     }
 
+    /** A store with the key of another client, and a certificate of the same authority, PKCS#12. */
+    public Path otherKeyStore() {
+        return directory.resolve("other.p12");
+    }
+
+    /** A store with a key, and a certificate for the client's name that nobody else has signed, PKCS#12. */
+    public Path selfSignedKeyStore() {
+        return directory.resolve("self-signed.p12");
+    }
+
+    /** A store with the key and certificate of servers, PKCS#12. */
+    Path serverKeyStore() {
+        return directory.resolve("server.p12");
+    }
+
+    /** TLS of somebody who trusts this authority, and has no certificate. */
+    public SSLContext browser() {
+        return context(null);
+    }
+
+    /** The certificate in a client's store. */
+    public Certificate certificate(Path keyStore) {
+        try {
+            KeyStore store = load(keyStore);
+            return store.getCertificate(store.aliases().nextElement());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     SSLContext server() {
+        return context(serverKeyStore());
+    }
+
+    private SSLContext context(@Nullable Path keyStore) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(load("server.p12"), PASSWORD.toCharArray());
+            keys.init(keyStore == null ? empty() : load(keyStore), PASSWORD.toCharArray());
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(load("trust.p12"));
+            trust.init(load(trustStore()));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
             return context;
@@ -94,12 +133,8 @@ public final class TestAuthority {
         return store;
     }
 
-    private KeyStore load(String file) throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(directory.resolve(file))) {
-            store.load(in, PASSWORD.toCharArray());
-        }
-        return store;
+    private static KeyStore load(Path file) throws GeneralSecurityException, IOException {
+        return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
     }
 
     private void store(KeyStore store, String file) throws GeneralSecurityException, IOException {

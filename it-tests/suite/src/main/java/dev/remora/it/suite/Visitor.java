@@ -23,7 +23,7 @@ final class Visitor {
         this(new Browser());
     }
 
-    private Visitor(Browser browser) {
+    Visitor(Browser browser) {
         this.browser = browser;
     }
 
