@@ -20,6 +20,7 @@ final class Attempt {
     private @Nullable BufferedResponse answer;
     private @Nullable Exception failure;
     private boolean streamed;
+    private boolean challenged;
     private volatile boolean watched;
     private volatile boolean unanswered;
     private volatile @Nullable OAuthException reason;
@@ -102,6 +103,15 @@ final class Attempt {
 
     void streamed(boolean once) {
         streamed = once;
+    }
+
+    /** Whether its answer is a refusal that the same request, signed anew, may not meet again. */
+    boolean isChallenged() {
+        return challenged;
+    }
+
+    void challenged(boolean refusal) {
+        challenged = refusal;
     }
 
     @Nullable

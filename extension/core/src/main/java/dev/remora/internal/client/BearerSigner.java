@@ -7,7 +7,9 @@ import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.settings.TokenPlacement;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** OAuth 2: the access token in the Authorization header (RFC 6750 section 2.1), or where else the settings say. */
 record BearerSigner(String remoteApp, TokenPlacement placement) implements RequestSigner {
@@ -45,7 +47,7 @@ record BearerSigner(String remoteApp, TokenPlacement placement) implements Reque
     public void confirm(ClientRequestContext context, Attempt attempt) {}
 
     @Override
-    public boolean canRetry(BufferedResponse refused) {
+    public boolean learn(int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body) {
         return false;
     }
 

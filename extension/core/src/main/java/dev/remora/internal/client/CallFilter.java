@@ -15,19 +15,12 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
     private final String remoteApp;
     private final SigningChain chain;
     private final ResponseReader answers;
-    private final RejectedTokens tokens;
     private final ClientTransport transport;
 
-    CallFilter(
-            String remoteApp,
-            SigningChain chain,
-            ResponseReader answers,
-            RejectedTokens tokens,
-            ClientTransport transport) {
+    CallFilter(String remoteApp, SigningChain chain, ResponseReader answers, ClientTransport transport) {
         this.remoteApp = remoteApp;
         this.chain = chain;
         this.answers = answers;
-        this.tokens = tokens;
         this.transport = transport;
     }
 
@@ -68,9 +61,7 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
             return;
         }
         chain.answered(context, response);
-        if (RejectedTokens.isRejection(response.getStatus(), response.getHeaders())) {
-            tokens.refused(attempt.token());
-        }
+        chain.learn(attempt, context, response);
     }
 
     // thrown from here a failure would make RESTEasy read the rest of the body, and CXF log it
@@ -82,7 +73,9 @@ final class CallFilter implements ClientRequestFilter, ClientResponseFilter {
                 answers.buffer(context, response);
                 chain.answered(context, response);
             }
-            attempt.answer(answers.read(request, context, response, seen));
+            BufferedResponse answer = answers.read(request, context, response, seen);
+            chain.learn(attempt, answer);
+            attempt.answer(answer);
         } catch (IOException | RuntimeException e) {
             attempt.failed(e);
         }

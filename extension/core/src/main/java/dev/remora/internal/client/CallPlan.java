@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests that one call takes: usually one; one more after a refusal that another token, nonce or timestamp mends, one
- * more after a connection that broke before the answer, and those that redirects within base-url's directory ask for. Used
+ * The requests that one call takes: usually one; one more after a refusal that another nonce or timestamp mends, one more after
+ * one that another token mends, one more after a connection that broke before the answer, and those that redirects within base-url's directory ask for. Used
  * by one thread after the other.
  */
 final class CallPlan {
@@ -22,7 +22,8 @@ final class CallPlan {
     private final CallDeadline deadline;
     private CallRequest request;
     private Token token;
-    private boolean repeated;
+    private boolean signedAnew;
+    private boolean renewed;
     private boolean reconnected;
     private int redirects;
 
@@ -54,13 +55,23 @@ final class CallPlan {
         if (isRedirect(answer.status())) {
             return redirected(answer);
         }
-        if (repeated) {
+        return attempt.isChallenged() ? afterChallenge() : afterRejection(answer);
+    }
+
+    private @Nullable Attempt afterChallenge() {
+        if (signedAnew) {
             return null;
         }
-        boolean mended =
-                signer.canRetry(answer) || RejectedTokens.isRejection(answer.status(), answer.headers()) && renewed();
-        repeated = mended;
-        return mended ? begin() : null;
+        signedAnew = true;
+        return begin();
+    }
+
+    private @Nullable Attempt afterRejection(BufferedResponse answer) {
+        if (renewed || !RejectedTokens.isRejection(answer.status(), answer.headers()) || !renew()) {
+            return null;
+        }
+        renewed = true;
+        return begin();
     }
 
     /** The request after a connection that broke, or null: it must not be repeated, or was already. */
@@ -73,7 +84,7 @@ final class CallPlan {
         return begin();
     }
 
-    private boolean renewed() {
+    private boolean renew() {
         Optional<Token> other = source.replacementFor(token);
         if (other.isEmpty() || other.get().equals(token)) {
             return false;

@@ -12,8 +12,10 @@ import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * OAuth 1.0a: signs what is sent (RFC 5849 section 3). URI and form are written anew before, in the one form that every
@@ -61,12 +63,11 @@ record OAuth1RequestSigner(String remoteApp, OAuth1Signer signer, ParameterPlace
     }
 
     @Override
-    public boolean canRetry(BufferedResponse refused) {
-        int status = refused.status();
+    public boolean learn(int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body) {
         return (status == BAD_REQUEST || status == UNAUTHORIZED || status == FORBIDDEN)
-                && signer.canRetry(ProtocolResponse.of(status)
-                        .withHeaders(refused.headers())
-                        .withBody(refused.bytes()));
+                && signer.learn(ProtocolResponse.of(status)
+                        .withHeaders(ReceivedHeaders.copyOf(headers))
+                        .withBody(body.get()));
     }
 
     @Override

@@ -57,14 +57,14 @@ public final class RemoteAppClient implements AutoCloseable {
         this.signer = signer(core);
         Map<String, String> headers = settings.provider().calls().headers();
         this.tokens = new RejectedTokens(name, signer);
-        this.chain = new SigningChain(name, signer, headers, filters, guard);
+        this.chain = new SigningChain(name, signer, tokens, headers, filters, guard);
         this.json = new JsonBodies(name);
         this.timer = new SilenceTimer(settings.http().readTimeout());
         ResponseReader answers = new ResponseReader(
                 new BodyReader(name, settings.http(), timer),
                 new EffectiveTypes(settings.api().contentType(), settings.profile(), parser, log));
         this.transport = new ClientTransport(name, settings.http(), timer);
-        CallFilter filter = new CallFilter(name, chain, answers, tokens, transport);
+        CallFilter filter = new CallFilter(name, chain, answers, transport);
         this.client = new LazyClient(name, settings.http(), filter, json, builders, transport);
         this.caller = new Caller(
                 name,

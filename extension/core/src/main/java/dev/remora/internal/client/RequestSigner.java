@@ -5,7 +5,9 @@ import dev.remora.SignatureExplanation;
 import dev.remora.Token;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** Puts a token into requests, in the way of one protocol. */
 interface RequestSigner {
@@ -24,8 +26,13 @@ interface RequestSigner {
     /** After filters that may have changed the request: signs it anew if what is signed changed. */
     void confirm(ClientRequestContext context, Attempt attempt);
 
-    /** Whether a refused request helps itself by being signed once more. */
-    boolean canRetry(BufferedResponse refused);
+    /**
+     * Learns from any answer to a request that was signed, on whichever path it went; returns whether it is a refusal that the
+     * same request, signed anew, may not meet again.
+     *
+     * @param body gets the bytes of the body, or its first ones
+     */
+    boolean learn(int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body);
 
     /** The URL of a redirect without what belongs to the request that was redirected. */
     URI cleaned(URI location);

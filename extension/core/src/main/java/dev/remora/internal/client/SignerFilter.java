@@ -52,8 +52,6 @@ final class SignerFilter implements ClientRequestFilter, ClientResponseFilter {
             return;
         }
         chain.answered(context, response);
-        if (RejectedTokens.isRejection(response.getStatus(), response.getHeaders())) {
-            tokens.refused(attempt.token());
-        }
+        chain.learn(attempt, context, response);
     }
 }

@@ -26,6 +26,7 @@ final class SigningChain {
 
     private final String remoteApp;
     private final RequestSigner signer;
+    private final RejectedTokens tokens;
     private final Map<String, String> configured;
     private final List<ClientRequestFilter> filters;
     private final List<ClientResponseFilter> responseFilters;
@@ -38,11 +39,13 @@ final class SigningChain {
     SigningChain(
             String remoteApp,
             RequestSigner signer,
+            RejectedTokens tokens,
             Map<String, String> configured,
             List<ClientRequestFilter> filters,
             UrlGuard guard) {
         this.remoteApp = remoteApp;
         this.signer = signer;
+        this.tokens = tokens;
         this.configured = Map.copyOf(configured);
         this.filters = filters.stream()
                 .sorted(Comparator.comparingInt(SigningChain::priority))
@@ -100,6 +103,20 @@ final class SigningChain {
                 throw AnswerMessages.filterFailed(
                         remoteApp, response.getStatus(), filter.getClass().getName(), e);
             }
+        }
+    }
+
+    /** Learns from the answer to a call of ours, which it may send once more. */
+    void learn(Attempt attempt, BufferedResponse answer) {
+        attempt.challenged(signer.learn(answer.status(), answer.headers(), answer::bytes));
+    }
+
+    /** Learns from an answer that goes to the application unread: a token that it refuses is replaced before the next call. */
+    void learn(Attempt attempt, ClientRequestContext context, ClientResponseContext response) {
+        boolean challenged = signer.learn(
+                response.getStatus(), response.getHeaders(), () -> UnreadBody.firstBytes(context, response));
+        if (!challenged && RejectedTokens.isRejection(response.getStatus(), response.getHeaders())) {
+            tokens.refused(attempt.token());
         }
     }
 

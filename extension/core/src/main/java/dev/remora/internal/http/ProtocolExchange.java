@@ -28,6 +28,11 @@ public interface ProtocolExchange {
     /** Sends a request as {@link #sendOnce} does, and once more if the signer has learned why it was refused. */
     default ProtocolResponse send(ProtocolRequest request, ProtocolSigner signer) {
         ProtocolResponse response = sendOnce(request, signer);
-        return signer.canRetry(response) ? sendOnce(request, signer) : response;
+        if (!signer.learn(response)) {
+            return response;
+        }
+        ProtocolResponse second = sendOnce(request, signer);
+        signer.learn(second); // for the next call
+        return second;
     }
 }

@@ -13,8 +13,8 @@ public interface ProtocolSigner {
     /** Signs a request that filters have seen, so that what is signed is what is sent; anew at each try. */
     ProtocolRequest sign(ProtocolRequest request);
 
-    /** Learns from an answer; returns whether it is a refusal that the same request, signed anew, may not meet again. */
-    default boolean canRetry(ProtocolResponse response) {
+    /** Learns from any answer; returns whether it is a refusal that the same request, signed anew, may not meet again. */
+    default boolean learn(ProtocolResponse response) {
         return false;
     }
 }

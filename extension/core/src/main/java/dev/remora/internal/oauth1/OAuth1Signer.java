@@ -118,11 +118,12 @@ public final class OAuth1Signer {
     }
 
     /**
-     * Whether a refused request can be signed and sent once more: the provider refused its nonce, or its timestamp, and then
-     * the clock of this signer and all made from it goes by the provider's from now on.
+     * Learns from an answer: where the provider refused a timestamp, the clock of this signer and all made from it goes by the
+     * provider's from now on. Returns whether the request can be signed and sent once more, since its timestamp or its nonce
+     * was refused.
      */
-    public boolean canRetry(ProtocolResponse refused) {
-        return refusal.canBeMended(refused);
+    public boolean learn(ProtocolResponse answer) {
+        return refusal.canBeMended(answer);
     }
 
     /** Explains the signature of a call, for people to read: token, verifier and PLAINTEXT's signature are masked. */

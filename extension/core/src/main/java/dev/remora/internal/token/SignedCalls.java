@@ -39,8 +39,8 @@ public record SignedCalls(
             }
 
             @Override
-            public boolean canRetry(ProtocolResponse response) {
-                return signer.canRetry(response);
+            public boolean learn(ProtocolResponse response) {
+                return signer.learn(response);
             }
         });
     }

@@ -34,7 +34,7 @@ class SignatureRefusalTest {
     @Test
     @Tag("G-07")
     void aRefusedNonceIsMendedByANewOne() {
-        assertThat(right.canRetry(problem(401, "oauth_problem=nonce_used"))).isTrue();
+        assertThat(right.learn(problem(401, "oauth_problem=nonce_used"))).isTrue();
         assertThat(timestamp(right)).as("the clock is left alone").isEqualTo("1212491130");
     }
 
@@ -43,7 +43,7 @@ class SignatureRefusalTest {
         ProtocolResponse refused =
                 problem(401, "oauth_problem=timestamp_refused").withHeader("Date", PROVIDER_DATE);
 
-        assertThat(behind.canRetry(refused)).isTrue();
+        assertThat(behind.learn(refused)).isTrue();
         assertThat(timestamp(behind)).isEqualTo("1212491130");
     }
 
@@ -53,7 +53,7 @@ class SignatureRefusalTest {
                 .withHeader("Date", PROVIDER_DATE)
                 .withHeader("WWW-Authenticate", "OAuth realm=\"x\",oauth_problem=\"timestamp_refused\"");
 
-        assertThat(right.canRetry(refused)).isTrue();
+        assertThat(right.learn(refused)).isTrue();
     }
 
     @Test
@@ -73,8 +73,8 @@ class SignatureRefusalTest {
                 Set.of(),
                 Set.of("135"));
 
-        assertThat(right.withResponses(twitter).canRetry(refused)).isTrue();
-        assertThat(right.canRetry(refused)).isFalse();
+        assertThat(right.withResponses(twitter).learn(refused)).isTrue();
+        assertThat(right.learn(refused)).isFalse();
     }
 
     @ParameterizedTest
@@ -87,15 +87,15 @@ class SignatureRefusalTest {
         ProtocolResponse refused = problem(400, "oauth_problem=timestamp_refused&oauth_acceptable_timestamps=" + range)
                 .withHeader("Date", PROVIDER_DATE);
 
-        assertThat(behind.canRetry(refused)).isTrue();
+        assertThat(behind.learn(refused)).isTrue();
         assertThat(timestamp(behind)).as(why).isEqualTo(timestamp);
     }
 
     @Test
     void a401WhoseDateIsFarOffIsMendedWhateverItSays() {
-        assertThat(behind.canRetry(problem(401, "").withHeader("Date", PROVIDER_DATE)))
+        assertThat(behind.learn(problem(401, "").withHeader("Date", PROVIDER_DATE)))
                 .isTrue();
-        assertThat(behind.canRetry(problem(401, "").withHeader("Date", PROVIDER_DATE)))
+        assertThat(behind.learn(problem(401, "").withHeader("Date", PROVIDER_DATE)))
                 .as("now the clock is right")
                 .isFalse();
     }
@@ -104,34 +104,32 @@ class SignatureRefusalTest {
     void aDateWithinAMinuteIsNotFarOff() {
         ProtocolResponse refused = problem(401, "").withHeader("Date", PROVIDER_DATE);
 
-        assertThat(signer(PROVIDER.plusSeconds(60)).canRetry(refused)).isFalse();
-        assertThat(signer(PROVIDER.plusSeconds(61)).canRetry(refused)).isTrue();
-        assertThat(signer(PROVIDER.minusSeconds(61)).canRetry(refused)).isTrue();
+        assertThat(signer(PROVIDER.plusSeconds(60)).learn(refused)).isFalse();
+        assertThat(signer(PROVIDER.plusSeconds(61)).learn(refused)).isTrue();
+        assertThat(signer(PROVIDER.minusSeconds(61)).learn(refused)).isTrue();
     }
 
     @Test
     void anErrorOfTheClientIsARefusalAndNothingElseIs() {
         for (int status : new int[] {400, 401, 403, 499}) {
-            assertThat(right.canRetry(problem(status, "oauth_problem=nonce_used")))
-                    .isTrue();
+            assertThat(right.learn(problem(status, "oauth_problem=nonce_used"))).isTrue();
         }
         for (int status : new int[] {200, 399, 500, 503}) {
-            assertThat(right.canRetry(problem(status, "oauth_problem=nonce_used")))
-                    .isFalse();
+            assertThat(right.learn(problem(status, "oauth_problem=nonce_used"))).isFalse();
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {200, 302, 400, 403, 500, 503})
     void otherStatusesSayNothingByTheirDate(int status) {
-        assertThat(behind.canRetry(problem(status, "").withHeader("Date", PROVIDER_DATE)))
+        assertThat(behind.learn(problem(status, "").withHeader("Date", PROVIDER_DATE)))
                 .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"oauth_problem=token_rejected", "oauth_problem=signature_invalid", "", "{", "<html>"})
     void whatANewSignatureWouldNotChangeIsNotMended(String body) {
-        assertThat(right.canRetry(problem(401, body).withHeader("Date", PROVIDER_DATE)))
+        assertThat(right.learn(problem(401, body).withHeader("Date", PROVIDER_DATE)))
                 .isFalse();
     }
 
@@ -141,7 +139,7 @@ class SignatureRefusalTest {
         ProtocolResponse refused =
                 problem(401, "oauth_problem=timestamp_refused").withHeader("Date", date);
 
-        assertThat(right.canRetry(refused)).isFalse();
+        assertThat(right.learn(refused)).isFalse();
         assertThat(timestamp(right)).isEqualTo("1212491130");
     }
 
@@ -149,7 +147,7 @@ class SignatureRefusalTest {
     void signersMadeFromOneAnotherShareTheClock() {
         OAuth1Signer other = behind.withoutVersion();
 
-        behind.canRetry(problem(401, "oauth_problem=timestamp_refused").withHeader("Date", PROVIDER_DATE));
+        behind.learn(problem(401, "oauth_problem=timestamp_refused").withHeader("Date", PROVIDER_DATE));
 
         assertThat(timestamp(other)).isEqualTo("1212491130");
     }
