@@ -107,7 +107,8 @@ public final class OAuth2Token implements Token {
     }
 
     /**
-     * The ID token as the provider sent it.
+     * The ID token as the provider sent it. Where the browser keeps tokens in cookies it is kept only if signing out needs it; {@link
+     * #identity} is kept always.
      *
      * @return the ID token, or {@code null} if there is none
      */

@@ -165,7 +165,8 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     public Optional<BrowserCookies> cookies() {
         String application =
                 server().map(ServerSide::contextPath).orElseGet(() -> baseUri().getRawPath());
-        return Optional.of(RequestCookies.of(context(), application));
+        int headerLimit = server().map(ServerSide::headerLimit).orElseGet(HeaderLimits::withoutServlets);
+        return Optional.of(RequestCookies.of(context(), application, headerLimit));
     }
 
     private ContainerRequestContext context() {

@@ -23,23 +23,25 @@ final class RequestCookies implements BrowserCookies {
     private static final String PROPERTY = "dev.remora.jaxrs.cookies";
 
     private final String application;
+    private final int headerLimit;
     private final Lock lock = new ReentrantLock();
     private final Map<String, String> values;
     private final Map<String, BrowserCookie> changes = new LinkedHashMap<>();
     private boolean answered;
 
-    private RequestCookies(String application, Map<String, String> values) {
+    private RequestCookies(String application, int headerLimit, Map<String, String> values) {
         this.application = application;
+        this.headerLimit = headerLimit;
         this.values = values;
     }
 
     /** Returns the cookies of this request, the same each time. */
-    static RequestCookies of(ContainerRequestContext request, String application) {
+    static RequestCookies of(ContainerRequestContext request, String application, int headerLimit) {
         if (request.getProperty(PROPERTY) instanceof RequestCookies known) {
             return known;
         }
-        RequestCookies cookies =
-                new RequestCookies(application, read(request.getHeaders().get(HttpHeaders.COOKIE)));
+        RequestCookies cookies = new RequestCookies(
+                application, headerLimit, read(request.getHeaders().get(HttpHeaders.COOKIE)));
         // the answer may come from a thread without request scope
         request.setProperty(PROPERTY, cookies);
         return cookies;
@@ -94,6 +96,23 @@ final class RequestCookies implements BrowserCookies {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean setAll(Collection<BrowserCookie> cookies) {
+        lock.lock();
+        try {
+            // the answer may begin on another thread meanwhile; not between two of these
+            cookies.forEach(this::set);
+            return !answered;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public int headerLimit() {
+        return headerLimit;
     }
 
     private Collection<BrowserCookie> answer() {

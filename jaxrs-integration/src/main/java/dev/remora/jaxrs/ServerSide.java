@@ -29,6 +29,9 @@ interface ServerSide {
 
     String contextPath();
 
+    /** The largest headers of a request that the server takes, as {@link dev.remora.spi.BrowserCookies#headerLimit} has it. */
+    int headerLimit();
+
     /** Not before somebody reads: on many servers {@code getParameter} finds nothing from then on. */
     InputStream openBody() throws IOException;
 

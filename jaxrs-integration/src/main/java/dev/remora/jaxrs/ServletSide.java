@@ -1,6 +1,7 @@
 package dev.remora.jaxrs;
 
 import dev.remora.spi.BrowserSession;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ final class ServletSide implements ServerSide {
 
     private final HttpServletRequest request;
     private final String contextPath;
+    private final @Nullable String serverInfo;
     private final @Nullable String requestedSessionId;
     private final HttpBrowserSession session;
 
@@ -26,6 +28,8 @@ final class ServletSide implements ServerSide {
         this.request = request;
         // now: within a JAX-RS client's filters RESTEasy's proxy of the request has none
         this.contextPath = request.getContextPath();
+        ServletContext application = request.getServletContext();
+        this.serverInfo = application == null ? null : application.getServerInfo();
         // now: some servers give the new id once it was changed
         this.requestedSessionId = request.getRequestedSessionId();
         this.session = new HttpBrowserSession(request, life, idChanged);
@@ -44,6 +48,11 @@ final class ServletSide implements ServerSide {
     @Override
     public String contextPath() {
         return contextPath;
+    }
+
+    @Override
+    public int headerLimit() {
+        return HeaderLimits.withServlets(String.valueOf(serverInfo));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -41,4 +42,28 @@ public interface BrowserCookies {
      *     {@link #values} shows it
      */
     boolean set(BrowserCookie cookie);
+
+    /**
+     * Sets cookies that belong together.
+     *
+     * @param cookies the cookies, each in place of any of that name
+     * @return what {@link #set} returns: the answer to this request brings all of them to the browser, or none
+     */
+    default boolean setAll(Collection<BrowserCookie> cookies) {
+        boolean brought = open();
+        for (BrowserCookie cookie : cookies) {
+            brought &= set(cookie);
+        }
+        return brought;
+    }
+
+    /**
+     * Returns the largest headers of a request that the server takes, all together with the request line: what would make the next
+     * request larger is not kept in cookies.
+     *
+     * @return their size in bytes, {@link Integer#MAX_VALUE} if it is not known
+     */
+    default int headerLimit() {
+        return Integer.MAX_VALUE;
+    }
 }

@@ -10,6 +10,7 @@ import dev.remora.internal.message.StoreMessages;
 import dev.remora.internal.wire.FieldReader;
 import dev.remora.internal.wire.FieldWriter;
 import dev.remora.internal.wire.JsonReader;
+import dev.remora.internal.wire.JwtClaims;
 import dev.remora.internal.wire.WireException;
 import dev.remora.internal.wire.WireException.Problem;
 import jakarta.json.JsonObject;
@@ -42,8 +43,10 @@ public final class StoredTokenCodec {
     private static final int ID_TOKEN = 9;
     private static final int PARAMETERS = 10;
     private static final int IDENTITY = 11;
+    private static final int IDENTITY_BEYOND_ID_TOKEN = 12;
 
     private final JsonReader json = new JsonReader();
+    private final JwtClaims idTokens = new JwtClaims();
 
     private StoredTokenCodec() {}
 
@@ -76,11 +79,19 @@ public final class StoredTokenCodec {
                     .text(SCOPE, oauth2.scope())
                     .text(ID_TOKEN, oauth2.idToken());
         }
-        return out.texts(PARAMETERS, token.parameters())
-                .text(
-                        IDENTITY,
-                        token.identity().map(user -> user.claims().toString()).orElse(null))
-                .toOctets();
+        out.texts(PARAMETERS, token.parameters());
+        token.identity()
+                .map(Identity::claims)
+                .ifPresent(user -> idTokens.read(idToken(token))
+                        .flatMap(claims -> idTokens.beyond(claims, user))
+                        .ifPresentOrElse(
+                                more -> out.text(IDENTITY_BEYOND_ID_TOKEN, more.toString()),
+                                () -> out.text(IDENTITY, user.toString())));
+        return out.toOctets();
+    }
+
+    private static @Nullable String idToken(Token token) {
+        return token instanceof OAuth2Token oauth2 ? oauth2.idToken() : null;
     }
 
     /**
@@ -93,7 +104,8 @@ public final class StoredTokenCodec {
     public StoredToken decode(byte[] bytes) {
         try {
             FieldReader in = FieldReader.of(bytes, FORM);
-            return StoredToken.of(token(in).withIdentity(identity(in)), in.text(VERSION));
+            Token token = token(in);
+            return StoredToken.of(token.withIdentity(identity(in, token)), in.text(VERSION));
         } catch (WireException e) {
             throw StoreMessages.storedTokenUnreadable(e);
         }
@@ -114,18 +126,35 @@ public final class StoredTokenCodec {
         };
     }
 
-    private @Nullable Identity identity(FieldReader in) {
+    private @Nullable Identity identity(FieldReader in, Token token) {
         String claims = in.textOrNull(IDENTITY);
-        if (claims == null) {
+        if (claims != null) {
+            return identity(object(claims));
+        }
+        String more = in.textOrNull(IDENTITY_BEYOND_ID_TOKEN);
+        if (more == null) {
             return null;
         }
-        if (json.parse(claims) instanceof JsonObject object) {
-            try {
-                return Identity.of(object);
-            } catch (IllegalArgumentException e) {
-                throw new WireException(Problem.SYNTAX, "its identity lacks iss or sub");
-            }
+        JsonObject idToken = idTokens.read(idToken(token)).orElseThrow(StoredTokenCodec::noObject);
+        return identity(idTokens.with(idToken, object(more)));
+    }
+
+    private static Identity identity(JsonObject user) {
+        try {
+            return Identity.of(user);
+        } catch (IllegalArgumentException e) {
+            throw new WireException(Problem.SYNTAX, "its identity lacks iss or sub");
         }
-        throw new WireException(Problem.SYNTAX, "its identity is no JSON object");
+    }
+
+    private JsonObject object(String text) {
+        if (json.parse(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw noObject();
+    }
+
+    private static WireException noObject() {
+        return new WireException(Problem.SYNTAX, "its identity is no JSON object");
     }
 }

@@ -9,8 +9,10 @@ import dev.remora.StoredToken;
 import dev.remora.Token;
 import jakarta.json.Json;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
 import java.util.zip.CRC32;
 import net.jqwik.api.Arbitraries;
@@ -89,14 +91,30 @@ class StoredTokenCodecPropertyTest {
                         .withIdToken(idToken)
                         .withParameters(parameters));
         return Combinators.combine(
-                        Arbitraries.oneOf(oauth1, oauth2), identities().injectNull(0.5), texts())
+                        Arbitraries.oneOf(oauth1, oauth2, openId()),
+                        identities().injectNull(0.5),
+                        texts())
                 .as((token, identity, version) -> StoredToken.of(token.withIdentity(identity), version));
     }
 
+    /** Often of a user who is also in one of {@link #identities}. */
+    private static Arbitrary<Token> openId() {
+        return identities()
+                .map(user -> Token.bearer("access")
+                        .withIdToken("e30."
+                                + Base64.getUrlEncoder()
+                                        .encodeToString(user.claims().toString().getBytes(StandardCharsets.UTF_8))
+                                + ".c2ln"));
+    }
+
     private static Arbitrary<Identity> identities() {
-        return Combinators.combine(texts(), texts(), texts())
-                .as((issuer, subject, name) ->
-                        Identity.of("i" + issuer, "s" + subject).withClaim("name", Json.createValue(name)));
+        return Combinators.combine(few(), few(), texts().injectNull(0.3))
+                .as((issuer, subject, name) -> Identity.of("i" + issuer, "s" + subject)
+                        .withClaim("name", name == null ? null : Json.createValue(name)));
+    }
+
+    private static Arbitrary<String> few() {
+        return Arbitraries.oneOf(Arbitraries.of("a", "b"), texts());
     }
 
     /** Of all characters, some long. */

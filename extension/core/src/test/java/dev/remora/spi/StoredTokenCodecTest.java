@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,7 +11,9 @@ import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.internal.wire.FieldWriter;
+import jakarta.json.Json;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,49 @@ class StoredTokenCodecTest {
                                                 "01020139010132030661636365737305064265617265720b487b22697373223a2269222c22737562223a2237222c22656d61696c22"
                                                         + "3a2264c3bc6bc3a9406578616d706c652e636f6d222c22656d61696c5f7665726966696564223a747275657d2d10d418")))
                 .isEqualTo(ofDuke);
+    }
+
+    /** Cookies have little room. */
+    @Test
+    void keepsTheUserOnceThoughTheIdTokenSaysTheSame() {
+        String claims = "{\"iss\":\"https://i.example\",\"sub\":\"7\",\"name\":\"Duke\",\"iat\":2}";
+        String idToken =
+                "e30." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes(UTF_8)) + ".c2ln";
+        Token token = Token.bearer("access").withIdToken(idToken);
+        Identity user = Identity.of("https://i.example", "7")
+                .withClaim("name", Json.createValue("Duke"))
+                .withClaim("iat", Json.createValue(1))
+                .withEmail("düké@example.com", true);
+        StoredToken ofDuke = StoredToken.of(token.withIdentity(user), "9");
+        StoredToken ofSomebodyElse = StoredToken.of(token.withIdentity(Identity.of("other", "8")), "9");
+
+        byte[] octets = codec.encode(ofDuke);
+
+        assertThat(new String(octets, UTF_8)).doesNotContain("Duke").contains("düké@example.com");
+        assertThat(codec.decode(octets)).isEqualTo(ofDuke);
+        assertThat(codec.decode(HexFormat.of()
+                        .parseHex("010201390101320306616363657373050642656172657209586533302e65794a7063334d694f"
+                                + "694a6f64485277637a6f764c326b755a586868625842735a534973496e4e3159694936496a63"
+                                + "694c434a755957316c496a6f69524856725a534973496d6c68644349364d6e302e63326c6e0c"
+                                + "3c7b22696174223a312c22656d61696c223a2264c3bc6bc3a9406578616d706c652e636f6d22"
+                                + "2c22656d61696c5f7665726966696564223a747275657d84553fda")))
+                .isEqualTo(ofDuke);
+        assertThat(codec.decode(codec.encode(ofSomebodyElse))).isEqualTo(ofSomebodyElse);
+    }
+
+    @Test
+    void refusesAUserWhoIsInAnIdTokenThatIsNotThere() {
+        byte[] octets = new FieldWriter(1)
+                .text(1, "2")
+                .text(2, "9")
+                .text(3, "t")
+                .text(5, "Bearer")
+                .text(12, "{\"name\":\"canary\"}")
+                .toOctets();
+
+        assertThatThrownBy(() -> codec.decode(octets))
+                .isInstanceOf(StoredDataException.class)
+                .hasMessage("REMORA-00713: a token that a store kept cannot be read: its identity is no JSON object");
     }
 
     @Test

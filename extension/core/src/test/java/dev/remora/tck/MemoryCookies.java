@@ -2,6 +2,7 @@ package dev.remora.tck;
 
 import dev.remora.spi.BrowserCookie;
 import dev.remora.spi.BrowserCookies;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,6 +60,11 @@ public final class MemoryCookies implements BrowserCookies {
     @Override
     public boolean open() {
         return !answered;
+    }
+
+    @Override
+    public synchronized boolean setAll(Collection<BrowserCookie> cookies) {
+        return BrowserCookies.super.setAll(cookies);
     }
 
     @Override

@@ -34,6 +34,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Makes a remote app from its settings and the beans that serve it; made itself on the thread that deploys. */
@@ -58,8 +59,8 @@ final class RemoteAppFactory implements AutoCloseable {
     private record InSession(SessionTokenStores stores) implements SessionTokens {
 
         @Override
-        public TokenStore of(BrowserSession session) {
-            return stores.of(session);
+        public TokenStore of(BrowserSession session, BooleanSupplier keepsIdToken) {
+            return stores.of(session, keepsIdToken);
         }
 
         @Override
@@ -136,6 +137,8 @@ final class RemoteAppFactory implements AutoCloseable {
                 new CookieSettings(
                         said.cookieKeys(),
                         said.cookieLifetime(),
+                        said.cookieChunks(),
+                        said.headerLimit(),
                         external == null ? null : external.getScheme().equalsIgnoreCase("https")),
                 clock.get(),
                 random.get());

@@ -16,6 +16,9 @@ import java.util.Optional;
 final class GlobalReader {
 
     private static final int KEY_LENGTH = 32;
+    private static final int MOST_CHUNKS = 4;
+    private static final int CHUNKS =
+            Integer.parseInt(GlobalKey.COOKIE_CHUNKS.defaultValue().orElseThrow());
 
     private final PropertyReader reader;
 
@@ -51,6 +54,8 @@ final class GlobalReader {
                 read(GlobalKey.SESSION_STORE, ValueParser.choice(Store.class)).orElse(null),
                 keys(GlobalKey.COOKIE_KEY, GlobalKey.COOKIE_OLD_KEYS),
                 read(GlobalKey.COOKIE_LIFETIME, ValueParser::duration).orElseGet(GlobalReader::lifetime),
+                read(GlobalKey.COOKIE_CHUNKS, GlobalReader::chunks).orElse(CHUNKS),
+                read(GlobalKey.HEADER_LIMIT, ValueParser::bytes).orElse(null),
                 // the settings of each remote app tell about a bad one
                 new ExternalBaseUri(reader, new Problems("")).read(false).orElse(null));
     }
@@ -72,6 +77,14 @@ final class GlobalReader {
         }
         keys.addAll(old);
         return keys;
+    }
+
+    private static int chunks(String text) throws BadValueException {
+        int chunks = ValueParser.number(text);
+        if (chunks > MOST_CHUNKS) {
+            throw new BadValueException("is more than " + MOST_CHUNKS);
+        }
+        return chunks;
     }
 
     private static Duration lifetime() {

@@ -48,28 +48,39 @@ public final class StoreMessages {
                 + " after a restart, and on other nodes, nobody is signed in";
     }
 
-    public static String cookieTooLarge(int size, int largest) {
-        return "REMORA-00706: a cookie would have " + size + " bytes, and browsers keep at most " + largest;
+    public static String cookieTooLarge(String why) {
+        return "REMORA-00706: a value cannot be kept in cookies, because " + why;
     }
 
-    public static RequestRefusedException tokenTooLarge(String remoteApp, int size, int largest) {
+    public static String largerThanCookie(int size, int largest) {
+        return "its cookie would have " + size + " bytes, and browsers keep at most " + largest;
+    }
+
+    public static String largerThanCookies(int size, int chunks, int largest) {
+        return "its cookies would have " + size + " bytes, and remora.cookie-chunks allows " + chunks + " of "
+                + largest;
+    }
+
+    public static String largerThanHeaders(int size, int limit) {
+        return "the headers of a request with its cookies could have " + size + " bytes, and the server takes at most "
+                + limit + " (remora.header-limit says otherwise)";
+    }
+
+    public static RequestRefusedException tokenTooLarge(String remoteApp, String why) {
         return new RequestRefusedException(
                 ErrorCode.REQUEST_INVALID,
                 remoteApp,
-                "REMORA-00707: remote app '" + remoteApp
-                        + "': the token cannot be saved, because its cookie would have "
-                        + size + " bytes, and browsers keep at most " + largest
+                "REMORA-00707: remote app '" + remoteApp + "': the token cannot be saved, because " + why
                         + ": have a bean that implements dev.remora.TokenStore, or on servlets"
                         + " remora.session-store=http",
                 null);
     }
 
-    public static RequestRefusedException signInTooLarge(String remoteApp, int size, int largest) {
+    public static RequestRefusedException signInTooLarge(String remoteApp, String why) {
         return new RequestRefusedException(
                 ErrorCode.REQUEST_INVALID,
                 remoteApp,
-                "REMORA-00708: remote app '" + remoteApp + "': a sign-in cannot begin, because its cookie would have "
-                        + size + " bytes, and browsers keep at most " + largest
+                "REMORA-00708: remote app '" + remoteApp + "': a sign-in cannot begin, because " + why
                         + ": have a shorter returnTo, or a bean that implements dev.remora.spi.PendingAuthorizations,"
                         + " or on servlets remora.session-store=http",
                 null);

@@ -137,6 +137,17 @@ public final class IdentityReader {
     }
 
     /**
+     * Tells if an identity was read from an ID token with these claims: one that says nothing new. Compares what is about the token
+     * itself, but for when the user signed in, which a refresh leaves as it was.
+     */
+    public static boolean isOf(Identity identity, JsonObject claims) {
+        return ABOUT_THE_TOKEN.stream()
+                .filter(claim -> !claim.equals(ISSUED_AT))
+                .allMatch(claim -> claims.getOrDefault(claim, JsonValue.NULL)
+                        .equals(identity.claims().getOrDefault(claim, JsonValue.NULL)));
+    }
+
+    /**
      * Reads the identity of a user of a provider without OpenID Connect. All claims are those that the settings name.
      *
      * @param user the answer of the provider's endpoint for the user

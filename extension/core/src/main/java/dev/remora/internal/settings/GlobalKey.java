@@ -38,6 +38,18 @@ public enum GlobalKey {
             "PT12H",
             "how long a token in a cookie counts after it was granted or renewed; ISO-8601 duration or seconds, at most a"
                     + " day"),
+    COOKIE_CHUNKS(
+            "cookie-chunks",
+            SettingKey.Type.NUMBER,
+            "2",
+            "the most cookies, of 4 KB each, that one token is kept in, 1 to 4; each request sends them, and many servers and"
+                    + " proxies refuse more than 8 KB of headers"),
+    HEADER_LIMIT(
+            "header-limit",
+            SettingKey.Type.BYTES,
+            null,
+            "the largest headers of a request that the server, or a proxy before it, takes, all together: no token is kept in"
+                    + " cookies that would make them larger; without it what the server is known to take by default"),
     TOKEN_STORE(
             "token-store",
             SettingKey.Type.TEXT,

@@ -4,6 +4,7 @@ import dev.remora.OAuth2Token;
 import dev.remora.OAuthException;
 import dev.remora.Token;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppSettings;
@@ -44,6 +45,15 @@ record DefaultSignOutFlow(
             revocation.revoke(oauth2, revoke);
         }
         return endSession(oauth2, back).orElse(back);
+    }
+
+    /** Tells if a provider is known to end a session for an ID token; one that cannot say so now may say so later. */
+    static boolean needsIdToken(MetadataSource metadata) {
+        try {
+            return metadata.endpoint(ProviderMetadata::endSessionEndpoint).isPresent();
+        } catch (OAuthException e) {
+            return true;
+        }
     }
 
     private Optional<URI> endSession(OAuth2Token token, URI back) {

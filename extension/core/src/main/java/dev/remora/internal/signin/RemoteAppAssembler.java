@@ -60,7 +60,8 @@ public final class RemoteAppAssembler {
     private RemoteAppCore core(ProtocolParts parts, TokenEndpointPause pause) {
         SignInContext context =
                 SignInContext.of(settings, provider, parts.metadata(), dependencies.requests(), callbackPaths);
-        TokenLocator locator = new TokenLocator(settings.name(), dependencies);
+        TokenLocator locator = new TokenLocator(
+                settings.name(), dependencies, () -> DefaultSignOutFlow.needsIdToken(parts.metadata()));
         RefusalLog log = new RefusalLog(settings.name(), dependencies.clock());
         DeadlineWait wait = new DeadlineWait(settings.http().protocolDeadline(), dependencies.elapsed());
         RefreshTask task = new RefreshTask(

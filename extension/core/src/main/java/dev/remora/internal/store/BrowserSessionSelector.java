@@ -58,7 +58,9 @@ public final class BrowserSessionSelector {
         boolean secure = terms.secure() == null
                 ? "https".equalsIgnoreCase(request.baseUri().getScheme())
                 : terms.secure();
-        return new CookieSession(new SealedCookies(found, seal, clock, secure, crossSite), terms.lifetime());
+        CookieRoom room =
+                new CookieRoom(terms.chunks(), terms.headerLimit() == null ? found.headerLimit() : terms.headerLimit());
+        return new CookieSession(new SealedCookies(found, seal, clock, room, secure, crossSite), terms.lifetime());
     }
 
     private static byte[] newKey(SecureRandom random) {

@@ -20,10 +20,8 @@ final class CookiePendingAuthorizations {
     /** Of a browser. */
     static final int MOST = 20;
 
-    /** Of all together, in bytes: servers and proxies refuse requests whose headers are too large, often from 8 KB on. */
-    static final int LARGEST_IN_ALL = 4096;
+    static final String KIND = "p";
 
-    private static final String KIND = "p";
     private static final String COMPLETED = "c";
     // headers are small: a reload that goes nowhere in particular is no harm
     private static final int LONGEST_RETURN = 512;
@@ -49,7 +47,7 @@ final class CookiePendingAuthorizations {
         try {
             written = cookies.writeLasting(KIND, id, out -> out.octets(pending.toBytes()), lifetime);
         } catch (CookieTooLargeException e) {
-            throw StoreMessages.signInTooLarge(pending.remoteApp(), e.size(), SealedCookies.LARGEST);
+            throw StoreMessages.signInTooLarge(pending.remoteApp(), e.why());
         }
         if (!written) {
             throw StoreMessages.answerUnderWay();
@@ -116,7 +114,9 @@ final class CookiePendingAuthorizations {
         }
         kept.removeIf(one -> one.id().equals(added));
         int size = kept.stream().mapToInt(one -> cookies.size(KIND, one.id())).sum() + cookies.size(KIND, added);
-        for (int left = kept.size(); left >= MOST || (left > 0 && size > LARGEST_IN_ALL); left--) {
+        for (int left = kept.size();
+                left >= MOST || (left > 0 && size > cookies.room().pending());
+                left--) {
             Brought oldest = kept.get(kept.size() - left);
             size -= cookies.size(KIND, oldest.id());
             cookies.erase(KIND, oldest.id());

@@ -11,6 +11,9 @@ public final class CookieSeal {
     /** In bytes. */
     public static final int KEY_LENGTH = RecordSeal.KEY_LENGTH;
 
+    /** The length of a sealed content beyond its own, in bytes, before base64. */
+    static final int OVERHEAD = RecordSeal.OVERHEAD;
+
     // no browser keeps more; so nothing larger is decoded
     private static final int LONGEST = 4096;
 
@@ -23,6 +26,10 @@ public final class CookieSeal {
      */
     public CookieSeal(List<byte[]> keys, SecureRandom random) {
         this.seal = new RecordSeal(keys, "cookie", random);
+    }
+
+    byte[] random(int length) {
+        return seal.random(length);
     }
 
     String seal(String application, String name, byte[] content) {

@@ -2,19 +2,32 @@ package dev.remora.internal.store;
 
 import dev.remora.internal.message.StoreMessages;
 
-/** A value is too large for a cookie. */
+/** A value is too large for cookies. */
 final class CookieTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final int size;
+    private final String why;
 
-    CookieTooLargeException(int size) {
-        super(StoreMessages.cookieTooLarge(size, SealedCookies.LARGEST));
-        this.size = size;
+    private CookieTooLargeException(String why) {
+        super(StoreMessages.cookieTooLarge(why));
+        this.why = why;
     }
 
-    int size() {
-        return size;
+    static CookieTooLargeException ofOne(int size) {
+        return new CookieTooLargeException(StoreMessages.largerThanCookie(size, SealedCookies.LARGEST));
+    }
+
+    static CookieTooLargeException ofSeveral(int size, int chunks) {
+        return new CookieTooLargeException(StoreMessages.largerThanCookies(size, chunks, SealedCookies.LARGEST));
+    }
+
+    static CookieTooLargeException ofHeaders(int size, int limit) {
+        return new CookieTooLargeException(StoreMessages.largerThanHeaders(size, limit));
+    }
+
+    /** Returns the reason, the part of a sentence. */
+    String why() {
+        return why;
     }
 }

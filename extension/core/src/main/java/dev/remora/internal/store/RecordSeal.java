@@ -32,6 +32,9 @@ final class RecordSeal {
     private static final int TAG_BITS = 128;
     private static final int HEAD_LENGTH = 1 + ID_LENGTH + SALT_LENGTH + NONCE_LENGTH;
 
+    /** The length of a record beyond its content, in bytes. */
+    static final int OVERHEAD = HEAD_LENGTH + TAG_BITS / Byte.SIZE;
+
     private final List<Key> keys;
     private final byte[] keyLabel;
     private final byte[] hashLabel;
@@ -77,14 +80,18 @@ final class RecordSeal {
         return isSealed(sealed) ? Optional.of(HexFormat.of().formatHex(sealed, 1, 1 + ID_LENGTH)) : Optional.empty();
     }
 
+    byte[] random(int length) {
+        byte[] drawn = new byte[length];
+        random.nextBytes(drawn);
+        return drawn;
+    }
+
     byte[] seal(List<String> place, byte[] content) {
         Key key = keys.get(0);
-        byte[] drawn = new byte[SALT_LENGTH + NONCE_LENGTH];
-        random.nextBytes(drawn);
         byte[] head = ByteBuffer.allocate(HEAD_LENGTH)
                 .put(FORMAT)
                 .putInt(key.id())
-                .put(drawn)
+                .put(random(SALT_LENGTH + NONCE_LENGTH))
                 .array();
         try {
             byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, head, place).doFinal(content);
@@ -125,7 +132,7 @@ final class RecordSeal {
     }
 
     private static boolean isSealed(byte[] octets) {
-        return octets.length >= HEAD_LENGTH + TAG_BITS / Byte.SIZE && octets[0] == FORMAT;
+        return octets.length >= OVERHEAD && octets[0] == FORMAT;
     }
 
     private Optional<byte[]> open(Key key, byte[] head, List<String> place, byte[] sealed) {

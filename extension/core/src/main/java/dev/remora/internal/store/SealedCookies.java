@@ -6,13 +6,20 @@ import dev.remora.spi.BrowserCookie;
 import dev.remora.spi.BrowserCookies;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The encrypted cookies of one request. Those over https are named {@code __Host-...}, which browsers take from this very
@@ -26,6 +33,7 @@ final class SealedCookies {
     private static final Logger LOG = System.getLogger(SealedCookies.class.getPackageName());
 
     private static final int FORMAT = 1;
+    private static final byte PACKED = 2;
     // ; Path=/; HttpOnly; Secure; SameSite=None; Max-Age=999999999
     private static final int ATTRIBUTES = 60;
     private static final int APPLICATION_LENGTH = 6;
@@ -34,18 +42,26 @@ final class SealedCookies {
     private final BrowserCookies cookies;
     private final CookieSeal seal;
     private final InstantSource clock;
+    private final CookieRoom room;
     private final boolean secure;
     private final boolean crossSite;
 
-    SealedCookies(BrowserCookies cookies, CookieSeal seal, InstantSource clock, boolean secure, boolean crossSite) {
+    SealedCookies(
+            BrowserCookies cookies,
+            CookieSeal seal,
+            InstantSource clock,
+            CookieRoom room,
+            boolean secure,
+            boolean crossSite) {
         this.cookies = cookies;
         this.seal = seal;
         this.clock = clock;
+        this.room = room;
         this.secure = secure;
         this.crossSite = secure && crossSite; // others do not go with requests of other sites, whatever they say
     }
 
-    /** Returns the hash of a text that tells one cookie of a kind from the others; nothing can be read from it. */
+    /** Returns the hash of a text that tells one content of a kind from the others; nothing can be read from it. */
     static String id(String text) {
         return hash(text, ID_LENGTH);
     }
@@ -55,88 +71,213 @@ final class SealedCookies {
         return cookies;
     }
 
+    /** Returns how much there is room for. */
+    CookieRoom room() {
+        return room;
+    }
+
     /** In their order: browsers send the oldest first (RFC 6265 section 5.4). */
     List<String> ids(String kind) {
         String prefix = prefix(kind);
+        int end = prefix.length() + ID_LENGTH;
         return cookies.values().keySet().stream()
-                .filter(name -> name.startsWith(prefix) && name.length() == prefix.length() + ID_LENGTH)
-                .map(name -> name.substring(prefix.length()))
+                .filter(name -> name.startsWith(prefix) && name.length() >= end)
+                .filter(name -> names(name.substring(0, end)).anyMatch(name::equals))
+                .map(name -> name.substring(prefix.length(), end))
+                .distinct()
                 .toList();
     }
 
-    /** The name and the value as they go to and fro, in bytes; zero for one that is not there. */
+    /** The names and values as they go to and fro, in bytes; zero for a content that is not there. */
     int size(String kind, String id) {
-        String name = prefix(kind) + id;
-        String value = cookies.values().get(name);
-        return value == null ? 0 : name.length() + 1 + value.length();
+        Map<String, String> values = cookies.values();
+        return names(prefix(kind) + id)
+                .filter(values::containsKey)
+                .mapToInt(name -> CookieRoom.size(name, values.getOrDefault(name, "")))
+                .sum();
     }
 
     /**
-     * The content of a cookie that was read.
+     * A content that was read.
      *
-     * @param fingerprint of this very cookie: the same content written again has another
+     * @param fingerprint of these very cookies: the same content written again has another
      */
-    record Opened<T>(T content, String fingerprint) {}
+    record Opened<T>(Instant end, T content, String fingerprint) {}
 
-    /** Returns empty for a cookie that is missing, not to be trusted, too old, or of another version: never an exception. */
+    /** Returns empty for a content that is missing, not to be trusted, too old, or of another version: never an exception. */
     <T> Optional<T> read(String kind, String id, Function<AttributeReader, T> content) {
         return open(kind, id, content).map(Opened::content);
     }
 
-    /** Reads a cookie as {@link #read} does. */
+    /** Reads a content as {@link #read} does. Of one that is there in one cookie and in parts, the newer one counts. */
     <T> Optional<Opened<T>> open(String kind, String id, Function<AttributeReader, T> content) {
         String name = prefix(kind) + id;
-        String value = cookies.values().get(name);
-        if (value == null) {
+        Map<String, String> values = cookies.values();
+        if (names(name).noneMatch(values::containsKey)) {
             return Optional.empty();
         }
-        Optional<T> read = seal.open(cookies.application(), name, value)
-                .flatMap(octets -> AttributeReader.read(octets, FORMAT, in -> read(in, content)))
-                .flatMap(Function.identity());
+        Optional<Opened<T>> read = Stream.of(whole(name, values), joined(name, values))
+                .flatMap(Optional::stream)
+                .flatMap(found -> read(found, content).stream())
+                .max(Comparator.comparing(Opened::end));
         if (read.isEmpty()) {
             LOG.log(Level.DEBUG, () -> StoreMessages.cookieUnreadable(prefix(kind)));
         }
-        return read.map(found -> new Opened<>(found, Base64.getEncoder().encodeToString(Hashes.sha256(value))));
+        return read;
+    }
+
+    private <T> Optional<Opened<T>> read(Unsealed found, Function<AttributeReader, T> content) {
+        return plain(found.octets)
+                .flatMap(octets -> AttributeReader.read(octets, FORMAT, in -> read(in, content, found.values)))
+                .filter(read -> read.end().isAfter(clock.instant()));
     }
 
     /** The content begins with its end. */
-    private <T> Optional<T> read(AttributeReader in, Function<AttributeReader, T> content) {
-        Instant end = in.instant();
-        T read = content.apply(in);
-        return end.isAfter(clock.instant()) ? Optional.of(read) : Optional.empty();
+    private static <T> Opened<T> read(AttributeReader in, Function<AttributeReader, T> content, String values) {
+        return new Opened<>(in.instant(), content.apply(in), Base64.getEncoder().encodeToString(Hashes.sha256(values)));
+    }
+
+    /** The first release that kept sessions in cookies did not pack them. */
+    private static Optional<byte[]> plain(byte[] octets) {
+        if (octets.length == 0 || octets[0] != PACKED) {
+            return Optional.of(octets);
+        }
+        try {
+            return Optional.of(Base64Packing.unpack(Arrays.copyOfRange(octets, 1, octets.length)));
+        } catch (IllegalArgumentException damaged) {
+            return Optional.empty();
+        }
+    }
+
+    /** The octets that were sealed in one cookie, or in all cookies of a set, and the values of those. */
+    private static final class Unsealed {
+
+        private final byte[] octets;
+        private final String values;
+
+        Unsealed(byte[] octets, String values) {
+            this.octets = octets;
+            this.values = values;
+        }
+    }
+
+    private Optional<Unsealed> whole(String name, Map<String, String> values) {
+        String value = values.get(name);
+        return value == null
+                ? Optional.empty()
+                : seal.open(cookies.application(), name, value).map(octets -> new Unsealed(octets, value));
+    }
+
+    private Optional<Unsealed> joined(String name, Map<String, String> values) {
+        List<byte[]> parts = new ArrayList<>();
+        StringBuilder all = new StringBuilder();
+        int count = 1;
+        for (int number = 1; number <= Math.min(count, CookieParts.MOST); number++) {
+            Unsealed part = whole(part(name, number), values).orElse(null);
+            if (part == null) {
+                return Optional.empty();
+            }
+            count = CookieParts.count(part.octets);
+            parts.add(part.octets);
+            all.append(part.values).append('\n');
+        }
+        return CookieParts.join(parts).map(content -> new Unsealed(content, all.toString()));
     }
 
     /**
-     * Writes a cookie that counts for so long, whether or not the browser is closed meanwhile.
+     * Writes a content, in one cookie, that counts for so long, whether or not the browser is closed meanwhile.
      *
      * @return whether the browser will get it
+     * @throws CookieTooLargeException if it fits into none
      */
     boolean writeLasting(String kind, String id, AttributeContent content, Duration lifetime) {
-        return cookies.set(cookie(prefix(kind) + id, content, lifetime).withMaxAge(lifetime));
+        String name = prefix(kind) + id;
+        byte[] octets = octets(content, lifetime);
+        if (octets.length > capacity(name)) {
+            throw CookieTooLargeException.ofOne(size(name, octets.length));
+        }
+        return cookies.set(cookie(name, octets).withMaxAge(lifetime));
     }
 
-    /** Writes a cookie as {@link #writeLasting} does, but until the browser is closed. */
+    /**
+     * Writes a content as {@link #writeLasting} does, but until the browser is closed, and in several cookies if it has to be.
+     *
+     * @throws CookieTooLargeException if it does not fit into those that there may be
+     */
     boolean write(String kind, String id, AttributeContent content, Duration lifetime) {
-        return cookies.set(cookie(prefix(kind) + id, content, lifetime));
+        String name = prefix(kind) + id;
+        byte[] octets = octets(content, lifetime);
+        List<BrowserCookie> written =
+                octets.length <= capacity(name) ? List.of(cookie(name, octets)) : inParts(name, octets);
+        room.check(cookies.values(), names(name).toList(), written, prefix(CookiePendingAuthorizations.KIND));
+        return set(name, written);
     }
 
     void erase(String kind, String id) {
-        String name = prefix(kind) + id;
-        if (cookies.values().containsKey(name)) {
-            cookies.set(BrowserCookie.of(name, "").withMaxAge(Duration.ZERO).withSecure(secure));
-        }
+        set(prefix(kind) + id, List.of());
     }
 
-    private BrowserCookie cookie(String name, AttributeContent content, Duration lifetime) {
+    /** Sets these cookies of a content, and removes all its others. */
+    private boolean set(String name, List<BrowserCookie> written) {
+        Map<String, String> values = cookies.values();
+        List<String> kept = written.stream().map(BrowserCookie::name).toList();
+        Stream<BrowserCookie> stale = names(name)
+                .filter(other -> values.containsKey(other) && !kept.contains(other))
+                .map(other ->
+                        BrowserCookie.of(other, "").withMaxAge(Duration.ZERO).withSecure(secure));
+        return cookies.setAll(Stream.concat(stale, written.stream()).toList());
+    }
+
+    private List<BrowserCookie> inParts(String name, byte[] octets) {
+        if (room.chunks() == 1) {
+            throw CookieTooLargeException.ofOne(size(name, octets.length));
+        }
+        List<byte[]> parts = CookieParts.split(octets, capacity(part(name, 1)), seal.random(CookieParts.SET_ID_LENGTH));
+        if (parts.size() > room.chunks()) {
+            int size = 0;
+            for (byte[] part : parts) {
+                size += size(part(name, 1), part.length);
+            }
+            throw CookieTooLargeException.ofSeveral(size, room.chunks());
+        }
+        List<BrowserCookie> written = new ArrayList<>();
+        for (byte[] part : parts) {
+            written.add(cookie(part(name, written.size() + 1), part));
+        }
+        return written;
+    }
+
+    private byte[] octets(AttributeContent content, Duration lifetime) {
         AttributeWriter out =
                 new AttributeWriter(FORMAT).instant(clock.instant().plus(lifetime));
         content.writeTo(out);
-        String value = seal.seal(cookies.application(), name, out.octets());
-        int size = name.length() + 1 + value.length() + ATTRIBUTES;
-        if (size > LARGEST) {
-            throw new CookieTooLargeException(size);
-        }
-        return BrowserCookie.of(name, value).withSecure(secure).withCrossSite(crossSite);
+        byte[] packed = Base64Packing.pack(out.octets());
+        return ByteBuffer.allocate(1 + packed.length).put(PACKED).put(packed).array();
+    }
+
+    private BrowserCookie cookie(String name, byte[] octets) {
+        return BrowserCookie.of(name, seal.seal(cookies.application(), name, octets))
+                .withSecure(secure)
+                .withCrossSite(crossSite);
+    }
+
+    private static int size(String name, int octets) {
+        return name.length() + 1 + ((octets + CookieSeal.OVERHEAD) * 4 + 2) / 3 + ATTRIBUTES;
+    }
+
+    /** In octets, before they are sealed. */
+    private static int capacity(String name) {
+        return (LARGEST - ATTRIBUTES - 1 - name.length()) * 3 / 4 - CookieSeal.OVERHEAD;
+    }
+
+    /** The names that the cookies of one content may have, if it is in one or in parts. */
+    private static Stream<String> names(String name) {
+        return Stream.concat(
+                Stream.of(name), IntStream.rangeClosed(1, CookieParts.MOST).mapToObj(number -> part(name, number)));
+    }
+
+    private static String part(String name, int number) {
+        return name + "-" + number;
     }
 
     private String prefix(String kind) {

@@ -1,5 +1,6 @@
 package dev.remora.internal.store;
 
+import dev.remora.OAuth2Token;
 import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -14,6 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Keeps the tokens of one browser session in it, each in an attribute of its own. */
@@ -26,11 +28,14 @@ final class SessionTokenStore implements TokenStore {
     private final BrowserSession session;
     private final SessionLocks locks;
     private final StoredTokenCodec codec;
+    private final BooleanSupplier keepsIdToken;
 
-    SessionTokenStore(BrowserSession session, SessionLocks locks, StoredTokenCodec codec) {
+    SessionTokenStore(
+            BrowserSession session, SessionLocks locks, StoredTokenCodec codec, BooleanSupplier keepsIdToken) {
         this.session = session;
         this.locks = locks;
         this.codec = codec;
+        this.keepsIdToken = keepsIdToken;
     }
 
     @Override
@@ -45,8 +50,9 @@ final class SessionTokenStore implements TokenStore {
 
     @Override
     public void save(TokenKey key, Token token) {
+        Token kept = kept(token);
         try {
-            locks.creating(session, () -> write(key, token));
+            locks.creating(session, () -> write(key, kept));
         } catch (IllegalStateException e) {
             throw StoreMessages.tokenNotKept(key.remoteApp(), e);
         }
@@ -54,7 +60,8 @@ final class SessionTokenStore implements TokenStore {
 
     @Override
     public boolean replace(TokenKey key, StoredToken read, Token renewed) {
-        return ifStill(key, read, () -> writeRenewed(key, renewed));
+        Token kept = kept(renewed);
+        return ifStill(key, read, () -> writeRenewed(key, kept));
     }
 
     @Override
@@ -103,7 +110,7 @@ final class SessionTokenStore implements TokenStore {
             session.set(attribute(key), octets(token));
             return true;
         } catch (CookieTooLargeException e) {
-            throw StoreMessages.tokenTooLarge(key.remoteApp(), e.size(), SealedCookies.LARGEST);
+            throw StoreMessages.tokenTooLarge(key.remoteApp(), e.why());
         }
     }
 
@@ -118,8 +125,18 @@ final class SessionTokenStore implements TokenStore {
             }
             return true;
         } catch (CookieTooLargeException e) {
-            throw StoreMessages.tokenTooLarge(key.remoteApp(), e.size(), SealedCookies.LARGEST);
+            throw StoreMessages.tokenTooLarge(key.remoteApp(), e.why());
         }
+    }
+
+    /** A cookie has little room: an ID token that nobody will ask for goes, who the user is stays. May fetch metadata. */
+    private Token kept(Token token) {
+        boolean tooMuch = session instanceof CookieSession
+                && token instanceof OAuth2Token oauth2
+                && oauth2.idToken() != null
+                && oauth2.identity().isPresent()
+                && !keepsIdToken.getAsBoolean();
+        return tooMuch ? ((OAuth2Token) token).withIdToken(null) : token;
     }
 
     private byte[] octets(Token token) {

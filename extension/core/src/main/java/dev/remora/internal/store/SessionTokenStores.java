@@ -3,6 +3,7 @@ package dev.remora.internal.store;
 import dev.remora.TokenStore;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.StoredTokenCodec;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** The token stores of all browser sessions; two stores of one session change it one after the other. */
@@ -20,7 +21,12 @@ public final class SessionTokenStores {
         return locks.exclusively(session, change);
     }
 
-    public TokenStore of(BrowserSession session) {
-        return new SessionTokenStore(session, locks, codec);
+    /**
+     * The store of a session.
+     *
+     * @param keepsIdToken asked before a token with an identity goes into a cookie: whether its ID token has to go with it
+     */
+    public TokenStore of(BrowserSession session, BooleanSupplier keepsIdToken) {
+        return new SessionTokenStore(session, locks, codec, keepsIdToken);
     }
 }

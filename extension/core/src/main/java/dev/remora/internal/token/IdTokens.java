@@ -17,6 +17,7 @@ import dev.remora.internal.oidc.UserinfoReader;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.UserinfoUse;
+import dev.remora.internal.wire.JwtClaims;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
@@ -43,6 +44,7 @@ public final class IdTokens {
     private final UserinfoReader userinfo;
     private final IdentityReader identities;
     private final ToleranceLog tolerances;
+    private final JwtClaims jwts = new JwtClaims();
 
     public IdTokens(
             OpenIdSettings settings,
@@ -92,6 +94,13 @@ public final class IdTokens {
         String idToken = renewed.idToken();
         if (before == null || idToken == null || idToken.equals(previous.idToken())) {
             return renewed;
+        }
+        if (previous.idToken() == null
+                && jwts.read(idToken)
+                        .filter(claims -> IdentityReader.isOf(before, claims))
+                        .isPresent()) {
+            return renewed.withIdToken(
+                    null); // not verified here, and of no use: the one that is known was not kept either
         }
         String issuer = settings.issuer() == null ? before.issuer() : settings.issuer();
         IdTokenClaims claims =

@@ -21,12 +21,19 @@ public final class TokenLocator {
 
     private final String remoteApp;
     private final RemoteAppDependencies dependencies;
+    private final BooleanSupplier keepsIdToken;
     private final SessionOwners inSession;
     private final TokenOwners owners;
     private final TokenAdoption adoption;
 
-    public TokenLocator(String remoteApp, RemoteAppDependencies dependencies) {
+    /**
+     * Makes one.
+     *
+     * @param keepsIdToken says before a token is kept by the browser whether signing out needs its ID token
+     */
+    public TokenLocator(String remoteApp, RemoteAppDependencies dependencies, BooleanSupplier keepsIdToken) {
         this.remoteApp = remoteApp;
+        this.keepsIdToken = keepsIdToken;
         this.dependencies = dependencies;
         this.inSession = new SessionOwners(remoteApp, dependencies.sessionTokens(), dependencies.random());
         this.owners = new TokenOwners(remoteApp, dependencies.owners(), dependencies.sessions(), inSession);
@@ -108,7 +115,7 @@ public final class TokenLocator {
         TokenOwner owner = told != null ? told : owners.known(request).orElse(null);
         if (owner == null && startedBy != null) {
             // a redirect did not bring what the caller is known by: he is to have it, but in this session only
-            dependencies.sessionTokens().of(session).save(key(startedBy, tokenKey), token);
+            inSession(session).save(key(startedBy, tokenKey), token);
         } else if (owner == null) {
             saveForNobody(session, store, tokenKey, token);
         } else if (!owners.isCaller(owner)) {
@@ -144,7 +151,7 @@ public final class TokenLocator {
     // a call may end after its request
     private TokenLocation storedInSession(CurrentRequest request, TokenKey key) {
         BrowserSession session = dependencies.sessions().of(request).duringCall();
-        return new StoredTokenLocation(dependencies.sessionTokens().of(session), key, session, dependencies.logouts());
+        return new StoredTokenLocation(inSession(session), key, session, dependencies.logouts());
     }
 
     private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {
@@ -161,8 +168,12 @@ public final class TokenLocator {
 
     private void dropKeptInSession(BrowserSession session, TokenKey key) {
         if (dependencies.store() != null) {
-            dependencies.sessionTokens().of(session).remove(key);
+            inSession(session).remove(key);
         }
+    }
+
+    private TokenStore inSession(BrowserSession session) {
+        return dependencies.sessionTokens().of(session, keepsIdToken);
     }
 
     private TokenKey key(TokenOwner owner, @Nullable String name) {
@@ -173,9 +184,7 @@ public final class TokenLocator {
         if (dependencies.store() != null) {
             return dependencies.store();
         }
-        return request == null
-                ? null
-                : dependencies.sessionTokens().of(dependencies.sessions().of(request));
+        return request == null ? null : inSession(dependencies.sessions().of(request));
     }
 
     // a browser without session has no token here, but the application may know one

@@ -47,6 +47,8 @@ class SessionSettingsTest {
         assertThat(session.store()).isNull();
         assertThat(session.cookieKeys()).isEmpty();
         assertThat(session.cookieLifetime()).isEqualTo(Duration.ofHours(12));
+        assertThat(session.cookieChunks()).isEqualTo(2);
+        assertThat(session.headerLimit()).isNull();
         assertThat(session.externalBaseUri()).isNull();
     }
 
@@ -56,11 +58,15 @@ class SessionSettingsTest {
                 "remora.session-store", " Cookie",
                 "remora.cookie-key", TEXT,
                 "remora.cookie-lifetime", "PT1H",
+                "remora.cookie-chunks", "4",
+                "remora.header-limit", "65536",
                 "remora.external-base-uri", "https://shop.example/app"));
 
         assertThat(session.store()).isEqualTo(Store.COOKIE);
         assertThat(session.cookieKeys()).containsExactly(KEY);
         assertThat(session.cookieLifetime()).isEqualTo(Duration.ofHours(1));
+        assertThat(session.cookieChunks()).isEqualTo(4);
+        assertThat(session.headerLimit()).isEqualTo(65_536);
         assertThat(session.externalBaseUri()).isEqualTo(URI.create("https://shop.example/app/"));
         assertThat(session.toString()).isEqualTo("SessionSettings[COOKIE, 1 keys]");
     }
@@ -83,6 +89,9 @@ class SessionSettingsTest {
                 "cookie-key | Y2FuYXJ5 | is 6 bytes in base64, and has to be 32 random ones",
                 "cookie-lifetime | P2D | is not between nothing and a day",
                 "cookie-lifetime | 0 | is zero",
+                "cookie-chunks | 5 | is more than 4",
+                "cookie-chunks | 0 | is no number between 1 and 2147483647",
+                "header-limit | 8 KB | is no number of bytes between 1 and 2147483647",
                 "session-store | canary | is none of cookie, http",
                 "cookie-key | ${missing} | refers to ${missing}, which has no value",
             })

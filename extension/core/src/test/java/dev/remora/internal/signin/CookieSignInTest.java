@@ -7,18 +7,12 @@ import dev.remora.CallbackRejectedException;
 import dev.remora.OAuth2Token;
 import dev.remora.RequestRefusedException;
 import dev.remora.Token;
-import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserCookie;
-import dev.remora.spi.BrowserCookies;
-import dev.remora.spi.BrowserSession;
-import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.TokenSource;
 import dev.remora.tck.InMemoryTokenStore;
 import dev.remora.tck.MemoryCookies;
-import dev.remora.tck.MemorySession;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,46 +25,9 @@ class CookieSignInTest {
     private final TestApp app = new TestApp();
     private final MemoryCookies browser = new MemoryCookies();
 
-    private record Request(String method, URI baseUri, URI uri, MemoryCookies jar) implements CurrentRequest {
-
-        @Override
-        public boolean active() {
-            return true;
-        }
-
-        @Override
-        public Map<String, List<String>> query() {
-            return UriQuery.of(uri).toMultiMap();
-        }
-
-        @Override
-        public Map<String, List<String>> form() {
-            return Map.of();
-        }
-
-        @Override
-        public Optional<String> callerName() {
-            return Optional.empty();
-        }
-
-        @Override
-        public BrowserSession session() {
-            return MemorySession.none();
-        }
-
-        @Override
-        public boolean hasSessions() {
-            return false;
-        }
-
-        @Override
-        public Optional<BrowserCookies> cookies() {
-            return Optional.of(jar);
-        }
-    }
-
     private <T> T get(MemoryCookies jar, String path, Supplier<T> code) {
-        return app.during(new Request("GET", URI.create(TestApp.BASE), URI.create(TestApp.BASE + path), jar), code);
+        return app.during(
+                new CookieRequest("GET", URI.create(TestApp.BASE), URI.create(TestApp.BASE + path), jar), code);
     }
 
     private void signIn(RemoteAppCore core, MemoryCookies jar, String token) {
@@ -171,8 +128,8 @@ class CookieSignInTest {
         assertThat(browser.history()).extracting(BrowserCookie::crossSite).containsExactly(true, false);
     }
 
-    private Request secure(String path) {
-        return new Request(
+    private CookieRequest secure(String path) {
+        return new CookieRequest(
                 "GET",
                 URI.create("https://localhost/shop/api/"),
                 URI.create("https://localhost/shop/api/" + path),

@@ -217,7 +217,7 @@ class FirstCallerTest {
         use(kept);
         signIn(null, null, "visitors");
         TokenLocator places =
-                new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request("ann"))));
+                new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request("ann"))), () -> true);
 
         List<Optional<Token>> found =
                 AtOnce.call(50, () -> places.place(null).orElseThrow().read().map(stored -> stored.token()));

@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +78,8 @@ final class TestApp {
     private record InSession(SessionTokenStores stores) implements SessionTokens {
 
         @Override
-        public TokenStore of(BrowserSession session) {
-            return stores.of(session);
+        public TokenStore of(BrowserSession session, BooleanSupplier keepsIdToken) {
+            return stores.of(session, keepsIdToken);
         }
 
         @Override
@@ -96,7 +97,7 @@ final class TestApp {
         this.logouts = new MemoryLogoutRegistry(clock);
         this.pending = new DefaultPendingAuthorizations(clock, locks);
         this.sessions = new BrowserSessionSelector(
-                null, new CookieSettings(List.of(), Duration.ofHours(12), null), clock, random)::of;
+                null, new CookieSettings(List.of(), Duration.ofHours(12), 2, null, null), clock, random)::of;
     }
 
     RemoteAppCore core(Settings settings) {

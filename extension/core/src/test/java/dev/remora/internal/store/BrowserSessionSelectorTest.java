@@ -71,7 +71,7 @@ class BrowserSessionSelectorTest {
 
     private BrowserSessionSelector choice(@Nullable Boolean cookies, List<byte[]> keys, @Nullable Boolean secure) {
         return new BrowserSessionSelector(
-                cookies, new CookieSettings(keys, Duration.ofHours(12), secure), clock, new SecureRandom());
+                cookies, new CookieSettings(keys, Duration.ofHours(12), 2, null, secure), clock, new SecureRandom());
     }
 
     @ParameterizedTest
@@ -177,7 +177,7 @@ class BrowserSessionSelectorTest {
 
     @Test
     void termsShowNoKey() {
-        assertThat(new CookieSettings(KEYS, Duration.ofHours(12), true).toString())
-                .isEqualTo("CookieSettings[1 keys, lifetime=PT12H, secure=true]");
+        assertThat(new CookieSettings(KEYS, Duration.ofHours(12), 2, null, true).toString())
+                .isEqualTo("CookieSettings[1 keys, lifetime=PT12H, chunks=2, headerLimit=null, secure=true]");
     }
 }

@@ -131,8 +131,8 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
     @Test
     void goesWithTheRequestOfAnotherSiteIfItHasTo() {
         MemoryCookies cookies = new MemoryCookies();
-        BrowserSession session =
-                new CookieSession(new SealedCookies(cookies, Cookies.seal(1), clock, true, true), Cookies.LIFETIME);
+        BrowserSession session = new CookieSession(
+                new SealedCookies(cookies, Cookies.seal(1), clock, Cookies.ROOM, true, true), Cookies.LIFETIME);
 
         store().put(session, github("state"));
 
@@ -142,8 +142,8 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
     @Test
     void withoutHttpsNoBrowserWouldSendThatToAnotherSite() {
         MemoryCookies cookies = new MemoryCookies();
-        BrowserSession session =
-                new CookieSession(new SealedCookies(cookies, Cookies.seal(1), clock, false, true), Cookies.LIFETIME);
+        BrowserSession session = new CookieSession(
+                new SealedCookies(cookies, Cookies.seal(1), clock, Cookies.ROOM, false, true), Cookies.LIFETIME);
 
         store().put(session, github("state"));
 

@@ -12,6 +12,8 @@ final class Cookies {
 
     static final Duration LIFETIME = Duration.ofHours(12);
 
+    static final CookieRoom ROOM = new CookieRoom(2, Integer.MAX_VALUE);
+
     private Cookies() {}
 
     static CookieSeal seal(int... keys) {
@@ -23,7 +25,11 @@ final class Cookies {
     }
 
     static CookieSession session(BrowserCookies cookies, InstantSource clock, CookieSeal seal) {
-        return new CookieSession(new SealedCookies(cookies, seal, clock, true, false), LIFETIME);
+        return session(cookies, clock, seal, ROOM);
+    }
+
+    static CookieSession session(BrowserCookies cookies, InstantSource clock, CookieSeal seal, CookieRoom room) {
+        return new CookieSession(new SealedCookies(cookies, seal, clock, room, true, false), LIFETIME);
     }
 
     static List<String> names(BrowserCookies cookies) {

@@ -30,7 +30,7 @@ class SessionTokenStoreTest extends TokenStoreContract {
 
     @Override
     protected TokenStore create() {
-        return new SessionTokenStores(new SessionLocks()).of(browser);
+        return new SessionTokenStores(new SessionLocks()).of(browser, () -> true);
     }
 
     @Test
@@ -61,7 +61,7 @@ class SessionTokenStoreTest extends TokenStoreContract {
     @Test
     void beginsASessionWhereThereIsNone() {
         MemorySession newcomer = MemorySession.none();
-        TokenStore store = new SessionTokenStores(new SessionLocks()).of(newcomer);
+        TokenStore store = new SessionTokenStores(new SessionLocks()).of(newcomer, () -> true);
         store.save(KEY, Token.bearer("abc"));
 
         assertThat(newcomer.id()).isPresent();
@@ -71,7 +71,7 @@ class SessionTokenStoreTest extends TokenStoreContract {
     @Test
     void neitherFindingNorReplacingBeginsASession() {
         MemorySession newcomer = MemorySession.none();
-        TokenStore store = new SessionTokenStores(new SessionLocks()).of(newcomer);
+        TokenStore store = new SessionTokenStores(new SessionLocks()).of(newcomer, () -> true);
 
         assertThat(store.find(KEY)).isEmpty();
         assertThat(store.replace(KEY, StoredToken.of(Token.bearer("a"), "1"), Token.bearer("b")))
@@ -84,12 +84,13 @@ class SessionTokenStoreTest extends TokenStoreContract {
     @Tag("D-02")
     void requestsOfOneSessionReplaceATokenOnce() throws InterruptedException {
         SessionTokenStores stores = new SessionTokenStores(new SessionLocks());
-        stores.of(browser).save(KEY, Token.bearer("old"));
+        stores.of(browser, () -> true).save(KEY, Token.bearer("old"));
         StoredToken read = read();
         SharedCounter renewals = new SharedCounter();
 
         List<Boolean> saved = AtOnce.call(
-                50, () -> stores.of(browser).replace(KEY, read, Token.bearer("renewed-" + renewals.next())));
+                50,
+                () -> stores.of(browser, () -> true).replace(KEY, read, Token.bearer("renewed-" + renewals.next())));
 
         assertThat(Collections.frequency(saved, true)).isEqualTo(1);
     }
