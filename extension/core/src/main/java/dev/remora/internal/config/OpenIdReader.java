@@ -44,7 +44,14 @@ final class OpenIdReader {
                 values.value(OpenIdKey.ID_TOKEN_ALGORITHMS, OpenIdReader::algorithms),
                 values.optional(OpenIdKey.TRUSTED_AUDIENCES, ValueParser::list).orElse(Set.of()),
                 values.value(OpenIdKey.USERINFO, ValueParser.choice(UserinfoUse.class)),
-                values.optional(OpenIdKey.ID_TOKEN_KEY, ValueParser::secret).orElse(null));
+                new PrivateKeyReader(
+                                values,
+                                OpenIdKey.ID_TOKEN_KEY,
+                                OpenIdKey.ID_TOKEN_KEY_FILE,
+                                OpenIdKey.ID_TOKEN_KEY_ALIAS,
+                                false)
+                        .read()
+                        .orElse(null));
     }
 
     private static String template(String text) throws BadValueException {

@@ -40,6 +40,9 @@ public enum OpenIdKey implements SettingKey {
             "id-token-key",
             Type.SECRET,
             "private key that ID tokens are encrypted for, as PEM text or a JSON Web Key; with it, they have to be encrypted"),
+    ID_TOKEN_KEY_FILE(
+            "id-token-key-file", Type.TEXT, "path of a file with that key, in one of the forms of id-token-key"),
+    ID_TOKEN_KEY_ALIAS("id-token-key-alias", Type.TEXT, "entry of key-store with that key"),
     TRUSTED_AUDIENCES(
             "trusted-audiences",
             Type.TEXT,

@@ -115,6 +115,12 @@ public final class JwtKey {
         return jwk;
     }
 
+    /** The same key, published for encryption by that algorithm. */
+    public JwtKey forEncryption(String algorithm) {
+        JsonObject encrypting = Documents.with(Documents.with(jwk, "use", "enc"), "alg", algorithm);
+        return new JwtKey(encrypting, privateKey, signer);
+    }
+
     /** The name of the key; empty for a secret. */
     public String kid() {
         return jwk.getString("kid", "");

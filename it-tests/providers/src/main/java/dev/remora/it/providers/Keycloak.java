@@ -2,6 +2,7 @@ package dev.remora.it.providers;
 
 import dev.remora.it.browser.HtmlForm;
 import dev.remora.it.browser.Page;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -25,13 +29,13 @@ public final class Keycloak implements AutoCloseable {
     private final ProviderProcess process;
     private final String http;
     private final String https;
-    private final String clientKey;
+    private final Map<String, String> clientKeys;
 
-    private Keycloak(ProviderProcess process, String http, String https, String clientKey) {
+    private Keycloak(ProviderProcess process, String http, String https, Map<String, String> clientKeys) {
         this.process = process;
         this.http = http;
         this.https = https;
-        this.clientKey = clientKey;
+        this.clientKeys = clientKeys;
     }
 
     /**
@@ -44,10 +48,10 @@ public final class Keycloak implements AutoCloseable {
     public static Keycloak start(Path home, Path work, TestAuthority authority) {
         try {
             Path own = work.resolve("keycloak");
-            String clientKey = copyDatabase(home, own, authority);
+            Map<String, String> clientKeys = copyDatabase(home, own, authority);
             ProviderProcess process = run(home, own, work.resolve("keycloak.log"), authority);
             String[] addresses = process.readyGroup().split(" and ", 2);
-            return new Keycloak(process, addresses[0], addresses[1], clientKey);
+            return new Keycloak(process, addresses[0], addresses[1], clientKeys);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,27 +81,36 @@ public final class Keycloak implements AutoCloseable {
         return ProviderProcess.start(builder, log, ready, LIMIT);
     }
 
-    /** Copies the database with the realm, which the first of all runs makes while the others wait. */
-    private static String copyDatabase(Path home, Path to, TestAuthority authority) throws IOException {
+    /**
+     * Copies the database with the realm, which the first of all runs makes while the others wait. Returns the private keys of
+     * clients, by their names.
+     */
+    private static Map<String, String> copyDatabase(Path home, Path to, TestAuthority authority) throws IOException {
         Path data = Files.createDirectories(home.resolve("data"));
         try (FileChannel lock =
                 FileChannel.open(data.resolve("import.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             lock.lock(); // until the channel is closed
-            Path pem = data.resolve("client-key.pem");
-            Path jwk = data.resolve("client-key.json");
-            if (!Files.exists(jwk)) {
-                JwtKey key = JwtKey.ec("shop-key-1");
-                Files.writeString(pem, key.pem());
-                Files.writeString(jwk, key.jwk().toString());
+            Map<String, String> privateKeys = new HashMap<>();
+            Map<String, JsonObject> published = new HashMap<>();
+            for (Map.Entry<String, Supplier<JwtKey>> client : KeycloakRealm.KEYS.entrySet()) {
+                Path pem = data.resolve(client.getKey() + ".pem");
+                Path jwk = data.resolve(client.getKey() + ".json");
+                if (!Files.exists(jwk)) {
+                    JwtKey key = client.getValue().get();
+                    Files.writeString(pem, key.pem());
+                    Files.writeString(jwk, key.jwk().toString());
+                }
+                privateKeys.put(client.getKey(), Files.readString(pem));
+                published.put(client.getKey(), Documents.read(Files.readString(jwk)));
             }
-            importRealm(home, KeycloakRealm.json(Documents.read(Files.readString(jwk))), authority);
+            importRealm(home, KeycloakRealm.json(published), authority);
             clear(to);
             try (Stream<Path> files = Files.list(data.resolve("h2"))) {
                 for (Path each : files.toList()) {
                     Files.copy(each, to.resolve(each.getFileName()));
                 }
             }
-            return Files.readString(pem);
+            return privateKeys;
         }
     }
 
@@ -136,9 +149,13 @@ public final class Keycloak implements AutoCloseable {
         return https + "/realms/" + KeycloakRealm.NAME;
     }
 
-    /** The private key of {@link KeycloakRealm#KEY_CLIENT}, PKCS#8, PEM. */
-    public String clientKey() {
-        return clientKey;
+    /** The private key of a client that has one, PKCS#8, PEM. */
+    public String clientKey(String client) {
+        String key = clientKeys.get(client);
+        if (key == null) {
+            throw new IllegalArgumentException(client + " has no key");
+        }
+        return key;
     }
 
     /** Has logout tokens for {@link KeycloakRealm#OPENID_CLIENT} sent there from now on. */

@@ -4,6 +4,9 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /** A realm with one user, Alice, and one confidential client for each thing to try. */
 public final class KeycloakRealm {
@@ -38,6 +41,18 @@ public final class KeycloakRealm {
     /** A client that proves by its certificate that it is itself. */
     public static final String CERTIFICATE_CLIENT = "shop-certificate";
 
+    /** A client whose ID tokens are encrypted for its RSA key. */
+    public static final String RSA_ENCRYPTED_CLIENT = "shop-encrypted-rsa";
+
+    /** A client whose ID tokens are encrypted for its key of the curve P-256. */
+    public static final String EC_ENCRYPTED_CLIENT = "shop-encrypted-ec";
+
+    /** How the keys of clients that have one are made. */
+    static final Map<String, Supplier<JwtKey>> KEYS = Map.of(
+            KEY_CLIENT, () -> JwtKey.ec("shop-key-1"),
+            RSA_ENCRYPTED_CLIENT, () -> JwtKey.rsa("shop-rsa-1").forEncryption("RSA-OAEP-256"),
+            EC_ENCRYPTED_CLIENT, () -> JwtKey.ec("shop-ec-1").forEncryption("ECDH-ES"));
+
     /** A user and client that may change clients. */
     static final String KEEPER = "keeper";
 
@@ -53,9 +68,9 @@ public final class KeycloakRealm {
     /**
      * The realm as JSON to import, for applications on any port of this machine.
      *
-     * @param clientKey the public key of {@link #KEY_CLIENT}
+     * @param keys the public keys of clients, by their names
      */
-    static String json(JsonObject clientKey) {
+    static String json(Map<String, JsonObject> keys) {
         JsonArrayBuilder clients = Json.createArrayBuilder()
                 .add(client(CLIENT, attributes()))
                 .add(client(PKCE_CLIENT, attributes().add("pkce.code.challenge.method", "S256")))
@@ -66,7 +81,9 @@ public final class KeycloakRealm {
                         attributes()
                                 .add("post.logout.redirect.uris", CALLBACKS)
                                 .add("backchannel.logout.session.required", "true")))
-                .add(keyClient(clientKey))
+                .add(keyClient(key(keys, KEY_CLIENT)))
+                .add(encryptedClient(RSA_ENCRYPTED_CLIENT, key(keys, RSA_ENCRYPTED_CLIENT), "A256GCM"))
+                .add(encryptedClient(EC_ENCRYPTED_CLIENT, key(keys, EC_ENCRYPTED_CLIENT), "A128CBC-HS256"))
                 .add(certificateClient())
                 .add(client(KEEPER, attributes()).add("directAccessGrantsEnabled", true));
         return Json.createObjectBuilder()
@@ -83,17 +100,28 @@ public final class KeycloakRealm {
                 .toString();
     }
 
+    private static JsonObject key(Map<String, JsonObject> keys, String client) {
+        return Objects.requireNonNull(keys.get(client), client);
+    }
+
     private static JsonObjectBuilder keyClient(JsonObject key) {
+        return client(KEY_CLIENT, knownBy(key).add("token.endpoint.auth.signing.alg", key.getString("alg")))
+                .add("clientAuthenticatorType", "client-jwt");
+    }
+
+    private static JsonObjectBuilder encryptedClient(String id, JsonObject key, String content) {
+        return client(
+                id,
+                knownBy(key)
+                        .add("id.token.encrypted.response.alg", key.getString("alg"))
+                        .add("id.token.encrypted.response.enc", content));
+    }
+
+    private static JsonObjectBuilder knownBy(JsonObject key) {
         JsonObject keys = Json.createObjectBuilder()
                 .add("keys", Json.createArrayBuilder().add(key))
                 .build();
-        return client(
-                        KEY_CLIENT,
-                        attributes()
-                                .add("use.jwks.string", "true")
-                                .add("jwks.string", keys.toString())
-                                .add("token.endpoint.auth.signing.alg", key.getString("alg")))
-                .add("clientAuthenticatorType", "client-jwt");
+        return attributes().add("use.jwks.string", "true").add("jwks.string", keys.toString());
     }
 
     private static JsonObjectBuilder certificateClient() {

@@ -11,12 +11,15 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** OpenID Connect with a Keycloak, of which the application knows the issuer alone. */
 @Tag("portable")
@@ -38,8 +41,12 @@ class OpenIdKeycloakIT {
                 Map.of("base-url", Programs.keycloak().endpoints().toString())));
         settings.putAll(app("openid-key", KeycloakRealm.KEY_CLIENT, Map.of()));
         settings.remove("remora.openid-key.client-secret");
-        settings.put("remora.openid-key.client-key", Programs.keycloak().clientKey());
+        settings.put("remora.openid-key.client-key", Programs.keycloak().clientKey(KeycloakRealm.KEY_CLIENT));
         settings.put("remora.openid-key.key-id", "shop-key-1");
+        for (String client : List.of(KeycloakRealm.RSA_ENCRYPTED_CLIENT, KeycloakRealm.EC_ENCRYPTED_CLIENT)) {
+            settings.putAll(app(
+                    client, client, Map.of("id-token-key", Programs.keycloak().clientKey(client))));
+        }
         return Shop.archive(settings);
     }
 
@@ -75,6 +82,13 @@ class OpenIdKeycloakIT {
     @Test
     void clientProvesByItsKeyThatItIsItself() {
         assertIsAlice(signIn("openid-key"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {KeycloakRealm.RSA_ENCRYPTED_CLIENT, KeycloakRealm.EC_ENCRYPTED_CLIENT})
+    @Tag("F-11")
+    void encryptedIdTokenTellsWhoTheUserIs(String app) {
+        assertIsAlice(signIn(app));
     }
 
     @Test
