@@ -1,5 +1,6 @@
 package dev.remora.internal.token;
 
+import dev.remora.Identity;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -7,6 +8,7 @@ import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.BrowserSession;
+import jakarta.json.JsonNumber;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -33,7 +35,7 @@ public final class TokenAdoption {
         Arrays.setAll(stripes, i -> new ReentrantLock());
     }
 
-    /** Moves the session's token of this name to the caller; one that he has already stays. */
+    /** Moves the session's token of this name to the caller; one that he has already stays, unless it is an older one of the same user. */
     void adopt(BrowserSession session, TokenStore store, TokenOwner caller, @Nullable String name) {
         owners.claim(session, caller);
         if (owners.claimedBy(session, name, caller).isPresent()) {
@@ -67,8 +69,8 @@ public final class TokenAdoption {
         if (found.isEmpty()) {
             return;
         }
-        if (store.find(to).isPresent()) {
-            // here the newer one will win if both are known to be of one identity
+        Optional<StoredToken> own = store.find(to);
+        if (own.isPresent() && !isNewer(found.get().token(), own.get().token())) {
             LOG.log(Level.WARNING, TokenMessages.sessionTokenRemoved(remoteApp));
             return;
         }
@@ -78,6 +80,19 @@ public final class TokenAdoption {
             putBack(store, from, found.get(), e);
             throw e;
         }
+    }
+
+    /** Whether the provider said of both who the user is, the same of both, and of this one later. */
+    private static boolean isNewer(Token token, Token own) {
+        Optional<Identity> user = token.identity();
+        Optional<Identity> before = own.identity();
+        return user.isPresent()
+                && before.isPresent()
+                && user.get().issuer().equals(before.get().issuer())
+                && user.get().subject().equals(before.get().subject())
+                && user.get().claims().get("iat") instanceof JsonNumber signedIn
+                && before.get().claims().get("iat") instanceof JsonNumber signedInBefore
+                && signedIn.longValue() >= signedInBefore.longValue();
     }
 
     private static void putBack(TokenStore store, TokenKey from, StoredToken found, RuntimeException why) {

@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.Identity;
 import dev.remora.OAuth2Token;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -15,6 +16,7 @@ import dev.remora.tck.AtOnce;
 import dev.remora.tck.InMemoryTokenStore;
 import dev.remora.tck.MemoryCookies;
 import dev.remora.tck.MemorySession;
+import jakarta.json.Json;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,34 @@ class FirstCallerTest {
 
     @ParameterizedTest
     @EnumSource
+    void hasTheLaterTokenOfHisOneAccount(Kept kept) {
+        use(kept);
+        save("ann", token("own", "ann-at-the-provider", 100));
+        save(null, token("later", "ann-at-the-provider", 101));
+
+        assertThat(token("ann", null)).contains("later");
+        assertThat(token(null, null)).isEmpty();
+        assertThat(token("bob", null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keepsHisOwnBesideAnEarlierOneOrThatOfAnotherAccount(Kept kept) {
+        use(kept);
+        save("ann", token("own", "ann-at-the-provider", 100));
+        for (OAuth2Token visitors : List.of(
+                token("earlier", "ann-at-the-provider", 99),
+                token("another's", "bob-at-the-provider", 101),
+                Token.bearer("anybody's"))) {
+            save(null, visitors);
+
+            assertThat(token("ann", null)).contains("own");
+            assertThat(token(null, null)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoUsesTheSessionAfterHimBeginsAnew(Kept kept) {
         use(kept);
         signIn(null, null, "first");
@@ -239,6 +269,23 @@ class FirstCallerTest {
         String state = TestApp.state(
                 app.during(request(user, "login"), () -> github.signIn().begin(details)));
         app.during(request(user, "authorized?code=c&state=" + state), github.signIn()::finish);
+    }
+
+    private void save(@Nullable String user, Token token) {
+        app.during(request(user), () -> {
+            new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request(user))))
+                    .save(request(user), null, null, null, token);
+            return token;
+        });
+    }
+
+    private static OAuth2Token token(String accessToken, String subject, long signedInAt) {
+        return Token.bearer(accessToken)
+                .withIdentity(Identity.of(Json.createObjectBuilder()
+                        .add("iss", "https://id.example")
+                        .add("sub", subject)
+                        .add("iat", signedInAt)
+                        .build()));
     }
 
     private Optional<String> token(@Nullable String user, @Nullable String key) {
