@@ -69,19 +69,6 @@ class GuideTest {
     }
 
     @Test
-    void namesEveryPreset() throws IOException {
-        String presets = Files.readString(REFERENCE.resolve("presets.adoc"));
-        try (var files =
-                Files.list(Path.of(System.getProperty("basedir"), "src/main/resources/META-INF/remora/providers"))) {
-            assertThat(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".properties"))
-                            .map(name -> name.replace(".properties", "")))
-                    .isNotEmpty()
-                    .allSatisfy(name -> assertThat(presets).contains("| `" + name + "` | "));
-        }
-    }
-
-    @Test
     void repeatsTenKeysInTheReadme() throws IOException {
         Path readme = Path.of(System.getProperty("remora.root"), "README.adoc");
         String text = Files.readString(readme);

@@ -11,6 +11,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -87,7 +88,10 @@ final class SettingsLayers {
         find(RemoteAppKey.PROVIDER).ifPresent(provider -> {
             List<URL> files = presets.files(provider);
             if (files.isEmpty()) {
-                reportPreset("names no preset; known are " + String.join(", ", presets.known()));
+                reportPreset("names no preset; "
+                        + SimilarKeys.nearest(provider.strip().toLowerCase(Locale.ROOT), presets.known())
+                                .map(nearest -> "did you mean " + nearest + "?")
+                                .orElse("none has a name like it"));
             } else if (files.size() > 1) {
                 reportPreset("is a preset of several jars: " + files.get(0) + ", " + files.get(1));
             } else {

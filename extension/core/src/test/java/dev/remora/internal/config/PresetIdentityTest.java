@@ -10,18 +10,19 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The documented answer of each provider without OpenID Connect about the user makes an identity, by its preset alone. */
+/**
+ * The documented answer about the user, of each provider of Flask-OAuthlib that has no OpenID Connect, makes an identity, by its
+ * preset alone.
+ */
 class PresetIdentityTest {
 
     private static final String GITHUB = """
@@ -96,18 +97,6 @@ class PresetIdentityTest {
                 .read(settings(provider), json(user), emails == null ? null : array(emails));
 
         assertThat(identity).isEqualTo(Identity.of(json(claims)));
-    }
-
-    @Test
-    void everyPresetWithoutOpenIdConnectIsHere() {
-        List<String> here =
-                answers().map(row -> (String) row.get()[0]).distinct().sorted().toList();
-
-        assertThat(PresetFiles.ofClassPath().known().stream()
-                        .filter(name -> PresetFiles.values(
-                                        PresetFiles.ofClassPath().files(name).get(0))
-                                .containsKey("user-url")))
-                .containsExactlyElementsOf(here);
     }
 
     @ParameterizedTest

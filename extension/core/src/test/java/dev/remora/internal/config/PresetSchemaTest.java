@@ -132,7 +132,7 @@ class PresetSchemaTest {
 
         assertThat(about.keySet()).allMatch(key -> ABOUT.contains(key) || key.startsWith("example."));
         assertThat(about).containsKeys("name", "sources");
-        List<LocalDate> dates = List.of(about.getOrDefault("sources", "").split("; ")).stream()
+        List<LocalDate> dates = List.of(about.getOrDefault("sources", "").split("; ", -1)).stream()
                 .map(source -> {
                     Matcher matcher = SOURCE.matcher(source);
                     assertThat(matcher.matches()).as(source).isTrue();

@@ -103,12 +103,19 @@ class PresetsTest {
     }
 
     @Test
-    void anUnknownOneIsRefusedWithTheListOfKnownOnes() {
+    void anUnknownOneIsRefusedWithTheNearest() {
         assertThat(Configured.oauth2("x").with("remora.x.provider", "gitlob").refused("x"))
-                .hasMessage(
-                        "REMORA-00001: remote app 'x': provider (remora.x.provider) names no preset; known are apple,"
-                                + " auth0, douban, dropbox, facebook, github, gitlab, google, keycloak, linkedin, microsoft, okta,"
-                                + " twitter, weibo");
+                .hasMessage("REMORA-00001: remote app 'x': provider (remora.x.provider) names no preset; did you mean"
+                        + " gitlab?");
+    }
+
+    @Test
+    void oneThatIsLikeNoneIsRefused() {
+        assertThat(Configured.oauth2("x")
+                        .with("remora.x.provider", "our-own-server")
+                        .refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': provider (remora.x.provider) names no preset; none has a"
+                        + " name like it");
     }
 
     @Test

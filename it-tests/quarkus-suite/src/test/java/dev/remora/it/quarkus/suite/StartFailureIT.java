@@ -74,8 +74,7 @@ class StartFailureIT {
                 Applications.build(
                         Applications.archive().addAsResource(settings, "META-INF/microprofile-config.properties")),
                 "REMORA-00001: remote app 'odd': 2 problems with its settings\n"
-                        + "  provider (remora.odd.provider) names no preset; known are apple, auth0, douban, dropbox,"
-                        + " facebook, github, gitlab, google, keycloak, linkedin, microsoft, okta, twitter, weibo\n"
+                        + "  provider (remora.odd.provider) names no preset; did you mean github?\n"
                         + "  client-id is missing; looked for in properties remora.odd.client-id,"
                         + " remora.odd.consumer-key; environment variables REMORA_ODD_CLIENT_ID, REMORA_ODD_CONSUMER_KEY");
     }

@@ -1,0 +1,68 @@
+package dev.remora.internal.config;
+
+import java.util.Map;
+
+/** Says in words what a setting of a preset means. */
+final class ProviderOddities {
+
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("authorization-scheme", "Authorization scheme other than Bearer"),
+            Map.entry("authorize-params", "Further parameters of the authorize URL"),
+            Map.entry("content-type", "Content type that is not the one it says"),
+            Map.entry("id-token-algorithms", "ID tokens signed otherwise than with RS256"),
+            Map.entry("issuer-template", "Issuers of many tenants"),
+            Map.entry("nonce", "ID tokens without the nonce"),
+            Map.entry("parameter-names", "Other names of parameters"),
+            Map.entry("refresh-url", "Tokens refreshed elsewhere"),
+            Map.entry("request-headers", "Headers of calls"),
+            Map.entry("response-names", "Other names in token responses"),
+            Map.entry("revocation-url", "Tokens can be revoked by RFC 7009"),
+            Map.entry("scope-delimiter", "Scopes not separated by spaces"),
+            Map.entry("success-path", "Success said in the answer"),
+            Map.entry("token-params", "Further parameters of the token request"),
+            Map.entry("token-parameter-names", "Other names of parameters"),
+            Map.entry("token-path", "Token nested in the answer"),
+            Map.entry("token-placement", "Token not in the Authorization header"),
+            Map.entry("user-email-url", "E-mail addresses asked for elsewhere"),
+            Map.entry("user-params", "Parameters of the token response needed for the user"));
+
+    private ProviderOddities() {}
+
+    /** Returns the heading of the index under which a setting is, or an empty text. */
+    static String title(String key, String value) {
+        return switch (key + "=" + value) {
+            case "pkce=none" -> "No PKCE";
+            case "token-endpoint-auth-method=client_secret_basic" -> "Secret in the Authorization header";
+            case "token-request-format=json" -> "Token requests in JSON";
+            case "token-request-format=query", "token-method=GET" -> "Token requests with the secret in the URL";
+            case "user-method=POST" -> "User asked for with POST";
+            default -> TITLES.getOrDefault(group(key), "");
+        };
+    }
+
+    /** Returns a sentence, or an empty text if there is nothing to say. */
+    static String sentence(String key, String value) {
+        String entry = key.substring(Math.min(key.length(), group(key).length() + 1));
+        return switch (group(key)) {
+            case "authorize-params" -> "The authorize URL has `" + entry + "=" + value + "`.";
+            case "token-params" -> "Token requests have `" + entry + "=" + value + "`.";
+            case "refresh-params" -> "Refresh requests have `" + entry + "=" + value + "`.";
+            case "parameter-names" -> "`" + entry + "` is called `" + value + "`.";
+            case "token-parameter-names" -> "In token requests `" + entry + "` is called `" + value + "`.";
+            case "response-names" -> "In token responses `" + entry + "` is called `" + value + "`.";
+            case "request-headers" -> "Calls have the header `" + entry + ": " + value + "`.";
+            case "user-params" -> "The user is asked for with `" + entry + "`, the token response's `" + value + "`.";
+            case "scope-delimiter" -> "Scopes are separated by `" + value + "` there; set them with spaces.";
+            case "token-path" -> "The token is at `" + value + "` in the answer.";
+            case "success-path" -> "An answer of success has `" + value + "`.";
+            case "token-placement" -> "The token goes into `" + value + "`.";
+            case "refresh-url" -> "Tokens are refreshed at " + value + ".";
+            default -> title(key, value).isEmpty() || key.equals("revocation-url") ? "" : title(key, value) + ".";
+        };
+    }
+
+    private static String group(String key) {
+        int dot = key.indexOf('.');
+        return dot < 0 ? key : key.substring(0, dot);
+    }
+}
