@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
@@ -94,6 +95,11 @@ public final class Browser {
     /** The value of a cookie that goes to that address. */
     public Optional<String> cookie(URI uri, String name) {
         return cookies.value(uri, name);
+    }
+
+    /** The cookies that go to that address, by name. */
+    public Map<String, String> cookies(URI uri) {
+        return cookies.values(uri);
     }
 
     /** Forgets all cookies. */

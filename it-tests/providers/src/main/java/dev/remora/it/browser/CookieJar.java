@@ -46,6 +46,14 @@ final class CookieJar {
                 .findFirst();
     }
 
+    synchronized Map<String, String> values(URI to) {
+        return cookies.entrySet().stream()
+                .filter(entry -> goesTo(entry.getKey(), to))
+                .collect(Collectors.toMap(
+                        entry -> entry.getKey().name(),
+                        entry -> entry.getValue().getValue()));
+    }
+
     synchronized CookieJar copy() {
         CookieJar copy = new CookieJar();
         copy.cookies.putAll(cookies);

@@ -2,14 +2,12 @@ package dev.remora.it.suite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remora.it.beans.MemoryStore;
 import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.HtmlForm;
 import dev.remora.it.browser.Page;
 import dev.remora.it.providers.Keycloak;
 import dev.remora.it.providers.KeycloakRealm;
 import dev.remora.it.providers.RecordingRelay;
-import dev.remora.it.tokens.MemoryTokens;
 import jakarta.json.JsonObject;
 import java.net.URI;
 import java.util.HashMap;
@@ -23,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Signing in with a Keycloak, through its own pages. */
+/** Signing in with a Keycloak, through its own pages. The browser session keeps its tokens, cookies where those are the session. */
 @OnServer
 class KeycloakIT {
 
@@ -44,9 +42,7 @@ class KeycloakIT {
         settings.put("remora.keycloak-basic.token-endpoint-auth-method", "client_secret_basic");
         settings.putAll(client("keycloak-wrong", KeycloakRealm.CLIENT));
         settings.put("remora.keycloak-wrong.client-secret", "canary-wrong");
-        return Shop.archive(settings)
-                .addPackage(MemoryTokens.class.getPackage())
-                .addClass(MemoryStore.class);
+        return Shop.archive(settings);
     }
 
     private static Map<String, String> client(String app, String client) {

@@ -8,7 +8,6 @@ import dev.remora.Token;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.it.beans.MemoryStore;
-import dev.remora.it.tokens.MemoryTokens;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.io.IOException;
