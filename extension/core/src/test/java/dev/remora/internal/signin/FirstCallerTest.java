@@ -273,7 +273,7 @@ class FirstCallerTest {
 
     private void save(@Nullable String user, Token token) {
         app.during(request(user), () -> {
-            new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request(user))))
+            new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request(user))), () -> true)
                     .save(request(user), null, null, null, token);
             return token;
         });
