@@ -7,8 +7,10 @@ import dev.remora.OAuthResponse;
 import dev.remora.TokenRequestException;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
@@ -54,6 +56,19 @@ final class Answers {
         return identity.map(Identity::claims)
                 .orElse(JsonValue.EMPTY_JSON_OBJECT)
                 .toString();
+    }
+
+    /** That JSON object with one more member, unless it is null. */
+    static String with(String json, String name, @Nullable String value) {
+        if (value == null) {
+            return json;
+        }
+        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+            return Json.createObjectBuilder(reader.readObject())
+                    .add(name, value)
+                    .build()
+                    .toString();
+        }
     }
 
     /** The exception with its causes and all they say, as it would be logged. */

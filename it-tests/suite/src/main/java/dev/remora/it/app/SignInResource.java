@@ -68,8 +68,15 @@ public class SignInResource {
     @POST
     @Path("authorized")
     @Consumes("application/x-www-form-urlencoded")
-    public String authorizedByPost(@PathParam("app") String app, @FormParam("state") @Nullable String state) {
-        return state == null ? "{\"outcome\":\"no form\"}" : finish(app);
+    public String authorizedByPost(
+            @PathParam("app") String app,
+            @FormParam("state") @Nullable String state,
+            @FormParam("user") @Nullable String user,
+            @FormParam("remora-posted-again") @Nullable String postedAgain) {
+        if (state == null) {
+            return "{\"outcome\":\"no form\"}";
+        }
+        return Answers.with(Answers.with(finish(app), "user", user), "postedAgain", postedAgain);
     }
 
     /** Leaves exceptions to whoever maps them. */
