@@ -1,8 +1,6 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.ApiSettings;
-import dev.remora.internal.settings.OAuth1Settings;
-import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
 import dev.remora.internal.settings.RemoteAppKey;
@@ -56,14 +54,10 @@ final class RemoteAppSettingsReader {
     }
 
     private boolean isMissing(SettingKey key, RemoteAppSettings settings, UrlReader urls) {
-        if (key == RemoteAppKey.CALLBACK
-                && settings.protocol() instanceof OAuth1Settings oauth1
-                && !oauth1.callbacks().sent()) {
+        if (key == RemoteAppKey.CALLBACK && !settings.protocol().needsCallback()) {
             return false;
         }
-        if (ENDPOINTS.contains(key)
-                && settings.protocol() instanceof OAuth2Settings oauth2
-                && oauth2.openId() != null) {
+        if (ENDPOINTS.contains(key) && settings.protocol().openId() != null) {
             return false; // the provider's metadata have it
         }
         return key.type() == SettingKey.Type.URL ? !urls.isSet(key) : !values.isSet(key);

@@ -1,117 +1,103 @@
 package dev.remora.internal.oauth1;
 
 import dev.remora.internal.message.OAuth1Messages;
+import dev.remora.internal.wire.AuthorizationResponse;
+import dev.remora.internal.wire.AuthorizationResponse.Accepted;
+import dev.remora.internal.wire.AuthorizationResponse.BareError;
+import dev.remora.internal.wire.AuthorizationResponse.Refused;
 import dev.remora.internal.wire.ProviderText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parameters that the provider sent the browser back with (RFC 5849 section 2.2). Nothing in it is to be trusted yet.
+ * Reads a callback of OAuth 1.0a (RFC 5849 section 2.2), where the temporary token does what the state does in OAuth 2.
+ *
+ * @param verifierRequired false for providers older than OAuth 1.0a, which send none; it is empty then
+ * @param tolerant whether {@code error} counts too, and an error without a token is one
  */
-public sealed interface OAuth1Callback {
+public record OAuth1Callback(
+        String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired, boolean tolerant) {
 
-    /** @param token the temporary token that it is about */
-    record Verified(String token, String verifier) implements OAuth1Callback {
+    private static final Set<String> ANSWER = Set.of(
+            "oauth_token",
+            "denied",
+            "oauth_problem",
+            "oauth_problem_advice",
+            "error",
+            "error_description",
+            "error_uri");
 
-        /** Shows no secret. */
-        @Override
-        public String toString() {
-            return "Verified[token=****, verifier=****]";
+    /** @throws dev.remora.CallbackRejectedException if it is no answer of OAuth 1.0a */
+    public AuthorizationResponse read() {
+        String token = single("oauth_token");
+        String verifier = single("oauth_verifier");
+        String denied = single("denied");
+        String problem = single("oauth_problem");
+        String error = tolerant ? single("error") : null;
+        if (token == null && denied == null && (single("code") != null || single("state") != null)) {
+            throw OAuth1Messages.otherProtocol(remoteApp);
         }
+        if (denied != null || problem != null || error != null) {
+            return refused(token == null ? denied : token, verifier, denied, problem == null ? error : problem);
+        }
+        if (token == null) {
+            throw OAuth1Messages.tokenMissing(remoteApp);
+        }
+        if (verifier == null && verifierRequired) {
+            throw OAuth1Messages.verifierMissing(remoteApp);
+        }
+        return new Accepted(token, null, verifier == null ? "" : verifier);
     }
 
-    /**
-     * The words are cleaned and capped.
-     *
-     * @param token the temporary token that it is about
-     * @param asError whether it is said in the words of OAuth 2
-     */
-    record Denied(
-            String token,
-            String error,
-            @Nullable String description,
-            @Nullable String uri,
-            boolean asError) implements OAuth1Callback {
-
-        /** Shows no secret. */
-        @Override
-        public String toString() {
-            return "Denied[token=****, error=" + error + "]";
-        }
+    /** Whether it is a denial in the words of OAuth 2. */
+    public boolean isDenialAsError() {
+        return tolerant && single("error") != null && single("oauth_problem") == null;
     }
 
-    /** An error that does not say which temporary token it is about. */
-    record BareError(String error) implements OAuth1Callback {}
-
-    /**
-     * Reads a callback.
-     *
-     * @param verifierRequired false for providers older than OAuth 1.0a, which send none; it is empty then
-     * @param tolerant whether {@code error} counts too, and an error without a token is one
-     * @throws dev.remora.CallbackRejectedException if it is no answer of OAuth 1.0a
-     */
-    static OAuth1Callback read(
-            String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired, boolean tolerant) {
-        return new CallbackReader(remoteApp, parameters, verifierRequired, tolerant).read();
+    private AuthorizationResponse refused(
+            @Nullable String token, @Nullable String verifier, @Nullable String denied, @Nullable String problem) {
+        if (verifier != null || denied != null && !denied.equals(token)) {
+            throw OAuth1Messages.callbackContradicts(remoteApp);
+        }
+        if (token == null && problem != null && tolerant && !parameters.containsKey("oauth_token")) {
+            return new BareError(null, ProviderText.clean(problem));
+        }
+        if (token == null) {
+            throw OAuth1Messages.tokenMissing(remoteApp);
+        }
+        boolean asError = isDenialAsError();
+        return new Refused(
+                token,
+                null,
+                problem == null || problem.equals("denied") ? "access_denied" : ProviderText.clean(problem),
+                words(asError ? "error_description" : "oauth_problem_advice"),
+                asError ? words("error_uri") : null,
+                others());
     }
 
-    /** Reads one callback. */
-    record CallbackReader(
-            String remoteApp, Map<String, List<String>> parameters, boolean verifierRequired, boolean tolerant) {
+    private @Nullable String words(String name) {
+        String text = single(name);
+        return text == null ? null : ProviderText.clean(text);
+    }
 
-        private OAuth1Callback read() {
-            String token = single("oauth_token");
-            String verifier = single("oauth_verifier");
-            String denied = single("denied");
-            String problem = single("oauth_problem");
-            String error = tolerant ? single("error") : null;
-            if (token == null && denied == null && (single("code") != null || single("state") != null)) {
-                throw OAuth1Messages.otherProtocol(remoteApp);
-            }
-            if (denied != null || problem != null || error != null) {
-                return refused(token == null ? denied : token, verifier, denied, problem == null ? error : problem);
-            }
-            if (token == null) {
-                throw OAuth1Messages.tokenMissing(remoteApp);
-            }
-            if (verifier == null && verifierRequired) {
-                throw OAuth1Messages.verifierMissing(remoteApp);
-            }
-            return new Verified(token, verifier == null ? "" : verifier);
+    private @Nullable String single(String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw OAuth1Messages.callbackParameterTwice(remoteApp, name);
         }
+        return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
+    }
 
-        private OAuth1Callback refused(
-                @Nullable String token, @Nullable String verifier, @Nullable String denied, @Nullable String problem) {
-            if (verifier != null || denied != null && !denied.equals(token)) {
-                throw OAuth1Messages.callbackContradicts(remoteApp);
+    private Map<String, String> others() {
+        Map<String, String> others = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            if (!ANSWER.contains(name) && !values.isEmpty()) {
+                others.put(ProviderText.clean(name), ProviderText.clean(values.get(0)));
             }
-            if (token == null && problem != null && tolerant && !parameters.containsKey("oauth_token")) {
-                return new BareError(ProviderText.clean(problem));
-            }
-            if (token == null) {
-                throw OAuth1Messages.tokenMissing(remoteApp);
-            }
-            boolean asError = problem != null && single("oauth_problem") == null;
-            return new Denied(
-                    token,
-                    problem == null ? "denied" : ProviderText.clean(problem),
-                    words(asError ? "error_description" : "oauth_problem_advice"),
-                    asError ? words("error_uri") : null,
-                    asError);
-        }
-
-        private @Nullable String words(String name) {
-            String text = single(name);
-            return text == null ? null : ProviderText.clean(text);
-        }
-
-        private @Nullable String single(String name) {
-            List<String> values = parameters.getOrDefault(name, List.of());
-            if (values.size() > 1) {
-                throw OAuth1Messages.callbackParameterTwice(remoteApp, name);
-            }
-            return values.isEmpty() || values.get(0).isEmpty() ? null : values.get(0);
-        }
+        });
+        return others;
     }
 }

@@ -1,59 +1,81 @@
 package dev.remora.internal.oauth2;
 
+import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.wire.AuthorizationResponse;
+import dev.remora.internal.wire.AuthorizationResponse.Accepted;
+import dev.remora.internal.wire.AuthorizationResponse.BareError;
+import dev.remora.internal.wire.AuthorizationResponse.Refused;
+import dev.remora.internal.wire.ProviderText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The parameters that the provider sent the browser back with (RFC 6749 sections 4.1.2 and 4.1.2.1). Nothing in it is to be
- * trusted yet.
- */
-public sealed interface OAuth2Callback {
+/** Reads a callback of OAuth 2 (RFC 6749 sections 4.1.2 and 4.1.2.1). */
+public record OAuth2Callback(String remoteApp, Map<String, List<String>> parameters) {
 
-    /** The issuer that the callback says it is from ({@code iss}, RFC 9207 section 2). */
-    @Nullable
-    String issuer();
-
-    /** @param state which authorization request it answers */
-    record Code(String state, @Nullable String issuer, String code) implements OAuth2Callback {
-
-        /** Shows no secret. */
-        @Override
-        public String toString() {
-            return "Code[state=****, code=****]";
-        }
-    }
-
-    /**
-     * The words are cleaned and capped; the parameters are all others.
-     *
-     * @param state which authorization request it answers
-     */
-    record Refused(
-            String state,
-            @Nullable String issuer,
-            String error,
-            @Nullable String description,
-            @Nullable String uri,
-            Map<String, String> parameters)
-            implements OAuth2Callback {
-
-        public Refused {
-            parameters = Map.copyOf(parameters);
-        }
-
-        /** Shows no secret. */
-        @Override
-        public String toString() {
-            return "Refused[state=****, error=" + error + "]";
-        }
-    }
-
-    /** An error that does not say which authorization request it answers. */
-    record BareError(@Nullable String issuer, String error) implements OAuth2Callback {}
+    // codes of 8 KiB exist; what is far beyond is an attempt to make us carry it
+    private static final int MAX_LENGTH = 16 * 1024;
+    private static final Set<String> ERROR = Set.of("state", "error", "error_description", "error_uri");
+    private static final Set<String> OTHER_PROTOCOL =
+            Set.of("oauth_token", "oauth_verifier", "oauth_problem", "denied");
 
     /** @throws dev.remora.CallbackRejectedException if it is no answer of OAuth 2 */
-    static OAuth2Callback read(String remoteApp, Map<String, List<String>> parameters) {
-        return new CallbackReader(remoteApp, parameters).read();
+    public AuthorizationResponse read() {
+        String state = single("state");
+        String code = single("code");
+        String error = single("error");
+        String description = single("error_description");
+        String uri = single("error_uri");
+        String issuer = single("iss");
+        if (code == null && error == null && OTHER_PROTOCOL.stream().anyMatch(parameters::containsKey)) {
+            throw OAuth2Messages.otherProtocol(remoteApp);
+        }
+        if (state == null && error != null && code == null && !parameters.containsKey("state")) {
+            return new BareError(issuer, ProviderText.clean(error));
+        }
+        if (state == null) {
+            throw OAuth2Messages.stateMissing(remoteApp);
+        }
+        if (code != null && error != null) {
+            throw OAuth2Messages.callbackContradicts(remoteApp);
+        }
+        if (error != null) {
+            return new Refused(state, issuer, ProviderText.clean(error), clean(description), clean(uri), others());
+        }
+        if (code == null) {
+            throw OAuth2Messages.codeMissing(remoteApp);
+        }
+        return new Accepted(state, issuer, code);
+    }
+
+    private @Nullable String single(String name) {
+        List<String> values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw OAuth2Messages.callbackParameterTwice(remoteApp, name);
+        }
+        if (values.isEmpty() || values.get(0).isEmpty()) {
+            return null;
+        }
+        boolean words = name.startsWith("error"); // they are cut, not refused
+        if (values.get(0).length() > MAX_LENGTH && !words) {
+            throw OAuth2Messages.callbackParameterTooLong(remoteApp, name, MAX_LENGTH);
+        }
+        return values.get(0);
+    }
+
+    private Map<String, String> others() {
+        Map<String, String> others = new LinkedHashMap<>();
+        parameters.forEach((name, values) -> {
+            if (!ERROR.contains(name) && !values.isEmpty()) {
+                others.put(ProviderText.clean(name), ProviderText.clean(values.get(0)));
+            }
+        });
+        return others;
+    }
+
+    private static @Nullable String clean(@Nullable String text) {
+        return text == null ? null : ProviderText.clean(text);
     }
 }

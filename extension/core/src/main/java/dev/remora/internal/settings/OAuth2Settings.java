@@ -60,6 +60,26 @@ public record OAuth2Settings(
         return configured.issuer();
     }
 
+    @Override
+    public boolean needsCallback() {
+        return true;
+    }
+
+    @Override
+    public boolean allowsOutOfBand() {
+        return false;
+    }
+
+    @Override
+    public boolean canBeMixedUp() {
+        return true;
+    }
+
+    @Override
+    public boolean expectsFormPost() {
+        return "form_post".equals(authorizeParams.get("response_mode"));
+    }
+
     /** Shows no values of parameters: they may be secrets. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.Token;
+import dev.remora.internal.wire.AuthorizationResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package dev.remora.internal.signin;
 
 import dev.remora.internal.message.SignInMessages;
-import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.spi.CurrentRequest;
 import java.util.List;
@@ -38,8 +37,7 @@ record CallbackParameters(RemoteAppSettings settings) {
     }
 
     private boolean isFormPost() {
-        return settings.protocol() instanceof OAuth2Settings oauth2
-                && "form_post".equals(oauth2.authorizeParams().get("response_mode"));
+        return settings.protocol().expectsFormPost();
     }
 
     private static boolean hasAnswer(Map<String, List<String>> parameters) {

@@ -2,7 +2,6 @@ package dev.remora.internal.signin;
 
 import dev.remora.SettingsException;
 import dev.remora.internal.message.SignInMessages;
-import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
 import java.lang.System.Logger;
@@ -64,7 +63,7 @@ public final class CallbackPaths {
 
     /** @throws SettingsException if the profile of a remote app that shares the path is strict, and an issuer is not set */
     void check(RemoteAppSettings app, URI redirectUri, ApplicationBaseUri address) {
-        if (!(app.protocol() instanceof OAuth2Settings)) {
+        if (!app.protocol().canBeMixedUp()) {
             return;
         }
         String path = redirectUri.getRawPath();
@@ -99,7 +98,7 @@ public final class CallbackPaths {
     }
 
     private static Optional<String> path(RemoteAppSettings app, ApplicationBaseUri address) {
-        if (app.callback() == null || !(app.protocol() instanceof OAuth2Settings)) {
+        if (app.callback() == null || !app.protocol().canBeMixedUp()) {
             return Optional.empty();
         }
         try {
@@ -126,8 +125,7 @@ public final class CallbackPaths {
     }
 
     private static boolean hasNoIssuer(RemoteAppSettings app) {
-        OAuth2Settings oauth2 = (OAuth2Settings) app.protocol();
-        return oauth2.issuer() == null && oauth2.openId() == null;
+        return app.protocol().configured().issuer() == null && app.protocol().openId() == null;
     }
 
     private static boolean isStrict(RemoteAppSettings app) {

@@ -5,6 +5,7 @@ import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.TokenOwners;
+import dev.remora.internal.wire.AuthorizationResponse;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;

@@ -12,6 +12,7 @@ import dev.remora.internal.token.RemoteAppDependencies;
 import dev.remora.internal.token.TokenEvents;
 import dev.remora.internal.token.TokenLocator;
 import dev.remora.internal.token.UserEndpoint;
+import dev.remora.internal.wire.AuthorizationResponse;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
@@ -135,7 +136,7 @@ final class DefaultSignIn implements SignIn {
         AuthorizationResponse answer = flow.read(parameters);
         CallbackVerifier verifier =
                 new CallbackVerifier(remoteApp, sessions, pending, flow, completion, locator.owners());
-        if (answer instanceof AuthorizationResponse.BareDenial bare) {
+        if (answer instanceof AuthorizationResponse.BareError bare) {
             return Denied.of(bare.error(), verifier.newest(request, path).returnTo());
         }
         StartedSignIn taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);

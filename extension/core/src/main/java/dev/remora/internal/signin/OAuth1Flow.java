@@ -14,8 +14,10 @@ import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.token.OAuth1TokenIssuer;
 import dev.remora.internal.token.SignedCalls;
+import dev.remora.internal.wire.AuthorizationResponse;
+import dev.remora.internal.wire.AuthorizationResponse.BareError;
+import dev.remora.internal.wire.AuthorizationResponse.Refused;
 import dev.remora.internal.wire.Parameters;
-import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.ProtocolCall;
@@ -25,20 +27,11 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Redirection-based authorization (RFC 5849 section 2). The temporary token does what the state does in OAuth 2. */
 final class OAuth1Flow implements AuthorizationFlow {
 
     private static final OAuth1Token NO_TOKEN = Token.oauth1("", "");
-    private static final Set<String> ANSWER = Set.of(
-            "oauth_token",
-            "denied",
-            "oauth_problem",
-            "oauth_problem_advice",
-            "error",
-            "error_description",
-            "error_uri");
 
     private final String remoteApp;
     private final OAuth1Settings settings;
@@ -79,20 +72,15 @@ final class OAuth1Flow implements AuthorizationFlow {
     @Override
     public AuthorizationResponse read(Map<String, List<String>> callback) {
         OAuth1Callback read =
-                OAuth1Callback.read(remoteApp, callback, settings.callbacks().confirmed(), bareDenials.tolerated());
-        if (read instanceof OAuth1Callback.BareError bare) {
-            return bareDenials.of(bare.error()).orElseThrow(this::stateMissing);
+                new OAuth1Callback(remoteApp, callback, settings.callbacks().confirmed(), bareDenials.tolerated());
+        AuthorizationResponse answer = read.read();
+        if (answer instanceof BareError bare && !bareDenials.take(bare)) {
+            throw stateMissing();
         }
-        if (read instanceof OAuth1Callback.Denied denied) {
-            if (denied.asError()) {
-                bareDenials.tolerances().log(Tolerance.DENIAL_AS_ERROR);
-            }
-            String error = denied.error().equals("denied") ? "access_denied" : denied.error();
-            return new AuthorizationResponse.Refused(
-                    denied.token(), error, denied.description(), denied.uri(), others(callback));
+        if (answer instanceof Refused && read.isDenialAsError()) {
+            bareDenials.tolerances().log(Tolerance.DENIAL_AS_ERROR);
         }
-        OAuth1Callback.Verified verified = (OAuth1Callback.Verified) read;
-        return new AuthorizationResponse.Accepted(verified.token(), verified.verifier());
+        return answer;
     }
 
     @Override
@@ -144,15 +132,5 @@ final class OAuth1Flow implements AuthorizationFlow {
                 throw OAuth2Messages.parameterTwice(remoteApp, existing.name());
             }
         });
-    }
-
-    private static Map<String, String> others(Map<String, List<String>> callback) {
-        Map<String, String> others = new LinkedHashMap<>();
-        callback.forEach((name, values) -> {
-            if (!ANSWER.contains(name) && !values.isEmpty()) {
-                others.put(ProviderText.clean(name), ProviderText.clean(values.get(0)));
-            }
-        });
-        return others;
     }
 }

@@ -21,6 +21,8 @@ import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.OAuth2TokenIssuer;
+import dev.remora.internal.wire.AuthorizationResponse;
+import dev.remora.internal.wire.AuthorizationResponse.BareError;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -112,17 +114,12 @@ final class OAuth2Flow implements AuthorizationFlow {
 
     @Override
     public AuthorizationResponse read(Map<String, List<String>> callback) {
-        OAuth2Callback read = OAuth2Callback.read(remoteApp, named(callback));
-        issuers.check(read.issuer());
-        if (read instanceof OAuth2Callback.BareError bare) {
-            return bareDenials.of(bare.error()).orElseThrow(this::stateMissing);
+        AuthorizationResponse answer = new OAuth2Callback(remoteApp, named(callback)).read();
+        issuers.check(answer.issuer());
+        if (answer instanceof BareError bare && !bareDenials.take(bare)) {
+            throw stateMissing();
         }
-        if (read instanceof OAuth2Callback.Refused refused) {
-            return new AuthorizationResponse.Refused(
-                    refused.state(), refused.error(), refused.description(), refused.uri(), refused.parameters());
-        }
-        OAuth2Callback.Code accepted = (OAuth2Callback.Code) read;
-        return new AuthorizationResponse.Accepted(accepted.state(), accepted.code());
+        return answer;
     }
 
     private Map<String, List<String>> named(Map<String, List<String>> callback) {

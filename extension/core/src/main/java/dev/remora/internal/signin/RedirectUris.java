@@ -1,7 +1,6 @@
 package dev.remora.internal.signin;
 
 import dev.remora.internal.message.SignInMessages;
-import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,8 +20,7 @@ record RedirectUris(RemoteAppSettings settings) {
 
     /** Whether one has to be said. */
     boolean required() {
-        return !(settings.protocol() instanceof OAuth1Settings oauth1)
-                || oauth1.callbacks().sent();
+        return settings.protocol().needsCallback();
     }
 
     /** @throws dev.remora.SettingsException if it is no callback */
@@ -30,7 +28,7 @@ record RedirectUris(RemoteAppSettings settings) {
         if (callback == null) {
             return UNKNOWN;
         }
-        if (callback.equals(OUT_OF_BAND) && settings.protocol() instanceof OAuth1Settings) {
+        if (callback.equals(OUT_OF_BAND) && settings.protocol().allowsOutOfBand()) {
             return URI.create(OUT_OF_BAND);
         }
         URI uri = parse(callback);

@@ -4,7 +4,6 @@ import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.metadata.ProviderDocuments;
 import dev.remora.internal.oidc.LogoutTokenValidator;
 import dev.remora.internal.oidc.SignatureCheck;
-import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
@@ -104,7 +103,7 @@ public final class RemoteAppAssembler {
     }
 
     private @Nullable LogoutReceiver logouts(ProtocolParts parts, DefaultTokens tokens, RefusalLog log) {
-        OpenIdSettings openId = settings.protocol() instanceof OAuth2Settings oauth2 ? oauth2.openId() : null;
+        OpenIdSettings openId = settings.protocol().openId();
         SignatureCheck signatures = parts.signatures();
         if (openId == null || signatures == null) {
             return null;

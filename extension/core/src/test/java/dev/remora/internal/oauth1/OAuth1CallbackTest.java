@@ -5,34 +5,40 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
+import dev.remora.internal.wire.AuthorizationResponse;
+import dev.remora.internal.wire.AuthorizationResponse.Accepted;
+import dev.remora.internal.wire.AuthorizationResponse.BareError;
+import dev.remora.internal.wire.AuthorizationResponse.Refused;
 import dev.remora.internal.wire.FormCodec;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OAuth1CallbackTest {
 
     @Test
     void isVerified() {
-        assertThat(read("oauth_token=t&oauth_verifier=v")).isEqualTo(new OAuth1Callback.Verified("t", "v"));
+        assertThat(read("oauth_token=t&oauth_verifier=v")).isEqualTo(new Accepted("t", null, "v"));
     }
 
     @Test
     void isDeniedAsTwitterDoes() {
-        assertThat(read("denied=t")).isEqualTo(new OAuth1Callback.Denied("t", "denied", null, null, false));
+        assertThat(read("denied=t")).isEqualTo(new Refused("t", null, "access_denied", null, null, Map.of()));
     }
 
     @Test
     void isDeniedAsTheProblemExtensionDoes() {
         assertThat(read("oauth_token=t&oauth_problem=user_refused&oauth_problem_advice=no%0D%0Away"))
-                .isEqualTo(new OAuth1Callback.Denied("t", "user_refused", "noway", null, false));
+                .isEqualTo(new Refused("t", null, "user_refused", "noway", null, Map.of()));
     }
 
     @Test
     void isDeniedInBothWaysAtOnce() {
         assertThat(read("oauth_token=t&denied=t&oauth_problem=permission_denied"))
-                .isEqualTo(new OAuth1Callback.Denied("t", "permission_denied", null, null, false));
+                .isEqualTo(new Refused("t", null, "permission_denied", null, null, Map.of()));
     }
 
     @Test
@@ -46,7 +52,7 @@ class OAuth1CallbackTest {
     @Test
     void isDeniedInTheWordsOfOAuth2() {
         assertThat(read("oauth_token=t&error=e%0D%0A&error_description=d&error_uri=u"))
-                .isEqualTo(new OAuth1Callback.Denied("t", "e", "d", "u", true));
+                .isEqualTo(new Refused("t", null, "e", "d", "u", Map.of()));
         refuses(
                 "oauth_token=t&error=access_denied",
                 false,
@@ -61,9 +67,25 @@ class OAuth1CallbackTest {
 
     @Test
     void isAnErrorOfNoTokenIfThatIsTolerated() {
-        assertThat(read("oauth_problem=user_refused")).isEqualTo(new OAuth1Callback.BareError("user_refused"));
-        assertThat(read("error=access_denied&error_description=d"))
-                .isEqualTo(new OAuth1Callback.BareError("access_denied"));
+        assertThat(read("oauth_problem=user_refused")).isEqualTo(new BareError(null, "user_refused"));
+        assertThat(read("error=access_denied&error_description=d")).isEqualTo(new BareError(null, "access_denied"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "oauth_token=t&error=e, true, true",
+        "oauth_token=t&error=e, false, false",
+        "oauth_token=t&error=e&oauth_problem=p, true, false",
+        "denied=t, true, false"
+    })
+    void saysWhetherADenialIsInTheWordsOfOAuth2(String query, boolean tolerant, boolean asError) {
+        assertThat(callback(query, tolerant).isDenialAsError()).isEqualTo(asError);
+    }
+
+    @Test
+    void keepsWhatElseTheProviderSays() {
+        assertThat(read("denied=t&x=1%0D2&y=2&y=3"))
+                .isEqualTo(new Refused("t", null, "access_denied", null, null, Map.of("x", "12", "y", "2")));
     }
 
     @ParameterizedTest
@@ -95,8 +117,8 @@ class OAuth1CallbackTest {
     @Test
     @Tag("G-19")
     void showsNoSecret() {
-        assertThat(read("oauth_token=t&oauth_verifier=v")).hasToString("Verified[token=****, verifier=****]");
-        assertThat(read("denied=t")).hasToString("Denied[token=****, error=denied]");
+        assertThat(read("oauth_token=t&oauth_verifier=v")).hasToString("Accepted[state=****, proof=****]");
+        assertThat(read("denied=t")).hasToString("Refused[state=****, error=access_denied]");
     }
 
     @Test
@@ -154,11 +176,15 @@ class OAuth1CallbackTest {
         assertThat(refused.code()).isEqualTo(code);
     }
 
-    private static OAuth1Callback read(String query) {
+    private static AuthorizationResponse read(String query) {
         return read(query, true);
     }
 
-    private static OAuth1Callback read(String query, boolean tolerant) {
-        return OAuth1Callback.read("twitter", FormCodec.parse(query).toMultiMap(), true, tolerant);
+    private static AuthorizationResponse read(String query, boolean tolerant) {
+        return callback(query, tolerant).read();
+    }
+
+    private static OAuth1Callback callback(String query, boolean tolerant) {
+        return new OAuth1Callback("twitter", FormCodec.parse(query).toMultiMap(), true, tolerant);
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
-import dev.remora.internal.oauth2.OAuth2Callback.BareError;
-import dev.remora.internal.oauth2.OAuth2Callback.Code;
-import dev.remora.internal.oauth2.OAuth2Callback.Refused;
+import dev.remora.internal.wire.AuthorizationResponse;
+import dev.remora.internal.wire.AuthorizationResponse.Accepted;
+import dev.remora.internal.wire.AuthorizationResponse.BareError;
+import dev.remora.internal.wire.AuthorizationResponse.Refused;
 import dev.remora.internal.wire.FormCodec;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -20,13 +21,13 @@ class OAuth2CallbackTest {
     @Test
     @Tag("B-14")
     void readsACodeAndIgnoresWhatItDoesNotKnow() {
-        assertThat(read("state=s&code=c&scope=a&scope=b&oauth_verifier=v")).isEqualTo(new Code("s", null, "c"));
+        assertThat(read("state=s&code=c&scope=a&scope=b&oauth_verifier=v")).isEqualTo(new Accepted("s", null, "c"));
     }
 
     @Test
     @Tag("B-14")
     void readsACodeOfEightKilobytes() {
-        assertThat(read("state=s&code=" + "c".repeat(8192))).isEqualTo(new Code("s", null, "c".repeat(8192)));
+        assertThat(read("state=s&code=" + "c".repeat(8192))).isEqualTo(new Accepted("s", null, "c".repeat(8192)));
     }
 
     @Test
@@ -109,7 +110,7 @@ class OAuth2CallbackTest {
         assertThat(refused.code()).isEqualTo(code);
     }
 
-    private static OAuth2Callback read(String query) {
-        return OAuth2Callback.read("github", FormCodec.parse(query).toMultiMap());
+    private static AuthorizationResponse read(String query) {
+        return new OAuth2Callback("github", FormCodec.parse(query).toMultiMap()).read();
     }
 }
