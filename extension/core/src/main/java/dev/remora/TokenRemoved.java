@@ -4,8 +4,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The event that a token was removed from its store, by {@link OAuthRemote#forget} or because the provider does not accept it
- * any more; a CDI event qualified with {@link RemoteApp}. Two are equal if all that they hold is.
+ * The event that a token was removed from its store, by {@link OAuthRemote#forget} and {@link OAuthRemote#signOut}, because the
+ * provider does not accept it any more, or because the provider ended the session; a CDI event qualified with {@link RemoteApp}. Two are equal if all that they hold is.
  *
  * @since 1.0
  */

@@ -2,6 +2,7 @@ package dev.remora.internal.cdi;
 
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.RemoteApp;
+import dev.remora.SignedOut;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.internal.token.TokenEvents;
@@ -13,12 +14,14 @@ final class ContainerEvents implements TokenEvents {
     private final Event<Granted> granted;
     private final Event<TokenRefreshed> refreshed;
     private final Event<TokenRemoved> removed;
+    private final Event<SignedOut> signedOut;
 
     ContainerEvents(Event<Object> events, String remoteApp) {
         RemoteApp qualifier = RemoteApp.Literal.of(remoteApp);
         this.granted = events.select(Granted.class, qualifier);
         this.refreshed = events.select(TokenRefreshed.class, qualifier);
         this.removed = events.select(TokenRemoved.class, qualifier);
+        this.signedOut = events.select(SignedOut.class, qualifier);
     }
 
     @Override
@@ -34,5 +37,10 @@ final class ContainerEvents implements TokenEvents {
     @Override
     public void removed(TokenRemoved event) {
         removed.fire(event);
+    }
+
+    @Override
+    public void signedOut(SignedOut event) {
+        signedOut.fire(event);
     }
 }

@@ -43,8 +43,7 @@ final class DefaultSignOut implements SignOut {
 
     @Override
     public URI uri() {
-        Token token = choice.kept(core.tokens()).orElse(null);
-        choice.forget(core);
+        Token token = choice.signOut(core).orElse(null);
         return core.signOut().end(token, returnTo, revoke);
     }
 }

@@ -23,6 +23,9 @@ sealed interface TokenSelector {
     /** Forgets the token, and what became of the sign-ins of this browser. */
     void forget(RemoteAppCore core);
 
+    /** Forgets them as {@link #forget} does, and says that the user has signed out; the answer is the token that there was. */
+    Optional<Token> signOut(RemoteAppCore core);
+
     /** The name under which tokens are kept, if there is one. */
     @Nullable
     String key();
@@ -50,6 +53,13 @@ sealed interface TokenSelector {
             core.tokens().forget(key);
             core.signIn().forgetCompleted();
         }
+
+        @Override
+        public Optional<Token> signOut(RemoteAppCore core) {
+            Optional<Token> there = core.tokens().signOut(key, false);
+            core.signIn().forgetCompleted();
+            return there;
+        }
     }
 
     /** This very one; it is in no store, so there is nothing to forget. */
@@ -72,6 +82,11 @@ sealed interface TokenSelector {
 
         @Override
         public void forget(RemoteAppCore core) {}
+
+        @Override
+        public Optional<Token> signOut(RemoteAppCore core) {
+            return Optional.of(token);
+        }
 
         @Override
         public @Nullable String key() {

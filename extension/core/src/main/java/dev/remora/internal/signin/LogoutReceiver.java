@@ -101,7 +101,7 @@ public record LogoutReceiver(
         }
         Optional<Identity> own = tokens.kept(null).flatMap(Token::identity);
         if (own.filter(identity -> isSession(identity, issuer, session)).isPresent()) {
-            tokens.forget(null);
+            tokens.signOut(null, true);
         } else if (own.isEmpty()) {
             Instant now = clock.instant().plus(settings.clockSkew());
             logouts.add(Logout.ofFrontChannel(issuer, session, now, now.plus(LONGEST_SESSION)));

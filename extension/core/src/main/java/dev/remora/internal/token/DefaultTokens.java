@@ -1,5 +1,6 @@
 package dev.remora.internal.token;
 
+import dev.remora.SignedOut;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenRemoved;
@@ -55,6 +56,21 @@ public final class DefaultTokens implements Tokens {
             // a session may have one for a caller who has another one
             locator.place(tokenKey).ifPresent(this::remove);
         }
+    }
+
+    @Override
+    public Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider) {
+        TokenLocation location = locator.place(tokenKey).orElse(null);
+        Optional<Token> there =
+                location == null ? Optional.empty() : location.read().map(StoredToken::token);
+        forget(tokenKey);
+        if (location != null && there.isPresent()) {
+            events.signedOut(SignedOut.of(location.owner())
+                    .withTokenKey(tokenKey)
+                    .withIdentity(there.get().identity().orElse(null))
+                    .withByProvider(byProvider));
+        }
+        return there;
     }
 
     // whatever is there by then: a refresh under way finds nothing to replace

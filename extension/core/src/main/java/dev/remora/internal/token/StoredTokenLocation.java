@@ -3,10 +3,12 @@ package dev.remora.internal.token;
 import dev.remora.Identity;
 import dev.remora.Lease;
 import dev.remora.OAuth2Token;
+import dev.remora.SignedOut;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
+import dev.remora.TokenRemoved;
 import dev.remora.TokenStore;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.LogoutRegistry;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A token in a store; with the session where that is what keeps it. */
 public record StoredTokenLocation(
-        TokenStore store, TokenKey key, @Nullable BrowserSession session, LogoutRegistry logouts)
+        TokenStore store, TokenKey key, @Nullable BrowserSession session, LogoutRegistry logouts, TokenEvents events)
         implements TokenLocation {
 
     private static final String OFFLINE = "offline_access";
@@ -47,8 +49,18 @@ public record StoredTokenLocation(
         if (found.isEmpty() || !isLoggedOut(found.get().token())) {
             return found;
         }
-        store.remove(key, found.get());
+        if (store.remove(key, found.get())) { // else another node was first, and tells
+            tell(found.get().token());
+        }
         return Optional.empty();
+    }
+
+    private void tell(Token ended) {
+        events.removed(TokenRemoved.of(key.owner()).withTokenKey(key.name()));
+        events.signedOut(SignedOut.of(key.owner())
+                .withTokenKey(key.name())
+                .withIdentity(ended.identity().orElse(null))
+                .withByProvider(true));
     }
 
     private boolean isLoggedOut(Token token) {

@@ -1,6 +1,7 @@
 package dev.remora.internal.token;
 
 import dev.remora.AuthorizationResult.Granted;
+import dev.remora.SignedOut;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 
@@ -12,4 +13,6 @@ public interface TokenEvents {
     void refreshed(TokenRefreshed event);
 
     void removed(TokenRemoved event);
+
+    void signedOut(SignedOut event);
 }

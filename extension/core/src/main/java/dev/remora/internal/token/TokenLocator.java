@@ -145,13 +145,17 @@ public final class TokenLocator {
         return dependencies.store() == null && request != null
                 ? storedInSession(request, key)
                 : new StoredTokenLocation(
-                        Objects.requireNonNull(dependencies.store()), key, null, dependencies.logouts());
+                        Objects.requireNonNull(dependencies.store()),
+                        key,
+                        null,
+                        dependencies.logouts(),
+                        dependencies.events());
     }
 
     // a call may end after its request
     private TokenLocation storedInSession(CurrentRequest request, TokenKey key) {
         BrowserSession session = dependencies.sessions().of(request).duringCall();
-        return new StoredTokenLocation(inSession(session), key, session, dependencies.logouts());
+        return new StoredTokenLocation(inSession(session), key, session, dependencies.logouts(), dependencies.events());
     }
 
     private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {

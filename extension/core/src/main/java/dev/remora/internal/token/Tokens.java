@@ -22,4 +22,7 @@ public interface Tokens {
     Optional<Token> kept(@Nullable String tokenKey);
 
     void forget(@Nullable String tokenKey);
+
+    /** Forgets the token, and says that its user has signed out; the answer is the token that there was. */
+    Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider);
 }

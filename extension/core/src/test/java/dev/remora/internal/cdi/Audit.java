@@ -2,6 +2,7 @@ package dev.remora.internal.cdi;
 
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.RemoteApp;
+import dev.remora.SignedOut;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,10 @@ class Audit {
         all.add(event);
     }
 
+    void signedOut(@Observes SignedOut event) {
+        all.add(event);
+    }
+
     void grantedByX(@Observes @RemoteApp("x") Granted event) {
         ofX.add(event);
     }
@@ -37,6 +42,10 @@ class Audit {
     }
 
     void removedByX(@Observes @RemoteApp("x") TokenRemoved event) {
+        ofX.add(event);
+    }
+
+    void signedOutByX(@Observes @RemoteApp("x") SignedOut event) {
         ofX.add(event);
     }
 

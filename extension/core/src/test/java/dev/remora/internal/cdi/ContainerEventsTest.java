@@ -3,6 +3,7 @@ package dev.remora.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.AuthorizationResult.Granted;
+import dev.remora.SignedOut;
 import dev.remora.Token;
 import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
@@ -20,6 +21,7 @@ class ContainerEventsTest {
         Granted granted = Granted.of(token, "/");
         TokenRefreshed refreshed = TokenRefreshed.of(TokenOwner.application(), token, token);
         TokenRemoved removed = TokenRemoved.of(TokenOwner.application());
+        SignedOut signedOut = SignedOut.of(TokenOwner.application());
         Noting noting = new Noting();
         try (var container = new Weld()
                 .disableDiscovery()
@@ -31,11 +33,13 @@ class ContainerEventsTest {
                 events.granted(granted);
                 events.refreshed(refreshed);
                 events.removed(removed);
+                events.signedOut(signedOut);
             }
 
             Audit audit = container.select(Audit.class).get();
-            assertThat(audit.ofX()).containsExactly(granted, refreshed, removed);
-            assertThat(audit.all()).containsExactly(granted, refreshed, removed, granted, refreshed, removed);
+            assertThat(audit.ofX()).containsExactly(granted, refreshed, removed, signedOut);
+            assertThat(audit.all())
+                    .containsExactly(granted, refreshed, removed, signedOut, granted, refreshed, removed, signedOut);
         }
     }
 }

@@ -191,5 +191,10 @@ class AsynchronousCallsTest {
 
         @Override
         public void forget(@Nullable String tokenKey) {}
+
+        @Override
+        public Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider) {
+            throw new AssertionError("not expected");
+        }
     }
 }

@@ -45,6 +45,11 @@ final class TestTokens implements Tokens {
         return Optional.ofNullable(byKey.get(String.valueOf(tokenKey)));
     }
 
+    @Override
+    public Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider) {
+        return Optional.ofNullable(byKey.remove(String.valueOf(tokenKey)));
+    }
+
     void endRequest() {
         ended = true;
     }

@@ -9,6 +9,7 @@ import dev.remora.CallbackRejectedException;
 import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.ErrorCode;
+import dev.remora.SignedOut;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.internal.token.TokenEvents;
@@ -50,6 +51,9 @@ class EarlierSessionIdTest {
 
         @Override
         public void removed(TokenRemoved event) {}
+
+        @Override
+        public void signedOut(SignedOut event) {}
     }
 
     @Test

@@ -167,6 +167,7 @@ class OpenIdSignInTest {
         assertThat(app.<Answer>post("logout", logout, receiver::receive)).isEqualTo(new Answer(true, null));
         assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
                 .isFalse();
+        assertSignedOutByTheProvider();
         assertThat(app.<Answer>post("logout", logout, receiver::receive)).isEqualTo(new Answer(false, null));
     }
 
@@ -185,11 +186,25 @@ class OpenIdSignInTest {
                 .isFalse();
         assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
                 .isTrue();
+        assertThat(app.events.signedOut).isEmpty();
         assertThat(app.<Answer>get(query + "s-1", receiver::receive).received()).isTrue();
         assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
                 .isFalse();
+        assertSignedOutByTheProvider();
         assertThat(app.<Answer>get("logout?iss=https://evil.example&sid=s-1", receiver::receive))
                 .isEqualTo(new Answer(false, null));
+    }
+
+    /** One event each, although the token is looked for again. */
+    private void assertSignedOutByTheProvider() {
+        assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
+                .isFalse();
+        assertThat(app.events.removed).hasSize(1);
+        assertThat(app.events.signedOut).singleElement().satisfies(event -> {
+            assertThat(event.byProvider()).isTrue();
+            assertThat(event.owner()).isEqualTo(app.events.removed.get(0).owner());
+            assertThat(event.identity().orElseThrow().subject()).isEqualTo("duke");
+        });
     }
 
     private Identity kept() {

@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import dev.remora.AuthorizationResult.Granted;
+import dev.remora.SignedOut;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.internal.token.TokenEvents;
@@ -13,6 +14,7 @@ final class RecordedEvents implements TokenEvents {
     final List<Granted> granted = new CopyOnWriteArrayList<>();
     final List<TokenRefreshed> refreshed = new CopyOnWriteArrayList<>();
     final List<TokenRemoved> removed = new CopyOnWriteArrayList<>();
+    final List<SignedOut> signedOut = new CopyOnWriteArrayList<>();
 
     @Override
     public void granted(Granted event) {
@@ -29,7 +31,12 @@ final class RecordedEvents implements TokenEvents {
         removed.add(event);
     }
 
+    @Override
+    public void signedOut(SignedOut event) {
+        signedOut.add(event);
+    }
+
     boolean isEmpty() {
-        return granted.isEmpty() && refreshed.isEmpty() && removed.isEmpty();
+        return granted.isEmpty() && refreshed.isEmpty() && removed.isEmpty() && signedOut.isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.AuthorizationResult.Granted;
+import dev.remora.SignedOut;
 import dev.remora.Token;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
@@ -106,6 +107,11 @@ class RenewalElsewhereTest extends RenewalScenario {
 
         @Override
         public void removed(TokenRemoved event) {
+            throw new IllegalStateException("canary");
+        }
+
+        @Override
+        public void signedOut(SignedOut event) {
             throw new IllegalStateException("canary");
         }
     }

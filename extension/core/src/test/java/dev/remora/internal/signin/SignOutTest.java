@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.Identity;
 import dev.remora.OAuth2Token;
+import dev.remora.SignedOut;
 import dev.remora.Token;
+import dev.remora.TokenRemoved;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.ProtocolCall;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SignOutTest {
@@ -80,5 +83,41 @@ class SignOutTest {
         app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, null));
 
         assertThat(app.provider.received).isEmpty();
+    }
+
+    @Test
+    void tellsWhoHasSignedOutOnceTheTokenIsGone() {
+        RemoteAppCore github = app.core(Settings.oauth2());
+        app.provider.json(CallbackScenario.TOKEN);
+        AuthorizationDetails work = new AuthorizationDetails(null, null, null, Map.of(), "work", null);
+        app.callback(github, "code=c&state=" + TestApp.state(app.begin(github, work)));
+
+        assertThat(app.post("logout", "", () -> github.tokens().signOut(null, false)))
+                .isEmpty();
+        assertThat(app.events.signedOut).isEmpty();
+        assertThat(app.post("logout", "", () -> github.tokens().signOut("work", false)))
+                .contains(app.events.granted.get(0).token());
+
+        TokenRemoved removed = app.events.removed.get(0);
+        assertThat(app.events.signedOut)
+                .containsExactly(SignedOut.of(removed.owner()).withTokenKey("work"));
+        assertThat(app.post("logout", "", () -> github.tokens().signOut("work", false)))
+                .isEmpty();
+        assertThat(app.events.signedOut).hasSize(1);
+    }
+
+    @Test
+    void tellsItOfATokenThatTheApplicationKeepsToo() {
+        app.getter = key -> OPEN_ID;
+        RemoteAppCore github = app.core(Settings.oauth2());
+
+        assertThat(app.post("logout", "", () -> github.tokens().signOut(null, false)))
+                .contains(OPEN_ID);
+
+        assertThat(app.events.removed).isEmpty();
+        assertThat(app.events.signedOut).singleElement().satisfies(event -> {
+            assertThat(event.identity()).isEqualTo(OPEN_ID.identity());
+            assertThat(event.byProvider()).isFalse();
+        });
     }
 }

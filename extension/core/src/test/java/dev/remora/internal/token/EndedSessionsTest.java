@@ -2,12 +2,16 @@ package dev.remora.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Identity;
+import dev.remora.SignedOut;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
+import dev.remora.TokenRefreshed;
+import dev.remora.TokenRemoved;
 import dev.remora.internal.store.MemoryLogoutRegistry;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.Logout;
@@ -16,6 +20,8 @@ import dev.remora.tck.MemorySession;
 import dev.remora.tck.SettableClock;
 import jakarta.json.Json;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,42 @@ class EndedSessionsTest {
     private final SettableClock clock = new SettableClock();
     private final MemoryLogoutRegistry logouts = new MemoryLogoutRegistry(clock);
     private final InMemoryTokenStore store = new InMemoryTokenStore();
+    private final Ends events = new Ends(new ArrayList<>());
+
+    private record Ends(List<Object> seen) implements TokenEvents {
+
+        @Override
+        public void granted(Granted event) {}
+
+        @Override
+        public void refreshed(TokenRefreshed event) {}
+
+        @Override
+        public void removed(TokenRemoved event) {
+            seen.add(event);
+        }
+
+        @Override
+        public void signedOut(SignedOut event) {
+            seen.add(event);
+        }
+    }
+
+    @Test
+    void tellsOnceWhoWasSignedOutByTheProvider() {
+        TokenLocation ofDuke = kept(Kind.SESSION, user("duke"), null, MemorySession.open());
+        logOut("duke", SIGNED_IN.plusSeconds(60));
+        assertThat(events.seen()).as("its next request").isEmpty();
+
+        assertThat(ofDuke.read()).isEmpty();
+        assertThat(ofDuke.read()).isEmpty();
+
+        TokenOwner owner = key(Kind.SESSION).owner();
+        assertThat(events.seen())
+                .containsExactly(
+                        TokenRemoved.of(owner),
+                        SignedOut.of(owner).withIdentity(user("duke")).withByProvider(true));
+    }
 
     @Test
     void whoIsLoggedOutHasNoToken() {
@@ -85,7 +127,7 @@ class EndedSessionsTest {
     private TokenLocation kept(
             Kind kind, @Nullable Identity user, @Nullable String scope, @Nullable BrowserSession session) {
         store.save(key(kind), Token.bearer("t").withScope(scope).withIdentity(user));
-        StoredTokenLocation location = new StoredTokenLocation(store, key(kind), session, logouts);
+        StoredTokenLocation location = new StoredTokenLocation(store, key(kind), session, logouts, events);
         assertThat(store.find(key(kind)).map(StoredToken::token)).isPresent();
         return location;
     }

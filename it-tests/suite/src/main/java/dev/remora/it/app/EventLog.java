@@ -2,6 +2,7 @@ package dev.remora.it.app;
 
 import dev.remora.AuthorizationResult;
 import dev.remora.RemoteApp;
+import dev.remora.SignedOut;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,6 +29,10 @@ public class EventLog {
 
     void removed(@Observes @Any TokenRemoved event, EventMetadata metadata) {
         note("removed", metadata);
+    }
+
+    void signedOut(@Observes @Any SignedOut event, EventMetadata metadata) {
+        note("signed out", metadata);
     }
 
     List<String> drain() {
