@@ -44,13 +44,14 @@ final class OAuth2Reader {
         ClientAuthenticationMethod authentication = byMetadata(client.method(), openId);
         boolean basic = isBasic(authentication);
         checkMethod();
+        String clientId = values.required(RemoteAppKey.CLIENT_ID); // first of what is missing
         ProviderMetadata endpoints = urls.endpoints();
         if (authentication == CERTIFICATE) {
             needTls(RemoteAppKey.TOKEN_URL, endpoints.tokenEndpoint());
             needTls(OpenIdKey.REVOCATION_URL, endpoints.revocationEndpoint());
         }
         return new OAuth2Settings(
-                values.required(RemoteAppKey.CLIENT_ID),
+                clientId,
                 secret().orElse(null),
                 authentication,
                 client.assertion(),
