@@ -3,6 +3,8 @@ package dev.remora.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.internal.settings.SettingKey;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
 import java.time.LocalDate;
@@ -12,6 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -149,6 +153,32 @@ class PresetSchemaTest {
     void pkceIsSentUnlessItIsKnownToBeRefused(String provider) {
         assertThat(values(provider).getOrDefault("pkce", "S256").equals("none"))
                 .isEqualTo(about(provider).getOrDefault("pkce", "yes").equals("no"));
+    }
+
+    /** With two places one user could become another when the first is filled; those two say one number twice. */
+    @ParameterizedTest
+    @MethodSource("known")
+    void theSubjectHasOnePlace(String provider) {
+        assertThat(values(provider).getOrDefault("user-claims.sub", "/id").contains(" "))
+                .isEqualTo(Set.of("twitter", "weibo").contains(provider));
+    }
+
+    /** A jar has a header twice, about as long as the name, for each file beside what is packed in it. */
+    @Test
+    void allTogetherMakeTheJarAtMost250KilobytesLarger() throws IOException {
+        int size = 0;
+        for (String provider : known()) {
+            try (InputStream file = file(provider).openStream()) {
+                Deflater deflater = new Deflater();
+                byte[] content = file.readAllBytes();
+                deflater.setInput(content);
+                deflater.finish();
+                size += deflater.deflate(new byte[content.length + 100]) + 2 * (90 + provider.length());
+                deflater.end();
+            }
+        }
+
+        assertThat(size).isBetween(10_000, 250 * 1024);
     }
 
     private static Map<String, String> values(String provider) {
