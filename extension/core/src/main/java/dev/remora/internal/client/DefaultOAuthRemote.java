@@ -51,7 +51,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public URI baseUri() {
-        return client(RemoteAppKey.BASE_URL).guard().base();
+        return client(RemoteAppKey.BASE_URL).baseUri(choice);
     }
 
     @Override

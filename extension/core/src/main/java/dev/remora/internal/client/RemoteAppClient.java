@@ -16,6 +16,7 @@ import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -111,12 +112,14 @@ public final class RemoteAppClient implements AutoCloseable {
     }
 
     SignatureExplanation explain(CallRequest request, TokenSelector choice) {
-        return signer.explain(request, tokens.of(choice.source(core.tokens())));
+        Token token = tokens.of(choice.source(core.tokens()));
+        return signer.explain(below(guard.with(core.settings().urls(), token), request), token);
     }
 
     WebTarget target(String path, TokenSelector choice) {
-        String uri = guard.template(path);
+        String fixed = guard.template(path);
         Token token = tokens.of(choice.source(core.tokens()));
+        String uri = guard.rebased(fixed, guard.with(core.settings().urls(), token));
         return client.get()
                 .target(uri)
                 .property(
@@ -138,13 +141,31 @@ public final class RemoteAppClient implements AutoCloseable {
     // the owner of the token is settled here, on the thread of the caller
     private CallPlan plan(CallRequest request, TokenSelector choice) {
         TokenSource source = choice.source(core.tokens());
+        Token token = tokens.of(source);
+        UrlGuard own = guard.with(core.settings().urls(), token);
         return new CallPlan(
                 signer,
-                guard,
+                own,
                 source,
-                request,
-                tokens.of(source),
+                below(own, request),
+                token,
                 CallDeadline.in(core.settings().http().bufferedCallDeadline()));
+    }
+
+    private CallRequest below(UrlGuard own, CallRequest request) {
+        return own == guard
+                ? request
+                : request.at(URI.create(guard.rebased(request.uri().toString(), own)));
+    }
+
+    /** Returns the base of calls with the current token, or without one that of the settings. */
+    URI baseUri(TokenSelector choice) {
+        return core.settings().urls().isBaseUrl()
+                ? choice.kept(core.tokens())
+                        .map(token -> guard.with(core.settings().urls(), token))
+                        .orElse(guard)
+                        .base()
+                : guard.base();
     }
 
     private static BodyParser parser(RemoteAppSettings settings, ToleranceLog log) {

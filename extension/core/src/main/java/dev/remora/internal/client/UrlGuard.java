@@ -1,9 +1,13 @@
 package dev.remora.internal.client;
 
 import dev.remora.SettingsException;
+import dev.remora.Token;
 import dev.remora.internal.message.ClientMessages;
+import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.settings.ApiSettings;
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.settings.RuntimeUrls;
+import dev.remora.internal.settings.RuntimeUrls.RefusedException;
 import dev.remora.internal.wire.DotSegments;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -37,6 +41,32 @@ final class UrlGuard {
             throw noBase.get();
         }
         return base;
+    }
+
+    /** Returns the guard of calls with that token: what a callback or a token response said may lead to another base. */
+    UrlGuard with(RuntimeUrls urls, Token token) {
+        if (!urls.isBaseUrl()) {
+            return this;
+        }
+        try {
+            return new UrlGuard(remoteApp, api.withBaseUrl(urls.base(token.parameters())), noBase);
+        } catch (RefusedException e) {
+            throw OAuth2Messages.urlOfTokenRefused(remoteApp, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns the same address below another guard's base, if it is below this one's. */
+    String rebased(String uri, UrlGuard other) {
+        if (other == this) {
+            return uri;
+        }
+        String base = base().toString();
+        String root = base().resolve("/").toString();
+        String otherBase = other.base().toString();
+        if (uri.startsWith(base)) {
+            return otherBase + uri.substring(base.length());
+        }
+        return uri.startsWith(root) ? other.base().resolve("/") + uri.substring(root.length()) : uri;
     }
 
     /** The absolute URI of a path or URL, encoded where it has to be, without fragment. */

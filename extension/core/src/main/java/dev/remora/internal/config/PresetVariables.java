@@ -4,6 +4,7 @@ import dev.remora.internal.message.SettingsMessages;
 import dev.remora.internal.message.SettingsProblem;
 import dev.remora.internal.settings.RemoteAppKey;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +17,7 @@ import java.util.regex.PatternSyntaxException;
 /**
  * Puts an application's variables into the values of a preset: {@code {domain}} is the variable {@code vars.domain} of a preset
  * that has a {@code vars.domain.pattern}. The preset may have a value for it too. A variable that is missing or does not match is
- * a problem only of the values that need it.
+ * a problem only of the values that need it. One with a {@code vars.domain.from} is left to {@link RuntimeVariables}.
  */
 final class PresetVariables {
 
@@ -27,6 +28,7 @@ final class PresetVariables {
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, String> patterns = new LinkedHashMap<>();
     private final Map<String, String> defaults = new HashMap<>();
+    private final Set<String> runtimeNames = new HashSet<>();
     private final Lookup lookup;
 
     /** @param lookup in all that goes before the preset */
@@ -34,8 +36,10 @@ final class PresetVariables {
         this.label = label;
         this.lookup = lookup;
         preset.forEach((key, value) -> {
-            if (!key.startsWith(PREFIX)) {
+            if (!key.startsWith(PREFIX) || isOfRuntime(key, preset)) {
                 settings.put(key, value);
+            } else if (key.endsWith(RuntimeVariables.FROM)) {
+                runtimeNames.add(key.substring(PREFIX.length()));
             } else if (key.endsWith(PATTERN)) {
                 patterns.put(key.substring(PREFIX.length(), key.length() - PATTERN.length()), value.strip());
             } else {
@@ -44,11 +48,25 @@ final class PresetVariables {
         });
     }
 
+    // a value of a callback or a token response is put in then, unless the application sets one now
+    private boolean isOfRuntime(String key, Map<String, String> preset) {
+        String name = key.substring(PREFIX.length())
+                .replaceAll("(" + Pattern.quote(RuntimeVariables.FROM) + "|" + Pattern.quote(PATTERN) + ")$", "");
+        boolean runtime = preset.containsKey(PREFIX + name + RuntimeVariables.FROM)
+                && lookup.entry(RemoteAppKey.VARS, name).isEmpty();
+        if (runtime) {
+            runtimeNames.add(key.substring(PREFIX.length()));
+        }
+        return runtime;
+    }
+
     MapLayer layer() {
         Map<String, String> values = new LinkedHashMap<>();
         Map<String, SettingsProblem> faults = new HashMap<>();
         settings.forEach((key, text) -> values.put(key, replaced(key, text, faults)));
-        return new MapLayer(label, values, faults, Set.copyOf(patterns.keySet()));
+        Set<String> known = new HashSet<>(runtimeNames);
+        known.addAll(patterns.keySet());
+        return new MapLayer(label, values, faults, known);
     }
 
     // in one pass: a value that holds the name of another variable stays as it is

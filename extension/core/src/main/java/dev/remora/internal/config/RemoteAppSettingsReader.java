@@ -35,16 +35,18 @@ final class RemoteAppSettingsReader {
         boolean strict = profile == Profile.STRICT;
         boolean allowHttp = values.value(RemoteAppKey.ALLOW_HTTP, ValueParser::flag);
         UrlReader urls = new UrlReader(values, new UrlRules(allowHttp, strict));
+        ApiSettings api = api(urls, allowHttp);
         RemoteAppSettings settings = new RemoteAppSettings(
                 remoteApp,
                 protocol(urls, strict),
-                api(urls, allowHttp),
+                api,
                 new HttpReader(values).read(),
                 profile,
                 values.optional(RemoteAppKey.CALLBACK, ValueParser::text).orElse(null),
                 externalBaseUri.read(strict).orElse(null),
                 new UserEndpointReader(values, urls).read(),
-                new ProviderReader(values, urls, strict).read());
+                new ProviderReader(values, urls, strict).read(),
+                urls.runtime(api));
         needed.stream()
                 .filter(key -> isMissing(key, settings, urls))
                 .filter(key -> !values.problems().isAbout(key))

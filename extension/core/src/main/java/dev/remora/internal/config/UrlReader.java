@@ -1,26 +1,43 @@
 package dev.remora.internal.config;
 
+import dev.remora.internal.settings.ApiSettings;
 import dev.remora.internal.settings.OpenIdKey;
 import dev.remora.internal.settings.Origin;
+import dev.remora.internal.settings.ProviderKey;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppKey;
+import dev.remora.internal.settings.RuntimeUrls;
 import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.UserKey;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the URLs of one remote application; {@code none} unsets one. */
 final class UrlReader {
 
+    private static final Set<SettingKey> RUNTIME = Set.of(
+            RemoteAppKey.BASE_URL,
+            RemoteAppKey.TOKEN_URL,
+            ProviderKey.REFRESH_URL,
+            UserKey.USER_URL,
+            UserKey.USER_EMAIL_URL);
+
     private final SettingValues values;
     private final UrlRules rules;
+    private final RuntimeVariables variables;
+    private final Map<String, String> templates = new LinkedHashMap<>();
     private final Optional<URI> baseUrl;
 
     UrlReader(SettingValues values, UrlRules rules) {
         this.values = values;
         this.rules = rules;
-        this.baseUrl = find(RemoteAppKey.BASE_URL).flatMap(found -> values.parse(found, rules::directory));
+        this.variables = RuntimeVariables.read(values);
+        this.baseUrl = find(RemoteAppKey.BASE_URL)
+                .flatMap(found -> values.parse(found, text -> rules.directory(fixed(RemoteAppKey.BASE_URL, text))));
     }
 
     Optional<URI> baseUrl() {
@@ -33,7 +50,7 @@ final class UrlReader {
 
     /** An absolute URL, or one relative to base-url. */
     Optional<URI> url(SettingKey key) {
-        return find(key).flatMap(found -> values.parse(found, this::resolved));
+        return find(key).flatMap(found -> values.parse(found, text -> resolved(key, text)));
     }
 
     /** Reads the issuer as it is written: it is compared, not called. */
@@ -75,8 +92,44 @@ final class UrlReader {
         return origins;
     }
 
-    private URI resolved(String text) throws BadValueException {
-        URI uri = rules.parse(text);
+    /** Reads how URLs differ with each token; what has been read before knows which do. */
+    RuntimeUrls runtime(ApiSettings api) {
+        Optional<String> from = baseUrlFrom().map(found -> found.substring(found.indexOf(':') + 1));
+        Set<String> callbackParams = new LinkedHashSet<>(
+                values.optional(ProviderKey.CALLBACK_PARAMS, ValueParser::list).orElse(Set.of()));
+        callbackParams.addAll(variables.callbackParams());
+        baseUrlFrom()
+                .filter(text -> text.startsWith(RuntimeVariables.CALLBACK))
+                .ifPresent(text -> callbackParams.add(from.orElseThrow()));
+        if (from.isPresent() && !isSet(RemoteAppKey.BASE_URL)) {
+            values.missing(RemoteAppKey.BASE_URL, "base-url-from needs it");
+        }
+        return new RuntimeUrls(variables.byName(), templates, from.orElse(null), callbackParams, api, rules.strict());
+    }
+
+    private Optional<String> baseUrlFrom() {
+        return values.optional(ProviderKey.BASE_URL_FROM, RuntimeVariables::source);
+    }
+
+    private String fixed(SettingKey key, String text) throws BadValueException {
+        if (!variables.areIn(text)) {
+            return text;
+        }
+        if (RUNTIME.contains(key)) {
+            templates.put(key.key(), text);
+        } else if (variables.fixed(text).contains(RuntimeUrls.UNKNOWN)) {
+            throw new BadValueException("holds a variable of callbacks or token responses, and is needed before them");
+        }
+        return variables.fixed(text);
+    }
+
+    private URI resolved(SettingKey key, String text) throws BadValueException {
+        URI uri = rules.parse(fixed(key, text));
+        boolean runtimeBase =
+                templates.containsKey(RemoteAppKey.BASE_URL.key()) || values.isSet(ProviderKey.BASE_URL_FROM);
+        if (uri.getScheme() == null && runtimeBase && RUNTIME.contains(key)) {
+            templates.put(key.key(), text);
+        }
         if (uri.getScheme() != null) {
             return rules.checked(uri);
         }

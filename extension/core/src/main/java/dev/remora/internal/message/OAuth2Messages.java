@@ -194,6 +194,29 @@ public final class OAuth2Messages {
                         + " not set");
     }
 
+    public static CallbackRejectedException callbackUrlRefused(String remoteApp, String why) {
+        return callback(
+                ErrorCode.RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00421: the callback of remote app '" + remoteApp + "' says " + why);
+    }
+
+    public static TokenRequestException tokenUrlRefused(String remoteApp, String why) {
+        return TokenRequestMessages.of(
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                remoteApp,
+                "REMORA-00422: the token response of remote app '" + remoteApp + "' says " + why,
+                200);
+    }
+
+    public static RequestRefusedException urlOfTokenRefused(String remoteApp, String why) {
+        return new RequestRefusedException(
+                ErrorCode.URL_OUTSIDE_BASE,
+                remoteApp,
+                "REMORA-00423: remote app '" + remoteApp + "': the token says " + why + "; nothing was sent",
+                null);
+    }
+
     // a fault in the calling code, but what it contradicts is the configured protocol
     private static RequestRefusedException refused(String remoteApp, String message) {
         return new RequestRefusedException(ErrorCode.CONFIG_INVALID, remoteApp, message, null);

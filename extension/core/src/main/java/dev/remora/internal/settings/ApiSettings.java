@@ -19,6 +19,11 @@ public record ApiSettings(
         origins = Set.copyOf(origins);
     }
 
+    /** Returns the same with another base URL, whose origin is one of these. */
+    public ApiSettings withBaseUrl(URI other) {
+        return new ApiSettings(other, origins, allowHttp, contentType, authorizationScheme);
+    }
+
     /** Whether an origin may get the token, as far as its name goes. */
     public boolean allows(Origin origin) {
         return origins.contains(origin) || origins.stream().anyMatch(allowed -> allowed.covers(origin));

@@ -5,6 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of what providers do differently. */
 public enum ProviderKey implements SettingKey {
+    BASE_URL_FROM(
+            "base-url-from",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "what says the base URL of a user: `token:api_domain`, a parameter of the token response, or `callback:accounts-server`,"
+                    + " one of the callback; a host alone keeps the path of base-url; it has to be in allowed-origins"),
+    CALLBACK_PARAMS(
+            "callback-params",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "parameters of callbacks, separated by commas, that become parameters of the token, such as `realmId`"),
     REFRESH_URL(
             "refresh-url",
             Type.URL,

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userEndpoint where a provider without OpenID Connect says who the user is, or {@code null} if it is not asked
  * @param provider the ways in which the provider differs from the RFCs
+ * @param urls that differ with each token
  */
 public record RemoteAppSettings(
         String name,
@@ -18,7 +19,32 @@ public record RemoteAppSettings(
         @Nullable String callback,
         @Nullable URI externalBaseUri,
         @Nullable UserEndpointSettings userEndpoint,
-        ProviderSettings provider) {
+        ProviderSettings provider,
+        RuntimeUrls urls) {
+
+    /** One whose URLs are the same for all tokens. */
+    public RemoteAppSettings(
+            String name,
+            ProtocolSettings protocol,
+            ApiSettings api,
+            HttpSettings http,
+            Profile profile,
+            @Nullable String callback,
+            @Nullable URI externalBaseUri,
+            @Nullable UserEndpointSettings userEndpoint,
+            ProviderSettings provider) {
+        this(
+                name,
+                protocol,
+                api,
+                http,
+                profile,
+                callback,
+                externalBaseUri,
+                userEndpoint,
+                provider,
+                RuntimeUrls.none(api));
+    }
 
     /** One whose provider is not asked who the user is, and keeps to the RFCs. */
     public RemoteAppSettings(

@@ -32,12 +32,17 @@ public record UserEndpointSettings(
 
     /** Returns the address to call, with the parameters that the token response has. */
     public URI url(Map<String, String> tokenParameters) {
+        return url(url, tokenParameters);
+    }
+
+    /** Returns the address to call where the endpoint differs with each token. */
+    public URI url(URI endpoint, Map<String, String> tokenParameters) {
         Parameters query = Parameters.none();
         for (Map.Entry<String, String> param : params.entrySet()) {
             String value = tokenParameters.get(param.getValue());
             query = value == null ? query : query.and(param.getKey(), value);
         }
-        return UriQuery.add(url, query);
+        return UriQuery.add(endpoint, query);
     }
 
     /** Returns the issuer where no setting names one: two tenants of one host are two issuers, as their paths differ. */

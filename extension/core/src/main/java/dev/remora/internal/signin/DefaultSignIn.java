@@ -35,6 +35,7 @@ final class DefaultSignIn implements SignIn {
     private final String remoteApp;
     private final AuthorizationFlow flow;
     private final @Nullable UserEndpoint users;
+    private final RuntimeEndpoints urls;
     private final SignInContext context;
     private final BrowserSessions sessions;
     private final PendingAuthorizations pending;
@@ -47,6 +48,7 @@ final class DefaultSignIn implements SignIn {
             String remoteApp,
             AuthorizationFlow flow,
             @Nullable UserEndpoint users,
+            RuntimeEndpoints urls,
             SignInContext context,
             SignInCompletion completion,
             RemoteAppDependencies dependencies,
@@ -54,6 +56,7 @@ final class DefaultSignIn implements SignIn {
         this.remoteApp = remoteApp;
         this.flow = flow;
         this.users = users;
+        this.urls = urls;
         this.context = context;
         this.completion = completion;
         this.sessions = dependencies.sessions();
@@ -147,7 +150,7 @@ final class DefaultSignIn implements SignIn {
                 return denied(refused, taken);
             }
             boolean hasSession = sessions.of(request).id().isPresent();
-            Token token = exchange(taken, (AuthorizationResponse.Accepted) answer);
+            Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
             told = owner == null ? null : Objects.requireNonNull(owner.apply(token), "owner");
             Granted granted = granted(request, taken, token, told, hasSession);
             outcome = Outcome.SUCCEEDED;
@@ -157,8 +160,11 @@ final class DefaultSignIn implements SignIn {
         }
     }
 
-    private Token exchange(StartedSignIn taken, AuthorizationResponse.Accepted answer) {
-        Token exchanged = flow.exchange(taken, answer);
+    private Token exchange(
+            StartedSignIn taken, AuthorizationResponse.Accepted answer, Map<String, List<String>> parameters) {
+        Map<String, String> said = urls.ofCallback(parameters);
+        StartedSignIn begun = taken.at(urls.tokenEndpoint(taken.tokenEndpoint(), said));
+        Token exchanged = urls.completed(flow.exchange(begun, answer), said);
         return users == null || exchanged.identity().isPresent() ? exchanged : users.identified(exchanged);
     }
 

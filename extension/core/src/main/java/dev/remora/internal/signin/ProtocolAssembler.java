@@ -149,7 +149,7 @@ final class ProtocolAssembler {
         IdTokens idTokens =
                 openId == null || signatures == null ? null : idTokens(openId, metadata, signatures, tolerances);
         OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(
-                oauth2, metadata, requests, reader(oauth2, client), exchange, tolerances, idTokens);
+                oauth2, settings.urls(), metadata, requests, reader(oauth2, client), exchange, tolerances, idTokens);
         States states = new States(settings, dependencies.states(), dependencies.random());
         return new ProtocolParts(
                 new OAuth2Flow(
@@ -189,6 +189,7 @@ final class ProtocolAssembler {
                         settings.name(),
                         users,
                         settings.provider().calls().headers(),
+                        settings.urls(),
                         answers(tolerances),
                         identities(tolerances),
                         signedCalls);

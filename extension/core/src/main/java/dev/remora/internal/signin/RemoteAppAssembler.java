@@ -85,6 +85,7 @@ public final class RemoteAppAssembler {
                                 settings.name(),
                                 parts.flow(),
                                 parts.users(),
+                                new RuntimeEndpoints(settings.name(), settings.urls()),
                                 context,
                                 new SignInCompletion(
                                         settings.name(),

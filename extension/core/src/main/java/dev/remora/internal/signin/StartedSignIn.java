@@ -53,6 +53,11 @@ record StartedSignIn(
     private static final int MAX_AGE = 8;
     private static final int ACRS = 9;
 
+    /** Returns the same with another token endpoint. */
+    StartedSignIn at(URI other) {
+        return new StartedSignIn(state, secret, redirectUri, other, scope, openId, tokenKey, returnTo, startedBy);
+    }
+
     /** The state is not among the bytes: the callback brings it. */
     PendingAuthorization pending(String remoteApp, Instant expiresAt) {
         FieldWriter out = new FieldWriter(FORM)

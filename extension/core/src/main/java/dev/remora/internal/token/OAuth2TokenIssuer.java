@@ -4,6 +4,7 @@ import dev.remora.OAuth2Token;
 import dev.remora.Token;
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolSigner;
+import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oauth2.Grant;
 import dev.remora.internal.oauth2.RefreshToken;
@@ -12,17 +13,24 @@ import dev.remora.internal.oauth2.TokenResponse;
 import dev.remora.internal.oauth2.TokenResponseReader;
 import dev.remora.internal.oauth2.Tolerance;
 import dev.remora.internal.settings.OAuth2Settings;
+import dev.remora.internal.settings.ProviderKey;
 import dev.remora.internal.settings.ProviderMetadata;
+import dev.remora.internal.settings.RemoteAppKey;
+import dev.remora.internal.settings.RuntimeUrls;
+import dev.remora.internal.settings.RuntimeUrls.RefusedException;
+import dev.remora.internal.settings.SettingKey;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint (RFC 6749 section 3.2). What is tolerated of its responses is logged once. */
 public final class OAuth2TokenIssuer implements TokenIssuer {
 
     private final OAuth2Settings settings;
+    private final RuntimeUrls urls;
     private final MetadataSource metadata;
     private final TokenRequests requests;
     private final TokenResponseReader reader;
@@ -32,6 +40,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
 
     public OAuth2TokenIssuer(
             OAuth2Settings settings,
+            RuntimeUrls urls,
             MetadataSource metadata,
             TokenRequests requests,
             TokenResponseReader reader,
@@ -39,6 +48,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
             ToleranceLog tolerances,
             @Nullable IdTokens idTokens) {
         this.settings = settings;
+        this.urls = urls;
         this.metadata = metadata;
         this.requests = requests;
         this.reader = reader;
@@ -86,10 +96,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     public Token renew(Token token) {
         OAuth2Token previous = (OAuth2Token) token;
         String refreshToken = previous.refreshToken();
-        URI refreshUrl = requests.format().refreshUrl();
-        URI endpoint = refreshUrl == null
-                ? metadata.endpoint(ProviderMetadata::tokenEndpoint).orElse(null)
-                : refreshUrl;
+        URI endpoint = refreshEndpoint(previous.parameters());
         if (refreshToken == null || endpoint == null) {
             throw new IllegalArgumentException("not renewable");
         }
@@ -97,6 +104,19 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
         OAuth2Token renewed =
                 tolerated(request, reader.read(send(request), previous)).renewing(previous);
         return idTokens == null ? renewed : idTokens.refreshed(previous, renewed);
+    }
+
+    private @Nullable URI refreshEndpoint(Map<String, String> parameters) {
+        URI refreshUrl = requests.format().refreshUrl();
+        URI fixed = refreshUrl == null
+                ? metadata.endpoint(ProviderMetadata::tokenEndpoint).orElse(null)
+                : refreshUrl;
+        SettingKey key = refreshUrl == null ? RemoteAppKey.TOKEN_URL : ProviderKey.REFRESH_URL;
+        try {
+            return fixed == null ? null : urls.url(key, fixed, parameters);
+        } catch (RefusedException e) {
+            throw OAuth2Messages.urlOfTokenRefused(requests.remoteApp(), String.valueOf(e.getMessage()));
+        }
     }
 
     private ProtocolResponse send(ProtocolRequest request) {

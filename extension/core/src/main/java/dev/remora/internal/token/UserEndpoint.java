@@ -3,10 +3,14 @@ package dev.remora.internal.token;
 import dev.remora.Identity;
 import dev.remora.OAuthException;
 import dev.remora.Token;
+import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.oidc.IdentityReader;
 import dev.remora.internal.oidc.UserAnswerReader;
+import dev.remora.internal.settings.RuntimeUrls;
+import dev.remora.internal.settings.RuntimeUrls.RefusedException;
 import dev.remora.internal.settings.UserEndpointSettings;
+import dev.remora.internal.settings.UserKey;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
@@ -31,6 +35,7 @@ public final class UserEndpoint {
     private final String remoteApp;
     private final UserEndpointSettings settings;
     private final Map<String, String> headers;
+    private final RuntimeUrls urls;
     private final BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls;
     private final UserAnswerReader answers;
     private final IdentityReader identities;
@@ -43,12 +48,14 @@ public final class UserEndpoint {
             String remoteApp,
             UserEndpointSettings settings,
             Map<String, String> headers,
+            RuntimeUrls urls,
             UserAnswerReader answers,
             IdentityReader identities,
             BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls) {
         this.remoteApp = remoteApp;
         this.settings = settings;
         this.headers = Map.copyOf(headers);
+        this.urls = urls;
         this.answers = answers;
         this.identities = identities;
         this.signedCalls = signedCalls;
@@ -61,7 +68,10 @@ public final class UserEndpoint {
      * @throws dev.remora.ResponseInvalidException if the answer does not say which user that is
      */
     public Token identified(Token token) {
-        Optional<ProtocolResponse> user = asked(settings.url(token.parameters()), settings.method(), token);
+        Optional<ProtocolResponse> user = asked(
+                settings.url(at(UserKey.USER_URL, settings.url(), token), token.parameters()),
+                settings.method(),
+                token);
         if (user.isEmpty()) {
             return token;
         }
@@ -73,8 +83,9 @@ public final class UserEndpoint {
 
     private @Nullable JsonArray emails(Token token) {
         URI url = settings.emailUrl();
-        ProtocolResponse response =
-                url == null ? null : asked(url, "GET", token).orElse(null);
+        ProtocolResponse response = url == null
+                ? null
+                : asked(at(UserKey.USER_EMAIL_URL, url, token), "GET", token).orElse(null);
         try {
             return response == null ? null : answers.array(response.status(), type(response), response.body());
         } catch (OAuthException e) {
@@ -99,6 +110,14 @@ public final class UserEndpoint {
             leftOut(String.valueOf(e.getMessage()));
         }
         return Optional.empty();
+    }
+
+    private URI at(UserKey key, URI fixed, Token token) {
+        try {
+            return urls.url(key, fixed, token.parameters());
+        } catch (RefusedException e) {
+            throw OAuth2Messages.urlOfTokenRefused(remoteApp, String.valueOf(e.getMessage()));
+        }
     }
 
     private void leftOut(String why) {

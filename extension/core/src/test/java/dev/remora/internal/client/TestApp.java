@@ -26,6 +26,7 @@ import dev.remora.internal.settings.ProxySettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.ResponseFormat;
+import dev.remora.internal.settings.RuntimeUrls;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
@@ -65,6 +66,7 @@ final class TestApp implements AutoCloseable {
     private ParameterPlacement placement = ParameterPlacement.HEADER;
     private boolean bodyHash;
     private CallFormat calls = CallFormat.RFC;
+    private @Nullable String baseUrlFrom;
     private boolean allowHttp;
     private boolean hasBase = true;
     private @Nullable String contentType;
@@ -142,6 +144,11 @@ final class TestApp implements AutoCloseable {
         return this;
     }
 
+    TestApp baseUrlFrom(String parameter) {
+        baseUrlFrom = parameter;
+        return this;
+    }
+
     TestApp strict() {
         profile = Profile.STRICT;
         return this;
@@ -211,10 +218,11 @@ final class TestApp implements AutoCloseable {
     }
 
     private RemoteAppCore core() {
+        ApiSettings api = new ApiSettings(hasBase ? URI.create(base) : null, origins, allowHttp, contentType, scheme);
         RemoteAppSettings settings = new RemoteAppSettings(
                 "photos",
                 oauth1 ? oauth1Settings() : oauth2Settings(),
-                new ApiSettings(hasBase ? URI.create(base) : null, origins, allowHttp, contentType, scheme),
+                api,
                 new HttpSettings(
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
@@ -229,7 +237,8 @@ final class TestApp implements AutoCloseable {
                 null,
                 null,
                 null,
-                new ProviderSettings(RequestFormat.RFC, ResponseFormat.RFC, calls, Set.of()));
+                new ProviderSettings(RequestFormat.RFC, ResponseFormat.RFC, calls, Set.of()),
+                new RuntimeUrls(Map.of(), Map.of(), baseUrlFrom, Set.of(), api, false));
         return new RemoteAppCore(
                 settings,
                 new NoSettings(),

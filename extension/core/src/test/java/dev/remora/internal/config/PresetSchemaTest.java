@@ -106,7 +106,7 @@ class PresetSchemaTest {
         Set<String> used = new TreeSet<>();
         values.forEach((key, value) -> {
             if (key.startsWith("vars.")) {
-                declared.add(key.replaceAll("vars[.]|[.]pattern", ""));
+                declared.add(key.replaceAll("vars[.]|[.](pattern|from)$", ""));
             } else {
                 Matcher reference = REFERENCE.matcher(value);
                 while (reference.find()) {

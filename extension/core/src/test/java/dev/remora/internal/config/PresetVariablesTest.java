@@ -199,6 +199,34 @@ class PresetVariablesTest {
                         + " expression");
     }
 
+    @Test
+    void oneThatACallbackSaysIsPutInThen() throws IOException {
+        Files.writeString(
+                folder.resolve("META-INF/remora/providers/acme.properties"),
+                "base-url=https://acme.example/{realm}/\nvars.realm.from=callback:realmId\nvars.realm.pattern=[0-9]+\n");
+
+        RemoteAppSettings settings = read();
+
+        assertThat(settings.api().baseUrl()).isEqualTo(URI.create("https://acme.example/unknown.invalid/"));
+        assertThat(settings.urls().isBaseUrl()).isTrue();
+        assertThat(settings.urls().callbackParams()).containsExactly("realmId");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void theApplicationMaySayItBefore() throws IOException {
+        Files.writeString(
+                folder.resolve("META-INF/remora/providers/acme.properties"),
+                "base-url=https://acme.example/{realm}/\nvars.realm.from=callback:realmId\nvars.realm.pattern=[0-9]+\n");
+        with("vars.realm", "7");
+
+        RemoteAppSettings settings = read();
+
+        assertThat(settings.api().baseUrl()).isEqualTo(URI.create("https://acme.example/7/"));
+        assertThat(settings.urls().isBaseUrl()).isFalse();
+        assertThat(log.lines()).isEmpty();
+    }
+
     private PresetVariablesTest with(String key, String value) {
         properties.put("remora.acme." + key, value);
         return this;

@@ -1,0 +1,247 @@
+package dev.remora.internal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.CallbackRejectedException;
+import dev.remora.ErrorCode;
+import dev.remora.SettingsException;
+import dev.remora.TokenRequestException;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** URLs that the callback or the token response says, within the origins of the settings. */
+class RuntimeUrlsTest {
+
+    private static final String TOKEN = "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"refresh_token\":\"r\"}";
+    private static final String USER = "{\"id\":\"7\"}";
+
+    @Test
+    void theTokenKeepsParametersOfTheCallback() {
+        ProviderScenario scenario = ProviderScenario.oauth2().with("callback-params", "realmId, region");
+
+        Granted granted = scenario.json(TOKEN).signIn("&code=c&realmId=9&other=x");
+
+        assertThat(granted.parameters()).containsOnlyKeys("realmId").containsEntry("realmId", "9");
+        assertThat(granted.token().parameters()).containsEntry("realmId", "9");
+        assertThat(scenario.json(TOKEN).refresh().parameters()).containsEntry("realmId", "9");
+    }
+
+    @Test
+    void soDoThoseOfOAuth1() {
+        ProviderScenario scenario = ProviderScenario.oauth1().with("callback-params", "shop");
+        scenario.form("oauth_token=t&oauth_token_secret=s&oauth_callback_confirmed=true")
+                .form("oauth_token=a&oauth_token_secret=s");
+        scenario.begin();
+
+        Granted granted = scenario.app
+                .callback(scenario.core(), "oauth_token=t&oauth_verifier=v&shop=acme")
+                .granted()
+                .orElseThrow();
+
+        assertThat(granted.token().parameters()).containsEntry("shop", "acme");
+    }
+
+    @Test
+    void theTokenResponseGoesBeforeTheCallback() {
+        ProviderScenario scenario = ProviderScenario.oauth2().with("callback-params", "uid");
+
+        assertThat(scenario.json("{\"access_token\":\"a\",\"uid\":\"theirs\"}")
+                        .signIn("&code=c&uid=other")
+                        .parameters())
+                .containsEntry("uid", "theirs");
+    }
+
+    @Test
+    void aVariableOfTheCallbackIsInAllThatComesAfter() {
+        ProviderScenario scenario = zoho();
+
+        scenario.json(TOKEN).json(USER).signIn("&code=c&accounts-server=https://accounts.zoho.eu");
+
+        assertThat(scenario.app.provider.received.get(0).uri())
+                .isEqualTo(URI.create("https://accounts.zoho.eu/oauth/v2/token"));
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://accounts.zoho.eu/oauth/user"));
+        scenario.json(TOKEN).refresh();
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://accounts.zoho.eu/oauth/v2/token"));
+    }
+
+    @Test
+    void itHasAValueWithoutACallback() {
+        ProviderScenario scenario = zoho();
+
+        scenario.json(TOKEN).json(USER).signIn();
+
+        assertThat(scenario.app.provider.received.get(0).uri())
+                .isEqualTo(URI.create("https://accounts.zoho.com/oauth/v2/token"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://evil.example | a accounts-server that does not match https://accounts[.].+",
+                "https://accounts.evil.example | a URL at https://accounts.evil.example:443, which is not in allowed-origins",
+                "https://accounts.zoho.eu@evil.example | a URL that has no host, or a user or a fragment",
+                "https://accounts.zoho.eu%23 | a URL that has no host, or a user or a fragment",
+                "https://accounts.zoho.eu/%2E%2E | a URL with a dot segment",
+                "https://accounts.zoho.eu%5C | what is no URL",
+                "https://accounts.zoho.eu%00 | a accounts-server with a control character"
+            })
+    void anotherHostIsRefusedBeforeAnythingIsSent(String said, String why) {
+        ProviderScenario scenario = zoho();
+
+        CallbackRejectedException refused = catchThrowableOfType(
+                CallbackRejectedException.class, () -> scenario.signIn("&code=c&accounts-server=" + said));
+
+        assertThat(refused).hasMessage("REMORA-00421: the callback of remote app 'x' says " + why);
+        assertThat(refused.code()).isEqualTo(ErrorCode.RESPONSE_INVALID);
+        assertThat(scenario.app.provider.received).isEmpty();
+    }
+
+    @Test
+    void itIsNotLookedAtBeforeTheState() {
+        ProviderScenario scenario = zoho();
+        scenario.begin();
+
+        assertThatThrownBy(() -> scenario.app.callback(
+                        scenario.core(), "state=another&code=c&accounts-server=https://evil.example"))
+                .isInstanceOf(CallbackRejectedException.class)
+                .hasMessageNotContaining("accounts-server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&accounts-server=https://accounts.zoho.eu&accounts-server=https://accounts.zoho.com"})
+    void twoValuesAreRefused(String said) {
+        assertThatThrownBy(() -> zoho().signIn("&code=c" + said))
+                .isInstanceOf(CallbackRejectedException.class)
+                .hasMessage("REMORA-00411: the callback of remote app 'x' has accounts-server more than once");
+    }
+
+    @Test
+    void aVariableThatIsNeededHasToBeThere() {
+        ProviderScenario scenario = quickbooks();
+
+        assertThatThrownBy(scenario::signIn)
+                .isInstanceOf(CallbackRejectedException.class)
+                .hasMessage("REMORA-00421: the callback of remote app 'x' says no realmId, which a URL of the settings"
+                        + " needs");
+        assertThat(scenario.app.provider.received).isEmpty();
+    }
+
+    @Test
+    void aRelativeUrlIsBelowTheBaseOfTheUser() {
+        ProviderScenario scenario = quickbooks().with("user-url", "me").with("user-claims.sub", "/id");
+
+        scenario.json(TOKEN).json(USER).signIn("&code=c&realmId=77");
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://api.example/company/77/me"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://eu.api.example, https://eu.api.example/v1/me",
+        "eu.api.example, https://eu.api.example/v1/me",
+        "https://eu.api.example/, https://eu.api.example/v1/me",
+        "https://eu.api.example/data, https://eu.api.example/data/me"
+    })
+    void theTokenResponseSaysTheBase(String said, String asked) {
+        ProviderScenario scenario = salesforce();
+
+        scenario.json("{\"access_token\":\"a\",\"instance_url\":\"" + said + "\"}")
+                .json(USER)
+                .signIn();
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create(asked));
+        assertThat(scenario.core().settings().api().baseUrl()).isEqualTo(URI.create("https://api.example/v1/"));
+    }
+
+    @Test
+    void aTokenResponseThatSaysNoneLeavesTheBase() {
+        ProviderScenario scenario = salesforce();
+
+        scenario.json("{\"access_token\":\"a\"}").json(USER).signIn();
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://api.example/v1/me"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://evil.example, 'a URL at https://evil.example:443, which is not in allowed-origins'",
+        "http://eu.api.example, 'a URL at http://eu.api.example:80, which is not in allowed-origins'",
+        "https://a@eu.api.example, 'a URL that has no host, or a user or a fragment'",
+        "https://eu.api.example/x?y, a base URL with a query"
+    })
+    void aBaseElsewhereIsNoToken(String said, String why) {
+        ProviderScenario scenario = salesforce();
+
+        TokenRequestException refused = catchThrowableOfType(
+                TokenRequestException.class,
+                scenario.json("{\"access_token\":\"a\",\"instance_url\":\"" + said + "\"}")::signIn);
+
+        assertThat(refused).hasMessage("REMORA-00422: the token response of remote app 'x' says " + why);
+        assertThat(scenario.app.provider.received).hasSize(1);
+        assertThat(scenario.app.get(
+                        "page", () -> scenario.core().tokens().source(null).token()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "base-url-from | token        | base-url-from (remora.x.base-url-from) is neither callback:NAME nor token:NAME",
+                "vars.a.from   | cookie:x     | vars (remora.x.vars.a.from) is neither callback:NAME nor token:NAME",
+                "vars.a.from   | callback:x   | vars (remora.x.vars.a.from) is about a variable without a pattern: vars.a.pattern is missing"
+            })
+    void badValuesAreNamed(String key, String value, String message) {
+        assertThatThrownBy(ProviderScenario.oauth2().with(key, value)::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': " + message);
+    }
+
+    @Test
+    void whatIsNeededBeforeHasNoSuchVariable() {
+        assertThatThrownBy(quickbooks().with("authorize-url", "https://as.example/{realm}")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': authorize-url (remora.x.authorize-url) holds a variable of"
+                        + " callbacks or token responses, and is needed before them");
+    }
+
+    @Test
+    void unlessTheVariableHasAValueOfItsOwn() {
+        assertThat(zoho().with("authorize-url", "{accounts}/oauth/v2/auth").begin())
+                .hasHost("accounts.zoho.com")
+                .hasPath("/oauth/v2/auth");
+    }
+
+    private static ProviderScenario zoho() {
+        return ProviderScenario.oauth2()
+                .with("token-url", "{accounts}/oauth/v2/token")
+                .with("user-url", "{accounts}/oauth/user")
+                .with("user-claims.sub", "/id")
+                .with("vars.accounts", "https://accounts.zoho.com")
+                .with("vars.accounts.from", "callback:accounts-server")
+                .with("vars.accounts.pattern", "https://accounts[.].+")
+                .with("allowed-origins", "https://accounts.zoho.com,https://accounts.zoho.eu");
+    }
+
+    private static ProviderScenario quickbooks() {
+        return ProviderScenario.oauth2()
+                .with("base-url", "https://api.example/company/{realm}")
+                .with("vars.realm.from", "callback:realmId")
+                .with("vars.realm.pattern", "[0-9]+");
+    }
+
+    private static ProviderScenario salesforce() {
+        return ProviderScenario.oauth2()
+                .with("base-url-from", "token:instance_url")
+                .with("allowed-origins", "https://*.api.example")
+                .with("user-url", "me")
+                .with("user-claims.sub", "/id");
+    }
+}
