@@ -10,16 +10,18 @@ public interface MetadataSource {
 
     /** Returns what the settings say; there is no document. */
     static MetadataSource configured(ProviderMetadata metadata) {
-        return new ConfiguredMetadata(metadata);
+        return () -> metadata;
     }
 
     /**
-     * Returns all that is known about the provider; its document is fetched if there is no copy of it.
+     * Returns all that is known about the provider; its document is fetched if there is one and no copy of it.
      *
      * @throws dev.remora.TransportException if the provider cannot be reached, or has failed just now
      * @throws dev.remora.ResponseInvalidException if there is no such document, or it cannot be trusted
      */
-    ProviderMetadata get();
+    default ProviderMetadata get() {
+        return configured();
+    }
 
     /** Returns what the settings alone say, so that nothing is fetched for what they have. */
     ProviderMetadata configured();
