@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.internal.wire.Lazy;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanContainer;

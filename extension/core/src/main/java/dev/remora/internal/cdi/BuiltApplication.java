@@ -6,6 +6,7 @@ import dev.remora.SettingsException;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.CdiMessages;
+import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.CurrentTime;
 import dev.remora.spi.LogoutRegistry;

@@ -21,6 +21,7 @@ import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.internal.token.ElapsedTime;
 import dev.remora.internal.token.RemoteAppDependencies;
 import dev.remora.internal.token.SessionTokens;
+import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.OwnerResolver;

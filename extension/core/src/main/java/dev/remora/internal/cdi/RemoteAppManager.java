@@ -10,6 +10,7 @@ import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.signin.CallbackPaths;
+import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
 import jakarta.ws.rs.client.ClientBuilder;

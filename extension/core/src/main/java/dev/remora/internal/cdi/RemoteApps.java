@@ -1,6 +1,7 @@
 package dev.remora.internal.cdi;
 
 import dev.remora.internal.message.CdiMessages;
+import dev.remora.internal.wire.Lazy;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;

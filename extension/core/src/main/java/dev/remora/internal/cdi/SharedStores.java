@@ -6,6 +6,7 @@ import dev.remora.internal.settings.StoreSettings;
 import dev.remora.internal.settings.StoreSettings.Encryption;
 import dev.remora.internal.store.KeyedSealer;
 import dev.remora.internal.store.PlainSealer;
+import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.Sealer;

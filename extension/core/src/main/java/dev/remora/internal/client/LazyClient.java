@@ -2,12 +2,12 @@ package dev.remora.internal.client;
 
 import dev.remora.internal.settings.HttpSettings;
 import dev.remora.internal.settings.ProxySettings;
+import dev.remora.internal.wire.Lazy;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +21,9 @@ final class LazyClient implements AutoCloseable {
     private final Supplier<ClientBuilder> builders;
     private final ClientTransport transport;
     private final DeploymentClassLoader loader = new DeploymentClassLoader();
-    private final ReentrantLock making = new ReentrantLock();
-    private volatile @Nullable Client client;
-    private @Nullable AsyncExecutor executor;
-    private boolean closed;
+    private final Lazy<Client> client = new Lazy<>(this::made);
+    private @Nullable AsyncExecutor executor; // made with the client
+    private volatile boolean closed;
 
     LazyClient(
             String remoteApp,
@@ -42,43 +41,24 @@ final class LazyClient implements AutoCloseable {
     }
 
     Client get() {
-        Client made = client;
-        return made == null ? make() : made;
+        return client.get();
     }
 
     /** Waits for one that is being made; no other is made afterwards. */
     @Override
     public void close() {
-        making.lock();
-        try {
-            closed = true;
-            Client made = client;
-            if (made != null) {
-                made.close();
-            }
-            if (executor != null) {
-                executor.close();
-            }
-        } finally {
-            making.unlock();
+        closed = true;
+        client.made().ifPresent(Client::close);
+        if (executor != null) {
+            executor.close();
         }
     }
 
-    private Client make() {
-        making.lock();
-        try {
-            if (closed) {
-                throw new IllegalStateException("remote app '" + remoteApp + "' was closed");
-            }
-            Client made = client;
-            if (made == null) {
-                made = loader.with(this::built);
-                client = made;
-            }
-            return made;
-        } finally {
-            making.unlock();
+    private Client made() {
+        if (closed) {
+            throw new IllegalStateException("remote app '" + remoteApp + "' was closed");
         }
+        return loader.with(this::built);
     }
 
     private Client built() {

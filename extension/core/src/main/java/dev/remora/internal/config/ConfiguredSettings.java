@@ -10,6 +10,7 @@ import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.StoreSettings;
+import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.SettingDefinitions;
 import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
@@ -34,10 +35,10 @@ public final class ConfiguredSettings implements SettingsProvider {
     private final Map<String, RemoteAppDefinition> definitions;
     private final List<SettingsSource> sources;
     private final ClassLoader loader;
-    private final FirstRead<KnownKeys> known = new FirstRead<>();
-    private final FirstRead<Boolean> globalsChecked = new FirstRead<>();
+    private final Lazy<KnownKeys> known = new Lazy<>(this::loadKnown);
+    private final Lazy<Boolean> globalsChecked = new Lazy<>(this::checkGlobals);
     private final ModuleSettings modules = new ModuleSettings(this::known, this::reader, this::lookup);
-    private final ConcurrentMap<String, FirstRead<RemoteAppSettings>> read = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Lazy<RemoteAppSettings>> read = new ConcurrentHashMap<>();
 
     /** Reads nothing. Definitions are by the name of the remote application; of the sources the first has precedence. */
     public ConfiguredSettings(
@@ -67,9 +68,9 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     @Override
     public RemoteAppSettings settings(String remoteApp) {
-        FirstRead<RemoteAppSettings> first = read.computeIfAbsent(remoteApp, name -> new FirstRead<>());
+        Lazy<RemoteAppSettings> first = read.computeIfAbsent(remoteApp, name -> new Lazy<>(() -> read(name)));
         try {
-            return first.get(() -> read(remoteApp));
+            return first.get();
         } catch (RuntimeException e) {
             // names may come from requests: what failed is not remembered
             read.remove(remoteApp, first);
@@ -189,10 +190,7 @@ public final class ConfiguredSettings implements SettingsProvider {
         PropertyReader reader = reader();
         List<SettingsLayer> layers = layers(remoteApp, reader, problems);
         new Warnings(remoteApp, reader.names(), layers, known()).sentences().forEach(ConfiguredSettings::warn);
-        globalsChecked.get(() -> {
-            Warnings.ofGlobals(reader.names(), known()).forEach(ConfiguredSettings::warn);
-            return true;
-        });
+        globalsChecked.get();
         return reader(remoteApp, reader, layers, problems).read(List.of());
     }
 
@@ -221,7 +219,16 @@ public final class ConfiguredSettings implements SettingsProvider {
         return new PropertyReader(config);
     }
 
+    private boolean checkGlobals() {
+        Warnings.ofGlobals(reader().names(), known()).forEach(ConfiguredSettings::warn);
+        return true;
+    }
+
     private KnownKeys known() {
-        return known.get(() -> KnownKeys.with(ServiceLoader.load(SettingDefinitions.class, loader)));
+        return known.get();
+    }
+
+    private KnownKeys loadKnown() {
+        return KnownKeys.with(ServiceLoader.load(SettingDefinitions.class, loader));
     }
 }

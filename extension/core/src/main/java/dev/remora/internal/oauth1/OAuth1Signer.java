@@ -2,13 +2,12 @@ package dev.remora.internal.oauth1;
 
 import dev.remora.OAuth1Token;
 import dev.remora.internal.message.OAuth1Messages;
+import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolResponse;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,7 +160,7 @@ public final class OAuth1Signer {
         if (uri.getRawAuthority() == null || !(https || "http".equalsIgnoreCase(uri.getScheme()))) {
             throw OAuth1Messages.uriNotAbsolute(remoteApp);
         }
-        if (algorithm instanceof PlaintextAlgorithm && !https && !isLoopback(String.valueOf(uri.getHost()))) {
+        if (algorithm instanceof PlaintextAlgorithm && !https && !isLoopback(uri)) {
             throw OAuth1Messages.plaintextNeedsHttps(remoteApp);
         }
         return WireUri.of(uri);
@@ -173,8 +172,8 @@ public final class OAuth1Signer {
         }
     }
 
-    private static boolean isLoopback(String host) {
-        return List.of("localhost", "[::1]").contains(host.toLowerCase(Locale.ROOT))
-                || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    // a host that is no name of DNS is none for URI
+    private static boolean isLoopback(URI uri) {
+        return uri.getHost() != null && Origin.of(uri).loopback();
     }
 }

@@ -1,28 +1,28 @@
-package dev.remora.internal.cdi;
+package dev.remora.internal.wire;
 
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Made once, by whoever asks first; if making fails, the next one who asks tries again. */
-final class Lazy<T> {
+/** A value that is made once, by the thread that asks first, while others wait for it; after a failure the next one tries again. */
+public final class Lazy<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<? extends T> maker;
     private volatile @Nullable T value;
 
-    Lazy(Supplier<? extends T> maker) {
+    public Lazy(Supplier<? extends T> maker) {
         this.maker = maker;
     }
 
-    T get() {
+    public T get() {
         T made = value;
         return made == null ? make() : made;
     }
 
     /** Waits for one that is being made. */
-    Optional<T> made() {
+    public Optional<T> made() {
         lock.lock();
         try {
             return Optional.ofNullable(value);
