@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +163,21 @@ class PresetSchemaTest {
     void theSubjectHasOnePlace(String provider) {
         assertThat(values(provider).getOrDefault("user-claims.sub", "/id").contains(" "))
                 .isEqualTo(Set.of("twitter", "weibo").contains(provider));
+    }
+
+    @Test
+    void aNativeImageKeepsEveryFile() throws IOException {
+        String config = Files.readString(
+                Path.of("src/main/resources/META-INF/native-image/dev.remora/remora/resource-config.json"));
+        Matcher pattern =
+                Pattern.compile("\"(META-INF/remora/providers/[^\"]+)\"").matcher(config);
+        assertThat(pattern.find()).isTrue();
+        Pattern kept = Pattern.compile(pattern.group(1).replace("\\\\", "\\"));
+
+        assertThat(known())
+                .allMatch(name -> kept.matcher("META-INF/remora/providers/" + name + ".properties")
+                        .matches());
+        assertThat("META-INF/remora/providers/index").matches(kept);
     }
 
     /** A jar has a header twice, about as long as the name, for each file beside what is packed in it. */
