@@ -34,6 +34,17 @@ public interface SignOut {
     SignOut revoke(boolean revoke);
 
     /**
+     * The {@code state} that goes to the provider's end-session endpoint and comes back in the query of {@code returnTo} (OpenID
+     * Connect RP-Initiated Logout 1.0 section 2): a random text unless set. Remora does not compare it, since the user is signed
+     * out by then, and nothing depends on whether the browser comes back. An application that wants to know that the browser
+     * comes from this very signing out gives a random value here, keeps it in its session and compares it there.
+     *
+     * @param state the value, or {@code null} for a random one
+     * @return this
+     */
+    SignOut state(@Nullable String state);
+
+    /**
      * Signs out.
      *
      * @return a 303 redirect to {@link #uri}, not to be cached

@@ -15,6 +15,7 @@ final class DefaultSignOut implements SignOut {
     private final TokenSelector choice;
     private @Nullable String returnTo;
     private @Nullable Boolean revoke;
+    private @Nullable String state;
 
     DefaultSignOut(RemoteAppCore core, TokenSelector choice) {
         this.core = core;
@@ -34,6 +35,12 @@ final class DefaultSignOut implements SignOut {
     }
 
     @Override
+    public SignOut state(@Nullable String state) {
+        this.state = state;
+        return this;
+    }
+
+    @Override
     public Response redirect() {
         return Response.seeOther(uri())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -44,6 +51,6 @@ final class DefaultSignOut implements SignOut {
     @Override
     public URI uri() {
         Token token = choice.signOut(core).orElse(null);
-        return core.signOut().end(token, returnTo, revoke);
+        return core.signOut().end(token, returnTo, revoke, state);
     }
 }

@@ -33,7 +33,7 @@ record DefaultSignOutFlow(
     private static final Logger LOG = System.getLogger(DefaultSignOutFlow.class.getPackageName());
 
     @Override
-    public URI end(@Nullable Token token, @Nullable String returnTo, @Nullable Boolean revoke) {
+    public URI end(@Nullable Token token, @Nullable String returnTo, @Nullable Boolean revoke, @Nullable String state) {
         CurrentRequest request =
                 context.requests().current().orElseThrow(() -> SignInMessages.noRequest(settings.name()));
         ApplicationBaseUri address = context.baseUris().of(request);
@@ -44,7 +44,8 @@ record DefaultSignOutFlow(
         if (revocation != null) {
             revocation.revoke(oauth2, revoke);
         }
-        return endSession(oauth2, back).orElse(back);
+        return endSession(oauth2, back, state == null ? RandomText.of(random) : state)
+                .orElse(back);
     }
 
     /** Tells if a provider is known to end a session for an ID token; one that cannot say so now may say so later. */
@@ -56,7 +57,7 @@ record DefaultSignOutFlow(
         }
     }
 
-    private Optional<URI> endSession(OAuth2Token token, URI back) {
+    private Optional<URI> endSession(OAuth2Token token, URI back, String state) {
         String idToken = token.idToken();
         if (idToken == null || token.identity().isEmpty()) {
             return Optional.empty();
@@ -70,7 +71,7 @@ record DefaultSignOutFlow(
                                     .and("id_token_hint", idToken)
                                     .and("client_id", settings.protocol().clientId())
                                     .and("post_logout_redirect_uri", back.toString())
-                                    .and("state", RandomText.of(random))));
+                                    .and("state", state)));
         } catch (OAuthException e) {
             LOG.log(Level.WARNING, SignInMessages.signedOutHereOnly(settings.name(), String.valueOf(e.getMessage())));
             return Optional.empty();

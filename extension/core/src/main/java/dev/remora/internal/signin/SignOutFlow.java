@@ -13,6 +13,7 @@ public interface SignOutFlow {
      *
      * @param token that was removed, if there was one
      * @param revoke {@code null}: as the settings say
+     * @param state {@code null}: a random one
      */
-    URI end(@Nullable Token token, @Nullable String returnTo, @Nullable Boolean revoke);
+    URI end(@Nullable Token token, @Nullable String returnTo, @Nullable Boolean revoke, @Nullable String state);
 }

@@ -244,7 +244,7 @@ final class TestApp implements AutoCloseable {
                 new NoSettings(),
                 signIn,
                 tokens,
-                (token, returnTo, revoke) -> URI.create("signed-out"),
+                (token, returnTo, revoke, state) -> URI.create("signed-out"),
                 null,
                 oauth1 ? signer() : null);
     }

@@ -73,7 +73,7 @@ class CookieOpenIdTest {
 
         assertThat(kept().idToken()).isNotNull().isEqualTo(granted.idToken());
         OAuth2Token kept = kept();
-        assertThat(UriQuery.of(get("me", () -> sso.signOut().end(kept, "bye", null)))
+        assertThat(UriQuery.of(get("me", () -> sso.signOut().end(kept, "bye", null, null)))
                         .first("id_token_hint"))
                 .contains(String.valueOf(granted.idToken()));
     }

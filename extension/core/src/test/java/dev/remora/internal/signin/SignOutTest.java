@@ -27,9 +27,9 @@ class SignOutTest {
     void comesBackToTheApplicationWhereTheProviderHasNoSession() {
         RemoteAppCore github = app.core(Settings.oauth2());
 
-        assertThat(app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, null)))
+        assertThat(app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, null, null)))
                 .isEqualTo(URI.create("https://app.example/shop/api/"));
-        assertThat(app.<URI>post("logout", "", () -> github.signOut().end(null, "bye", null)))
+        assertThat(app.<URI>post("logout", "", () -> github.signOut().end(null, "bye", null, null)))
                 .isEqualTo(URI.create("https://app.example/shop/api/bye"));
         assertThat(app.provider.received).isEmpty();
     }
@@ -38,12 +38,14 @@ class SignOutTest {
     void goesToTheProvidersEndSessionEndpoint() {
         RemoteAppCore sso = app.core(Settings.oauth2().with(settings -> settings.endSessionUrl = END_SESSION));
 
-        URI uri = app.post("logout", "", () -> sso.signOut().end(OPEN_ID, "bye", null));
+        URI uri = app.post("logout", "", () -> sso.signOut().end(OPEN_ID, "bye", null, null));
 
         assertThat(uri.toString()).startsWith("https://as.example/end?tenant=1&id_token_hint=header.claims.signature&");
         assertThat(UriQuery.of(uri).first("client_id")).contains("key");
         assertThat(UriQuery.of(uri).first("post_logout_redirect_uri")).contains("https://app.example/shop/api/bye");
         assertThat(UriQuery.of(uri).first("state").orElseThrow()).hasSize(43);
+        URI ofTheApplication = app.post("logout", "", () -> sso.signOut().end(OPEN_ID, "bye", null, "its own"));
+        assertThat(UriQuery.of(ofTheApplication).first("state")).contains("its own");
     }
 
     @Test
@@ -51,7 +53,7 @@ class SignOutTest {
         RemoteAppCore github = app.core(Settings.oauth2().with(settings -> settings.revocationUrl = REVOKE));
         app.provider.status(200, "text/plain", "");
 
-        app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, true));
+        app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, true, null));
 
         assertThat(app.provider.last().call()).isEqualTo(ProtocolCall.REVOCATION);
         assertThat(app.provider.last().uri()).isEqualTo(REVOKE);
@@ -67,7 +69,7 @@ class SignOutTest {
         app.provider.status(503, "text/plain", "");
 
         try (LogLines log = new LogLines()) {
-            assertThat(app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, true)))
+            assertThat(app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, true, null)))
                     .isEqualTo(URI.create("https://app.example/shop/api/"));
             assertThat(log.lines)
                     .containsExactly(
@@ -80,7 +82,7 @@ class SignOutTest {
     void revokesNothingUnlessTheSettingsOrTheApplicationSaySo() {
         RemoteAppCore github = app.core(Settings.oauth2().with(settings -> settings.revocationUrl = REVOKE));
 
-        app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, null));
+        app.<URI>post("logout", "", () -> github.signOut().end(TOKEN, null, null, null));
 
         assertThat(app.provider.received).isEmpty();
     }
