@@ -2,9 +2,7 @@ package dev.remora.internal.http;
 
 import dev.remora.TransportException;
 import dev.remora.internal.message.HttpMessages;
-import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.HttpSettings;
-import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.spi.ProtocolRequest;
@@ -67,9 +65,7 @@ final class Failures {
     }
 
     private static String remedy(RemoteAppSettings settings) {
-        boolean certificate = settings.protocol() instanceof OAuth2Settings oauth2
-                && oauth2.authenticationMethod() == ClientAuthenticationMethod.CERTIFICATE;
-        return certificate ? HttpMessages.certificateRefused() : "";
+        return settings.protocol().provesByCertificate() ? HttpMessages.certificateRefused() : "";
     }
 
     private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {

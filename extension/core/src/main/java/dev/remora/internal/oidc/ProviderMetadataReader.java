@@ -1,8 +1,6 @@
 package dev.remora.internal.oidc;
 
 import dev.remora.internal.message.MetadataMessages;
-import dev.remora.internal.settings.ClientAuthenticationMethod;
-import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ProviderMetadata;
@@ -97,8 +95,7 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
         }
 
         private boolean showsCertificate() {
-            return settings.protocol() instanceof OAuth2Settings oauth2
-                    && oauth2.authenticationMethod() == ClientAuthenticationMethod.CERTIFICATE;
+            return settings.protocol().provesByCertificate();
         }
 
         private Set<String> texts(String name) {

@@ -46,6 +46,11 @@ public record OAuth1Settings(
     }
 
     @Override
+    public boolean provesByCertificate() {
+        return false;
+    }
+
+    @Override
     public @Nullable OpenIdSettings openId() {
         return null;
     }

@@ -80,6 +80,11 @@ public record OAuth2Settings(
         return "form_post".equals(authorizeParams.get("response_mode"));
     }
 
+    @Override
+    public boolean provesByCertificate() {
+        return authenticationMethod == ClientAuthenticationMethod.CERTIFICATE;
+    }
+
     /** Shows no values of parameters: they may be secrets. */
     @Override
     public String toString() {

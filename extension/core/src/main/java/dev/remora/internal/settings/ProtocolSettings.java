@@ -24,6 +24,9 @@ public sealed interface ProtocolSettings permits OAuth1Settings, OAuth2Settings 
     /** Whether configured parameters ask for an answer that a page of the provider posts. */
     boolean expectsFormPost();
 
+    /** Whether the client proves by the certificate of the connection who it is (RFC 8705). */
+    boolean provesByCertificate();
+
     /** Returns null for plain OAuth. */
     @Nullable
     OpenIdSettings openId();
