@@ -13,6 +13,8 @@ final class ProviderOddities {
             Map.entry("issuer-template", "Issuers of many tenants"),
             Map.entry("nonce", "ID tokens without the nonce"),
             Map.entry("parameter-names", "Other names of parameters"),
+            Map.entry("base-url-from", "Base URL of each user"),
+            Map.entry("callback-params", "Parameters of the callback kept"),
             Map.entry("refresh-url", "Tokens refreshed elsewhere"),
             Map.entry("request-headers", "Headers of calls"),
             Map.entry("response-names", "Other names in token responses"),
@@ -53,6 +55,10 @@ final class ProviderOddities {
             case "request-headers" -> "Calls have the header `" + entry + ": " + value + "`.";
             case "user-params" -> "The user is asked for with `" + entry + "`, the token response's `" + value + "`.";
             case "scope-delimiter" -> "Scopes are separated by `" + value + "` there; set them with spaces.";
+            case "base-url-from" ->
+                "The base URL of a user is `" + value.replaceAll(".*:", "")
+                        + "` of the token response, where there is one.";
+            case "callback-params" -> "The token keeps `" + value + "` of the callback.";
             case "token-path" -> "The token is at `" + value + "` in the answer.";
             case "success-path" -> "An answer of success has `" + value + "`.";
             case "token-placement" -> "The token goes into `" + value + "`.";

@@ -72,6 +72,12 @@ record CataloguePreset(String name, Map<String, String> values, Map<String, Stri
         return url.matches("https?://.*") ? url : value("base-url", "") + url;
     }
 
+    /** Returns an address that the preset allows a token response to say. */
+    String userBase() {
+        String[] origins = value("allowed-origins", "").split(",");
+        return origins[origins.length - 1].replace("*", "acme");
+    }
+
     Map<String, String> entries(String key) {
         Map<String, String> entries = new TreeMap<>();
         values.forEach((name, value) -> {

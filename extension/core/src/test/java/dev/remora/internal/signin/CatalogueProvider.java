@@ -70,6 +70,9 @@ final class CatalogueProvider {
         if (preset.isOpenId()) {
             members.put("id_token", "\"" + idToken() + "\"");
         }
+        if (preset.has("base-url-from")) {
+            members.put(preset.value("base-url-from", "").replace("token:", ""), "\"" + preset.userBase() + "\"");
+        }
         preset.entries("user-params").values().forEach(name -> members.put(name, "\"the-" + name + "\""));
         Map<String, String> renamed = new LinkedHashMap<>();
         members.forEach((name, value) -> renamed.put(preset.value("response-names." + name, name), value));

@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Identity;
@@ -42,7 +43,7 @@ class CatalogueTest {
         assertAsked(preset, asked);
         String callback = preset.isOAuth1()
                 ? "oauth_token=t&oauth_verifier=v"
-                : "code=c&state=" + ProviderScenario.query(asked).get("state");
+                : "code=c&realmId=9&state=" + ProviderScenario.query(asked).get("state");
         RemoteAppCore core = scenario.core();
         Granted granted = (Granted)
                 (preset.entries("authorize-params").containsValue("form_post")
@@ -52,6 +53,7 @@ class CatalogueTest {
         ProtocolRequest token = request(scenario, ProtocolCall.ACCESS_TOKEN);
         assertTokenRequest(preset, token);
         assertIdentity(preset, scenario, granted);
+        assertUrlsOfTheUser(preset, core, granted);
         if (!preset.isOAuth1()) {
             scenario.refresh();
             assertRefresh(preset, request(scenario, ProtocolCall.REFRESH));
@@ -70,6 +72,18 @@ class CatalogueTest {
         headers.replaceAll((header, value) -> value.replace("{client-id}", "key"));
         assertThat(settings.provider().calls().headers()).containsExactlyInAnyOrderEntriesOf(headers);
         assertThat(settings.provider().calls().placement() != null).isEqualTo(preset.has("token-placement"));
+    }
+
+    private static void assertUrlsOfTheUser(CataloguePreset preset, RemoteAppCore core, Granted granted) {
+        Map<String, String> parameters = granted.token().parameters();
+        assertThat(parameters.containsKey("realmId"))
+                .isEqualTo(preset.value("callback-params", "").equals("realmId"));
+        if (preset.has("base-url-from")) {
+            URI base = assertDoesNotThrow(() -> core.settings().urls().base(parameters));
+            assertThat(base)
+                    .isEqualTo(URI.create(preset.userBase())
+                            .resolve(URI.create(preset.value("base-url", "")).getPath()));
+        }
     }
 
     private static ProviderScenario scenario(CataloguePreset preset) {
