@@ -59,7 +59,7 @@ final class CallbackIssuer {
                 : settings.issuer();
     }
 
-    // nothing is fetched for a sign-in whose endpoints are all configured
+    // nothing is fetched for a sign-in whose endpoints are all configured: no metadata say that iss has to be there
     private boolean isDiscovered() {
         ProviderMetadata configured = settings.configured();
         return settings.openId() != null
