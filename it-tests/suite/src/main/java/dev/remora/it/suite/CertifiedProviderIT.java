@@ -9,6 +9,9 @@ import dev.remora.it.providers.NodeOpenIdProvider;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +61,19 @@ class CertifiedProviderIT {
                         .build(),
                 client("userinfo-signed")
                         .add("userinfo_signed_response_alg", "RS256")
+                        .build(),
+                client("logout")
+                        .add(
+                                "post_logout_redirect_uris",
+                                Json.createArrayBuilder().add(at("logout/sign-out/bye")))
+                        .add("backchannel_logout_uri", at("logout/sign-out/back-channel"))
+                        .add("backchannel_logout_session_required", true)
                         .build());
         return Stream.concat(algorithms, others).toList();
+    }
+
+    private static String at(String path) {
+        return Visitor.at(path).toString();
     }
 
     private static JsonObjectBuilder client(String app) {
@@ -122,6 +136,31 @@ class CertifiedProviderIT {
         } finally {
             alice.putClockForward("PT0S");
         }
+    }
+
+    @Test
+    void signOutEndsTheSessionThereToo() {
+        signIn("logout");
+
+        Page out = alice.browser()
+                .exchange(HttpRequest.newBuilder(Visitor.at("logout/sign-out")).POST(BodyPublishers.noBody()));
+        Page question = alice.browser().open(out.location().orElseThrow(() -> new AssertionError(out)));
+        Page bye = alice.browser().submit(question.form().with("logout", "yes"));
+
+        assertThat(bye.text()).isEqualTo("bye");
+        assertThat(alice.identity("logout")).isEmpty();
+    }
+
+    @Test
+    void signOutThereEndsTheSessionHere() {
+        signIn("logout");
+        alice.text("events");
+
+        Page question = alice.browser().open(URI.create(PROVIDER.issuer() + "/session/end"));
+        alice.browser().submit(question.form().with("logout", "yes"));
+
+        assertThat(alice.identity("logout")).isEmpty();
+        assertThat(alice.text("events").lines()).containsExactly("removed logout", "signed out logout");
     }
 
     private JsonObject signIn(String app) {
