@@ -3,11 +3,15 @@ package dev.remora.internal.config;
 import dev.remora.ErrorCode;
 import dev.remora.RemoteAppDefinition;
 import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.ProviderKey;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.spi.SettingsSource;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URL;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +89,26 @@ final class SettingsLayers {
     }
 
     private void addPreset() {
+        Optional<String> file = find(ProviderKey.PROVIDER_FILE);
+        if (file.isEmpty()) {
+            addNamedPreset();
+        } else if (find(RemoteAppKey.PROVIDER).isPresent()) {
+            problems.add(
+                    SettingsMessages.onlyOneOf(List.of(RemoteAppKey.PROVIDER.key(), ProviderKey.PROVIDER_FILE.key())));
+        } else {
+            addFile(file.get().strip());
+        }
+    }
+
+    private void addFile(String path) {
+        try {
+            add(path, Path.of(path).toUri().toURL(), ProviderKey.PROVIDER_FILE);
+        } catch (InvalidPathException | MalformedURLException e) {
+            report(ProviderKey.PROVIDER_FILE, "is no path of a file");
+        }
+    }
+
+    private void addNamedPreset() {
         find(RemoteAppKey.PROVIDER).ifPresent(provider -> {
             List<URL> files = presets.files(provider);
             if (files.isEmpty()) {
@@ -95,18 +119,18 @@ final class SettingsLayers {
             } else if (files.size() > 1) {
                 reportPreset("is a preset of several jars: " + files.get(0) + ", " + files.get(1));
             } else {
-                add(provider, files.get(0));
+                add(provider, files.get(0), RemoteAppKey.PROVIDER);
             }
         });
     }
 
-    private void add(String provider, URL file) {
+    private void add(String provider, URL file, SettingKey key) {
         try {
             String label = PRESET + provider.strip();
             layers.add(
                     new PresetVariables(label, PresetFiles.values(file), new Lookup(layers, known, problems)).layer());
         } catch (UncheckedIOException e) {
-            reportPreset("is a preset that cannot be read: " + file);
+            report(key, "is a preset that cannot be read: " + file);
         }
     }
 
@@ -115,8 +139,11 @@ final class SettingsLayers {
     }
 
     private void reportPreset(String why) {
-        Found found =
-                new Lookup(layers, known, problems).find(RemoteAppKey.PROVIDER).orElseThrow();
-        problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, RemoteAppKey.PROVIDER.key(), found.place(), why));
+        report(RemoteAppKey.PROVIDER, why);
+    }
+
+    private void report(SettingKey key, String why) {
+        Found found = new Lookup(layers, known, problems).find(key).orElseThrow();
+        problems.add(SettingsMessages.bad(ErrorCode.CONFIG_INVALID, key.key(), found.place(), why));
     }
 }

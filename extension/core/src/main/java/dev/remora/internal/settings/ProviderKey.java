@@ -5,6 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings of what providers do differently. */
 public enum ProviderKey implements SettingKey {
+    PROVIDER_FILE(
+            "provider-file",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "path of a file like those of presets, in place of provider; every other key overrides it"),
     BASE_URL_FROM(
             "base-url-from",
             Type.TEXT,

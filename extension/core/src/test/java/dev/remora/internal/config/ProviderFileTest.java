@@ -1,0 +1,63 @@
+package dev.remora.internal.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.SettingsException;
+import dev.remora.internal.settings.RemoteAppSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file of the application's own in place of a preset. */
+class ProviderFileTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void isReadAsAPresetIs() throws IOException {
+        Path file = folder.resolve("acme.properties");
+        Files.writeString(file, """
+                about.name=Acme
+                base-url=https://{domain}/api/
+                authorize-url=https://{domain}/authorize
+                token-url=https://{domain}/token
+                vars.domain=acme.example
+                vars.domain.pattern=[a-z.]+
+                """);
+
+        RemoteAppSettings settings = Configured.oauth2("acme")
+                .with("remora.acme.provider-file", file.toString())
+                .with("remora.acme.vars.domain", "eu.acme.example")
+                .read("acme");
+
+        assertThat(settings.api().baseUrl()).isEqualTo(URI.create("https://eu.acme.example/api/"));
+    }
+
+    @Test
+    void thatIsNotThereIsNamed() {
+        Path missing = folder.resolve("missing.properties");
+
+        assertThatThrownBy(() -> Configured.oauth2("acme")
+                        .with("remora.acme.provider-file", missing.toString())
+                        .read("acme"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "REMORA-00001: remote app 'acme': provider-file (remora.acme.provider-file) is a preset that"
+                                + " cannot be read: file:" + missing);
+    }
+
+    @Test
+    void besideAPresetIsAnError() {
+        assertThatThrownBy(() -> Configured.oauth2("acme")
+                        .with("remora.acme.provider-file", "acme.properties")
+                        .with("remora.acme.provider", "github")
+                        .read("acme"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'acme': only one of provider, provider-file can be set");
+    }
+}
