@@ -3,7 +3,7 @@ package dev.remora.tck;
 import dev.remora.spi.PendingAuthorizations;
 import java.time.InstantSource;
 
-class InMemoryPendingAuthorizationsTest extends PendingAuthorizationsContract {
+class InMemoryPendingAuthorizationsTest extends PendingAuthorizationsTck {
 
     @Override
     protected PendingAuthorizations create(InstantSource clock) {

@@ -2,7 +2,7 @@ package dev.remora.tck;
 
 import dev.remora.TokenStore;
 
-class InMemoryTokenStoreTest extends TokenStoreContract {
+class InMemoryTokenStoreTest extends TokenStoreTck {
 
     @Override
     protected TokenStore create() {

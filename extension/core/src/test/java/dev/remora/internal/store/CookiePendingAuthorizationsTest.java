@@ -16,7 +16,7 @@ import dev.remora.spi.PendingAuthorizations.Taken.Found;
 import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import dev.remora.tck.AtOnce;
 import dev.remora.tck.MemoryCookies;
-import dev.remora.tck.PendingAuthorizationsContract;
+import dev.remora.tck.PendingAuthorizationsTck;
 import dev.remora.tck.SharedCounter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,7 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class CookiePendingAuthorizationsTest extends PendingAuthorizationsContract {
+class CookiePendingAuthorizationsTest extends PendingAuthorizationsTck {
 
     @Override
     protected PendingAuthorizations create(InstantSource clock) {

@@ -12,17 +12,23 @@ import dev.remora.TokenOwner.Kind;
 import dev.remora.TokenStore;
 import dev.remora.tck.MemoryCookies;
 import dev.remora.tck.SettableClock;
-import dev.remora.tck.TokenStoreContract;
+import dev.remora.tck.TokenStoreTck;
 import java.time.Duration;
 import java.util.List;
 import java.util.logging.Level;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class CookieTokenStoreTest extends TokenStoreContract {
+class CookieTokenStoreTest extends TokenStoreTck {
 
     private final SettableClock clock = new SettableClock();
     private final MemoryCookies jar = new MemoryCookies();
+
+    /** Browsers keep cookies of four kilobytes. */
+    @Override
+    protected int largest() {
+        return 1024;
+    }
 
     @Override
     protected TokenStore create() {

@@ -13,7 +13,7 @@ import dev.remora.spi.PendingAuthorizations.Reason;
 import dev.remora.spi.PendingAuthorizations.Taken.Found;
 import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import dev.remora.tck.MemorySession;
-import dev.remora.tck.PendingAuthorizationsContract;
+import dev.remora.tck.PendingAuthorizationsTck;
 import java.io.Serializable;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SessionPendingAuthorizationsTest extends PendingAuthorizationsContract {
+class SessionPendingAuthorizationsTest extends PendingAuthorizationsTck {
 
     private static final String ATTRIBUTE = "dev.remora.pending";
 

@@ -13,7 +13,7 @@ import dev.remora.TokenStore;
 import dev.remora.tck.AtOnce;
 import dev.remora.tck.MemorySession;
 import dev.remora.tck.SharedCounter;
-import dev.remora.tck.TokenStoreContract;
+import dev.remora.tck.TokenStoreTck;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,7 +22,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SessionTokenStoreTest extends TokenStoreContract {
+class SessionTokenStoreTest extends TokenStoreTck {
 
     private static final String ATTRIBUTE = "dev.remora.token.CALLER.4.duke.github";
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link PendingAuthorizations} has to do. */
-public abstract class PendingAuthorizationsContract extends PendingUseContract {
+public abstract class PendingAuthorizationsTck extends PendingUseTck {
 
     @Test
     void givesBackWhatWasPut() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PendingAuthorizations} has to do about use: once, in time, in any order, and all at once. */
-abstract class PendingUseContract extends PendingAuthorizationsScenario {
+abstract class PendingUseTck extends PendingAuthorizationsScenario {
 
     @Test
     @Tag("B-03")

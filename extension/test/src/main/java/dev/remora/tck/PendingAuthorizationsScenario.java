@@ -1,12 +1,12 @@
 package dev.remora.tck;
 
 import dev.remora.CompletedSignIn;
-import dev.remora.internal.wire.FieldWriter;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.PendingAuthorizations.Taken;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -85,13 +85,9 @@ abstract class PendingAuthorizationsScenario {
     }
 
     final PendingAuthorization of(String remoteApp, String state) {
-        byte[] content = new FieldWriter(1)
-                .text(1, "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk")
-                .text(2, "https://" + remoteApp + ".example/login/oauth/access_token")
-                .text(3, "user:email read:org")
-                .text(4, "work")
-                .text(5, "CALLER duke")
-                .toOctets();
+        byte[] content = ("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk\nhttps://" + remoteApp
+                        + ".example/login/oauth/access_token\nuser:email read:org\nwork\nCALLER duke")
+                .getBytes(StandardCharsets.UTF_8);
         return PendingAuthorization.of(remoteApp, state, clock.instant().plus(LIFETIME))
                 .withCallback(URI.create("https://shop.example/app/authorized"))
                 .withReturnTo("/app/orders?page=2&q=a%20b")

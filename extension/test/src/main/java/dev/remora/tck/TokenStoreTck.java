@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every {@link TokenStore} has to do. */
-public abstract class TokenStoreContract {
+public abstract class TokenStoreTck {
 
     private static final TokenOwner OWNER = TokenOwner.of(TokenOwner.Kind.CALLER, "duke");
     protected static final TokenKey KEY = TokenKey.of("github", OWNER);
@@ -91,6 +91,80 @@ public abstract class TokenStoreContract {
         assertThat(store.find(gitlab)).isEmpty();
         assertThat(store.find(work)).map(StoredToken::token).contains(Token.bearer("three"));
         assertThat(store.find(noName)).map(StoredToken::token).contains(Token.bearer("four"));
+    }
+
+    static List<String> owners() {
+        return List.of(
+                "alice",
+                "Alice",
+                "alice ",
+                " alice",
+                "\u00e5lice",
+                "a\u030alice",
+                "",
+                "al\0ice",
+                "al'ice\"; --",
+                "%alice_",
+                "\ud83d\udc1f",
+                "alice".repeat(400),
+                "alice".repeat(400) + "s");
+    }
+
+    @Test
+    void keepsOwnersApartWhateverTheirLetters() {
+        for (String owner : owners()) {
+            store.save(ofCaller(owner), Token.bearer("of " + owner.length() + owner.hashCode()));
+        }
+        store.save(
+                TokenKey.of("github", TokenOwner.of(TokenOwner.Kind.SESSION, "alice")), Token.bearer("of a session"));
+        store.remove(ofCaller("Alice"));
+
+        assertThat(store.find(ofCaller("Alice"))).isEmpty();
+        for (String owner : owners()) {
+            if (!owner.equals("Alice")) {
+                assertThat(store.find(ofCaller(owner)))
+                        .as(owner)
+                        .map(StoredToken::token)
+                        .contains(Token.bearer("of " + owner.length() + owner.hashCode()));
+            }
+        }
+    }
+
+    @Test
+    void keepsNamesApartWhateverTheirLetters() {
+        for (String name : owners()) {
+            store.save(KEY.withName(name), Token.bearer("of " + name.length() + name.hashCode()));
+        }
+
+        for (String name : owners()) {
+            assertThat(store.find(KEY.withName(name)))
+                    .as(name)
+                    .map(StoredToken::token)
+                    .contains(Token.bearer("of " + name.length() + name.hashCode()));
+        }
+        assertThat(store.find(KEY)).isEmpty();
+    }
+
+    private static TokenKey ofCaller(String name) {
+        return TokenKey.of("github", TokenOwner.of(TokenOwner.Kind.CALLER, name));
+    }
+
+    @Test
+    void keepsLargeTokens() {
+        String large = "0123456789abcdef".repeat(largest() / 16);
+        for (int i = 0; i < 10; i++) {
+            store.save(KEY.withName("large" + i), Token.bearer(i + large));
+        }
+
+        for (int i = 0; i < 10; i++) {
+            assertThat(store.find(KEY.withName("large" + i)).orElseThrow().token())
+                    .isEqualTo(Token.bearer(i + large));
+        }
+    }
+
+    /** The size of one token of ten that the store keeps, in characters. */
+    protected int largest() {
+        return 1024 * 1024;
     }
 
     @Test
