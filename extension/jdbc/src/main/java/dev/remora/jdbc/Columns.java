@@ -1,0 +1,57 @@
+package dev.remora.jdbc;
+
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
+import dev.remora.spi.PendingAuthorization;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The form of owners, names and times in columns. Every engine compares printable ASCII octet by octet; what is else goes as a hash. */
+final class Columns {
+
+    private static final int LONGEST = 150;
+
+    private Columns() {}
+
+    /** The primary key of a token. */
+    record RowKey(String app, String owner, String name) {
+
+        static RowKey of(TokenKey key) {
+            return new RowKey(key.remoteApp(), ownerColumn(key.owner()), nameColumn(key.name()));
+        }
+    }
+
+    // who has the id of a session's owner could look for it in copied sessions
+    private static String ownerColumn(TokenOwner owner) {
+        String kind = owner.kind().name().toLowerCase(Locale.ROOT);
+        return owner.kind() == Kind.SESSION ? kind + "#" + hash(owner.id()) : column(kind, owner.id());
+    }
+
+    private static String nameColumn(@Nullable String name) {
+        return name == null ? "" : column("", name);
+    }
+
+    private static String column(String prefix, String text) {
+        boolean readable =
+                text.length() <= LONGEST && !text.endsWith(" ") && text.chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+        return readable ? prefix + ":" + text : prefix + "#" + hash(text);
+    }
+
+    /** Half a character of UTF-16 is not the same as any other. */
+    private static String hash(String text) {
+        StringBuilder units = new StringBuilder(text.length() * 5);
+        text.chars().forEach(unit -> units.append(Integer.toHexString(unit)).append('.'));
+        return PendingAuthorization.hashOfState(units.toString());
+    }
+
+    /** Milliseconds; the ends of all time are the ends of what fits. */
+    static long millis(Instant instant) {
+        try {
+            return instant.toEpochMilli();
+        } catch (ArithmeticException e) {
+            return instant.isBefore(Instant.EPOCH) ? Long.MIN_VALUE : Long.MAX_VALUE;
+        }
+    }
+}

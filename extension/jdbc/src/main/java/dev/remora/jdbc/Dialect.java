@@ -1,0 +1,39 @@
+package dev.remora.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+
+/** The engines whose SQL is shipped, and what differs among them beside the types in the files of the schema. */
+enum Dialect {
+    POSTGRESQL("PostgreSQL", "postgresql", "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)"),
+    H2("H2", "h2", "DATEDIFF(MILLISECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00', CURRENT_TIMESTAMP)");
+
+    private final String product;
+    private final String folder;
+    private final String now;
+
+    Dialect(String product, String folder, String now) {
+        this.product = product;
+        this.folder = folder;
+        this.now = now;
+    }
+
+    static Dialect of(Connection connection) throws SQLException {
+        String product = connection.getMetaData().getDatabaseProductName();
+        return Arrays.stream(values())
+                .filter(dialect -> dialect.product.equals(product))
+                .findFirst()
+                .orElseThrow(() -> JdbcMessages.engineUnknown(product));
+    }
+
+    /** The engine's own time in milliseconds, so that the clocks of nodes do not matter. */
+    String now() {
+        return now;
+    }
+
+    /** The file of this module that makes the schema of a version. */
+    String file(int version) {
+        return "dev/remora/jdbc/%s/%03d.sql".formatted(folder, version);
+    }
+}

@@ -1,0 +1,262 @@
+package dev.remora.jdbc;
+
+import dev.remora.Identity;
+import dev.remora.Lease;
+import dev.remora.OAuth2Token;
+import dev.remora.StoredDataException;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenStore;
+import dev.remora.jdbc.Columns.RowKey;
+import dev.remora.jdbc.Statements.Missing;
+import dev.remora.spi.Sealer;
+import dev.remora.spi.StoredTokenCodec;
+import jakarta.json.JsonString;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps tokens in rows of {@code remora_token}. A row without record is a lease on a token that does not exist yet. */
+final class JdbcTokenStore implements TokenStore {
+
+    private static final String OF_KEY = " WHERE app = ? AND owner = ? AND name = ?";
+    private static final String SET_TOKEN =
+            "UPDATE remora_token SET version = ?, key_id = ?, record = ?, subject_hash = ?, session_hash = ?,"
+                    + " access_expires_at = ?, updated_at = :now";
+
+    private final Database database;
+    private final Sealer sealer;
+    private final Sweeper sweeper;
+    private final Unreadable unreadable = new Unreadable("remora_token");
+    private final StoredTokenCodec codec = StoredTokenCodec.plain();
+
+    JdbcTokenStore(Database database, Sealer sealer, Sweeper sweeper) {
+        this.database = database;
+        this.sealer = sealer;
+        this.sweeper = sweeper;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Row(long version, byte[] record) {}
+
+    @Override
+    public Optional<StoredToken> find(TokenKey key) {
+        RowKey row = RowKey.of(key);
+        return database.run(sql -> sql.first(
+                        "SELECT version, record FROM remora_token" + OF_KEY + " AND record IS NOT NULL",
+                        read -> new Row(read.getLong(1), read.getBytes(2)),
+                        row.app(),
+                        row.owner(),
+                        row.name()))
+                .flatMap(found -> opened(row, found));
+    }
+
+    @Override
+    public void save(TokenKey key, Token token) {
+        RowKey row = RowKey.of(key);
+        // random: after removal and another grant a count would come back
+        long version = ThreadLocalRandom.current().nextLong(1L << 62);
+        List<Object> values = values(row, token, version);
+        database.run(sql -> {
+            if (sql.update(SET_TOKEN + OF_KEY, with(values, row.app(), row.owner(), row.name())) == 0) {
+                insert(sql, row, values);
+            }
+            return true;
+        });
+        sweeper.sweepIfDue();
+    }
+
+    private static void insert(Statements sql, RowKey row, List<Object> values) throws SQLException {
+        boolean inserted = sql.insert(
+                "INSERT INTO remora_token (version, key_id, record, subject_hash, session_hash, access_expires_at, app, owner,"
+                        + " name, updated_at) VALUES (" + Statements.marks(9) + ", :now)",
+                with(values, row.app(), row.owner(), row.name()));
+        if (!inserted) { // somebody was faster
+            sql.update(SET_TOKEN + OF_KEY, with(values, row.app(), row.owner(), row.name()));
+        }
+    }
+
+    @Override
+    public boolean replace(TokenKey key, StoredToken read, Token renewed) {
+        return replaced(RowKey.of(key), read, renewed, "");
+    }
+
+    private boolean replaced(RowKey row, StoredToken read, Token renewed, String lease, Object... more) {
+        Long version = version(read);
+        if (version == null) {
+            return false;
+        }
+        List<Object> parameters = values(row, renewed, version + 1);
+        Collections.addAll(parameters, row.app(), row.owner(), row.name(), version);
+        Collections.addAll(parameters, more);
+        return database.run(sql -> sql.update(
+                        SET_TOKEN + (lease.isEmpty() ? "" : ", lease_owner = NULL, lease_until = NULL") + OF_KEY
+                                + " AND version = ? AND record IS NOT NULL" + lease,
+                        parameters.toArray())
+                == 1);
+    }
+
+    @Override
+    public void remove(TokenKey key) {
+        RowKey row = RowKey.of(key);
+        database.run(sql -> sql.update(
+                "DELETE FROM remora_token" + OF_KEY + " AND record IS NOT NULL", row.app(), row.owner(), row.name()));
+    }
+
+    @Override
+    public boolean remove(TokenKey key, StoredToken read) {
+        RowKey row = RowKey.of(key);
+        Long version = version(read);
+        return version != null
+                && database.run(sql -> sql.update(
+                                "DELETE FROM remora_token" + OF_KEY + " AND version = ? AND record IS NOT NULL",
+                                row.app(),
+                                row.owner(),
+                                row.name(),
+                                version)
+                        == 1);
+    }
+
+    @Override
+    public Optional<Lease> lease(TokenKey key, Duration duration) {
+        RowKey row = RowKey.of(key);
+        String owner = UUID.randomUUID().toString();
+        return database.run(sql -> {
+            if (sql.update(
+                            "UPDATE remora_token SET lease_owner = ?, lease_until = :now + ?" + OF_KEY
+                                    + " AND (lease_until IS NULL OR lease_until <= :now)",
+                            owner,
+                            duration.toMillis(),
+                            row.app(),
+                            row.owner(),
+                            row.name())
+                    == 1) {
+                return Optional.of(new JdbcLease(row, owner));
+            }
+            return isThere(sql, row) || !insertLease(sql, row, owner, duration)
+                    ? Optional.empty()
+                    : Optional.of(new JdbcLease(row, owner));
+        });
+    }
+
+    private static boolean isThere(Statements sql, RowKey row) throws SQLException {
+        return sql.first(
+                        "SELECT version FROM remora_token" + OF_KEY,
+                        read -> read.getLong(1),
+                        row.app(),
+                        row.owner(),
+                        row.name())
+                .isPresent();
+    }
+
+    private static boolean insertLease(Statements sql, RowKey row, String owner, Duration duration) throws SQLException {
+        return sql.insert(
+                "INSERT INTO remora_token (app, owner, name, version, lease_owner, lease_until, updated_at)"
+                        + " VALUES (?, ?, ?, 0, ?, :now + ?, :now)",
+                row.app(),
+                row.owner(),
+                row.name(),
+                owner,
+                duration.toMillis());
+    }
+
+    private Optional<StoredToken> opened(RowKey row, Row found) {
+        try {
+            StoredToken stored = codec.decode(sealer.open(found.record(), place(row)));
+            if (stored.version().equals(Long.toString(found.version()))) {
+                return Optional.of(stored);
+            }
+            unreadable.warn("its record is of another version");
+        } catch (StoredDataException e) {
+            unreadable.warn(String.valueOf(e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    /** In the order of the columns that {@link #SET_TOKEN} has. */
+    private List<Object> values(RowKey row, Token token, long version) {
+        byte[] record = codec.encode(StoredToken.of(token, Long.toString(version)));
+        Identity user = token.identity().orElse(null);
+        List<Object> values = new ArrayList<>();
+        values.add(version);
+        values.add(sealer.keyId());
+        values.add(sealer.seal(record, place(row)));
+        values.add(user == null ? Missing.TEXT : hash("sub", user.issuer(), user.subject()));
+        values.add(
+                user != null && user.claims().get("sid") instanceof JsonString sid
+                        ? hash("sid", user.issuer(), sid.getString())
+                        : Missing.TEXT);
+        values.add(
+                token instanceof OAuth2Token oauth2 && oauth2.expiresAt() != null
+                        ? Columns.millis(oauth2.expiresAt())
+                        : Missing.NUMBER);
+        return values;
+    }
+
+    private String hash(String kind, String issuer, String id) {
+        return sealer.hashes(kind, issuer, id).get(0);
+    }
+
+    private static String[] place(RowKey row) {
+        return new String[] {"remora_token", row.app(), row.owner(), row.name(), "record"};
+    }
+
+    private static Object[] with(List<Object> values, String... more) {
+        List<Object> all = new ArrayList<>(values);
+        Collections.addAll(all, (Object[]) more);
+        return all.toArray();
+    }
+
+    private static @Nullable Long version(StoredToken read) {
+        try {
+            return Long.valueOf(read.version());
+        } catch (NumberFormatException ofAnotherStore) {
+            return null;
+        }
+    }
+
+    private final class JdbcLease implements Lease {
+
+        private final RowKey row;
+        private final String owner;
+
+        JdbcLease(RowKey row, String owner) {
+            this.row = row;
+            this.owner = owner;
+        }
+
+        /** Ends the lease too: one statement instead of two. */
+        @Override
+        public boolean replace(StoredToken read, Token renewed) {
+            return replaced(row, read, renewed, " AND lease_owner = ? AND lease_until > :now", owner);
+        }
+
+        @Override
+        public void release() {
+            database.run(sql -> {
+                int ended = sql.update(
+                        "UPDATE remora_token SET lease_owner = NULL, lease_until = NULL" + OF_KEY
+                                + " AND lease_owner = ? AND record IS NOT NULL",
+                        row.app(),
+                        row.owner(),
+                        row.name(),
+                        owner);
+                return ended == 1
+                        ? ended
+                        : sql.update(
+                                "DELETE FROM remora_token" + OF_KEY + " AND lease_owner = ? AND record IS NULL",
+                                row.app(),
+                                row.owner(),
+                                row.name(),
+                                owner);
+            });
+        }
+    }
+}

@@ -1,0 +1,55 @@
+-- The tables of remora-jdbc, version 1. Times are milliseconds since 1970, UTC. Owners and names of tokens are as they are where
+-- they are short and of printable ASCII, else their hash.
+CREATE TABLE remora_schema (
+    version INTEGER NOT NULL PRIMARY KEY,
+    swept_at BIGINT NOT NULL
+);
+
+CREATE TABLE remora_token (
+    app VARCHAR(64) NOT NULL,
+    owner VARCHAR(200) NOT NULL,
+    name VARCHAR(200) NOT NULL,
+    version BIGINT NOT NULL,
+    key_id VARCHAR(8),
+    record VARBINARY(104857600),
+    subject_hash VARCHAR(43),
+    session_hash VARCHAR(43),
+    access_expires_at BIGINT,
+    lease_owner VARCHAR(36),
+    lease_until BIGINT,
+    updated_at BIGINT NOT NULL,
+    PRIMARY KEY (app, owner, name)
+);
+
+CREATE INDEX remora_token_subject ON remora_token (app, subject_hash);
+
+CREATE INDEX remora_token_session ON remora_token (app, session_hash);
+
+CREATE TABLE remora_pending (
+    browser_hash VARCHAR(43) NOT NULL,
+    id VARCHAR(43) NOT NULL,
+    app VARCHAR(64) NOT NULL,
+    state_hash VARCHAR(43) NOT NULL,
+    seq BIGINT GENERATED ALWAYS AS IDENTITY,
+    expires_at BIGINT NOT NULL,
+    outcome VARCHAR(16) NOT NULL,
+    key_id VARCHAR(8),
+    record VARBINARY(104857600),
+    PRIMARY KEY (browser_hash, id)
+);
+
+CREATE INDEX remora_pending_expires ON remora_pending (expires_at);
+
+CREATE TABLE remora_logout (
+    hash VARCHAR(43) NOT NULL,
+    channel VARCHAR(8) NOT NULL,
+    time_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    PRIMARY KEY (hash, channel)
+);
+
+CREATE INDEX remora_logout_time ON remora_logout (channel, time_at);
+
+CREATE INDEX remora_logout_expires ON remora_logout (expires_at);
+
+INSERT INTO remora_schema (version, swept_at) VALUES (1, 0);

@@ -1,0 +1,30 @@
+package dev.remora.jdbc;
+
+import dev.remora.TokenStore;
+import dev.remora.tck.LeaseTck;
+import java.time.Duration;
+
+@OnEngine(Dialect.H2)
+class H2LeaseTest extends LeaseTck {
+
+    private final Engine engine;
+
+    H2LeaseTest(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    protected TokenStore create() {
+        return engine.tokens();
+    }
+
+    @Override
+    protected TokenStore onAnotherNode() {
+        return engine.tokens();
+    }
+
+    @Override
+    protected void passTime(Duration time) {
+        engine.change("UPDATE remora_token SET lease_until = lease_until - ?", time.toMillis());
+    }
+}

@@ -1,0 +1,26 @@
+package dev.remora.jdbc;
+
+import dev.remora.spi.LogoutRegistry;
+import dev.remora.tck.LogoutRegistryTck;
+import java.time.InstantSource;
+
+@OnEngine(Dialect.H2)
+class H2LogoutRegistryTest extends LogoutRegistryTck {
+
+    private final Engine engine;
+
+    H2LogoutRegistryTest(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    protected LogoutRegistry create(InstantSource clock) {
+        return engine.logouts(clock, Engine.sealer('a'));
+    }
+
+    /** It has the next key, and still the old one. */
+    @Override
+    protected LogoutRegistry onAnotherNode() {
+        return engine.logouts(clock, Engine.sealer('b', 'a'));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remora.jdbc;
+
+import org.jspecify.annotations.NullMarked;
