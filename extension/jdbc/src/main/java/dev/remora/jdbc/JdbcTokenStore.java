@@ -156,7 +156,8 @@ final class JdbcTokenStore implements TokenStore {
                 .isPresent();
     }
 
-    private static boolean insertLease(Statements sql, RowKey row, String owner, Duration duration) throws SQLException {
+    private static boolean insertLease(Statements sql, RowKey row, String owner, Duration duration)
+            throws SQLException {
         return sql.insert(
                 "INSERT INTO remora_token (app, owner, name, version, lease_owner, lease_until, updated_at)"
                         + " VALUES (?, ?, ?, 0, ?, :now + ?, :now)",
@@ -226,6 +227,7 @@ final class JdbcTokenStore implements TokenStore {
 
         private final RowKey row;
         private final String owner;
+        private boolean ended;
 
         JdbcLease(RowKey row, String owner) {
             this.row = row;
@@ -235,28 +237,34 @@ final class JdbcTokenStore implements TokenStore {
         /** Ends the lease too: one statement instead of two. */
         @Override
         public boolean replace(StoredToken read, Token renewed) {
-            return replaced(row, read, renewed, " AND lease_owner = ? AND lease_until > :now", owner);
+            boolean saved = replaced(row, read, renewed, " AND lease_owner = ? AND lease_until > :now", owner);
+            ended = ended || saved;
+            return saved;
         }
 
         @Override
         public void release() {
-            database.run(sql -> {
-                int ended = sql.update(
-                        "UPDATE remora_token SET lease_owner = NULL, lease_until = NULL" + OF_KEY
-                                + " AND lease_owner = ? AND record IS NOT NULL",
-                        row.app(),
-                        row.owner(),
-                        row.name(),
-                        owner);
-                return ended == 1
-                        ? ended
-                        : sql.update(
-                                "DELETE FROM remora_token" + OF_KEY + " AND lease_owner = ? AND record IS NULL",
-                                row.app(),
-                                row.owner(),
-                                row.name(),
-                                owner);
-            });
+            if (!ended) {
+                database.run(this::released);
+            }
+        }
+
+        private int released(Statements sql) throws SQLException {
+            int changed = sql.update(
+                    "UPDATE remora_token SET lease_owner = NULL, lease_until = NULL" + OF_KEY
+                            + " AND lease_owner = ? AND record IS NOT NULL",
+                    row.app(),
+                    row.owner(),
+                    row.name(),
+                    owner);
+            return changed == 1
+                    ? changed
+                    : sql.update(
+                            "DELETE FROM remora_token" + OF_KEY + " AND lease_owner = ? AND record IS NULL",
+                            row.app(),
+                            row.owner(),
+                            row.name(),
+                            owner);
         }
     }
 }

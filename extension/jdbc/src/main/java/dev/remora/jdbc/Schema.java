@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,10 @@ final class Schema {
 
     /** The newest version; one numbered file leads to each. */
     static final int VERSION = 1;
+
+    // making the tables takes a fraction of that
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final int POLLS = 100;
 
     private final SchemaMode mode;
     private final ReentrantLock lock = new ReentrantLock();
@@ -68,9 +74,33 @@ final class Schema {
         try {
             create(connection, file);
         } catch (SQLException e) {
-            if (version(connection) < VERSION) { // else another node was faster
+            if (!isMadeByAnotherNode(connection, e)) {
                 throw JdbcMessages.schemaNotCreated(file, e);
             }
+        }
+    }
+
+    /** The version is written last: where an engine shows half a schema, another node may still be at it. */
+    private static boolean isMadeByAnotherNode(Connection connection, SQLException failure) throws SQLException {
+        boolean there = List.of("42S01", "42P07", "23505").contains(String.valueOf(failure.getSQLState()));
+        for (int left = there ? POLLS : 0; left >= 0; left--) {
+            if (version(connection) >= VERSION) {
+                return true;
+            }
+            if (left > 0 && !slept()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean slept() {
+        try {
+            Thread.sleep(POLL.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
