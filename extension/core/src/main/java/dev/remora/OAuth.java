@@ -1,5 +1,6 @@
 package dev.remora;
 
+import java.net.URI;
 import java.util.Set;
 
 /**
@@ -27,4 +28,26 @@ public interface OAuth {
      * @return the names, sorted, unmodifiable
      */
     Set<String> names();
+
+    /**
+     * The callback URL of the ready-made endpoints ({@code remora.endpoints}), as it is to be registered at the provider. It is
+     * logged once at the first sign-in of a remote application, too.
+     *
+     * @param name the name of the remote application
+     * @return an absolute URL: {@code remora.external-base-uri}, else the base URI of the current request, with
+     *     {@code remora.endpoints-path}, the name and {@code callback} after it
+     * @throws SettingsException if no remote application has that name
+     * @throws RequestRefusedException if neither that setting nor a request tells where the application is
+     */
+    URI callbackUri(String name);
+
+    /**
+     * A token bound to the browser's session, for a page that posts to the ready-made {@code login} or {@code logout} from
+     * browsers which send neither {@code Sec-Fetch-Site} nor {@code Origin}: the parameter {@code csrf} of the form. It creates a
+     * session if there is none.
+     *
+     * @return an unguessable text, the same for as long as the session lasts
+     * @throws RequestRefusedException if no request is being answered on this thread, or no session can be had
+     */
+    String csrfToken();
 }

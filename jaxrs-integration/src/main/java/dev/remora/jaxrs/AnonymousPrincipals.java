@@ -1,5 +1,6 @@
 package dev.remora.jaxrs;
 
+import dev.remora.RemotePrincipal;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
@@ -16,7 +17,8 @@ final class AnonymousPrincipals {
             return Optional.empty();
         }
         Principal principal = security.getUserPrincipal();
-        String name = principal == null ? null : principal.getName();
+        // one that Remora made from the session owns nothing: the tokens stay the session's
+        String name = principal == null || principal instanceof RemotePrincipal ? null : principal.getName();
         return security == null || name == null || isNobody(name, security.getAuthenticationScheme())
                 ? Optional.empty()
                 : Optional.of(name);

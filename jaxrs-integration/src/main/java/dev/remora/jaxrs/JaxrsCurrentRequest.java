@@ -33,6 +33,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     private boolean callerNoted;
     private @Nullable String callerOnArrival;
     private RequestLife life = new RequestLife();
+    private @Nullable URI uri;
 
     /** Made by the container. */
     public JaxrsCurrentRequest() {}
@@ -75,7 +76,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @Override
     public URI uri() {
-        return context().getUriInfo().getRequestUri();
+        return uri != null ? uri : context().getUriInfo().getRequestUri();
     }
 
     @Override
@@ -169,7 +170,12 @@ public class JaxrsCurrentRequest implements CurrentRequest {
         return Optional.of(RequestCookies.of(context(), application, headerLimit));
     }
 
-    private ContainerRequestContext context() {
+    /** The URI is about to be changed for the server's own ends. */
+    void keepUri() {
+        uri = uri();
+    }
+
+    ContainerRequestContext context() {
         if (context == null) {
             throw JaxrsMessages.noRequest();
         }

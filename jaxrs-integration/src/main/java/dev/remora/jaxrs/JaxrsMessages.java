@@ -1,10 +1,12 @@
 package dev.remora.jaxrs;
 
+import dev.remora.AuthorizationRequiredException;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
+import java.util.Set;
 
-/** The sentences of this module: REMORA-00801 to REMORA-00899. */
+/** The sentences of this module: REMORA-00801 to REMORA-00810, and REMORA-00950 to REMORA-00999. */
 final class JaxrsMessages {
 
     private JaxrsMessages() {}
@@ -46,6 +48,36 @@ final class JaxrsMessages {
     static String notMapped(String id, OAuthException exception) {
         return "REMORA-00808: " + id + ": a request ended with " + exception.code()
                 + ", and the application maps no such exception: " + exception.getMessage();
+    }
+
+    static String crossSite(String remoteApp) {
+        return "REMORA-00809: remote app '" + remoteApp
+                + "': a POST to a ready-made endpoint was refused: it was not sent by a page of this application";
+    }
+
+    static String endpointFailed(String remoteApp, OAuthException failure) {
+        return "REMORA-00810: remote app '" + remoteApp + "': a ready-made endpoint ended with " + failure.code() + ": "
+                + failure.getMessage();
+    }
+
+    static IllegalArgumentException freshWithinMalformed(String method, Throwable cause) {
+        return new IllegalArgumentException(
+                "REMORA-00950: freshWithin of @SignInRequired, for " + method
+                        + ", is no ISO-8601 duration such as PT10M",
+                cause);
+    }
+
+    static AuthorizationRequiredException signInRequired(ErrorCode code, Set<String> remoteApps) {
+        String remoteApp = remoteApps.size() == 1 ? remoteApps.iterator().next() : null;
+        return new AuthorizationRequiredException(
+                code,
+                remoteApp,
+                "REMORA-00951: "
+                        + (remoteApp == null ? "a call" : "remote app '" + remoteApp + "': a call")
+                        + (code == ErrorCode.AUTHORIZATION_REQUIRED
+                                ? " needs a user who has signed in"
+                                : " needs a user who has proved lately who it is"),
+                null);
     }
 
     private static CallbackRejectedException rejected(String message) {

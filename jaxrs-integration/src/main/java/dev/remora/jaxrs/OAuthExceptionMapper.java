@@ -70,7 +70,7 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
         return PlainPage.of(status, text + " (" + id + ")").build();
     }
 
-    private static Status status(OAuthException exception) {
+    static Status status(OAuthException exception) {
         if (isTimeout(exception)) {
             return Status.GATEWAY_TIMEOUT;
         }

@@ -4,8 +4,10 @@ import dev.remora.AuthorizationRequiredException;
 import dev.remora.CallbackRejectedException;
 import dev.remora.OAuthException;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Providers;
@@ -31,6 +33,12 @@ public class QuarkusFilters {
     @Inject
     CurrentRequestFilter requestFilter;
 
+    @Inject
+    EndpointsFilter endpoints;
+
+    @Inject
+    RemoteCallerFilter caller;
+
     @Context
     @Nullable
     Providers providers;
@@ -48,6 +56,33 @@ public class QuarkusFilters {
         if (!current.active()) {
             request.setProperty(PROPERTY, true);
             requestFilter.filter(request);
+            endpoints.filter(request);
+        }
+    }
+
+    /**
+     * Does what {@link RemoteCallerFilter} does, unless Quarkus found that filter too.
+     *
+     * @param request the request
+     */
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    public void knowCaller(ContainerRequestContext request) {
+        if (request.getProperty(PROPERTY) != null) {
+            caller.filter(request);
+        }
+    }
+
+    /**
+     * Does what {@link RequirementFeature} does, unless Quarkus found that feature too.
+     *
+     * @param request the request
+     * @param resource the method that is about to be called
+     */
+    @ServerRequestFilter(priority = RequirementFilter.PRIORITY)
+    public void require(ContainerRequestContext request, ResourceInfo resource) {
+        if (request.getProperty(PROPERTY) != null) {
+            new RequirementFilter(Requirement.of(resource.getResourceClass(), resource.getResourceMethod()))
+                    .filter(request);
         }
     }
 

@@ -38,6 +38,9 @@ public class RemoraFeature implements Feature {
     private static List<Class<?>> providers() {
         List<Class<?>> providers = new ArrayList<>(List.of(
                 CurrentRequestFilter.class,
+                EndpointsFilter.class,
+                RemoteCallerFilter.class,
+                RequirementFeature.class,
                 CallerFilter.class,
                 SignInResponseFilter.class,
                 CookieResponseFilter.class,

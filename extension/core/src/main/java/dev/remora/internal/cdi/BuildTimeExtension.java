@@ -3,6 +3,7 @@ package dev.remora.internal.cdi;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.RemoteAppDefinition;
+import dev.remora.SignInRequired;
 import dev.remora.internal.config.ConfiguredNames;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Any;
@@ -25,6 +26,7 @@ import jakarta.enterprise.lang.model.AnnotationInfo;
 import jakarta.enterprise.lang.model.declarations.ClassInfo;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +44,7 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
             new FoundDefinitions<>(definition -> definition.member("name").asString());
     private final BuildTimeInjectionPoints points = new BuildTimeInjectionPoints(names);
     private final DeclaredBeans beans = new DeclaredBeans();
+    private boolean signInRequired;
 
     /** Made by the container. */
     public BuildTimeExtension() {}
@@ -50,6 +53,7 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
     @Discovery
     public void discover(ScannedClasses classes, MetaAnnotations annotations) {
         annotations.addQualifier(RemoteApp.class);
+        annotations.addInterceptorBinding(SignInRequired.class);
         classes.add(BuiltApplication.class.getName());
     }
 
@@ -66,6 +70,11 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
             withAnnotations = {RemoteAppDefinition.class, RemoteAppDefinition.List.class})
     public void collectDefinitions(ClassInfo type) {
         definitions.add(type.name(), type.name(), type.repeatableAnnotation(RemoteAppDefinition.class), names);
+    }
+
+    @Enhancement(types = Object.class, withSubtypes = true, withAnnotations = SignInRequired.class)
+    public void noteSignInRequired(ClassInfo type) {
+        signInRequired |= !type.hasAnnotation(Interceptor.class);
     }
 
     @Registration(types = Object.class)
@@ -94,6 +103,7 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
                         definitions.definitions().values().toArray(AnnotationInfo[]::new))
                 .withParam(BuildTimeMetadata.BEANS, beans.names())
                 .withParam(BuildTimeMetadata.PRIORITIES, beans.priorities())
+                .withParam(BuildTimeMetadata.SIGN_IN_REQUIRED, signInRequired)
                 .createWith(BuildTimeMetadata.Creator.class);
         for (String name : names.names()) {
             components
@@ -117,7 +127,8 @@ public class BuildTimeExtension implements BuildCompatibleExtension {
     // over live reloads Quarkus keeps a bean as it was first made, unless its qualifiers differ
     private NamedLiteral fingerprint() {
         String found = names.names() + "\n" + definitions.definitions() + "\n" + List.of(beans.names())
-                + Arrays.toString(beans.priorities());
+                + Arrays.toString(beans.priorities())
+                + signInRequired;
         return NamedLiteral.of(BuildTimeMetadata.class.getName() + "-"
                 + UUID.nameUUIDFromBytes(found.getBytes(StandardCharsets.UTF_8)));
     }

@@ -14,14 +14,19 @@ import java.util.TreeMap;
  * The findings that {@link BuildTimeExtension} hands to the running application.
  *
  * @param priorities of classes of beans, by their names
+ * @param signInRequired whether a class requires sign-ins
  */
 public record BuildTimeMetadata(
-        Set<String> names, Map<String, RemoteAppDefinition> definitions, Map<String, Integer> priorities) {
+        Set<String> names,
+        Map<String, RemoteAppDefinition> definitions,
+        Map<String, Integer> priorities,
+        boolean signInRequired) {
 
     static final String NAMES = "names";
     static final String DEFINITIONS = "definitions";
     static final String BEANS = "beans";
     static final String PRIORITIES = "priorities";
+    static final String SIGN_IN_REQUIRED = "signInRequired";
 
     /** Reads it from what the container kept. */
     public static class Creator implements SyntheticBeanCreator<BuildTimeMetadata> {
@@ -42,7 +47,11 @@ public record BuildTimeMetadata(
             for (int i = 0; i < beans.length; i++) {
                 priorities.put(beans[i], numbers[i]);
             }
-            return new BuildTimeMetadata(Set.of(parameters.get(NAMES, String[].class)), definitions, priorities);
+            return new BuildTimeMetadata(
+                    Set.of(parameters.get(NAMES, String[].class)),
+                    definitions,
+                    priorities,
+                    parameters.get(SIGN_IN_REQUIRED, Boolean.class));
         }
     }
 }

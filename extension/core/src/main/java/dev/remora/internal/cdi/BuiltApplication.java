@@ -2,7 +2,9 @@ package dev.remora.internal.cdi;
 
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
+import dev.remora.RoleMapper;
 import dev.remora.SettingsException;
+import dev.remora.SignInHandler;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.CdiMessages;
@@ -19,6 +21,7 @@ import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
 import dev.remora.spi.StoreKeys;
 import dev.remora.spi.StoreProvider;
+import dev.remora.spi.WebSignIn;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -92,6 +95,18 @@ class BuiltApplication {
 
     @Inject
     @Any
+    Instance<SignInHandler> signInHandlers;
+
+    @Inject
+    @Any
+    Instance<RoleMapper> roleMappers;
+
+    /** Its own bean, as that of {@link OAuth}. */
+    @Inject
+    Instance<WebSignIn> webSignIns;
+
+    @Inject
+    @Any
     Instance<SettingsSource> settings;
 
     @Inject
@@ -114,7 +129,8 @@ class BuiltApplication {
                 found.definitions(),
                 DeploymentConfig.of(container),
                 new ApplicationBeans(beans, container),
-                ClientBuilder::newBuilder));
+                ClientBuilder::newBuilder,
+                found.signInRequired()));
     }
 
     void start(@Observes Startup event) {
@@ -136,6 +152,12 @@ class BuiltApplication {
     @ApplicationScoped
     Settings settings() {
         return running.get().moduleSettings();
+    }
+
+    @Produces
+    @ApplicationScoped
+    WebSignIn signIn() {
+        return running.get().signIn();
     }
 
     OAuthRemote remote(String name) {

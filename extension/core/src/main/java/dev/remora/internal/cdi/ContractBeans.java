@@ -1,7 +1,9 @@
 package dev.remora.internal.cdi;
 
 import dev.remora.RemoteApp;
+import dev.remora.RoleMapper;
 import dev.remora.SettingsException;
+import dev.remora.SignInHandler;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.CdiMessages;
@@ -48,7 +50,9 @@ final class ContractBeans {
             PendingAuthorizations.class,
             CurrentTime.class,
             LogoutRegistry.class,
-            StoreKeys.class);
+            StoreKeys.class,
+            SignInHandler.class,
+            RoleMapper.class);
 
     /** Any number of beans fill these. */
     private static final List<Class<?>> LISTS =

@@ -3,6 +3,8 @@ package dev.remora.internal.cdi;
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import dev.remora.internal.message.CdiMessages;
+import dev.remora.internal.signin.DefaultWebSignIn;
+import java.net.URI;
 import java.util.Collections;
 import java.util.Set;
 import java.util.SortedSet;
@@ -17,17 +19,37 @@ final class OAuthRegistry implements OAuth {
     private final Set<String> found;
     private final Supplier<Set<String>> later;
     private final Function<String, OAuthRemote> remotes;
+    private final Supplier<DefaultWebSignIn> signIn;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    OAuthRegistry(Set<String> found, Supplier<Set<String>> later, Function<String, OAuthRemote> remotes) {
+    OAuthRegistry(
+            Set<String> found,
+            Supplier<Set<String>> later,
+            Function<String, OAuthRemote> remotes,
+            Supplier<DefaultWebSignIn> signIn) {
         this.found = found;
         this.later = later;
         this.remotes = remotes;
+        this.signIn = signIn;
         known.addAll(found);
     }
 
     @Override
     public OAuthRemote remote(String name) {
+        return remotes.apply(known(name));
+    }
+
+    @Override
+    public URI callbackUri(String name) {
+        return signIn.get().callbackUri(known(name));
+    }
+
+    @Override
+    public String csrfToken() {
+        return signIn.get().csrfToken();
+    }
+
+    private String known(String name) {
         if (!known.contains(name)) {
             Set<String> names = names();
             if (!names.contains(name)) {
@@ -35,7 +57,7 @@ final class OAuthRegistry implements OAuth {
             }
             known.add(name);
         }
-        return remotes.apply(name);
+        return name;
     }
 
     @Override

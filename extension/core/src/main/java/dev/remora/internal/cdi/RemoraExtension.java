@@ -3,9 +3,11 @@ package dev.remora.internal.cdi;
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteAppDefinition;
+import dev.remora.SignInRequired;
 import dev.remora.internal.config.ConfiguredNames;
 import dev.remora.internal.message.CdiMessages;
 import dev.remora.spi.Settings;
+import dev.remora.spi.WebSignIn;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -17,6 +19,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
 import jakarta.ws.rs.client.ClientBuilder;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +33,7 @@ public class RemoraExtension implements Extension {
     private final FoundDefinitions<RemoteAppDefinition> definitions = new FoundDefinitions<>(RemoteAppDefinition::name);
     private final ContractBeans beans = new ContractBeans();
     private final Supplier<ClientBuilder> builders;
+    private volatile boolean signInRequired;
     private volatile @Nullable RemoteAppManager application;
 
     public RemoraExtension() {
@@ -49,6 +53,11 @@ public class RemoraExtension implements Extension {
                 type, type.getName(), event.getAnnotatedType().getAnnotations(RemoteAppDefinition.class), names);
     }
 
+    void noteSignInRequired(@Observes @WithAnnotations(SignInRequired.class) ProcessAnnotatedType<?> event) {
+        // our own is for those that are
+        signInRequired |= !event.getAnnotatedType().isAnnotationPresent(Interceptor.class);
+    }
+
     void collectNames(@Observes ProcessInjectionPoint<?, ?> event) {
         names.add(event.getInjectionPoint());
     }
@@ -65,6 +74,7 @@ public class RemoraExtension implements Extension {
                 .forEach(name -> names.add(name, "configuration remora." + name + ".*"));
         SyntheticBeans.add(event, OAuth.class, () -> running().registry());
         SyntheticBeans.add(event, Settings.class, () -> running().moduleSettings());
+        SyntheticBeans.add(event, WebSignIn.class, () -> running().signIn());
         for (String name : names.names()) {
             SyntheticBeans.add(event, OAuthRemote.class, name, () -> running().remote(name));
         }
@@ -99,7 +109,8 @@ public class RemoraExtension implements Extension {
                 definitions.definitions(),
                 DeploymentConfig.of(manager),
                 new ApplicationBeans(beans, manager),
-                builders);
+                builders,
+                signInRequired);
         application = started;
         return started;
     }

@@ -12,6 +12,7 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.signin.CallbackPaths;
 import dev.remora.internal.signin.RemoteAppAssembler;
+import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
@@ -55,7 +56,9 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<BrowserSessionSelector> sessions = new Lazy<>(this::sessions);
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
     private final Lazy<ProviderDocuments> documents = new Lazy<>(ProviderDocuments::new);
+    private final Lazy<SessionSignIns> signIns = new Lazy<>(this::signIns);
     private final CallbackPaths callbackPaths;
+    private final BooleanSupplier callers;
 
     private record InSession(SessionTokenStores stores) implements SessionTokens {
 
@@ -74,11 +77,13 @@ final class RemoteAppFactory implements AutoCloseable {
             Supplier<ConfiguredSettings> settings,
             ApplicationBeans beans,
             Supplier<ClientBuilder> builders,
-            CallbackPaths callbackPaths) {
+            CallbackPaths callbackPaths,
+            BooleanSupplier callers) {
         this.settings = settings;
         this.beans = beans;
         this.builders = builders;
         this.callbackPaths = callbackPaths;
+        this.callers = callers;
         this.clock = new Lazy<>(beans::clock);
         this.shared = new SharedStores(beans, () -> settings.get().store(), clock, random);
         this.logouts = new Lazy<>(
@@ -102,12 +107,29 @@ final class RemoteAppFactory implements AutoCloseable {
         RemoteAppSettings read = provider.settings(name);
         ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
         return RemoteAppClient.of(
-                RemoteAppAssembler.create(read, provider, exchange, documents.get(), callbackPaths, dependencies(name)),
+                RemoteAppAssembler.create(read, provider, exchange, documents.get(), callbackPaths, dependencies(read)),
                 beans.qualified(ClientRequestFilter.class, name),
                 builders);
     }
 
-    private RemoteAppDependencies dependencies(String name) {
+    SessionSignIns signInsOfSession() {
+        return signIns.get();
+    }
+
+    LogoutRegistry logouts() {
+        return logouts.get();
+    }
+
+    InstantSource clock() {
+        return clock.get();
+    }
+
+    private SessionSignIns signIns() {
+        return new SessionSignIns(beans.requests(), sessions.get()::of, sessionTokens.get(), random.get());
+    }
+
+    private RemoteAppDependencies dependencies(RemoteAppSettings read) {
+        String name = read.name();
         TokenGetter getter = beans.getter(name).orElse(null);
         return new RemoteAppDependencies(
                 beans.requests(),
@@ -124,7 +146,7 @@ final class RemoteAppFactory implements AutoCloseable {
                 beans.one(StateGenerator.class, name).orElse(null),
                 beans.all(SignatureMethod.class, name),
                 logouts.get(),
-                beans.events(name),
+                new NotedSignIns(read, callers, signIns.get(), beans.events(name)),
                 clock.get(),
                 ElapsedTime.ofSystem(),
                 random.get());

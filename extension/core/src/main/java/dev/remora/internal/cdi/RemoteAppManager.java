@@ -9,7 +9,9 @@ import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
+import dev.remora.internal.settings.WebSettings;
 import dev.remora.internal.signin.CallbackPaths;
+import dev.remora.internal.signin.DefaultWebSignIn;
 import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
@@ -32,13 +34,16 @@ final class RemoteAppManager implements AutoCloseable {
     private final CallbackPaths callbackPaths;
     private final RemoteAppFactory factory;
     private final RemoteApps<RemoteAppClient> apps;
+    private final Lazy<WebSettings> web;
+    private final Lazy<DefaultWebSignIn> signIn;
 
     RemoteAppManager(
             Set<String> found,
             Map<String, RemoteAppDefinition> definitions,
             Config config,
             ApplicationBeans beans,
-            Supplier<ClientBuilder> builders) {
+            Supplier<ClientBuilder> builders,
+            boolean signInRequired) {
         this.found = Collections.unmodifiableSortedSet(new TreeSet<>(found));
         this.beans = beans;
         ClassLoader loader = DeployedModules.loader();
@@ -46,12 +51,21 @@ final class RemoteAppManager implements AutoCloseable {
                 new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class), loader));
         Lazy<List<RemoteAppSettings>> readable = new Lazy<>(() -> settings.get().readable(this.found));
         this.callbackPaths = new CallbackPaths(readable::get);
-        this.factory = new RemoteAppFactory(settings::get, beans, builders, callbackPaths);
+        this.factory = new RemoteAppFactory(settings::get, beans, builders, callbackPaths, () -> signIn().callers());
         this.apps = new RemoteApps<>(factory::create);
+        this.web = new Lazy<>(() -> settings.get().web());
+        this.signIn = new Lazy<>(() -> new DefaultWebSignIn(
+                new DeployedSignIns(web::get, settings::get, this.found, beans, factory, apps::get),
+                factory.signInsOfSession(),
+                signInRequired));
     }
 
     OAuth registry() {
-        return new OAuthRegistry(found, () -> settings.get().names(), this::remote);
+        return new OAuthRegistry(found, () -> settings.get().names(), this::remote, signIn::get);
+    }
+
+    DefaultWebSignIn signIn() {
+        return signIn.get();
     }
 
     /** One whose name is known. */

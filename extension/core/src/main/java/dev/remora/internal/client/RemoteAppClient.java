@@ -19,8 +19,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One remote application whose settings were read, with the one JAX-RS client that calls it. Used by many threads, closed with the container.
@@ -85,6 +87,11 @@ public final class RemoteAppClient implements AutoCloseable {
             timer.close();
             json.close();
         }
+    }
+
+    /** Returns the token as it is kept for the current request's user, due or not. */
+    public Optional<Token> kept(@Nullable String tokenKey) {
+        return core.tokens().kept(tokenKey);
     }
 
     RemoteAppCore core() {

@@ -10,6 +10,7 @@ import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.StoreSettings;
+import dev.remora.internal.settings.WebSettings;
 import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.SettingDefinitions;
 import dev.remora.spi.Settings;
@@ -145,12 +146,22 @@ public final class ConfiguredSettings implements SettingsProvider {
         return new GlobalReader(reader()).store();
     }
 
+    /**
+     * Reads the settings of endpoints and callers.
+     *
+     * @throws SettingsException if a value is bad
+     */
+    public WebSettings web() {
+        return new GlobalReader(reader()).web();
+    }
+
     /** Reads the settings of all these and returns what is wrong with each. */
     public List<SettingsException> validate(Collection<String> remoteApps) {
         List<SettingsException> problems = new ArrayList<>();
         try {
             session();
             store();
+            web();
         } catch (SettingsException e) {
             problems.add(e);
         }

@@ -6,11 +6,13 @@ import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.settings.SessionSettings.Store;
 import dev.remora.internal.settings.StoreSettings;
 import dev.remora.internal.settings.StoreSettings.Encryption;
+import dev.remora.internal.settings.WebSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the settings that are about all remote applications. */
 final class GlobalReader {
@@ -19,6 +21,9 @@ final class GlobalReader {
     private static final int MOST_CHUNKS = 4;
     private static final int CHUNKS =
             Integer.parseInt(GlobalKey.COOKIE_CHUNKS.defaultValue().orElseThrow());
+
+    // . and .. alone are none
+    private static final Pattern PATH = Pattern.compile("/?(?!\\.{1,2}(/|$))[\\w.~-]+(/(?!\\.{1,2}(/|$))[\\w.~-]+)*");
 
     private final PropertyReader reader;
 
@@ -85,6 +90,22 @@ final class GlobalReader {
             throw new BadValueException("is more than " + MOST_CHUNKS);
         }
         return chunks;
+    }
+
+    WebSettings web() {
+        return new WebSettings(
+                read(GlobalKey.ENDPOINTS, ValueParser::flag).orElse(false),
+                read(GlobalKey.ENDPOINTS_PATH, GlobalReader::path)
+                        .orElseGet(() -> GlobalKey.ENDPOINTS_PATH.defaultValue().orElseThrow()),
+                read(GlobalKey.CALLER, ValueParser::flag).orElse(false));
+    }
+
+    private static String path(String text) throws BadValueException {
+        String path = ValueParser.text(text).strip().replaceAll("/+$", "");
+        if (!PATH.matcher(path).matches()) {
+            throw new BadValueException("is no path: letters, digits, - . _ ~ between single slashes");
+        }
+        return path;
     }
 
     private static Duration lifetime() {

@@ -46,7 +46,8 @@ final class RemoteAppSettingsReader {
                 externalBaseUri.read(strict).orElse(null),
                 new UserEndpointReader(values, urls).read(),
                 new ProviderReader(values, urls, strict).read(),
-                urls.runtime(api));
+                urls.runtime(api),
+                new CallerReader(values).read());
         needed.stream()
                 .filter(key -> isMissing(key, settings, urls))
                 .filter(key -> !values.problems().isAbout(key))

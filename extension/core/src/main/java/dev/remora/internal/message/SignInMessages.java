@@ -5,6 +5,7 @@ import dev.remora.CompletedSignIn;
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
+import java.net.URI;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -237,6 +238,41 @@ public final class SignInMessages {
                 "REMORA-00373: remote app '" + remoteApp + "': tolerate holds " + name + ", which is none of "
                         + String.join(", ", known),
                 List.of("tolerate"),
+                null);
+    }
+
+    public static String callbackToRegister(String remoteApp, URI callback) {
+        return "REMORA-00380: remote app '" + remoteApp + "': the callback URL to register at the provider is "
+                + callback;
+    }
+
+    public static RequestRefusedException nowhere(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00381: remote app '" + remoteApp
+                        + "': no request tells here where the application is, and remora.external-base-uri is not set");
+    }
+
+    public static RequestRefusedException noCsrfToken(@Nullable IllegalStateException cause) {
+        return new RequestRefusedException(
+                ErrorCode.REQUEST_INVALID,
+                null,
+                "REMORA-00382: a token against cross-site requests needs the current request and a browser session that can"
+                        + " be written",
+                cause);
+    }
+
+    public static SettingsException endpointsOfSeveral(Collection<String> basePaths, String path) {
+        String first = basePaths.iterator().next();
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00383: the ready-made endpoints may be in the JAX-RS applications at "
+                        + String.join(" and ", basePaths)
+                        + ": set remora.endpoints-path to the whole path of one, such as "
+                        + first + path,
+                List.of("endpoints-path"),
                 null);
     }
 

@@ -71,7 +71,24 @@ public enum GlobalKey {
             "store-encryption",
             SettingKey.Type.CHOICE,
             "aes",
-            "`aes`, AES-256-GCM, or `none`, with which the stores of modules keep everything as it is");
+            "`aes`, AES-256-GCM, or `none`, with which the stores of modules keep everything as it is"),
+    ENDPOINTS(
+            "endpoints",
+            SettingKey.Type.BOOLEAN,
+            "false",
+            "whether the ready-made endpoints are served; a class with `@SignInRequired` switches them on too"),
+    ENDPOINTS_PATH(
+            "endpoints-path",
+            SettingKey.Type.TEXT,
+            "oauth",
+            "path of the ready-made endpoints, relative to the JAX-RS application; with several JAX-RS applications in one"
+                    + " archive the whole path from the root of the server on, such as `/shop/api/oauth`, which says whose"
+                    + " they are"),
+    CALLER(
+            "caller",
+            SettingKey.Type.BOOLEAN,
+            "false",
+            "whether the user who signed in is the caller of JAX-RS requests; the ready-made endpoints switch it on too");
 
     private final String key;
     private final SettingKey.Type type;

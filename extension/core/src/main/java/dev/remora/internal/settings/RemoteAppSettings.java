@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param userEndpoint where a provider without OpenID Connect says who the user is, or {@code null} if it is not asked
  * @param provider the ways in which the provider differs from the RFCs
  * @param urls that differ with each token
+ * @param caller what its sign-ins are in the application
  */
 public record RemoteAppSettings(
         String name,
@@ -20,9 +21,10 @@ public record RemoteAppSettings(
         @Nullable URI externalBaseUri,
         @Nullable UserEndpointSettings userEndpoint,
         ProviderSettings provider,
-        RuntimeUrls urls) {
+        RuntimeUrls urls,
+        CallerSettings caller) {
 
-    /** One whose URLs are the same for all tokens. */
+    /** One whose URLs are the same for all tokens, and whose callers have no roles. */
     public RemoteAppSettings(
             String name,
             ProtocolSettings protocol,
@@ -43,7 +45,8 @@ public record RemoteAppSettings(
                 externalBaseUri,
                 userEndpoint,
                 provider,
-                RuntimeUrls.none(api));
+                RuntimeUrls.none(api),
+                CallerSettings.DEFAULT);
     }
 
     /** One whose provider is not asked who the user is, and keeps to the RFCs. */
@@ -55,7 +58,16 @@ public record RemoteAppSettings(
             Profile profile,
             @Nullable String callback,
             @Nullable URI externalBaseUri) {
-        this(name, protocol, api, http, profile, callback, externalBaseUri, null, ProviderSettings.RFC);
+        this(
+                name,
+                protocol,
+                api,
+                http,
+                profile,
+                callback,
+                externalBaseUri,
+                null,
+                ProviderSettings.RFC);
     }
 
     /** Returns the place of the access token in calls of OAuth 2. */

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * knows names, types, defaults and units: the table in the documentation is made from them.
  */
 public sealed interface SettingKey
-        permits RemoteAppKey, OpenIdKey, AssertionKey, UserKey, ProviderKey, ModuleKey {
+        permits RemoteAppKey, OpenIdKey, AssertionKey, UserKey, ProviderKey, CallerKey, ModuleKey {
 
     /** How a value is written. */
     enum Type {
@@ -86,7 +86,8 @@ public sealed interface SettingKey
                         OpenIdKey.values(),
                         AssertionKey.values(),
                         UserKey.values(),
-                        ProviderKey.values())
+                        ProviderKey.values(),
+                        CallerKey.values())
                 .flatMap(Stream::of)
                 .toList();
         private static final Map<String, SettingKey> BY_NAME = KEYS.stream()

@@ -46,6 +46,17 @@ record ApplicationBaseUri(URI base, String serverPath) {
         return path() + (path.startsWith("/") ? path.substring(1) : path);
     }
 
+    /** The address of a path of ours: relative to the base path, or with a slash at its beginning as the server sees it. */
+    URI under(String path) {
+        if (!path.startsWith("/")) {
+            return URI.create(base + path);
+        }
+        return base.resolve(
+                path.startsWith(serverPath) && !path.startsWith(path())
+                        ? path() + path.substring(serverPath.length())
+                        : path);
+    }
+
     /** The base path may lack its last slash. */
     private static boolean startsWith(String path, String basePath) {
         return path.startsWith(basePath) || (path + "/").equals(basePath);

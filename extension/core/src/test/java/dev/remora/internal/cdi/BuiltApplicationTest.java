@@ -6,6 +6,7 @@ import dev.remora.OAuth;
 import dev.remora.SettingsException;
 import dev.remora.internal.message.CdiMessages;
 import dev.remora.spi.Settings;
+import dev.remora.spi.WebSignIn;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.lang.reflect.Field;
@@ -30,6 +31,7 @@ class BuiltApplicationTest {
 
         List<Type> expected = new ArrayList<>(ContractBeans.contracts());
         expected.add(OAuth.class);
+        expected.add(WebSignIn.class);
         expected.add(Settings.class);
         assertThat(kept).containsExactlyInAnyOrderElementsOf(expected);
     }

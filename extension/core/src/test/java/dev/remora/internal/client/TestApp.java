@@ -12,6 +12,7 @@ import dev.remora.internal.oauth1.SignatureAlgorithms;
 import dev.remora.internal.settings.ApiSettings;
 import dev.remora.internal.settings.CallFormat;
 import dev.remora.internal.settings.CallbackSettings;
+import dev.remora.internal.settings.CallerSettings;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.HttpSettings;
 import dev.remora.internal.settings.OAuth1Settings;
@@ -238,7 +239,8 @@ final class TestApp implements AutoCloseable {
                 null,
                 null,
                 new ProviderSettings(RequestFormat.RFC, ResponseFormat.RFC, calls, Set.of()),
-                new RuntimeUrls(Map.of(), Map.of(), baseUrlFrom, Set.of(), api, false));
+                new RuntimeUrls(Map.of(), Map.of(), baseUrlFrom, Set.of(), api, false),
+                CallerSettings.DEFAULT);
         return new RemoteAppCore(
                 settings,
                 new NoSettings(),

@@ -13,7 +13,7 @@ class WarningsTest {
     @RemoteAppDefinition(
             name = "x",
             consumerSecret = "CANARY",
-            settings = {"color=CANARY"})
+            settings = {"fontsize=CANARY"})
     private static final class Defined {}
 
     private final Configured configured = Configured.oauth2("x");
@@ -66,7 +66,7 @@ class WarningsTest {
         configured.definedOn(Defined.class).read("x");
         assertThat(log.lines())
                 .containsExactly(
-                        "WARNING REMORA-00004: remote app 'x': color in @RemoteAppDefinition is no setting and is ignored",
+                        "WARNING REMORA-00004: remote app 'x': fontsize in @RemoteAppDefinition is no setting and is ignored",
                         "WARNING REMORA-00005: remote app 'x': client-secret stands in the code, in @RemoteAppDefinition;"
                                 + " keep it in the configuration");
     }

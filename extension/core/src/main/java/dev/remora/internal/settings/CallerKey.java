@@ -1,0 +1,41 @@
+package dev.remora.internal.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/** The settings of users who signed in as callers of the application. */
+public enum CallerKey implements SettingKey {
+    CALLER(
+            "caller",
+            Type.BOOLEAN,
+            "true",
+            "whether users sign in with it, so that they are callers where that is switched on; `false` for one that is there"
+                    + " to be called"),
+    ROLES_CLAIM(
+            "roles-claim",
+            Type.TEXT,
+            null,
+            "JSON Pointer (RFC 6901) into the claims of the user that points to the names of roles, an array of texts or one"
+                    + " text: `/realm_access/roles`; without it callers have no roles"),
+    ROLES_MAP(
+            "roles-map",
+            Type.PARAMETERS,
+            null,
+            "roles by the texts of roles-claim, as authorize-params: `roles-map.staff=user editor` makes `user` and `editor` of"
+                    + " `staff`; texts that are not in it are no roles then");
+
+    private final KeyDefinition definition;
+
+    CallerKey(String key, Type type, @Nullable String defaultValue, String description) {
+        this.definition = new KeyDefinition(key, type, defaultValue, Protocol.BOTH, description);
+    }
+
+    @Override
+    public KeyDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public String toString() {
+        return key();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.remora.internal.settings;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of users who signed in with a remote application, as callers of this one.
+ *
+ * @param signsIn whether users sign in with it, so that they are callers
+ * @param rolesClaim a JSON Pointer (RFC 6901) into the claims, or {@code null} for no roles
+ * @param rolesMap the roles of the application by what the claim says; empty: the claim says roles of the application
+ */
+public record CallerSettings(boolean signsIn, @Nullable String rolesClaim, Map<String, Set<String>> rolesMap) {
+
+    /** The settings where none is set. */
+    public static final CallerSettings DEFAULT = new CallerSettings(true, null, Map.of());
+
+    public CallerSettings {
+        rolesMap = Map.copyOf(rolesMap);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.remora.internal.signin;
+
+import dev.remora.Identity;
+import dev.remora.OAuth2Token;
+import dev.remora.RemotePrincipal;
+import dev.remora.SettingsException;
+import dev.remora.SignInHandler;
+import dev.remora.Token;
+import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.signin.SessionSignIns.Entry;
+import dev.remora.internal.wire.PercentEncoding;
+import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.SignInState;
+import dev.remora.spi.WebSignIn;
+import jakarta.json.JsonNumber;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out who has signed in, by what the browser's session has seen and what is kept for its user. */
+public final class DefaultWebSignIn implements WebSignIn {
+
+    private static final Logger LOG = System.getLogger(DefaultWebSignIn.class.getPackageName());
+
+    private final SignInApplication application;
+    private final SessionSignIns session;
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
+    private final Set<String> bases = new ConcurrentSkipListSet<>();
+    private volatile boolean required;
+
+    /** @param required whether a class of the application requires sign-ins */
+    public DefaultWebSignIn(SignInApplication application, SessionSignIns session, boolean required) {
+        this.application = application;
+        this.session = session;
+        this.required = required;
+    }
+
+    @Override
+    public boolean endpoints() {
+        return required || application.settings().endpoints();
+    }
+
+    @Override
+    public boolean callers() {
+        return endpoints() || application.settings().caller();
+    }
+
+    @Override
+    public void requireSignIn() {
+        required = true;
+    }
+
+    @Override
+    public Optional<String> endpointsPath(String basePath) {
+        String path = application.settings().endpointsPath();
+        if (path.startsWith("/")) {
+            return path.startsWith(basePath) ? Optional.of(path.substring(basePath.length())) : Optional.empty();
+        }
+        bases.add(basePath);
+        return Optional.of(path);
+    }
+
+    @Override
+    public List<String> remoteApps() {
+        List<String> usable = application.names().stream()
+                .filter(name -> signsIn(name, false))
+                .sorted()
+                .toList();
+        // the use of one tells what is wrong with its settings
+        return usable.isEmpty()
+                ? application.names().stream()
+                        .filter(name -> signsIn(name, true))
+                        .sorted()
+                        .toList()
+                : usable;
+    }
+
+    @Override
+    public Optional<SignInHandler> handler(String remoteApp) {
+        return application.handler(remoteApp);
+    }
+
+    @Override
+    public Optional<RemotePrincipal> caller() {
+        return callers()
+                ? session.all().stream()
+                        .filter(Entry::caller)
+                        .findFirst()
+                        .flatMap(entry -> identity(entry).map(identity -> principal(entry.remoteApp(), identity)))
+                : Optional.empty();
+    }
+
+    @Override
+    public SignInState state(Set<String> remoteApps, @Nullable Duration freshWithin) {
+        SignInState best = SignInState.SIGN_IN_REQUIRED;
+        for (Entry entry : session.all()) {
+            boolean counts = remoteApps.isEmpty() ? isUser(entry) : remoteApps.contains(entry.remoteApp());
+            Token token = counts ? kept(entry).orElse(null) : null;
+            if (token != null) {
+                SignInState state = freshWithin == null ? SignInState.SIGNED_IN : freshness(token, freshWithin);
+                if (state == SignInState.SIGNED_IN) {
+                    return state;
+                }
+                best = best == SignInState.PROOF_REQUIRED ? best : state;
+            }
+        }
+        return best;
+    }
+
+    @Override
+    public boolean isOwnOrigin(String origin) {
+        return session.requests()
+                .current()
+                .map(this::address)
+                .filter(address -> address.origin().toString().equals(origin))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isCsrfToken(String token) {
+        return session.knownCsrfToken()
+                .filter(known -> MessageDigest.isEqual(
+                        known.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+    }
+
+    /** Does what {@link dev.remora.OAuth#csrfToken} does. */
+    public String csrfToken() {
+        try {
+            return session.csrfToken().orElseThrow(() -> SignInMessages.noCsrfToken(null));
+        } catch (IllegalStateException e) {
+            throw SignInMessages.noCsrfToken(e);
+        }
+    }
+
+    /** Does what {@link dev.remora.OAuth#callbackUri} does, of a name that is known. */
+    public URI callbackUri(String remoteApp) {
+        ApplicationBaseUri address = session.requests()
+                .current()
+                .map(this::address)
+                .or(() -> Optional.ofNullable(application.externalBaseUri())
+                        .map(external -> new ApplicationBaseUri(external, external.getRawPath())))
+                .orElseThrow(() -> SignInMessages.nowhere(remoteApp));
+        String path = application.settings().endpointsPath();
+        if (bases.size() > 1 && !path.startsWith("/")) {
+            throw SignInMessages.endpointsOfSeveral(bases, path);
+        }
+        URI callback = address.under(path + "/" + PercentEncoding.encode(remoteApp) + "/callback");
+        if (logged.add(remoteApp)) {
+            LOG.log(Level.INFO, SignInMessages.callbackToRegister(remoteApp, callback));
+        }
+        return callback;
+    }
+
+    private ApplicationBaseUri address(CurrentRequest request) {
+        URI external = application.externalBaseUri();
+        return new ApplicationBaseUri(
+                external == null ? request.baseUri() : external,
+                request.baseUri().getRawPath());
+    }
+
+    private boolean signsIn(String remoteApp, boolean unreadable) {
+        try {
+            return application.settings(remoteApp).caller().signsIn();
+        } catch (SettingsException e) {
+            return unreadable;
+        }
+    }
+
+    private boolean isUser(Entry entry) {
+        return entry.caller() || entry.user() == null && signsIn(entry.remoteApp(), false);
+    }
+
+    /** The token of a sign-in that lasts. */
+    private Optional<Token> kept(Entry entry) {
+        return application
+                .kept(entry.remoteApp(), entry.tokenKey())
+                .filter(token -> token.identity()
+                        .map(identity -> entry.isUser(identity) && !isLoggedOut(identity))
+                        .orElse(true));
+    }
+
+    private Optional<Identity> identity(Entry entry) {
+        return kept(entry).flatMap(Token::identity);
+    }
+
+    /** Tokens that outlive the session are kept all the same; their user is not signed in any more. */
+    private boolean isLoggedOut(Identity identity) {
+        return identity.claims().get("iat") instanceof JsonNumber signedInAt
+                && application
+                        .logouts()
+                        .isLoggedOut(
+                                identity.issuer(),
+                                identity.subject(),
+                                identity.claims().getString("sid", null),
+                                Instant.ofEpochSecond(signedInAt.longValue()));
+    }
+
+    private RemotePrincipal principal(String remoteApp, Identity identity) {
+        Set<String> claimed = ClaimedRoles.of(application.settings(remoteApp).caller(), identity);
+        return RemotePrincipal.of(remoteApp, identity)
+                .withRoles(application
+                        .roles(remoteApp)
+                        .map(mapper -> mapper.roles(remoteApp, identity, claimed))
+                        .orElse(claimed));
+    }
+
+    private SignInState freshness(Token token, Duration freshWithin) {
+        Instant proved = token.identity().map(Identity::authTime).orElse(null);
+        if (proved != null
+                && !proved.plus(freshWithin).isBefore(application.clock().instant())) {
+            return SignInState.SIGNED_IN;
+        }
+        return token instanceof OAuth2Token oauth2 && oauth2.idToken() != null
+                ? SignInState.PROOF_REQUIRED
+                : SignInState.PROOF_IMPOSSIBLE;
+    }
+}

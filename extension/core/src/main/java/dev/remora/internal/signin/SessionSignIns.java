@@ -1,0 +1,178 @@
+package dev.remora.internal.signin;
+
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.Identity;
+import dev.remora.internal.oauth2.RandomText;
+import dev.remora.internal.token.BrowserSessions;
+import dev.remora.internal.token.CurrentRequests;
+import dev.remora.internal.token.SessionTokens;
+import dev.remora.internal.wire.FieldReader;
+import dev.remora.internal.wire.FieldWriter;
+import dev.remora.internal.wire.Hashes;
+import dev.remora.internal.wire.WireException;
+import dev.remora.spi.BrowserSession;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The sign-ins that a browser's session has seen, and its token against cross-site requests. */
+public record SessionSignIns(
+        CurrentRequests requests, BrowserSessions sessions, SessionTokens locks, SecureRandom random) {
+
+    private static final String SIGN_INS = "dev.remora.sign-ins";
+    private static final String CSRF = "dev.remora.csrf";
+    // all of them fit into one cookie
+    private static final int MOST = 5;
+    private static final int LONGEST_KEY = 64;
+
+    private static final int FORM = 1;
+    // each entry has its own numbers of fields
+    private static final int STEP = 8;
+    private static final int REMOTE_APP = 1;
+    private static final int TOKEN_KEY = 2;
+    private static final int USER = 3;
+    private static final int CALLER = 4;
+
+    /**
+     * One sign-in.
+     *
+     * @param user the hash of issuer and subject; {@code null} of a provider that says nothing about users
+     * @param caller whether the user is the caller as long as it lasts: at most one is
+     */
+    record Entry(
+            String remoteApp,
+            @Nullable String tokenKey,
+            @Nullable String user,
+            boolean caller) {
+
+        boolean isAbout(String otherApp, @Nullable String otherKey) {
+            return remoteApp.equals(otherApp) && Objects.equals(tokenKey, otherKey);
+        }
+
+        boolean isUser(Identity identity) {
+            return hash(identity).equals(user);
+        }
+
+        private Entry withoutCaller() {
+            return new Entry(remoteApp, tokenKey, user, false);
+        }
+    }
+
+    /**
+     * Notes a sign-in that has just succeeded. Whoever knew the token against cross-site requests before does not know the next.
+     *
+     * @param signsIn whether the remote app makes callers
+     */
+    public void note(String remoteApp, Granted granted, boolean signsIn) {
+        String key = granted.tokenKey();
+        if (key != null && key.length() > LONGEST_KEY) {
+            return;
+        }
+        String user = granted.identity().map(SessionSignIns::hash).orElse(null);
+        boolean caller = signsIn && user != null;
+        session().ifPresent(session -> {
+            session.remove(CSRF);
+            change(session, entries -> {
+                entries.removeIf(entry -> entry.isAbout(remoteApp, key));
+                if (caller) {
+                    entries.replaceAll(Entry::withoutCaller);
+                }
+                entries.add(new Entry(remoteApp, key, user, caller));
+                return entries.subList(Math.max(0, entries.size() - MOST), entries.size());
+            });
+        });
+    }
+
+    /** A token was removed: that sign-in is over. */
+    public void forget(String remoteApp, @Nullable String tokenKey) {
+        session()
+                .filter(session -> entries(session).stream().anyMatch(entry -> entry.isAbout(remoteApp, tokenKey)))
+                .ifPresent(session -> change(session, entries -> {
+                    entries.removeIf(entry -> entry.isAbout(remoteApp, tokenKey));
+                    return entries;
+                }));
+    }
+
+    List<Entry> all() {
+        return session().map(SessionSignIns::entries).orElse(List.of());
+    }
+
+    /** The token against cross-site requests; empty without a request. */
+    Optional<String> csrfToken() {
+        return session()
+                .map(session -> locks.exclusively(
+                        session,
+                        () -> text(session, CSRF).orElseGet(() -> {
+                            String token = RandomText.of(random);
+                            session.set(CSRF, token);
+                            return token;
+                        })));
+    }
+
+    Optional<String> knownCsrfToken() {
+        return session().flatMap(session -> text(session, CSRF));
+    }
+
+    private Optional<BrowserSession> session() {
+        return requests.current().map(sessions::of);
+    }
+
+    private void change(BrowserSession session, UnaryOperator<List<Entry>> change) {
+        locks.exclusively(session, () -> {
+            List<Entry> changed = change.apply(new ArrayList<>(entries(session)));
+            session.set(SIGN_INS, written(changed));
+            return changed;
+        });
+    }
+
+    private static byte[] written(List<Entry> entries) {
+        FieldWriter out = new FieldWriter(FORM);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            out.text(i * STEP + REMOTE_APP, entry.remoteApp())
+                    .text(i * STEP + TOKEN_KEY, entry.tokenKey())
+                    .text(i * STEP + USER, entry.user())
+                    .text(i * STEP + CALLER, entry.caller() ? "" : null);
+        }
+        return out.toOctets();
+    }
+
+    /** Reads those that can be read. */
+    private static List<Entry> entries(BrowserSession session) {
+        try {
+            return session.get(SIGN_INS)
+                    .filter(byte[].class::isInstance)
+                    .map(octets -> entries(FieldReader.of((byte[]) octets, FORM)))
+                    .orElse(List.of());
+        } catch (WireException | IllegalStateException e) {
+            return List.of();
+        }
+    }
+
+    private static List<Entry> entries(FieldReader in) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < MOST; i++) {
+            String remoteApp = in.textOrNull(i * STEP + REMOTE_APP);
+            if (remoteApp != null) {
+                entries.add(new Entry(
+                        remoteApp,
+                        in.textOrNull(i * STEP + TOKEN_KEY),
+                        in.textOrNull(i * STEP + USER),
+                        in.textOrNull(i * STEP + CALLER) != null));
+            }
+        }
+        return entries;
+    }
+
+    private static String hash(Identity identity) {
+        return Hashes.name(identity.issuer(), identity.subject());
+    }
+
+    private static Optional<String> text(BrowserSession session, String name) {
+        return session.get(name).filter(String.class::isInstance).map(String.class::cast);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.remora.internal.signin;
+
+import dev.remora.RoleMapper;
+import dev.remora.SignInHandler;
+import dev.remora.Token;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.WebSettings;
+import dev.remora.spi.LogoutRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The application that {@link DefaultWebSignIn} is about. Nothing is read before it is asked for. */
+public interface SignInApplication {
+
+    WebSettings settings();
+
+    @Nullable
+    URI externalBaseUri();
+
+    Set<String> names();
+
+    RemoteAppSettings settings(String remoteApp);
+
+    /** Returns the token as it is kept for the current request's user. */
+    Optional<Token> kept(String remoteApp, @Nullable String tokenKey);
+
+    Optional<SignInHandler> handler(String remoteApp);
+
+    Optional<RoleMapper> roles(String remoteApp);
+
+    LogoutRegistry logouts();
+
+    InstantSource clock();
+}

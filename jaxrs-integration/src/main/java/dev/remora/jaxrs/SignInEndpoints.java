@@ -1,0 +1,154 @@
+package dev.remora.jaxrs;
+
+import dev.remora.AuthorizationRequest;
+import dev.remora.AuthorizationResult;
+import dev.remora.AuthorizationResult.Denied;
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.CallbackRejectedException;
+import dev.remora.CompletedSignIn;
+import dev.remora.ErrorCode;
+import dev.remora.OAuthException;
+import dev.remora.OAuthRemote;
+import dev.remora.SignInHandler;
+import dev.remora.jaxrs.Endpoint.Action;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a request to one of the ready-made endpoints. */
+final class SignInEndpoints {
+
+    static final String RETURN_TO = "returnTo";
+    static final String MAX_AGE = "max_age";
+
+    private static final Logger LOG = System.getLogger(SignInEndpoints.class.getPackageName());
+
+    private final SignInRequest request;
+    private final SignInPages pages;
+
+    SignInEndpoints(SignInRequest request) {
+        this.request = request;
+        this.pages = new SignInPages(request);
+    }
+
+    Response answer(Endpoint endpoint) {
+        SignInResponseFilter.mark(request.context());
+        Action action = endpoint.action();
+        try {
+            OAuthRemote remote = action == Action.BUTTONS ? null : request.remote(endpoint.remoteApp());
+            if (!action.methods().contains(request.method())) {
+                return otherMethod(action);
+            }
+            return remote == null ? pages.buttons() : answer(action, remote);
+        } catch (OAuthException e) {
+            return failed(endpoint.remoteApp(), e);
+        }
+    }
+
+    /** Sends the browser to the provider, wherever it is to come back to. */
+    Response login(String remoteApp, @Nullable String returnTo, @Nullable Duration maxAge) {
+        try {
+            AuthorizationRequest login = request.remote(remoteApp)
+                    .authorization()
+                    .callback(request.oauth().callbackUri(remoteApp).toString())
+                    .returnTo(returnTo);
+            return (maxAge == null ? login : login.maxAge(maxAge)).redirect();
+        } catch (OAuthException e) {
+            return failed(remoteApp, e);
+        }
+    }
+
+    private Response answer(Action action, OAuthRemote remote) {
+        boolean changes = action == Action.LOGIN || action == Action.LOGOUT;
+        if (changes && request.method().equals("POST") && !CrossSiteRule.isOwn(request)) {
+            LOG.log(Level.WARNING, JaxrsMessages.crossSite(remote.name()));
+            return pages.failure(Status.FORBIDDEN, "crossSite", remote.name(), null, null);
+        }
+        return switch (action) {
+            case LOGIN -> login(remote.name(), parameter(RETURN_TO), seconds(parameter(MAX_AGE)));
+            case CALLBACK -> callback(remote);
+            case LOGOUT -> remote.signOut().returnTo(parameter(RETURN_TO)).redirect();
+            default -> remote.receiveLogout();
+        };
+    }
+
+    private Response callback(OAuthRemote remote) {
+        String name = remote.name();
+        Optional<SignInHandler> handler = request.signIn().handler(name);
+        AuthorizationResult result;
+        try {
+            result = remote.authorizedResponse();
+        } catch (OAuthException e) {
+            // that one is answered with a page that posts the callback again
+            return e.code() == ErrorCode.CALLBACK_POSTED_AGAIN
+                    ? failed(name, e)
+                    : handler.flatMap(own -> own.rejected(name, e)).orElseGet(() -> failed(name, e));
+        }
+        return result.fold(
+                granted -> handler.flatMap(own -> own.granted(name, granted)).orElseGet(() -> goOn(name, granted)),
+                denied -> handler.flatMap(own -> own.denied(name, denied)).orElseGet(() -> denied(name, denied)));
+    }
+
+    /** Back to one of the endpoints would be round in circles. */
+    private Response goOn(String remoteApp, Granted granted) {
+        String returnTo = granted.returnTo();
+        String ours = request.endpointsPath(remoteApp);
+        return seeOther(returnTo.startsWith(ours) ? ours.substring(0, ours.length() - 1) : returnTo);
+    }
+
+    private Response denied(String remoteApp, Denied denied) {
+        String text = denied.byUser() ? "denied" : "refused";
+        return pages.failure(
+                Status.FORBIDDEN, text, remoteApp, denied.byUser() ? "access_denied" : null, denied.returnTo());
+    }
+
+    private Response failed(String remoteApp, OAuthException failure) {
+        if (failure instanceof CallbackRejectedException rejected) {
+            CompletedSignIn completed = rejected.completed().orElse(null);
+            return completed != null && completed.succeeded()
+                    ? seeOther(completed.returnTo())
+                    : pages.rejected(remoteApp, rejected.code(), completed);
+        }
+        if (failure.code() == ErrorCode.REMOTE_APP_UNKNOWN) {
+            return pages.failure(Status.NOT_FOUND, "unknown", "", failure.code().toString(), null);
+        }
+        Status status = OAuthExceptionMapper.status(failure);
+        boolean ours = status == Status.INTERNAL_SERVER_ERROR;
+        LOG.log(ours ? Level.ERROR : Level.WARNING, JaxrsMessages.endpointFailed(remoteApp, failure), failure);
+        return pages.failure(
+                status,
+                ours ? "broken" : "unavailable",
+                remoteApp,
+                failure.code().toString(),
+                "");
+    }
+
+    private Response otherMethod(Action action) {
+        String allow = String.join(", ", action.methods()) + ", OPTIONS";
+        Response answer = request.method().equals("OPTIONS")
+                ? Response.noContent().build()
+                : pages.failure(Status.METHOD_NOT_ALLOWED, "method", "", null, null);
+        return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
+    }
+
+    private @Nullable String parameter(String name) {
+        String inForm = request.method().equals("POST") ? request.form(name) : null;
+        return inForm == null ? request.query(name) : inForm;
+    }
+
+    private static @Nullable Duration seconds(@Nullable String text) {
+        return text != null && text.matches("\\d{1,9}") ? Duration.ofSeconds(Long.parseLong(text)) : null;
+    }
+
+    static Response seeOther(String path) {
+        return Response.status(Status.SEE_OTHER)
+                // unchanged: location(..) would take it for relative to the application
+                .header(HttpHeaders.LOCATION, path)
+                .build();
+    }
+}
