@@ -58,16 +58,7 @@ public record RemoteAppSettings(
             Profile profile,
             @Nullable String callback,
             @Nullable URI externalBaseUri) {
-        this(
-                name,
-                protocol,
-                api,
-                http,
-                profile,
-                callback,
-                externalBaseUri,
-                null,
-                ProviderSettings.RFC);
+        this(name, protocol, api, http, profile, callback, externalBaseUri, null, ProviderSettings.RFC);
     }
 
     /** Returns the place of the access token in calls of OAuth 2. */
