@@ -126,7 +126,7 @@ class CurrentRequestTest {
                     .endsWith(" {code=[\u0100 \u00e9], \u0100=[1]}");
             assertThat(browser.form("echo/" + path, "code=%FF&a=%41").body())
                     .as(path)
-                    .endsWith("A]}");
+                    .contains("a=[A]");
             assertThat(browser.post(
                                     "echo/" + path,
                                     "application/x-www-form-urlencoded;charset=UTF-8",

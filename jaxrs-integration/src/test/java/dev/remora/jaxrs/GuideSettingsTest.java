@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideSettingsTest {
 
     private static final Pattern KEY = Pattern.compile("remora\\.([^.]+)\\.([^.]+)(\\..*)?");
+
+    private static final String PASSWORD = "of the store";
 
     static List<GuideExample> listings() {
         return GuideExample.in("properties");
@@ -100,6 +103,40 @@ class GuideSettingsTest {
         }
     }
 
+    /** A key store as the page names one. */
+    private static String keyStore() {
+        try {
+            Path folder = Files.createTempDirectory("store");
+            Path file = folder.resolve("webshop.p12");
+            Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+            Process made = new ProcessBuilder(
+                            keytool.toString(),
+                            "-genkeypair",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=webshop",
+                            "-storetype",
+                            "PKCS12",
+                            "-keystore",
+                            file.toString(),
+                            "-storepass",
+                            PASSWORD)
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(made.waitFor()).as(said).isZero();
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
+            return file.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
     /** With what is on another page: the provider, and what it gave at registration. */
     private static ConfiguredSettings configured(Properties shown) {
         Map<String, String> elsewhere = new HashMap<>();
@@ -116,6 +153,11 @@ class GuideSettingsTest {
                 elsewhere.put("remora." + key.group(1) + ".client-id", "id");
             }
             here.put(name, name.endsWith(".client-key-file") ? keyFile() : shown.getProperty(name));
+            if (name.endsWith(".key-store")) {
+                here.put(name, keyStore());
+            } else if (name.endsWith(".key-store-password")) {
+                here.put(name, PASSWORD);
+            }
         });
         return new ConfiguredSettings(
                 new SmallRyeConfigBuilder()

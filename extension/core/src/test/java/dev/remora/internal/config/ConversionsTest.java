@@ -125,8 +125,9 @@ class ConversionsTest {
     @ParameterizedTest
     @CsvSource({
         "profile, lax, 'is none of strict, tolerant'",
-        "token-endpoint-auth-method, tls_client_auth,"
-                + " 'is none of client_secret_basic, client_secret_jwt, client_secret_post, none, private_key_jwt'",
+        "token-endpoint-auth-method, mtls,"
+                + " 'is none of client_secret_basic, client_secret_jwt, client_secret_post, none, private_key_jwt,"
+                + " self_signed_tls_client_auth, tls_client_auth'",
         "basic-encoding, base64, 'is none of form, raw'"
     })
     void choicesAreListed(String key, String text, String why) {
