@@ -11,6 +11,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Providers;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -77,13 +78,14 @@ public class QuarkusFilters {
      *
      * @param request the request
      * @param resource the method that is about to be called
+     * @return the answer to a caller who does not meet the requirement; such a method must not abort the request
      */
     @ServerRequestFilter(priority = RequirementFilter.PRIORITY)
-    public void require(ContainerRequestContext request, ResourceInfo resource) {
-        if (request.getProperty(PROPERTY) != null) {
-            new RequirementFilter(Requirement.of(resource.getResourceClass(), resource.getResourceMethod()))
-                    .filter(request);
-        }
+    public Optional<Response> require(ContainerRequestContext request, ResourceInfo resource) {
+        return request.getProperty(PROPERTY) == null
+                ? Optional.empty()
+                : RequirementFilter.refusal(
+                        request, Requirement.of(resource.getResourceClass(), resource.getResourceMethod()));
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 
 /** Refuses callers who do not meet what one method of a resource requires; made by {@link RequirementFeature}. */
 @Priority(RequirementFilter.PRIORITY)
@@ -21,13 +22,12 @@ final class RequirementFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext context) {
-        SignInRequest request = SignInRequest.of(context).orElse(null);
-        if (request == null) {
-            throw JaxrsMessages.noRequest();
-        }
-        Response refusal = new RequirementCheck(request).refusal(requirement);
-        if (refusal != null) {
-            context.abortWith(refusal);
-        }
+        refusal(context, requirement).ifPresent(context::abortWith);
+    }
+
+    /** The answer to a caller who does not meet the requirement. */
+    static Optional<Response> refusal(ContainerRequestContext context, Requirement requirement) {
+        SignInRequest request = SignInRequest.of(context).orElseThrow(JaxrsMessages::noRequest);
+        return Optional.ofNullable(new RequirementCheck(request).refusal(requirement));
     }
 }
