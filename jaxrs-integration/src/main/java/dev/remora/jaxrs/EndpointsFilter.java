@@ -4,6 +4,7 @@ import dev.remora.OAuth;
 import dev.remora.spi.WebSignIn;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -31,7 +32,7 @@ public class EndpointsFilter implements ContainerRequestFilter {
     private JaxrsCurrentRequest current;
 
     @Inject
-    private OAuth oauth;
+    private Instance<OAuth> oauth;
 
     @Inject
     private WebSignIn signIn;

@@ -3,6 +3,7 @@ package dev.remora.jaxrs;
 import dev.remora.OAuth;
 import dev.remora.spi.WebSignIn;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,7 +32,7 @@ public class QuarkusEndpoints {
     JaxrsCurrentRequest current;
 
     @Inject
-    OAuth oauth;
+    Instance<OAuth> oauth;
 
     @Inject
     WebSignIn signIn;

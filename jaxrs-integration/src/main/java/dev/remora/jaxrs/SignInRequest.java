@@ -3,6 +3,7 @@ package dev.remora.jaxrs;
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import dev.remora.spi.WebSignIn;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
@@ -12,8 +13,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request, and what is known of the sign-ins of its browser. Noted at the request for filters that nothing is injected into. */
-record SignInRequest(ContainerRequestContext context, JaxrsCurrentRequest current, OAuth oauth, WebSignIn signIn) {
+/**
+ * A request, and what is known of the sign-ins of its browser. Noted at the request for filters that nothing is injected into.
+ *
+ * @param registry not the bean itself: Open Liberty keeps a request, and what is noted there, after its application was removed
+ */
+record SignInRequest(
+        ContainerRequestContext context, JaxrsCurrentRequest current, Instance<OAuth> registry, WebSignIn signIn) {
 
     private static final String PROPERTY = "dev.remora.jaxrs.sign-in-request";
 
@@ -33,8 +39,12 @@ record SignInRequest(ContainerRequestContext context, JaxrsCurrentRequest curren
         return current.method();
     }
 
+    OAuth oauth() {
+        return registry.get();
+    }
+
     OAuthRemote remote(String remoteApp) {
-        return oauth.remote(remoteApp);
+        return oauth().remote(remoteApp);
     }
 
     /** Whether a browser asks for a page. */
@@ -71,7 +81,7 @@ record SignInRequest(ContainerRequestContext context, JaxrsCurrentRequest curren
 
     /** The path of the endpoints with a slash at its end, as the browser sees it. */
     String endpointsPath(String remoteApp) {
-        String callback = oauth.callbackUri(remoteApp).getRawPath();
+        String callback = oauth().callbackUri(remoteApp).getRawPath();
         int end = callback.lastIndexOf('/');
         return callback.substring(0, callback.lastIndexOf('/', end - 1) + 1);
     }

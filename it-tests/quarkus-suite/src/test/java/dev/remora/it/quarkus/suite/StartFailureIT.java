@@ -62,8 +62,8 @@ class StartFailureIT {
     void twoStoresForOneName() throws IOException {
         assertNotStarted(
                 Applications.build(Applications.archive(OtherStore.class, MemoryTokens.class, MemoryStore.class)),
-                "REMORA-00104: remote app 'keycloak' has more than one TokenStore: producer in " + HERE
-                        + "OtherStore, producer in " + MemoryTokens.class.getName());
+                "REMORA-00104: remote app 'keycloak' has more than one TokenStore: producer in "
+                        + MemoryTokens.class.getName() + ", producer in " + HERE + "OtherStore");
     }
 
     @Test
