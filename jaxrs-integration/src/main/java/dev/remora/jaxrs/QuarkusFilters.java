@@ -4,7 +4,6 @@ import dev.remora.AuthorizationRequiredException;
 import dev.remora.CallbackRejectedException;
 import dev.remora.OAuthException;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -66,7 +65,7 @@ public class QuarkusFilters {
      *
      * @param request the request
      */
-    @ServerRequestFilter(priority = Priorities.AUTHENTICATION)
+    @ServerRequestFilter(priority = RemoteCallerFilter.PRIORITY)
     public void knowCaller(ContainerRequestContext request) {
         if (request.getProperty(PROPERTY) != null) {
             caller.filter(request);

@@ -12,15 +12,18 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 
 /**
- * Makes the user who signed in the caller of the request, where that is switched on; a caller whom the container authenticated
- * stays. Registered by {@link RemoraFeature}.
+ * Makes the user who signed in the caller of the request, where that is switched on; a caller whom the container, or a filter of
+ * the application, authenticated stays. Registered by {@link RemoraFeature}.
  *
  * @since 1.0
  */
 @Provider
 @Dependent
-@Priority(Priorities.AUTHENTICATION)
+@Priority(RemoteCallerFilter.PRIORITY)
 public class RemoteCallerFilter implements ContainerRequestFilter {
+
+    /** After the filters of runtimes and applications that authenticate: Helidon's replaces the caller, also by nobody. */
+    static final int PRIORITY = Priorities.AUTHENTICATION + 1;
 
     /** A field: RESTEasy makes filters by their no-argument constructor. */
     @Inject

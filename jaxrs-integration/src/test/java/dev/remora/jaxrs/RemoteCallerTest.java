@@ -17,9 +17,13 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.Provider;
 import java.net.http.HttpRequest;
@@ -28,6 +32,7 @@ import java.security.Principal;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +53,7 @@ class RemoteCallerTest {
                         "remora.acme.roles-map", "Ada%20Lovelace=user%20reader"),
                 Callers.class,
                 Container.class,
+                Authentication.class,
                 Staff.class);
     }
 
@@ -70,28 +76,48 @@ class RemoteCallerTest {
         public void filter(ContainerRequestContext request) {
             String name = request.getHeaderString("X-Caller");
             if (name != null) {
-                request.setSecurityContext(new SecurityContext() {
-                    @Override
-                    public Principal getUserPrincipal() {
-                        return () -> name;
-                    }
-
-                    @Override
-                    public boolean isUserInRole(String role) {
-                        return role.equals("container");
-                    }
-
-                    @Override
-                    public boolean isSecure() {
-                        return false;
-                    }
-
-                    @Override
-                    public String getAuthenticationScheme() {
-                        return BASIC_AUTH;
-                    }
-                });
+                request.setSecurityContext(new Known(name, SecurityContext.BASIC_AUTH));
             }
+        }
+    }
+
+    /** A runtime whose own filter says who the caller is when it is time to, and that nobody is one. */
+    @Provider
+    public static class Authentication implements DynamicFeature {
+
+        @Override
+        public void configure(ResourceInfo resource, FeatureContext context) {
+            context.register((ContainerRequestFilter) Authentication::filter, Priorities.AUTHENTICATION);
+        }
+
+        private static void filter(ContainerRequestContext request) {
+            String name = request.getHeaderString("X-Filter-Caller");
+            if (name != null) {
+                request.setSecurityContext(new Known(name, null));
+            }
+        }
+    }
+
+    private record Known(String name, @Nullable String scheme) implements SecurityContext {
+
+        @Override
+        public Principal getUserPrincipal() {
+            return () -> name;
+        }
+
+        @Override
+        public boolean isUserInRole(String role) {
+            return role.equals("container");
+        }
+
+        @Override
+        public boolean isSecure() {
+            return false;
+        }
+
+        @Override
+        public @Nullable String getAuthenticationScheme() {
+            return scheme;
         }
     }
 
@@ -255,6 +281,22 @@ class RemoteCallerTest {
     }
 
     @Test
+    void aCallerOfTheApplicationsOwnFilterStays() throws Exception {
+        scenario.signIn(browser, "acme");
+
+        assertThat(asByFilter("ada", "caller").body()).isEqualTo("ada");
+    }
+
+    /** Helidon MP with its security module does so at the same time as filters of applications. */
+    @Test
+    void aFilterThatFindsNobodyDoesNotEndTheCaller() throws Exception {
+        scenario.signIn(browser, "acme");
+
+        assertThat(asByFilter("<ANONYMOUS>", "caller").body()).isEqualTo("acme Ada Lovelace true RemoteApp");
+        assertThat(asByFilter("<ANONYMOUS>", "caller/reader").body()).isEqualTo("reader");
+    }
+
+    @Test
     void rolesComeFromAClaimAndFromABean() throws Exception {
         scenario.signIn(browser, "acme");
         assertThat(browser.get("caller/reader").body()).isEqualTo("reader");
@@ -283,5 +325,9 @@ class RemoteCallerTest {
 
     private HttpResponse<String> as(String caller, String path) throws Exception {
         return browser.send(HttpRequest.newBuilder(browser.uri(path)).header("X-Caller", caller));
+    }
+
+    private HttpResponse<String> asByFilter(String caller, String path) throws Exception {
+        return browser.send(HttpRequest.newBuilder(browser.uri(path)).header("X-Filter-Caller", caller));
     }
 }
