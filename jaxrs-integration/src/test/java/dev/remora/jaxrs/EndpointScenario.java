@@ -13,8 +13,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** A server with two remote apps, of which GitHub's users are found by its own endpoint and Acme's by OpenID Connect. */
+/**
+ * A server with two remote apps, of which GitHub's users are found by its own endpoint and Acme's by OpenID Connect. Others that the
+ * settings give GitHub's preset are at the same provider.
+ */
 final class EndpointScenario implements AutoCloseable {
 
     private final Map<String, String> configuration = new TreeMap<>();
@@ -22,21 +26,18 @@ final class EndpointScenario implements AutoCloseable {
     private final TestServer server;
 
     EndpointScenario(Map<String, String> settings, Class<?>... classes) throws Exception {
-        String github = provider.uri() + "/github/";
-        configuration.put("remora.github.provider", "github");
-        configuration.put("remora.github.base-url", github + "api/");
-        configuration.put("remora.github.authorize-url", github + "login/oauth/authorize");
-        configuration.put("remora.github.token-url", github + "login/oauth/access_token");
-        configuration.put("remora.github.user-url", github + "api/user");
+        atGithub("github");
+        settings.forEach((key, value) -> {
+            if (key.endsWith(".provider") && value.equals("github")) {
+                atGithub(key.split("\\.", -1)[1]);
+            }
+        });
         configuration.put("remora.acme.issuer", provider.uri() + "/acme");
         configuration.put("remora.acme.scope", "openid profile");
         configuration.put("remora.dead.issuer", "http://127.0.0.1:1");
         configuration.put("remora.dead.client-id", "nobody");
         configuration.put("remora.dead.caller", "false");
-        for (String app : new String[] {"github", "acme"}) {
-            configuration.put("remora." + app + ".client-id", "sample-key");
-            configuration.put("remora." + app + ".client-secret", "sample-secret");
-        }
+        client("acme");
         configuration.putAll(settings);
         configuration.forEach(System::setProperty);
         try {
@@ -45,6 +46,21 @@ final class EndpointScenario implements AutoCloseable {
             end();
             throw e;
         }
+    }
+
+    private void atGithub(String app) {
+        String github = provider.uri() + "/github/";
+        configuration.put("remora." + app + ".provider", "github");
+        configuration.put("remora." + app + ".base-url", github + "api/");
+        configuration.put("remora." + app + ".authorize-url", github + "login/oauth/authorize");
+        configuration.put("remora." + app + ".token-url", github + "login/oauth/access_token");
+        configuration.put("remora." + app + ".user-url", github + "api/user");
+        client(app);
+    }
+
+    private void client(String app) {
+        configuration.put("remora." + app + ".client-id", "sample-key");
+        configuration.put("remora." + app + ".client-secret", "sample-secret");
     }
 
     @Override
@@ -85,12 +101,25 @@ final class EndpointScenario implements AutoCloseable {
     }
 
     private String decide(HttpResponse<String> redirect, String decision) throws Exception {
+        return location(decided(redirect, decision));
+    }
+
+    /** What a provider that posts its answers tells the browser to post. */
+    String allowByPost(HttpResponse<String> redirect) throws Exception {
+        return Pattern.compile("name=\"([^\"]+)\" value=\"([^\"]*)\"")
+                .matcher(decided(redirect, "allow").body())
+                .results()
+                .map(field -> field.group(1) + "=" + encoded(field.group(2)))
+                .collect(Collectors.joining("&"));
+    }
+
+    private HttpResponse<String> decided(HttpResponse<String> redirect, String decision) throws Exception {
         URI authorize = URI.create(location(redirect));
         Browser elsewhere = new Browser(authorize);
         String request = find(
                 "name=\"request\" value=\"([^\"]+)\"",
                 elsewhere.get(authorize.toString()).body());
-        return location(elsewhere.form("decision", "decision=" + decision + "&request=" + request));
+        return elsewhere.form("decision", "decision=" + decision + "&request=" + request);
     }
 
     static HttpResponse<String> page(Browser browser, String path) throws Exception {

@@ -3,6 +3,7 @@ package dev.remora.internal.cdi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.RemoteApp;
+import dev.remora.SignInHandler;
 import dev.remora.Token;
 import dev.remora.TokenGetter;
 import dev.remora.TokenOwner;
@@ -91,6 +92,24 @@ class CandidateBeansTest {
     @Test
     void oneForARemoteAppBesideOneForAllOthers() {
         assertThat(Deployment.problems(Getter.class, Common.class)).isEmpty();
+    }
+
+    @ApplicationScoped
+    static class Welcome implements SignInHandler {}
+
+    @ApplicationScoped
+    static class Goodbye implements SignInHandler {}
+
+    @RemoteApp("x")
+    @ApplicationScoped
+    static class OfOne implements SignInHandler {}
+
+    @Test
+    void twoThatAnswerSignIns() {
+        assertThat(Deployment.problems(Welcome.class, Goodbye.class, OfOne.class))
+                .containsExactly("REMORA-00104: all remote apps have more than one SignInHandler: " + HERE + "Goodbye, "
+                        + HERE + "Welcome");
+        assertThat(Deployment.problems(Welcome.class, OfOne.class)).isEmpty();
     }
 
     @Alternative

@@ -3,8 +3,13 @@ package dev.remora.internal.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.AuthorizationResult;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,82 +68,16 @@ class ReturnToPolicyTest {
     }
 
     static Stream<String> hostile() {
-        return Stream.of(
-                "//evil.example",
-                "//evil.example/path",
-                "///evil.example",
-                "////evil.example",
-                "/\\evil.example",
-                "\\\\evil.example",
-                "\\/evil.example",
-                "/\\/evil.example",
-                "/%5cevil.example",
-                "/%5Cevil.example",
-                "/%255cevil.example",
-                "/%2fevil.example",
-                "/%2F%2Fevil.example",
-                "%2f%2fevil.example",
-                "/%2f%5cevil.example",
-                "https:evil.example",
-                "https:/evil.example",
-                "https:///evil.example",
-                "http:evil.example",
-                "http://evil.example",
-                "https://evil.example",
-                "https://evil.example/https://ok.example/",
-                "https://ok.example@evil.example",
-                "https://ok.example:x@evil.example/",
-                "https://user@ok.example/",
-                "https://ok.example.evil.example",
-                "https://ok.example.",
-                "https://evil.example\\.ok.example",
-                "https://evil.example#@ok.example",
-                "https://evil.example?ok.example",
-                "https://ok.example:8443/",
-                "http://ok.example/",
-                "https://ok.example//evil.example",
-                "https://ok.example/\\evil.example",
-                "https://ok.example/%2f%2fevil.example",
-                "https://xn--k-exa.example/",
-                "https://[::1]/",
-                "https://",
-                "https:",
-                ":",
-                "javascript:alert(1)",
-                "JaVaScRiPt:alert(1)",
-                "java\nscript:alert(1)",
-                "data:text/html,x",
-                "vbscript:x",
-                "file:///etc/passwd",
-                "mailto:a@evil.example",
-                "urn:x",
-                "/\t/evil.example",
-                "/\n/evil.example",
-                " //evil.example",
-                "\t//evil.example",
-                "/ /evil.example",
-                "/a\r\nSet-Cookie: x=y",
-                "/a%0d%0aSet-Cookie:x=y",
-                "/a?x=%0d%0a",
-                "/a%250d%250a",
-                "/\u0000",
-                "/%00",
-                "/a\u007f",
-                "/..//evil.example",
-                "/../../admin",
-                "/a/../../b",
-                "/./a",
-                "/%2e%2e/admin",
-                "/..;/admin",
-                "/%252e%252e/admin",
-                "/a//b",
-                "/%zz",
-                "/a b",
-                "/é",
-                "/／evil.example",
-                "／／evil.example",
-                "https://ok。example/",
-                "/" + "a".repeat(10_240));
+        try (InputStream in =
+                Objects.requireNonNull(ReturnToPolicyTest.class.getResourceAsStream("/hostile-return-to.txt"))) {
+            Stream<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("# "))
+                    .map(String::translateEscapes);
+            return Stream.concat(lines, Stream.of("/" + "a".repeat(10_240)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

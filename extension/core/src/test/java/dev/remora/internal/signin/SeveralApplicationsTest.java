@@ -1,0 +1,129 @@
+package dev.remora.internal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.RoleMapper;
+import dev.remora.SettingsException;
+import dev.remora.SignInHandler;
+import dev.remora.Token;
+import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.WebSettings;
+import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.spi.LogoutRegistry;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** JAX-RS applications in one archive: the setting says which of them has the ready-made endpoints. */
+class SeveralApplicationsTest {
+
+    private static final String API = "/shop/api/";
+    private static final String ADMIN = "/shop/admin/";
+
+    private final TestApp app = new TestApp();
+
+    private record Archive(WebSettings settings, @Nullable URI externalBaseUri, TestApp app)
+            implements SignInApplication {
+
+        @Override
+        public Set<String> names() {
+            return Set.of("github");
+        }
+
+        @Override
+        public RemoteAppSettings settings(String remoteApp) {
+            return Settings.oauth2().build();
+        }
+
+        @Override
+        public Optional<Token> kept(String remoteApp, @Nullable String tokenKey) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<SignInHandler> handler(String remoteApp) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<RoleMapper> roles(String remoteApp) {
+            return Optional.empty();
+        }
+
+        @Override
+        public LogoutRegistry logouts() {
+            return app.logouts;
+        }
+
+        @Override
+        public InstantSource clock() {
+            return app.clock;
+        }
+    }
+
+    private DefaultWebSignIn endpoints(String path, @Nullable String externalBaseUri) {
+        RemoteAppDependencies all = app.dependencies(app.events);
+        return new DefaultWebSignIn(
+                new Archive(
+                        new WebSettings(true, path, false),
+                        externalBaseUri == null ? null : URI.create(externalBaseUri),
+                        app),
+                new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random()),
+                false);
+    }
+
+    private URI callbackUri(DefaultWebSignIn endpoints, String basePath) {
+        URI base = URI.create("http://localhost:8080" + basePath);
+        return app.during(
+                new TestRequest("GET", base, base, "", null, app.session), () -> endpoints.callbackUri("github"));
+    }
+
+    @Test
+    void oneNeedsNoSetting() {
+        DefaultWebSignIn endpoints = endpoints("oauth", null);
+
+        assertThat(endpoints.endpointsPath(API)).contains("oauth");
+        assertThat(callbackUri(endpoints, API)).hasToString("http://localhost:8080/shop/api/oauth/github/callback");
+    }
+
+    @Test
+    void ofSeveralTheSettingHasToNameOne() {
+        DefaultWebSignIn endpoints = endpoints("oauth", null);
+        endpoints.endpointsPath(API);
+        endpoints.endpointsPath(ADMIN);
+
+        for (String basePath : List.of(API, ADMIN)) {
+            assertThatThrownBy(() -> callbackUri(endpoints, basePath))
+                    .isInstanceOfSatisfying(
+                            SettingsException.class,
+                            failure -> assertThat(failure.keys()).containsExactly("endpoints-path"))
+                    .hasMessage(
+                            "REMORA-00383: the ready-made endpoints may be in the JAX-RS applications at /shop/admin/ and"
+                                    + " /shop/api/: set remora.endpoints-path to the whole path of one, such as /shop/admin/oauth");
+        }
+    }
+
+    @Test
+    void theWholePathIsInOneOfThem() {
+        DefaultWebSignIn endpoints = endpoints("/shop/api/oauth", null);
+
+        assertThat(endpoints.endpointsPath(API)).contains("oauth");
+        assertThat(endpoints.endpointsPath(ADMIN)).isEmpty();
+        for (String basePath : List.of(API, ADMIN)) {
+            assertThat(callbackUri(endpoints, basePath))
+                    .hasToString("http://localhost:8080/shop/api/oauth/github/callback");
+        }
+    }
+
+    @Test
+    void theWholePathIsThatOfTheServerBehindAProxyThatChangesPaths() {
+        DefaultWebSignIn endpoints = endpoints("/shop/api/oauth", "https://app.example/v1/");
+
+        assertThat(callbackUri(endpoints, API)).hasToString("https://app.example/v1/oauth/github/callback");
+    }
+}
