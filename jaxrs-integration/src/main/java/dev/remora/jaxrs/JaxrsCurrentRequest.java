@@ -88,7 +88,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     @Override
     public Map<String, List<String>> query() {
         SignInResponseFilter.mark(context());
-        return EncodedParameters.read(uri().getRawQuery(), "query");
+        return FormParameters.read(uri().getRawQuery(), "query");
     }
 
     @Override
@@ -110,7 +110,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
             byte[] body = form.whole().orElseThrow(() -> JaxrsMessages.formTooLarge(CurrentRequestFilter.FORM_LIMIT));
             return body.length == 0
                     ? server().map(ServerSide::formTakenBefore).orElse(Map.of())
-                    : EncodedParameters.read(new String(body, StandardCharsets.UTF_8), "form");
+                    : FormParameters.read(new String(body, StandardCharsets.UTF_8), "form");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,7 @@ final class ServletSide implements ServerSide {
     /** The parameters but for the query's values, which come first (Servlet 6.0 section 3.1). */
     @Override
     public Map<String, List<String>> formTakenBefore() {
-        Map<String, List<String>> query = EncodedParameters.read(request.getQueryString(), "query");
+        Map<String, List<String>> query = FormParameters.read(request.getQueryString(), "query");
         Map<String, List<String>> form = new LinkedHashMap<>();
         request.getParameterMap().forEach((name, values) -> {
             int ofQuery = query.getOrDefault(name, List.of()).size();

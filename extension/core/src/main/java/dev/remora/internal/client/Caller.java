@@ -25,7 +25,7 @@ final class Caller {
     private final @Nullable ProxySettings proxy;
     private final String accept;
     private final RetryAfter retry;
-    private final Failures failures;
+    private final CallFailures failures;
 
     /**
      * @param accept of requests that say nothing of it
@@ -44,7 +44,7 @@ final class Caller {
         this.accept = accept;
         this.retry = retry;
         this.parser = parser;
-        this.failures = new Failures(remoteApp);
+        this.failures = new CallFailures(remoteApp);
     }
 
     OAuthResponse call(CallPlan plan) {

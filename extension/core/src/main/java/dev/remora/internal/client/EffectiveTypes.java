@@ -19,9 +19,9 @@ final class EffectiveTypes {
     private final @Nullable ContentType forcedBySettings;
     private final Profile profile;
     private final BodyParser parser;
-    private final ToleranceLog log;
+    private final ResponseToleranceLog log;
 
-    EffectiveTypes(@Nullable String forcedBySettings, Profile profile, BodyParser parser, ToleranceLog log) {
+    EffectiveTypes(@Nullable String forcedBySettings, Profile profile, BodyParser parser, ResponseToleranceLog log) {
         this.forcedBySettings = ContentType.parse(forcedBySettings).orElse(null);
         this.profile = profile;
         this.parser = parser.quiet();
@@ -60,10 +60,10 @@ final class EffectiveTypes {
             return sent;
         }
         if (sent == null) {
-            log.tell("no type", "without a Content-Type");
+            log.log("no type", "without a Content-Type");
             return JSON;
         }
-        log.tell("wrong type", "as " + sent.type() + "/" + sent.subtype());
+        log.log("wrong type", "as " + sent.type() + "/" + sent.subtype());
         return new ContentType(JSON.type(), JSON.subtype(), sent.charsetName());
     }
 

@@ -52,7 +52,7 @@ public final class RemoteAppClient implements AutoCloseable {
     private RemoteAppClient(RemoteAppCore core, List<ClientRequestFilter> filters, Supplier<ClientBuilder> builders) {
         RemoteAppSettings settings = core.settings();
         String name = settings.name();
-        ToleranceLog log = new ToleranceLog(name);
+        ResponseToleranceLog log = new ResponseToleranceLog(name);
         BodyParser parser = parser(settings, log);
         this.core = core;
         this.guard =
@@ -175,11 +175,11 @@ public final class RemoteAppClient implements AutoCloseable {
                 : guard.base();
     }
 
-    private static BodyParser parser(RemoteAppSettings settings, ToleranceLog log) {
+    private static BodyParser parser(RemoteAppSettings settings, ResponseToleranceLog log) {
         boolean strict = settings.profile() == Profile.STRICT;
         JsonReader json = new JsonReader();
         return new BodyParser(
-                strict ? json : json.tolerating(oddity -> log.tell(oddity.name(), oddity.description())),
+                strict ? json : json.tolerating(oddity -> log.log(oddity.name(), oddity.description())),
                 !strict,
                 settings.http().responseValueLimit());
     }

@@ -75,7 +75,7 @@ record ProtocolTransport(
     private OAuthException failed(ProtocolRequest request, Exception failure) {
         return calls.isClosed()
                 ? HttpMessages.closed(settings.name(), Calls.name(request))
-                : Failures.explained(settings, request, failure);
+                : TransportFailures.explained(settings, request, failure);
     }
 
     private OAuthException proxyRefused(ProtocolRequest request) {

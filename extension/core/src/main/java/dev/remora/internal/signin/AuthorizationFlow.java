@@ -11,7 +11,7 @@ import java.util.Map;
 sealed interface AuthorizationFlow permits OAuth1Flow, OAuth2Flow {
 
     /** Says where to send the browser; OAuth 1.0a asks the provider for it. */
-    AuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri);
+    SentAuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri);
 
     /** @throws dev.remora.CallbackRejectedException if it is no answer of this protocol */
     AuthorizationResponse read(Map<String, List<String>> callback);

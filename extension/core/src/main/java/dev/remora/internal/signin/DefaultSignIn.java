@@ -84,7 +84,7 @@ final class DefaultSignIn implements SignIn {
         URI redirectUri = context.redirectUris().absolute(callback, address);
         context.callbackPaths().check(context.redirectUris().settings(), redirectUri, address);
         String returnTo = context.returnToPolicy().path(details.returnTo(), address);
-        AuthorizationRequest asked = flow.begin(details, endpoints, redirectUri);
+        SentAuthorizationRequest asked = flow.begin(details, endpoints, redirectUri);
         locator.prepare(request);
         StartedSignIn started = new StartedSignIn(
                 asked.state(),

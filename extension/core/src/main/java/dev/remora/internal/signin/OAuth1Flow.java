@@ -56,7 +56,7 @@ final class OAuth1Flow implements AuthorizationFlow {
     }
 
     @Override
-    public AuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri) {
+    public SentAuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri) {
         Map<String, String> given = new LinkedHashMap<>(settings.authorizeParams());
         given.putAll(details.parameters());
         given.values().removeIf(String::isEmpty);
@@ -65,7 +65,7 @@ final class OAuth1Flow implements AuthorizationFlow {
         URI uri = UriQuery.add(
                 endpoints.authorization(),
                 Parameters.none().and("oauth_token", credentials.token()).and(Parameters.of(given)));
-        return new AuthorizationRequest(
+        return new SentAuthorizationRequest(
                 uri, credentials.token(), credentials.secret().reveal(), null, null);
     }
 

@@ -73,7 +73,7 @@ final class OAuth2Flow implements AuthorizationFlow {
     }
 
     @Override
-    public AuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri) {
+    public SentAuthorizationRequest begin(AuthorizationDetails details, Endpoints endpoints, URI redirectUri) {
         AuthorizationEndpoint endpoint = new AuthorizationEndpoint(
                 remoteApp, endpoints.authorization(), settings.clientId(), settings.authorizeParams(), format);
         Pkce pkce = settings.pkce() ? Pkce.random(random) : null;
@@ -81,7 +81,7 @@ final class OAuth2Flow implements AuthorizationFlow {
                 redirectUri, states.next(details.state()), scope(details), pkce, null, details.parameters());
         OpenIdRequest openId = isOpenId(endpoint.scope(plain)) ? openId(endpoint, plain) : null;
         Question question = openId == null ? plain : plain.withNonce(openId.nonce());
-        return new AuthorizationRequest(
+        return new SentAuthorizationRequest(
                 endpoint.ask(question),
                 question.state(),
                 pkce == null ? "" : pkce.verifier(),

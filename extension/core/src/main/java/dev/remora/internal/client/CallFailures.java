@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Makes one of our exceptions of whatever a JAX-RS client throws: ours out of its wrapping, or one that says what happened
  * to the network. What a cause says may hold a URL and what is in it, so it is looked at before it is kept.
  */
-record Failures(String remoteApp) {
+record CallFailures(String remoteApp) {
 
     private static final int DEEPEST_CAUSE = 20;
 
@@ -34,7 +34,7 @@ record Failures(String remoteApp) {
         CallRequest request = attempt.described();
         Token token = attempt.token();
         List<Throwable> causes = causes(thrown);
-        causes.forEach(Failures::discardResponse);
+        causes.forEach(CallFailures::discardResponse);
         for (Throwable cause : causes) {
             if (cause instanceof OAuthException ours) {
                 return ours;
@@ -47,10 +47,10 @@ record Failures(String remoteApp) {
         String origin = Origin.of(request.uri()).toString();
         Throwable root = causes.get(causes.size() - 1);
         Throwable harmless = isHarmless(root, token) ? root : null;
-        if (request.method().equals("PATCH") && causes.stream().anyMatch(Failures::isForbiddenMethod)) {
+        if (request.method().equals("PATCH") && causes.stream().anyMatch(CallFailures::isForbiddenMethod)) {
             return ClientMessages.patchNeedsOpens(remoteApp, root);
         }
-        if (causes.stream().anyMatch(Failures::isTimeout)) {
+        if (causes.stream().anyMatch(CallFailures::isTimeout)) {
             return AnswerMessages.timeout(remoteApp, origin, harmless);
         }
         String why = isConnectionRefused(causes) ? "it does not accept connections" : why(root, harmless);

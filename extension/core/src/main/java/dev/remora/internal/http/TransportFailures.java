@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  * Says why no answer came. The words of the JDK quote what was sent and received, so they stay inside, but for TLS, where
  * they are about certificates.
  */
-final class Failures {
+final class TransportFailures {
 
     private static final int LONGEST = 200;
 
-    private Failures() {}
+    private TransportFailures() {}
 
     static TransportException explained(RemoteAppSettings settings, ProtocolRequest request, Throwable failure) {
         HttpSettings http = settings.http();

@@ -10,9 +10,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads queries and forms alike on every server: JAX-RS implementations differ over malformed ones. */
-final class EncodedParameters {
+final class FormParameters {
 
-    private EncodedParameters() {}
+    private FormParameters() {}
 
     /** @throws dev.remora.CallbackRejectedException naming the part if it is malformed */
     static Map<String, List<String>> read(@Nullable String encoded, String part) {

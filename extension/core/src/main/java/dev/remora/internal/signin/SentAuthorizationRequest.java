@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An authorization request (RFC 6749 section 4.1.1, RFC 5849 section 2.2): the URI that the browser is sent to, and what its
  * response will be compared with. {@link StartedSignIn} tells what the parts are to each protocol.
  */
-record AuthorizationRequest(
+record SentAuthorizationRequest(
         URI authorizationUri,
         String state,
         String secret,
@@ -18,6 +18,6 @@ record AuthorizationRequest(
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "AuthorizationRequest[scope=" + scope + "]";
+        return "SentAuthorizationRequest[scope=" + scope + "]";
     }
 }

@@ -4,15 +4,15 @@ import dev.remora.internal.message.AnswerMessages;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells what is tolerated in the answers of one remote application, each once. */
-final class ToleranceLog {
+/** Logs what is tolerated in the responses of one remote application, each once. */
+final class ResponseToleranceLog {
 
     private static final System.Logger LOG = System.getLogger("dev.remora.client");
 
     private final String remoteApp;
     private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    ToleranceLog(String remoteApp) {
+    ResponseToleranceLog(String remoteApp) {
         this.remoteApp = remoteApp;
     }
 
@@ -20,7 +20,7 @@ final class ToleranceLog {
      * @param kind one of few
      * @param how how JSON is sent
      */
-    void tell(String kind, String how) {
+    void log(String kind, String how) {
         if (told.add(kind)) {
             LOG.log(System.Logger.Level.INFO, AnswerMessages.tolerated(remoteApp, how));
         }
