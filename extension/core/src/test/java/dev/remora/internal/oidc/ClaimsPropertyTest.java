@@ -17,9 +17,9 @@ import dev.remora.internal.jose.VerifiedToken;
 import dev.remora.internal.settings.UserEndpointSettings;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.spi.Logout;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 @Tag("F-19")
 class ClaimsPropertyTest {
 
+    // jqwik makes one instance of this class for each try, and finding JSON-P's implementation takes longer than a try
+    private static final JsonProvider JSON = JsonProvider.provider();
+
+    private static final JsonReader READER = new JsonReader();
     private static final JsonObject ID_TOKEN = json("{'iss':'" + ISSUER + "','sub':'7','aud':'client-1',"
             + "'exp':1760000300,'iat':1759999999,'nonce':'n','auth_time':1759999999,'acr':'gold'}");
     private static final JsonObject LOGOUT_TOKEN = json(
@@ -127,7 +131,7 @@ class ClaimsPropertyTest {
                 Map.of("sub", List.of("/id", "/sub"), "name", List.of("/name/0", "/events/a")),
                 null,
                 ISSUER);
-        UserAnswerReader answers = new UserAnswerReader("acme", false, ALL, tolerated -> {}, new JsonReader());
+        UserAnswerReader answers = new UserAnswerReader("acme", false, ALL, tolerated -> {}, READER);
         IdentityReader reader = new IdentityReader("acme", ALL, tolerated -> {});
 
         for (byte[] body : List.of(
@@ -136,7 +140,7 @@ class ClaimsPropertyTest {
             RuntimeException refused = catchRuntimeException(() -> read(reader.read(
                     settings,
                     answers.object(200, "application/json", body),
-                    Json.createArrayBuilder(answer.values()).build())));
+                    JSON.createArrayBuilder(answer.values()).build())));
             assertThat(refused == null || refused instanceof ResponseInvalidException)
                     .as(String.valueOf(refused))
                     .isTrue();
@@ -167,17 +171,17 @@ class ClaimsPropertyTest {
         Arbitrary<JsonValue> texts = Arbitraries.oneOf(
                         Arbitraries.of("client-1", ISSUER, "7", "n", "true", "", "JWT", "at+jwt", "s"),
                         Arbitraries.strings().ofMaxLength(300))
-                .map(Json::createValue);
+                .map(JSON::createValue);
         Arbitrary<JsonValue> numbers = Arbitraries.oneOf(
                 Arbitraries.of(1_759_999_999L, 1_760_000_300L, 0L, -1L, Long.MAX_VALUE, Long.MIN_VALUE)
-                        .map(Json::createValue),
-                Arbitraries.bigDecimals().map(Json::createValue),
-                Arbitraries.of("1e400", "1e1000000", "-1e-1000000").map(text -> new JsonReader().parse(text)));
+                        .map(JSON::createValue),
+                Arbitraries.bigDecimals().map(JSON::createValue),
+                Arbitraries.of("1e400", "1e1000000", "-1e-1000000").map(READER::parse));
         Arbitrary<JsonValue> plain =
                 Arbitraries.oneOf(texts, numbers, Arbitraries.of(JsonValue.TRUE, JsonValue.FALSE, JsonValue.NULL));
         Arbitrary<JsonValue> arrays = plain.list()
                 .ofMaxSize(3)
-                .map(list -> Json.createArrayBuilder(list).build());
+                .map(list -> JSON.createArrayBuilder(list).build());
         Arbitrary<JsonValue> objects = Arbitraries.maps(
                         Arbitraries.of(
                                 "a",
@@ -192,7 +196,7 @@ class ClaimsPropertyTest {
     }
 
     private static JsonObject with(JsonObject object, Map<String, JsonValue> changes) {
-        var builder = Json.createObjectBuilder(object);
+        var builder = JSON.createObjectBuilder(object);
         changes.forEach(builder::add);
         return builder.build();
     }
