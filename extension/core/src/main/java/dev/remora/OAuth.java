@@ -1,6 +1,7 @@
 package dev.remora;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,6 +29,14 @@ public interface OAuth {
      * @return the names, sorted, unmodifiable
      */
     Set<String> names();
+
+    /**
+     * The providers that {@code remora.<name>.provider} can name: the presets of Remora and of other jars on the class path, each of
+     * which goes before Remora's of the same name. All their files are read at the first call, and none before.
+     *
+     * @return the presets, sorted by name, unmodifiable; without those that two jars have, and those that cannot be read
+     */
+    List<ProviderPreset> providers();
 
     /**
      * The callback URL of the ready-made endpoints ({@code remora.endpoints}), as it is to be registered at the provider. It is

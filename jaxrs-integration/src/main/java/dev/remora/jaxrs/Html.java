@@ -17,16 +17,18 @@ final class Html {
             + "button:focus-visible{outline:3px solid Highlight;outline-offset:2px}"
             + ".code{font-size:1rem}";
 
-    /** Without form-action: browsers apply it to the redirect to the provider too. */
-    static final String POLICY =
-            "default-src 'none'; style-src '" + hash(STYLE) + "'; base-uri 'none'; frame-ancestors 'none'";
-
     private Html() {}
 
-    static String page(String language, String title, String body) {
+    /** Without form-action: browsers apply it to the redirect to the provider too. */
+    static String policy(String rules) {
+        return "default-src 'none'; style-src '" + hash(STYLE + rules) + "'; base-uri 'none'; frame-ancestors 'none'";
+    }
+
+    /** @param rules CSS after that of all pages; {@link #policy} has to be told the same */
+    static String page(String language, String title, String rules, String body) {
         return "<!DOCTYPE html>\n<html lang=\"" + language + "\">\n<head>\n<meta charset=\"UTF-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<title>" + escaped(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n"
+                + "<title>" + escaped(title) + "</title>\n<style>" + STYLE + rules + "</style>\n</head>\n"
                 + "<body>\n<main>\n<h1>" + escaped(title) + "</h1>\n" + body + "</main>\n</body>\n</html>\n";
     }
 

@@ -3,6 +3,7 @@ package dev.remora.jaxrs;
 import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.ErrorCode;
+import dev.remora.spi.SignInButton;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
@@ -37,7 +38,8 @@ final class SignInPages {
         List<String> remoteApps = offered();
         return request.acceptsJson() && !request.acceptsPage()
                 ? json(Status.OK, MediaType.APPLICATION_JSON, list(remoteApps)).build()
-                : page(Status.OK, texts.of("signIn"), buttons(remoteApps)).build();
+                : page(Status.OK, texts.of("signIn"), colours(remoteApps), buttons(remoteApps))
+                        .build();
     }
 
     /** A callback that counts for nothing. */
@@ -56,14 +58,14 @@ final class SignInPages {
      *     starting again does not help
      */
     Response failure(Status status, String text, String remoteApp, @Nullable String code, @Nullable String returnTo) {
-        String sentence = texts.of(text, remoteApp);
+        String sentence = text(text, remoteApp);
         if (request.acceptsJson() && !request.acceptsPage()) {
             return problem(status, sentence, code);
         }
         String body = "<p role=\"alert\">" + Html.escaped(sentence) + "</p>\n"
                 + (returnTo == null ? "" : form(remoteApp, texts.of("again"), returnTo))
                 + (code == null ? "" : "<p class=\"code\">" + Html.escaped(texts.of("code", code)) + "</p>\n");
-        return page(status, texts.of("failed"), body).build();
+        return page(status, texts.of("failed"), "", body).build();
     }
 
     /** RFC 9457. */
@@ -77,8 +79,9 @@ final class SignInPages {
                 .build();
     }
 
-    String text(String key, String value) {
-        return texts.of(key, value);
+    /** A sentence about a remote app, by the name that users know. */
+    String text(String key, String remoteApp) {
+        return texts.of(key, remoteApp.isEmpty() ? "" : button(remoteApp).displayName());
     }
 
     private List<String> offered() {
@@ -93,8 +96,10 @@ final class SignInPages {
 
     private JsonObjectBuilder list(List<String> remoteApps) {
         JsonArrayBuilder list = Json.createArrayBuilder();
-        remoteApps.forEach(
-                name -> list.add(Json.createObjectBuilder().add("name", name).add("login", login(name))));
+        remoteApps.forEach(name -> list.add(Json.createObjectBuilder()
+                .add("name", name)
+                .add("displayName", button(name).displayName())
+                .add("login", login(name))));
         return Json.createObjectBuilder().add("remoteApps", list);
     }
 
@@ -103,9 +108,34 @@ final class SignInPages {
         return remoteApps.isEmpty()
                 ? "<p>" + Html.escaped(texts.of("none")) + "</p>\n"
                 : remoteApps.stream()
-                        .map(name -> "<li>" + form(name, texts.of("with", name), returnTo == null ? "" : returnTo)
-                                + "</li>\n")
+                        .map(name -> "<li id=\"" + id(name, remoteApps) + "\">"
+                                + form(name, text("with", name), returnTo == null ? "" : returnTo) + "</li>\n")
                         .collect(Collectors.joining("", "<ul>\n", "</ul>\n"));
+    }
+
+    private SignInButton button(String remoteApp) {
+        return request.signIn().button(remoteApp);
+    }
+
+    /** Rules for the buttons that have colours of their own; the colours were checked when they were read. */
+    private String colours(List<String> remoteApps) {
+        StringBuilder rules = new StringBuilder();
+        for (String name : remoteApps) {
+            SignInButton button = button(name);
+            button.background()
+                    .ifPresent(background -> rules.append('#')
+                            .append(id(name, remoteApps))
+                            .append(" button{background:")
+                            .append(background)
+                            .append(";color:")
+                            .append(button.textColour().orElseThrow())
+                            .append('}'));
+        }
+        return rules.toString();
+    }
+
+    private static String id(String remoteApp, List<String> remoteApps) {
+        return "app" + remoteApps.indexOf(remoteApp);
     }
 
     private String form(String remoteApp, String label, String returnTo) {
@@ -125,13 +155,13 @@ final class SignInPages {
         return request.endpointsPath(remoteApp) + segment + "/login";
     }
 
-    private Response.ResponseBuilder page(Status status, String title, String body) {
+    private Response.ResponseBuilder page(Status status, String title, String rules, String body) {
         return headers(status)
-                .header("Content-Security-Policy", Html.POLICY)
+                .header("Content-Security-Policy", Html.policy(rules))
                 .header(HttpHeaders.CONTENT_LANGUAGE, texts.language())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 // octets: no provider of the application takes them for anything else
-                .entity(Html.page(texts.language(), title, body).getBytes(StandardCharsets.UTF_8));
+                .entity(Html.page(texts.language(), title, rules, body).getBytes(StandardCharsets.UTF_8));
     }
 
     private static Response.ResponseBuilder json(Status status, String type, JsonObjectBuilder json) {

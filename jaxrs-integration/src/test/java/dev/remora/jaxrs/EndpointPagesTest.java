@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +31,11 @@ class EndpointPagesTest {
                         "remora.endpoints-path",
                         "auth/start/",
                         "remora.github.caller",
-                        "false"),
+                        "false",
+                        "remora.acme.display-name",
+                        "Acme & Söhne",
+                        "remora.acme.button-colours",
+                        "#24292f #ffffff"),
                 EndpointsTest.Names.class);
     }
 
@@ -45,14 +52,32 @@ class EndpointPagesTest {
         assertThat(answer.body())
                 .contains("<html lang=\"en\">")
                 .contains("<title>Sign in</title>")
-                .contains("<li><form action=\"/app/auth/start/acme/login\" method=\"get\">"
+                .contains("<li id=\"app0\"><form action=\"/app/auth/start/acme/login\" method=\"get\">"
                         + "<input type=\"hidden\" name=\"returnTo\" value=\"&quot;&gt;&lt;b&gt;\">"
                         + "<input type=\"hidden\" name=\"max_age\" value=\"60\">"
-                        + "<button>Sign in with acme</button></form>")
+                        + "<button>Sign in with Acme &amp; Söhne</button></form>")
                 .doesNotContain("github")
                 .doesNotContain("<script");
         assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
         assertThat(header(answer, "Content-Type")).isEqualToIgnoringCase("text/html;charset=UTF-8");
+    }
+
+    @Test
+    void aButtonHasColoursOfItsOwnWhichThePolicyOfThePageAllows() throws Exception {
+        HttpResponse<String> answer = page(scenario.browser(), "auth/start");
+
+        String style = EndpointScenario.find("<style>(.*)</style>", answer.body());
+        assertThat(style).endsWith("#app0 button{background:#24292f;color:#ffffff}");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+        assertThat(header(answer, "Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; style-src 'sha256-"
+                        + Base64.getEncoder().encodeToString(digest) + "'; base-uri 'none'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void buttonsNameARemoteAppAsItsPresetDoes() throws Exception {
+        assertThat(page(scenario.browser(), "auth/start?app=github").body())
+                .contains("<button>Sign in with GitHub</button>");
     }
 
     @Test
@@ -63,7 +88,8 @@ class EndpointPagesTest {
 
         // other tests have remote apps too
         assertThat(answer.body())
-                .startsWith("{\"remoteApps\":[{\"name\":\"acme\",\"login\":\"/app/auth/start/acme/login\"}")
+                .startsWith(
+                        "{\"remoteApps\":[{\"name\":\"acme\",\"displayName\":\"Acme & Söhne\",\"login\":\"/app/auth/start/acme/login\"}")
                 .doesNotContain("github");
         assertThat(header(answer, "Content-Type")).isEqualTo("application/json");
     }

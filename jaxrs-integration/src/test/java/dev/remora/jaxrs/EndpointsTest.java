@@ -135,7 +135,7 @@ class EndpointsTest {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body())
-                .contains("You did not agree to sign in with github.")
+                .contains("You did not agree to sign in with GitHub.")
                 .contains("Code: access_denied")
                 .contains("<form action=\"/app/oauth/github/login\" method=\"get\">"
                         + "<input type=\"hidden\" name=\"returnTo\" value=\"/app/name/github\">"

@@ -137,7 +137,7 @@ class SignInRequiredTest {
         HttpResponse<String> answer = page(browser, scenario.deny(page(browser, "pages/github")));
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("You did not agree to sign in with github.");
+        assertThat(answer.body()).contains("You did not agree to sign in with GitHub.");
     }
 
     @Test

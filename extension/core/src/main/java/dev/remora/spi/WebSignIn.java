@@ -50,6 +50,14 @@ public interface WebSignIn {
     List<String> remoteApps();
 
     /**
+     * How a remote application is shown to users: {@code remora.<name>.display-name} and {@code remora.<name>.button-colours}.
+     *
+     * @param remoteApp the name of the remote application
+     * @return its button; one with that name alone if its settings cannot be read
+     */
+    SignInButton button(String remoteApp);
+
+    /**
      * The bean that answers at the end of a sign-in.
      *
      * @param remoteApp the name of the remote application

@@ -2,10 +2,12 @@ package dev.remora.internal.cdi;
 
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
+import dev.remora.ProviderPreset;
 import dev.remora.internal.message.CdiMessages;
 import dev.remora.internal.signin.DefaultWebSignIn;
 import java.net.URI;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -20,17 +22,20 @@ final class OAuthRegistry implements OAuth {
     private final Supplier<Set<String>> later;
     private final Function<String, OAuthRemote> remotes;
     private final Supplier<DefaultWebSignIn> signIn;
+    private final Supplier<List<ProviderPreset>> providers;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     OAuthRegistry(
             Set<String> found,
             Supplier<Set<String>> later,
             Function<String, OAuthRemote> remotes,
-            Supplier<DefaultWebSignIn> signIn) {
+            Supplier<DefaultWebSignIn> signIn,
+            Supplier<List<ProviderPreset>> providers) {
         this.found = found;
         this.later = later;
         this.remotes = remotes;
         this.signIn = signIn;
+        this.providers = providers;
         known.addAll(found);
     }
 
@@ -58,6 +63,11 @@ final class OAuthRegistry implements OAuth {
             known.add(name);
         }
         return name;
+    }
+
+    @Override
+    public List<ProviderPreset> providers() {
+        return providers.get();
     }
 
     @Override

@@ -61,7 +61,12 @@ final class RemoteAppManager implements AutoCloseable {
     }
 
     OAuth registry() {
-        return new OAuthRegistry(found, () -> settings.get().names(), this::remote, signIn::get);
+        return new OAuthRegistry(
+                found,
+                () -> settings.get().names(),
+                this::remote,
+                signIn::get,
+                () -> settings.get().providers());
     }
 
     DefaultWebSignIn signIn() {

@@ -1,5 +1,6 @@
 package dev.remora.internal.config;
 
+import dev.remora.ProviderPreset;
 import dev.remora.RemoteAppDefinition;
 import dev.remora.SettingsException;
 import dev.remora.internal.message.CdiMessages;
@@ -39,6 +40,7 @@ public final class ConfiguredSettings implements SettingsProvider {
     private final Lazy<KnownKeys> known = new Lazy<>(this::loadKnown);
     private final Lazy<Boolean> globalsChecked = new Lazy<>(this::checkGlobals);
     private final ModuleSettings modules = new ModuleSettings(this::known, this::reader, this::lookup);
+    private final Lazy<List<ProviderPreset>> presets = new Lazy<>(this::loadPresets);
     private final ConcurrentMap<String, Lazy<RemoteAppSettings>> read = new ConcurrentHashMap<>();
 
     /** Reads nothing. Definitions are by the name of the remote application; of the sources the first has precedence. */
@@ -65,6 +67,11 @@ public final class ConfiguredSettings implements SettingsProvider {
         sources.forEach(source -> names.addAll(source.names()));
         names.addAll(ConfiguredNames.of(config.getPropertyNames(), Set.copyOf(names)));
         return names;
+    }
+
+    /** Returns what is known of all presets, read at the first call. */
+    public List<ProviderPreset> providers() {
+        return presets.get();
     }
 
     @Override
@@ -237,6 +244,10 @@ public final class ConfiguredSettings implements SettingsProvider {
 
     private KnownKeys known() {
         return known.get();
+    }
+
+    private List<ProviderPreset> loadPresets() {
+        return PresetList.of(new PresetFiles(loader));
     }
 
     private KnownKeys loadKnown() {

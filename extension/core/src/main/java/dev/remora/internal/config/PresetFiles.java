@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,14 @@ final class PresetFiles {
 
     private final ClassLoader loader;
 
+    /**
+     * The content of a file.
+     *
+     * @param settings by key
+     * @param about the lines for people, by the rest of their key
+     */
+    record Content(Map<String, String> settings, Map<String, String> about) {}
+
     PresetFiles(ClassLoader loader) {
         this.loader = loader;
     }
@@ -41,24 +50,27 @@ final class PresetFiles {
     }
 
     List<String> known() {
-        return indexes().stream()
-                .flatMap(index -> names(index).stream())
-                .distinct()
-                .sorted()
-                .toList();
+        return List.copyOf(all().keySet());
+    }
+
+    /** The files of all presets by name, several where other jars do not agree. */
+    SortedMap<String, List<URL>> all() {
+        SortedMap<String, List<URL>> all = new TreeMap<>();
+        for (URL index : indexes()) {
+            boolean remoras = isRemoras(index);
+            for (String name : names(index)) {
+                List<URL> files = all.computeIfAbsent(name, first -> new ArrayList<>());
+                if (files.isEmpty() || !remoras) {
+                    files.add(beside(index, name + ".properties"));
+                }
+            }
+        }
+        return all;
     }
 
     /** The files of a preset that may be meant: none of an unknown one, several where other jars do not agree. */
     List<URL> files(String provider) {
-        String name = provider.strip().toLowerCase(Locale.ROOT);
-        List<URL> files = new ArrayList<>();
-        for (URL index : indexes()) {
-            boolean remoras = isRemoras(index);
-            if (names(index).contains(name) && (files.isEmpty() || !remoras)) {
-                files.add(beside(index, name + ".properties"));
-            }
-        }
-        return files;
+        return all().getOrDefault(provider.strip().toLowerCase(Locale.ROOT), List.of());
     }
 
     /**
@@ -67,9 +79,7 @@ final class PresetFiles {
      * @throws UncheckedIOException if it cannot be read
      */
     static Map<String, String> values(URL file) {
-        Map<String, String> values = lines(file);
-        values.keySet().removeIf(key -> key.startsWith(ABOUT));
-        return values;
+        return read(file).settings();
     }
 
     /**
@@ -78,13 +88,24 @@ final class PresetFiles {
      * @throws UncheckedIOException if it cannot be read
      */
     static Map<String, String> about(URL file) {
+        return read(file).about();
+    }
+
+    /**
+     * All that a file says.
+     *
+     * @throws UncheckedIOException if it cannot be read
+     */
+    static Content read(URL file) {
+        Map<String, String> settings = lines(file);
         Map<String, String> about = new TreeMap<>();
-        lines(file).forEach((key, value) -> {
+        settings.forEach((key, value) -> {
             if (key.startsWith(ABOUT)) {
                 about.put(key.substring(ABOUT.length()), value);
             }
         });
-        return about;
+        settings.keySet().removeIf(key -> key.startsWith(ABOUT));
+        return new Content(settings, about);
     }
 
     private static Map<String, String> lines(URL file) {

@@ -3,6 +3,7 @@ package dev.remora.internal.config;
 import dev.remora.ErrorCode;
 import dev.remora.RemoteAppDefinition;
 import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.CallerKey;
 import dev.remora.internal.settings.ProviderKey;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,11 +129,18 @@ final class SettingsLayers {
     private void add(String provider, URL file, SettingKey key) {
         try {
             String label = PRESET + provider.strip();
-            layers.add(
-                    new PresetVariables(label, PresetFiles.values(file), new Lookup(layers, known, problems)).layer());
+            layers.add(new PresetVariables(label, settings(file), new Lookup(layers, known, problems)).layer());
         } catch (UncheckedIOException e) {
             report(key, "is a preset that cannot be read: " + file);
         }
+    }
+
+    private static Map<String, String> settings(URL file) {
+        PresetFiles.Content content = PresetFiles.read(file);
+        Map<String, String> settings = new TreeMap<>(content.settings());
+        Optional.ofNullable(content.about().get("name"))
+                .ifPresent(name -> settings.putIfAbsent(CallerKey.DISPLAY_NAME.key(), name));
+        return settings;
     }
 
     private Optional<String> find(SettingKey key) {

@@ -10,6 +10,18 @@ public enum CallerKey implements SettingKey {
             "true",
             "whether users sign in with it, so that they are callers where that is switched on; `false` for one that is there"
                     + " to be called"),
+    DISPLAY_NAME(
+            "display-name",
+            Type.TEXT,
+            null,
+            "name that users read on the pages of the ready-made endpoints, such as `Acme`; the preset's, else the name of the"
+                    + " remote app, unless it is set"),
+    BUTTON_COLOURS(
+            "button-colours",
+            Type.TEXT,
+            null,
+            "colours of its button on the page of buttons and of the text on it: `#24292f #ffffff`; two that people cannot tell"
+                    + " from each other (a contrast of less than 4.5, WCAG 2.2) are refused; those of the page unless set"),
     ROLES_CLAIM(
             "roles-claim",
             Type.TEXT,

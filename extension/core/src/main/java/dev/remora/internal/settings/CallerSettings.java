@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
  * Settings of users who signed in with a remote application, as callers of this one.
  *
  * @param signsIn whether users sign in with it, so that they are callers
+ * @param displayName the name that users read, or {@code null} for the name of the remote application
+ * @param buttonColours the colours of its button, or {@code null} for those of the page
  * @param rolesClaim a JSON Pointer (RFC 6901) into the claims, or {@code null} for no roles
  * @param rolesMap the roles of the application by what the claim says; empty: the claim says roles of the application
  */
-public record CallerSettings(boolean signsIn, @Nullable String rolesClaim, Map<String, Set<String>> rolesMap) {
+public record CallerSettings(
+        boolean signsIn,
+        @Nullable String displayName,
+        @Nullable ButtonColours buttonColours,
+        @Nullable String rolesClaim,
+        Map<String, Set<String>> rolesMap) {
 
     /** The settings where none is set. */
-    public static final CallerSettings DEFAULT = new CallerSettings(true, null, Map.of());
+    public static final CallerSettings DEFAULT = new CallerSettings(true, null, null, null, Map.of());
 
     public CallerSettings {
         rolesMap = Map.copyOf(rolesMap);

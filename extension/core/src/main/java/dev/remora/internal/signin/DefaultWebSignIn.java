@@ -7,9 +7,12 @@ import dev.remora.SettingsException;
 import dev.remora.SignInHandler;
 import dev.remora.Token;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.settings.ButtonColours;
+import dev.remora.internal.settings.CallerSettings;
 import dev.remora.internal.signin.SessionSignIns.Entry;
 import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.spi.CurrentRequest;
+import dev.remora.spi.SignInButton;
 import dev.remora.spi.SignInState;
 import dev.remora.spi.WebSignIn;
 import jakarta.json.JsonNumber;
@@ -21,6 +24,7 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -83,6 +87,14 @@ public final class DefaultWebSignIn implements WebSignIn {
                         .sorted()
                         .toList()
                 : usable;
+    }
+
+    @Override
+    public SignInButton button(String remoteApp) {
+        CallerSettings settings = callerSettings(remoteApp).orElse(CallerSettings.DEFAULT);
+        SignInButton button = SignInButton.of(Objects.requireNonNullElse(settings.displayName(), remoteApp));
+        ButtonColours colours = settings.buttonColours();
+        return colours == null ? button : button.withColours(colours.background(), colours.text());
     }
 
     @Override
@@ -170,10 +182,14 @@ public final class DefaultWebSignIn implements WebSignIn {
     }
 
     private boolean signsIn(String remoteApp, boolean unreadable) {
+        return callerSettings(remoteApp).map(CallerSettings::signsIn).orElse(unreadable);
+    }
+
+    private Optional<CallerSettings> callerSettings(String remoteApp) {
         try {
-            return application.settings(remoteApp).caller().signsIn();
+            return Optional.of(application.settings(remoteApp).caller());
         } catch (SettingsException e) {
-            return unreadable;
+            return Optional.empty();
         }
     }
 

@@ -41,24 +41,38 @@ class LazyPresetsTest {
                 .allMatch(file -> file.matches("index|acme7777[.]properties"));
     }
 
+    @Test
+    void theListOfAllReadsEachFileOnceWhenItIsAskedFor() {
+        ConfiguredSettings settings = settings("remora.x.authorize-url", "https://as.example/authorize");
+        assertThat(opened).isEmpty();
+
+        assertThat(settings.providers()).hasSize(10_000);
+        assertThat(settings.providers()).hasSize(10_000);
+
+        assertThat(opened).hasSize(10_001).doesNotHaveDuplicates();
+    }
+
     private void read(String property, String value) {
-        new ConfiguredSettings(
-                        new SmallRyeConfigBuilder()
-                                .withSources(new PropertiesConfigSource(
-                                        Map.of(
-                                                "remora.x.client-id",
-                                                "key",
-                                                "remora.x.token-url",
-                                                "https://as.example/token",
-                                                property,
-                                                value),
-                                        "test",
-                                        100))
-                                .build(),
-                        Map.of(),
-                        List.of(),
-                        new TenThousand())
-                .settings("x");
+        settings(property, value).settings("x");
+    }
+
+    private ConfiguredSettings settings(String property, String value) {
+        return new ConfiguredSettings(
+                new SmallRyeConfigBuilder()
+                        .withSources(new PropertiesConfigSource(
+                                Map.of(
+                                        "remora.x.client-id",
+                                        "key",
+                                        "remora.x.token-url",
+                                        "https://as.example/token",
+                                        property,
+                                        value),
+                                "test",
+                                100))
+                        .build(),
+                Map.of(),
+                List.of(),
+                new TenThousand());
     }
 
     /** Finds ten thousand presets, and keeps in mind what is opened. */

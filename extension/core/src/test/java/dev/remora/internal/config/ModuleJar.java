@@ -26,7 +26,11 @@ public final class ModuleJar {
     }
 
     private static URLClassLoader of(Path folder, Map<String, String> files) throws IOException {
-        Path jar = folder.resolve("acme.jar");
+        Path jar = write(folder.resolve("acme.jar"), files);
+        return new URLClassLoader(new URL[] {jar.toUri().toURL()}, ModuleJar.class.getClassLoader());
+    }
+
+    static Path write(Path jar, Map<String, String> files) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, String> file : files.entrySet()) {
@@ -34,6 +38,6 @@ public final class ModuleJar {
                 zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
             }
         }
-        return new URLClassLoader(new URL[] {jar.toUri().toURL()}, ModuleJar.class.getClassLoader());
+        return jar;
     }
 }

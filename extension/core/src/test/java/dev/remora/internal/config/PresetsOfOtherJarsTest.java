@@ -9,17 +9,13 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,15 +80,9 @@ class PresetsOfOtherJarsTest {
     }
 
     private void jar(String name, Map<String, String> files) throws IOException {
-        Path jar = folder.resolve(name);
-        try (OutputStream out = Files.newOutputStream(jar);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(FOLDER + file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-            }
-        }
-        jars.add(jar.toUri().toURL());
+        Map<String, String> inFolder = new TreeMap<>();
+        files.forEach((file, text) -> inFolder.put(FOLDER + file, text));
+        jars.add(ModuleJar.write(folder.resolve(name), inFolder).toUri().toURL());
     }
 
     private String baseUrl(String provider) throws IOException {
