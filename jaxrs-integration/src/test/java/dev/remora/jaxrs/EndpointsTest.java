@@ -150,7 +150,7 @@ class EndpointsTest {
 
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body())
-                .contains("What came back from github cannot be used. Nothing has happened to your account.")
+                .contains("What came back from GitHub cannot be used. Nothing has happened to your account.")
                 .contains("Code: state_mismatch")
                 .contains("<button>Start again</button>")
                 .doesNotContain("secret")

@@ -159,6 +159,14 @@ class ConfigurationTest {
         }
     }
 
+    @Test
+    void theRegistryListsPresetsWithoutAnyRemoteApp() {
+        try (WeldContainer container = Deployment.of()) {
+            assertThat(container.select(OAuth.class).get().providers())
+                    .anyMatch(preset -> preset.displayName().equals("GitHub"));
+        }
+    }
+
     @ApplicationScoped
     static class Tenants implements SettingsSource {
         @Override
