@@ -1,6 +1,7 @@
 package dev.remora;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,20 @@ public interface TokenStore {
      * @return whether it was removed
      */
     boolean remove(TokenKey key, StoredToken read);
+
+    /**
+     * Lists the tokens that an owner has at a remote application, for {@link OAuthRemote#tokens}.
+     *
+     * <p>This default knows the token without a name only.
+     *
+     * @param remoteApp the name of the remote application
+     * @param owner whose tokens they are
+     * @return the keys under which {@link #find} finds them, in any order
+     */
+    default List<TokenKey> keys(String remoteApp, TokenOwner owner) {
+        TokenKey key = TokenKey.of(remoteApp, owner);
+        return find(key).isPresent() ? List.of(key) : List.of();
+    }
 
     /**
      * Lends the right to refresh a token to one caller at a time, so that nodes that share the store do not use one refresh token

@@ -3,7 +3,9 @@ package dev.remora.jaxrs;
 import dev.remora.spi.BrowserSession;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The HTTP session that a call began with: it asks no request, so that a renewed token can be saved after the request's end. */
@@ -17,6 +19,11 @@ record CalledSession(@Nullable HttpSession session) implements BrowserSession {
     @Override
     public Optional<Serializable> get(String name) {
         return attribute(session, name);
+    }
+
+    @Override
+    public Set<String> names() {
+        return names(session);
     }
 
     @Override
@@ -43,6 +50,14 @@ record CalledSession(@Nullable HttpSession session) implements BrowserSession {
             return value instanceof Serializable serializable ? Optional.of(serializable) : Optional.empty();
         } catch (IllegalStateException invalidated) {
             return Optional.empty();
+        }
+    }
+
+    static Set<String> names(@Nullable HttpSession session) {
+        try {
+            return session == null ? Set.of() : Set.copyOf(Collections.list(session.getAttributeNames()));
+        } catch (IllegalStateException invalidated) {
+            return Set.of();
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,11 @@ final class HttpBrowserSession implements BrowserSession {
     @Override
     public Optional<Serializable> get(String name) {
         return CalledSession.attribute(existing(), name);
+    }
+
+    @Override
+    public Set<String> names() {
+        return CalledSession.names(existing());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.remora.spi;
 
 import java.io.Serializable;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Attributes that are bound to one browser: an HTTP session, or an encrypted cookie. Reading never creates a session. Creating
@@ -25,6 +26,16 @@ public interface BrowserSession {
      * @return its value, or empty if it is not set or there is no session
      */
     Optional<Serializable> get(String name);
+
+    /**
+     * The names of the attributes; asked for by {@link dev.remora.OAuthRemote#tokens}.
+     *
+     * @return the names, or none if there is no session; this default knows none, with which tokens that have a name are not
+     *     listed
+     */
+    default Set<String> names() {
+        return Set.of();
+    }
 
     /**
      * Sets an attribute, in a new session if there is none.

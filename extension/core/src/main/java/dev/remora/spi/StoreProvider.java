@@ -1,6 +1,8 @@
 package dev.remora.spi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenStore;
+import java.util.Optional;
 
 /**
  * The stores that a module brings, so that many nodes share tokens, sign-ins under way and logouts: an application-scoped bean of
@@ -42,4 +44,14 @@ public interface StoreProvider {
      * @return the store
      */
     LogoutRegistry logouts(StoreContext context);
+
+    /**
+     * The store of linked accounts; asked for once.
+     *
+     * @param context what Remora gives
+     * @return the store; empty, as this default is, for a module that keeps none: links are kept in memory then
+     */
+    default Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
+        return Optional.empty();
+    }
 }

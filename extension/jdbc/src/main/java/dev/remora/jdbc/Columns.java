@@ -4,14 +4,19 @@ import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.spi.PendingAuthorization;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The form of owners, names and times in columns. Every engine compares printable ASCII octet by octet; what is else goes as a hash. */
 final class Columns {
 
     private static final int LONGEST = 150;
+    private static final Pattern ESCAPE = Pattern.compile("%([0-9a-f]{4})");
 
     private Columns() {}
 
@@ -23,8 +28,53 @@ final class Columns {
         }
     }
 
+    /** Whether the column of a name holds its hash only. */
+    static boolean isHash(String column) {
+        return column.startsWith("#");
+    }
+
+    /** Reads a column of a name that is no hash; empty for a token without a name. */
+    static Optional<String> name(String column) {
+        return column.isEmpty() ? Optional.empty() : Optional.of(column.substring(1));
+    }
+
+    /** Each UTF-16 code unit in two octets: half a character is not the same as any other. */
+    static byte[] octets(String text) {
+        ByteBuffer octets = ByteBuffer.allocate(2 * text.length());
+        text.chars().forEach(unit -> octets.putChar((char) unit));
+        return octets.array();
+    }
+
+    static String text(byte[] octets) {
+        return ByteBuffer.wrap(octets).asCharBuffer().toString();
+    }
+
+    /** Printable ASCII but for the percent sign as it is, all else as a percent sign and the code unit in hexadecimal digits. */
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder();
+        text.chars().forEach(unit -> {
+            if (unit > 0x20 && unit < 0x7f && unit != '%') {
+                escaped.append((char) unit);
+            } else {
+                escaped.append('%').append(Integer.toHexString(0x10000 + unit).substring(1));
+            }
+        });
+        return escaped.toString();
+    }
+
+    static String unescaped(String escaped) {
+        return ESCAPE.matcher(escaped)
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+    }
+
+    /** The key of what belongs to an identity; not keyed, since a link outlives keys. */
+    static String hashOfIdentity(String issuer, String subject) {
+        return hash(issuer.length() + ":" + issuer + subject);
+    }
+
     // who has the id of a session's owner could look for it in copied sessions
-    private static String ownerColumn(TokenOwner owner) {
+    static String ownerColumn(TokenOwner owner) {
         String kind = owner.kind().name().toLowerCase(Locale.ROOT);
         return owner.kind() == Kind.SESSION ? kind + "#" + hash(owner.id()) : column(kind, owner.id());
     }

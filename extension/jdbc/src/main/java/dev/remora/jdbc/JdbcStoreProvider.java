@@ -1,5 +1,6 @@
 package dev.remora.jdbc;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenStore;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -65,6 +67,11 @@ class JdbcStoreProvider implements StoreProvider {
     public LogoutRegistry logouts(StoreContext context) {
         Opened there = opened(context);
         return new JdbcLogoutRegistry(there.database(), context.sealer(), context.clock(), there.sweeper());
+    }
+
+    @Override
+    public Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
+        return Optional.of(new JdbcLinkedAccounts(opened(context).database(), context.clock()));
     }
 
     @PreDestroy

@@ -7,6 +7,7 @@ import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import dev.remora.jdbc.Columns.RowKey;
 import dev.remora.jdbc.Statements.Missing;
@@ -28,7 +29,7 @@ final class JdbcTokenStore implements TokenStore {
 
     private static final String OF_KEY = " WHERE app = ? AND owner = ? AND name = ?";
     private static final String SET_TOKEN =
-            "UPDATE remora_token SET version = ?, key_id = ?, record = ?, subject_hash = ?, session_hash = ?,"
+            "UPDATE remora_token SET version = ?, key_id = ?, record = ?, full_name = ?, subject_hash = ?, session_hash = ?,"
                     + " access_expires_at = ?, updated_at = :now";
 
     private final Database database;
@@ -45,6 +46,9 @@ final class JdbcTokenStore implements TokenStore {
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Row(long version, byte[] record) {}
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record NameRow(RowKey key, byte @Nullable [] sealed) {}
 
     @Override
     public Optional<StoredToken> find(TokenKey key) {
@@ -63,7 +67,7 @@ final class JdbcTokenStore implements TokenStore {
         RowKey row = RowKey.of(key);
         // random: after removal and another grant a count would come back
         long version = ThreadLocalRandom.current().nextLong(1L << 62);
-        List<Object> values = values(row, token, version);
+        List<Object> values = values(key, row, token, version);
         database.run(sql -> {
             if (sql.update(SET_TOKEN + OF_KEY, with(values, row.app(), row.owner(), row.name())) == 0) {
                 insert(sql, row, values);
@@ -75,8 +79,8 @@ final class JdbcTokenStore implements TokenStore {
 
     private static void insert(Statements sql, RowKey row, List<Object> values) throws SQLException {
         boolean inserted = sql.insert(
-                "INSERT INTO remora_token (version, key_id, record, subject_hash, session_hash, access_expires_at, app, owner,"
-                        + " name, updated_at) VALUES (" + Statements.marks(9) + ", :now)",
+                "INSERT INTO remora_token (version, key_id, record, full_name, subject_hash, session_hash, access_expires_at, app,"
+                        + " owner, name, updated_at) VALUES (" + Statements.marks(10) + ", :now)",
                 with(values, row.app(), row.owner(), row.name()));
         if (!inserted) { // somebody was faster
             sql.update(SET_TOKEN + OF_KEY, with(values, row.app(), row.owner(), row.name()));
@@ -85,15 +89,16 @@ final class JdbcTokenStore implements TokenStore {
 
     @Override
     public boolean replace(TokenKey key, StoredToken read, Token renewed) {
-        return replaced(RowKey.of(key), read, renewed, "");
+        return replaced(key, read, renewed, "");
     }
 
-    private boolean replaced(RowKey row, StoredToken read, Token renewed, String lease, Object... more) {
+    private boolean replaced(TokenKey key, StoredToken read, Token renewed, String lease, Object... more) {
+        RowKey row = RowKey.of(key);
         Long version = version(read);
         if (version == null) {
             return false;
         }
-        List<Object> parameters = values(row, renewed, version + 1);
+        List<Object> parameters = values(key, row, renewed, version + 1);
         Collections.addAll(parameters, row.app(), row.owner(), row.name(), version);
         Collections.addAll(parameters, more);
         return database.run(sql -> sql.update(
@@ -125,6 +130,35 @@ final class JdbcTokenStore implements TokenStore {
     }
 
     @Override
+    public List<TokenKey> keys(String remoteApp, TokenOwner owner) {
+        String column = Columns.ownerColumn(owner);
+        List<NameRow> rows = database.run(sql -> sql.all(
+                "SELECT name, full_name FROM remora_token WHERE app = ? AND owner = ? AND record IS NOT NULL",
+                read -> new NameRow(new RowKey(remoteApp, column, read.getString(1)), read.getBytes(2)),
+                remoteApp,
+                column));
+        TokenKey only = TokenKey.of(remoteApp, owner);
+        List<TokenKey> keys = new ArrayList<>();
+        for (NameRow row : rows) {
+            if (!Columns.isHash(row.key().name())) {
+                keys.add(only.withName(Columns.name(row.key().name()).orElse(null)));
+            } else if (row.sealed() != null) {
+                fullName(row.key(), row.sealed()).map(only::withName).ifPresent(keys::add);
+            }
+        }
+        return keys;
+    }
+
+    private Optional<String> fullName(RowKey row, byte[] sealed) {
+        try {
+            return Optional.of(Columns.text(sealer.open(sealed, place(row, "full_name"))));
+        } catch (StoredDataException e) {
+            unreadable.warn(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    @Override
     public Optional<Lease> lease(TokenKey key, Duration duration) {
         RowKey row = RowKey.of(key);
         String owner = UUID.randomUUID().toString();
@@ -138,11 +172,11 @@ final class JdbcTokenStore implements TokenStore {
                             row.owner(),
                             row.name())
                     == 1) {
-                return Optional.of(new JdbcLease(row, owner));
+                return Optional.of(new JdbcLease(key, owner));
             }
             return isThere(sql, row) || !insertLease(sql, row, owner, duration)
                     ? Optional.empty()
-                    : Optional.of(new JdbcLease(row, owner));
+                    : Optional.of(new JdbcLease(key, owner));
         });
     }
 
@@ -170,7 +204,7 @@ final class JdbcTokenStore implements TokenStore {
 
     private Optional<StoredToken> opened(RowKey row, Row found) {
         try {
-            StoredToken stored = codec.decode(sealer.open(found.record(), place(row)));
+            StoredToken stored = codec.decode(sealer.open(found.record(), place(row, "record")));
             if (stored.version().equals(Long.toString(found.version()))) {
                 return Optional.of(stored);
             }
@@ -182,13 +216,17 @@ final class JdbcTokenStore implements TokenStore {
     }
 
     /** In the order of the columns that {@link #SET_TOKEN} has. */
-    private List<Object> values(RowKey row, Token token, long version) {
+    private List<Object> values(TokenKey key, RowKey row, Token token, long version) {
         byte[] record = codec.encode(StoredToken.of(token, Long.toString(version)));
         Identity user = token.identity().orElse(null);
         List<Object> values = new ArrayList<>();
         values.add(version);
         values.add(sealer.keyId());
-        values.add(sealer.seal(record, place(row)));
+        values.add(sealer.seal(record, place(row, "record")));
+        values.add(
+                Columns.isHash(row.name())
+                        ? sealer.seal(Columns.octets(String.valueOf(key.name())), place(row, "full_name"))
+                        : Missing.OCTETS);
         values.add(user == null ? Missing.TEXT : hash("sub", user.issuer(), user.subject()));
         values.add(
                 user != null && user.claims().get("sid") instanceof JsonString sid
@@ -205,8 +243,8 @@ final class JdbcTokenStore implements TokenStore {
         return sealer.hashes(kind, issuer, id).get(0);
     }
 
-    private static String[] place(RowKey row) {
-        return new String[] {"remora_token", row.app(), row.owner(), row.name(), "record"};
+    private static String[] place(RowKey row, String column) {
+        return new String[] {"remora_token", row.app(), row.owner(), row.name(), column};
     }
 
     private static Object[] with(List<Object> values, String... more) {
@@ -225,19 +263,21 @@ final class JdbcTokenStore implements TokenStore {
 
     private final class JdbcLease implements Lease {
 
+        private final TokenKey key;
         private final RowKey row;
         private final String owner;
         private boolean ended;
 
-        JdbcLease(RowKey row, String owner) {
-            this.row = row;
+        JdbcLease(TokenKey key, String owner) {
+            this.key = key;
+            this.row = RowKey.of(key);
             this.owner = owner;
         }
 
         /** Ends the lease too: one statement instead of two. */
         @Override
         public boolean replace(StoredToken read, Token renewed) {
-            boolean saved = replaced(row, read, renewed, " AND lease_owner = ? AND lease_until > :now", owner);
+            boolean saved = replaced(key, read, renewed, " AND lease_owner = ? AND lease_until > :now", owner);
             ended = ended || saved;
             return saved;
         }

@@ -79,7 +79,7 @@ record Statements(Connection connection, Dialect dialect) {
         } else if (value instanceof String text) {
             statement.setString(at, text);
         } else if (value instanceof Missing missing) {
-            statement.setNull(at, missing == Missing.NUMBER ? Types.BIGINT : Types.VARCHAR);
+            statement.setNull(at, missing.type);
         } else {
             throw new IllegalArgumentException("a parameter of no type that is bound");
         }
@@ -87,7 +87,14 @@ record Statements(Connection connection, Dialect dialect) {
 
     /** A value that is not there; engines want to know of which type. */
     enum Missing {
-        TEXT,
-        NUMBER
+        TEXT(Types.VARCHAR),
+        NUMBER(Types.BIGINT),
+        OCTETS(Types.VARBINARY);
+
+        private final int type;
+
+        Missing(int type) {
+            this.type = type;
+        }
     }
 }

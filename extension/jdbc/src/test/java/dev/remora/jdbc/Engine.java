@@ -1,5 +1,6 @@
 package dev.remora.jdbc;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.internal.store.KeyedSealer;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
@@ -102,6 +103,10 @@ final class Engine {
         return new JdbcLogoutRegistry(node, sealer, clock, sweeper(node, clock));
     }
 
+    LinkedAccounts linkedAccounts() {
+        return new JdbcLinkedAccounts(node(), InstantSource.system());
+    }
+
     Sweeper sweeper(Database node, InstantSource clock) {
         return new Sweeper(node, clock, MONTH, Runnable::run);
     }
@@ -124,7 +129,7 @@ final class Engine {
     /** All columns of all rows, as text and as octets in Latin letters. */
     String dump() {
         StringBuilder all = new StringBuilder();
-        for (String table : List.of("remora_token", "remora_pending", "remora_logout")) {
+        for (String table : List.of("remora_token", "remora_pending", "remora_logout", "remora_linked_account")) {
             List<String> rows = node().run(statements -> statements.all("SELECT * FROM " + table, Engine::text));
             all.append(String.join("\n", rows));
         }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
             engine.change("DELETE FROM remora_token");
             engine.change("DELETE FROM remora_pending");
             engine.change("DELETE FROM remora_logout");
+            engine.change("DELETE FROM remora_linked_account");
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.remora.Lease;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +58,13 @@ public class InMemoryTokenStore implements TokenStore {
     @Override
     public boolean remove(TokenKey key, StoredToken read) {
         return tokens.remove(key, read);
+    }
+
+    @Override
+    public List<TokenKey> keys(String remoteApp, TokenOwner owner) {
+        return tokens.keySet().stream()
+                .filter(key -> key.remoteApp().equals(remoteApp) && key.owner().equals(owner))
+                .toList();
     }
 
     @Override

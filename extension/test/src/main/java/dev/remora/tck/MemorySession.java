@@ -9,6 +9,7 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,12 @@ public final class MemorySession implements BrowserSession {
     public Optional<Serializable> get(String name) {
         checkValid();
         return Optional.ofNullable(attributes.get(name)).map(MemorySession::deserialized);
+    }
+
+    @Override
+    public Set<String> names() {
+        checkValid();
+        return Set.copyOf(attributes.keySet());
     }
 
     @Override

@@ -174,6 +174,11 @@ public final class StoreMessages {
                 null);
     }
 
+    public static String linksInMemory() {
+        return "REMORA-00722: accounts are linked in the memory of this node, and the links end with it: have remora-jdbc as the"
+                + " store, or a bean that implements dev.remora.LinkedAccounts";
+    }
+
     public static StoredDataException sealBroken() {
         return new StoredDataException(
                 "REMORA-00721: a record was not encrypted by this application for the place where it was found, or was changed"

@@ -4,7 +4,10 @@ import dev.remora.internal.message.StoreMessages;
 import dev.remora.spi.BrowserSession;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Attributes that the browser keeps, each in an encrypted cookie of its own: what one request sets takes nothing from another. */
 final class CookieSession implements BrowserSession {
@@ -12,6 +15,8 @@ final class CookieSession implements BrowserSession {
     private static final String KIND = "a";
     private static final int TEXT = 1;
     private static final int OCTETS = 2;
+    private static final int NAMED = 4;
+    private static final String OWNERS = "dev.remora.owner.";
 
     private final SealedCookies cookies;
     private final Duration lifetime;
@@ -40,16 +45,32 @@ final class CookieSession implements BrowserSession {
         return cookies.read(KIND, SealedCookies.id(name), CookieSession::value);
     }
 
+    /** Returns the names of what was set to be listed, and of the owners of tokens. */
+    @Override
+    public Set<String> names() {
+        Set<String> names = new HashSet<>();
+        cookies.ids(KIND)
+                .forEach(id -> cookies.read(KIND, id, CookieSession::name)
+                        .filter(name -> id.equals(SealedCookies.id(name)))
+                        .ifPresent(names::add));
+        return names;
+    }
+
     @Override
     public void set(String name, Serializable value) {
-        if (!keep(name, value)) {
+        set(name, value, name.startsWith(OWNERS));
+    }
+
+    /** Sets an attribute as {@link #set(String, Serializable)} does; the name of one that is not listed takes no room. */
+    void set(String name, Serializable value, boolean listed) {
+        if (!keep(name, value, listed)) {
             throw StoreMessages.answerUnderWay();
         }
     }
 
     /** Sets an attribute, if only for the rest of this request: the answer is whether the browser will keep it. */
-    boolean keep(String name, Serializable value) {
-        return cookies.write(KIND, SealedCookies.id(name), content(value), lifetime);
+    boolean keep(String name, Serializable value, boolean listed) {
+        return cookies.write(KIND, SealedCookies.id(name), content(value, listed ? name : null), lifetime);
     }
 
     @Override
@@ -72,22 +93,47 @@ final class CookieSession implements BrowserSession {
         return true;
     }
 
-    private static AttributeContent content(Serializable value) {
+    private static AttributeContent content(Serializable value, @Nullable String name) {
         if (value instanceof byte[] octets) {
-            return out -> out.number(OCTETS).octets(octets);
+            return out -> named(out.number(type(OCTETS, name)).octets(octets), name);
         }
         if (value instanceof String text) {
-            return out -> out.number(TEXT).text(text);
+            return out -> named(out.number(type(TEXT, name)).text(text), name);
         }
         throw StoreMessages.notForCookies(value.getClass().getName());
     }
 
+    private static int type(int type, @Nullable String name) {
+        return name == null ? type : NAMED + type;
+    }
+
+    private static void named(AttributeWriter out, @Nullable String name) {
+        if (name != null) {
+            out.text(name);
+        }
+    }
+
     private static Serializable value(AttributeReader in) {
         int type = in.number();
+        Serializable value = value(in, type % NAMED);
+        if (type > NAMED) {
+            in.text();
+        }
+        return value;
+    }
+
+    private static Serializable value(AttributeReader in, int type) {
         return switch (type) {
             case TEXT -> in.text();
             case OCTETS -> in.octets();
             default -> throw new IllegalArgumentException("no such type of value");
         };
+    }
+
+    /** Returns the name, empty for an attribute whose name was not written. */
+    private static String name(AttributeReader in) {
+        int type = in.number();
+        value(in, type % NAMED);
+        return type > NAMED ? in.text() : "";
     }
 }

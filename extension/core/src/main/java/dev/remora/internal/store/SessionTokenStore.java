@@ -13,10 +13,13 @@ import dev.remora.spi.StoredTokenCodec;
 import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Keeps the tokens of one browser session in it, each in an attribute of its own. */
 final class SessionTokenStore implements TokenStore {
@@ -78,6 +81,26 @@ final class SessionTokenStore implements TokenStore {
         return ifStill(key, read, () -> erase(key));
     }
 
+    @Override
+    public List<TokenKey> keys(String remoteApp, TokenOwner owner) {
+        TokenKey only = TokenKey.of(remoteApp, owner);
+        String prefix = attribute(only) + ".";
+        Stream<TokenKey> named = names().stream()
+                .filter(attribute -> attribute.startsWith(prefix))
+                .map(attribute -> only.withName(attribute.substring(prefix.length())));
+        return Stream.concat(Stream.of(only), named)
+                .filter(key -> find(key).isPresent())
+                .toList();
+    }
+
+    private Set<String> names() {
+        try {
+            return session.names();
+        } catch (IllegalStateException invalidated) {
+            return Set.of();
+        }
+    }
+
     /** Returns empty if the value cannot be read: a fault, a later release or somebody else wrote it. */
     private Optional<StoredToken> read(String attribute, Serializable value) {
         if (value instanceof byte[] octets) {
@@ -107,7 +130,11 @@ final class SessionTokenStore implements TokenStore {
 
     private boolean write(TokenKey key, Token token) {
         try {
-            session.set(attribute(key), octets(token));
+            if (session instanceof CookieSession browser) {
+                browser.set(attribute(key), octets(token), key.name() != null);
+            } else {
+                session.set(attribute(key), octets(token));
+            }
             return true;
         } catch (CookieTooLargeException e) {
             throw StoreMessages.tokenTooLarge(key.remoteApp(), e.why());
@@ -120,7 +147,7 @@ final class SessionTokenStore implements TokenStore {
             return write(key, renewed);
         }
         try {
-            if (!browser.keep(attribute(key), octets(renewed))) {
+            if (!browser.keep(attribute(key), octets(renewed), key.name() != null)) {
                 LOG.log(Level.WARNING, StoreMessages.renewedTokenNotSent(key.remoteApp()));
             }
             return true;

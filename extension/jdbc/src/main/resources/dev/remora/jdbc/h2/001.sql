@@ -1,5 +1,5 @@
 -- The tables of remora-jdbc, version 1. Times are milliseconds since 1970, UTC. Owners and names of tokens are as they are where
--- they are short and of printable ASCII, else their hash.
+-- they are short and of printable ASCII, else their hash; full_name is an encrypted name of which name is the hash.
 CREATE TABLE remora_schema (
     version INTEGER NOT NULL PRIMARY KEY,
     swept_at BIGINT NOT NULL
@@ -12,6 +12,7 @@ CREATE TABLE remora_token (
     version BIGINT NOT NULL,
     key_id VARCHAR(8),
     record VARBINARY(104857600),
+    full_name VARBINARY(104857600),
     subject_hash VARCHAR(43),
     session_hash VARCHAR(43),
     access_expires_at BIGINT,
@@ -51,5 +52,11 @@ CREATE TABLE remora_logout (
 CREATE INDEX remora_logout_time ON remora_logout (channel, time_at);
 
 CREATE INDEX remora_logout_expires ON remora_logout (expires_at);
+
+CREATE TABLE remora_linked_account (
+    hash VARCHAR(43) NOT NULL PRIMARY KEY,
+    caller VARCHAR(4000) NOT NULL,
+    created_at BIGINT NOT NULL
+);
 
 INSERT INTO remora_schema (version, swept_at) VALUES (1, 0);
