@@ -10,12 +10,25 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Keeps cookies, follows nothing. */
 final class Browser {
 
-    private final CookieManager cookies = new CookieManager();
+    /** The JDK takes cookies with an age for those of RFC 2965, which it quotes; no browser does. */
+    private static final class Jar extends CookieManager {
+
+        @Override
+        public void put(URI uri, Map<String, List<String>> headers) throws IOException {
+            List<String> cookies = headers.getOrDefault("set-cookie", List.of()).stream()
+                    .map(cookie -> cookie.replaceFirst("(?i); *Max-Age=[1-9]\\d*", ""))
+                    .toList();
+            super.put(uri, Map.of("set-cookie", cookies));
+        }
+    }
+
+    private final CookieManager cookies = new Jar();
     private final HttpClient client = HttpClient.newBuilder()
             .cookieHandler(cookies)
             .version(HttpClient.Version.HTTP_1_1)

@@ -1,15 +1,23 @@
 package dev.remora.jaxrs;
 
+import static dev.remora.jaxrs.EndpointScenario.header;
 import static dev.remora.jaxrs.EndpointScenario.location;
 import static dev.remora.jaxrs.EndpointScenario.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.OAuth;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +42,62 @@ class RemoteCallerSwitchesTest {
         @Path("callback")
         public String callback() {
             return oauth.remote("acme").authorizedResponse().granted().isPresent() + "";
+        }
+    }
+
+    /** Notes the security context that a request comes with, before all filters but ours that say what it is. */
+    @Provider
+    @PreMatching
+    @Priority(1)
+    public static class First implements ContainerRequestFilter {
+
+        static final String COMES_WITH = "comes-with";
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.setProperty(COMES_WITH, request.getSecurityContext());
+        }
+    }
+
+    /** Tells whether it still is the same one after all filters. */
+    @Provider
+    public static class Last implements ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            response.getHeaders()
+                    .putSingle("X-Same", request.getSecurityContext() == request.getProperty(First.COMES_WITH));
+        }
+    }
+
+    @Test
+    void withoutASwitchNoSecurityContextIsReplaced() throws Exception {
+        String[] paths = {"caller", "caller/name", "caller/tokens", "caller/reader", "caller/denied", "oauth/acme/login"
+        };
+        try (EndpointScenario off = new EndpointScenario(
+                Map.of("remora.acme.callback", "oauth/acme/callback"),
+                RemoteCallerTest.Callers.class,
+                ByHand.class,
+                First.class,
+                Last.class)) {
+            Browser visitor = off.browser();
+            visitor.get(off.allow(visitor.get("oauth/acme/login")));
+
+            for (String path : paths) {
+                assertThat(header(visitor.get(path), "X-Same")).as(path).isEqualTo("true");
+            }
+        }
+        try (EndpointScenario on = new EndpointScenario(
+                Map.of("remora.caller", "true", "remora.acme.callback", "oauth/acme/callback"),
+                RemoteCallerTest.Callers.class,
+                ByHand.class,
+                First.class,
+                Last.class)) {
+            Browser visitor = on.browser();
+            assertThat(header(visitor.get("caller"), "X-Same")).isEqualTo("true");
+            visitor.get(on.allow(visitor.get("oauth/acme/login")));
+
+            assertThat(header(visitor.get("caller"), "X-Same")).isEqualTo("false");
         }
     }
 

@@ -1,0 +1,159 @@
+package dev.remora.jaxrs;
+
+import static dev.remora.jaxrs.EndpointScenario.header;
+import static dev.remora.jaxrs.EndpointScenario.location;
+import static dev.remora.jaxrs.EndpointScenario.page;
+import static dev.remora.jaxrs.EndpointScenario.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The ready-made endpoints and the caller where the session is in the browser's cookies. */
+class EndpointsOnCookiesTest {
+
+    private static EndpointScenario scenario;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        scenario = new EndpointScenario(
+                Map.of(
+                        "remora.endpoints", "true",
+                        "remora.session-store", "cookie",
+                        "remora.cookie-key", Base64.getEncoder().encodeToString(new byte[32])),
+                RemoteCallerTest.Callers.class,
+                CrossSitePostTest.Token.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        scenario.close();
+    }
+
+    @BeforeEach
+    void freshBrowser() {
+        browser = scenario.browser();
+    }
+
+    private HttpResponse<String> withCookies(List<String> cookies, String path) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(browser.uri(path)).header("Accept", "text/html");
+        return scenario.browser().send(request.header("Cookie", String.join("; ", cookies)));
+    }
+
+    @Test
+    void whoSignsInIsTheCaller() throws Exception {
+        assertThat(browser.get("caller").body()).isEqualTo("null");
+
+        scenario.signIn(browser, "acme");
+
+        assertThat(browser.get("caller").body()).startsWith("acme Ada Lovelace ");
+        assertThat(browser.get("caller/any").body()).isEqualTo("any");
+        assertThat(browser.cookies()).isNotEmpty().allMatch(cookie -> cookie.startsWith("remora-"));
+    }
+
+    @Test
+    void twoRemoteAppsAtOnce() throws Exception {
+        scenario.signIn(browser, "acme");
+        scenario.signIn(browser, "github");
+
+        assertThat(browser.get("caller").body()).startsWith("github ");
+        assertThat(browser.get("caller/tokens").body()).isEqualTo("true true");
+    }
+
+    @Test
+    void whoSignsOutIsNobody() throws Exception {
+        scenario.signIn(browser, "acme");
+
+        assertThat(post(browser, "oauth/acme/logout", "", "Sec-Fetch-Site", "cross-site")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get("caller").body()).startsWith("acme ");
+        post(browser, "oauth/acme/logout", "", "Sec-Fetch-Site", "same-origin");
+
+        assertThat(browser.get("caller").body()).isEqualTo("null");
+        assertThat(browser.get("caller/any").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("A-10")
+    void aTokenAgainstCrossSitePostsIsKept() throws Exception {
+        scenario.signIn(browser, "github");
+        String csrf = browser.get("token").body();
+
+        assertThat(post(browser, "oauth/github/logout", "csrf=forged").statusCode())
+                .isEqualTo(403);
+        assertThat(post(browser, "oauth/github/logout", "csrf=" + EndpointScenario.encoded(csrf))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    @Tag("B-16")
+    @Tag("S-07")
+    void aCallbackWithoutItsCookieIsRejected() throws Exception {
+        String callback = scenario.allow(browser.get("oauth/github/login"));
+
+        HttpResponse<String> answer = page(scenario.browser(), callback);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("Code: session_missing");
+        assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+    }
+
+    @Test
+    @Tag("B-17")
+    void aHeadOfTheCallbackUsesNothingUp() throws Exception {
+        String callback = scenario.allow(browser.get("oauth/github/login"));
+
+        assertThat(browser.method("HEAD", callback).statusCode()).isEqualTo(405);
+        assertThat(browser.get(callback).statusCode()).isEqualTo(303);
+    }
+
+    /** There is no id that somebody could have fixed: what was known before the sign-in has nobody signed in. */
+    @Test
+    @Tag("B-18")
+    void whoeverKnowsTheCookiesOfBeforeIsNobody() throws Exception {
+        String callback = scenario.allow(browser.get("oauth/acme/login"));
+        List<String> before = browser.cookies();
+
+        browser.get(callback);
+
+        assertThat(browser.get("caller").body()).startsWith("acme ");
+        assertThat(before).isNotEmpty();
+        assertThat(withCookies(before, "caller").body()).isEqualTo("null");
+    }
+
+    @Test
+    void aChangedCookieIsNobodys() throws Exception {
+        scenario.signIn(browser, "acme");
+        List<String> changed = browser.cookies().stream()
+                .map(cookie -> cookie.substring(0, cookie.length() - 4) + "AAAA")
+                .toList();
+
+        assertThat(withCookies(browser.cookies(), "caller").body()).startsWith("acme ");
+        assertThat(withCookies(changed, "caller").body()).isEqualTo("null");
+    }
+
+    @Test
+    @Tag("B-19")
+    @Tag("B-20")
+    void whereToGoIsKeptWithTheSignIn() throws Exception {
+        String callback = scenario.allow(browser.get("oauth/github/login?returnTo=caller"));
+
+        HttpResponse<String> answer = browser.get(callback + "&returnTo=//evil.example");
+
+        assertThat(location(answer)).isEqualTo("/app/caller");
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
+        String hostile = scenario.allow(browser.get("oauth/github/login?returnTo=//evil.example"));
+        assertThat(location(browser.get(hostile))).isEqualTo("/app/");
+    }
+}
