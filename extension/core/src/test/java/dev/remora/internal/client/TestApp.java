@@ -79,6 +79,7 @@ final class TestApp implements AutoCloseable {
     private int valueLimit = 1_000_000;
     private @Nullable ProxySettings proxy;
     private InstantSource clock = InstantSource.system();
+    private @Nullable RemoteAppSettings settings;
     private @Nullable RemoteAppClient client;
 
     private TestApp(String base, boolean oauth1) {
@@ -98,6 +99,14 @@ final class TestApp implements AutoCloseable {
 
     static TestApp oauth2(String base) {
         return new TestApp(base, false);
+    }
+
+    /** One with settings as they are configured, of client {@code consumer-key} and that secret. */
+    static TestApp of(RemoteAppSettings settings) {
+        TestApp app =
+                new TestApp(String.valueOf(settings.api().baseUrl()), settings.protocol() instanceof OAuth1Settings);
+        app.settings = settings;
+        return app;
     }
 
     TestApp filters(ClientRequestFilter... more) {
@@ -219,8 +228,19 @@ final class TestApp implements AutoCloseable {
     }
 
     private RemoteAppCore core() {
+        return new RemoteAppCore(
+                settings == null ? settings() : settings,
+                new NoSettings(),
+                signIn,
+                tokens,
+                (token, returnTo, revoke, state) -> URI.create("signed-out"),
+                null,
+                oauth1 ? signer() : null);
+    }
+
+    private RemoteAppSettings settings() {
         ApiSettings api = new ApiSettings(hasBase ? URI.create(base) : null, origins, allowHttp, contentType, scheme);
-        RemoteAppSettings settings = new RemoteAppSettings(
+        return new RemoteAppSettings(
                 "photos",
                 oauth1 ? oauth1Settings() : oauth2Settings(),
                 api,
@@ -241,14 +261,6 @@ final class TestApp implements AutoCloseable {
                 new ProviderSettings(RequestFormat.RFC, ResponseFormat.RFC, calls, Set.of()),
                 new RuntimeUrls(Map.of(), Map.of(), baseUrlFrom, Set.of(), api, false),
                 CallerSettings.DEFAULT);
-        return new RemoteAppCore(
-                settings,
-                new NoSettings(),
-                signIn,
-                tokens,
-                (token, returnTo, revoke, state) -> URI.create("signed-out"),
-                null,
-                oauth1 ? signer() : null);
     }
 
     private OAuth1Signer signer() {

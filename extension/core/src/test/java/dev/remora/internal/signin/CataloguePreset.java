@@ -19,12 +19,12 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** The file of a preset as it is written, with a variable's example, or else its value, in place of the variable. */
-record CataloguePreset(String name, Map<String, String> values, Map<String, String> variables) {
+public record CataloguePreset(String name, Map<String, String> values, Map<String, String> variables) {
 
     private static final String FOLDER = "META-INF/remora/providers/";
     private static final String VARS = "vars.";
 
-    static List<String> names() {
+    public static List<String> names() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(open("index"), StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.isBlank()).toList();
         } catch (IOException e) {
@@ -32,7 +32,7 @@ record CataloguePreset(String name, Map<String, String> values, Map<String, Stri
         }
     }
 
-    static CataloguePreset of(String name) {
+    public static CataloguePreset of(String name) {
         Properties file = new Properties();
         try (InputStreamReader text = new InputStreamReader(open(name + ".properties"), StandardCharsets.UTF_8)) {
             file.load(text);
@@ -58,11 +58,11 @@ record CataloguePreset(String name, Map<String, String> values, Map<String, Stri
         return new CataloguePreset(name, values, variables);
     }
 
-    String value(String key, String otherwise) {
+    public String value(String key, String otherwise) {
         return values.getOrDefault(key, otherwise);
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return values.containsKey(key);
     }
 
@@ -73,12 +73,12 @@ record CataloguePreset(String name, Map<String, String> values, Map<String, Stri
     }
 
     /** Returns an address that the preset allows a token response to say. */
-    String userBase() {
+    public String userBase() {
         String[] origins = value("allowed-origins", "").split(",");
         return origins[origins.length - 1].replace("*", "acme");
     }
 
-    Map<String, String> entries(String key) {
+    public Map<String, String> entries(String key) {
         Map<String, String> entries = new TreeMap<>();
         values.forEach((name, value) -> {
             if (name.startsWith(key + ".")) {
@@ -88,7 +88,7 @@ record CataloguePreset(String name, Map<String, String> values, Map<String, Stri
         return entries;
     }
 
-    boolean isOAuth1() {
+    public boolean isOAuth1() {
         return has("request-token-url");
     }
 
