@@ -7,6 +7,7 @@ import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.RequestFormat.Body;
 import dev.remora.internal.settings.ResponseFormat;
+import dev.remora.internal.settings.ResponseFormat.CallbackClaim;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.TokenPlacement;
 import dev.remora.internal.wire.ErrorPaths;
@@ -29,6 +30,9 @@ final class ProviderReader {
 
     private static final Set<String> MEMBERS =
             Set.of("access_token", "token_type", "refresh_token", "expires_in", "scope", "id_token");
+    // a browser says them, so nobody proved them
+    private static final Set<String> NAMES = Set.of("given_name", "family_name", "name");
+
     private static final Map<String, TimeFormat> UNITS = Map.of(
             "seconds", TimeFormat.SECONDS,
             "milliseconds", TimeFormat.MILLISECONDS,
@@ -123,6 +127,7 @@ final class ProviderReader {
                         .orElse(null),
                 values.value(ProviderKey.ERROR_PARAMETER, ProviderReader::parameterName),
                 values.value(ProviderKey.CODE_PARAMETER, ProviderReader::parameterName),
+                callbackClaims(),
                 values.value(ProviderKey.NONCE_ERRORS, ValueParser::list),
                 values.value(ProviderKey.TIMESTAMP_ERRORS, ValueParser::list));
     }
@@ -136,6 +141,25 @@ final class ProviderReader {
             values.parse(found, ProviderReader::members).ifPresent(members -> names.put(name, members));
         });
         return names;
+    }
+
+    private Map<String, CallbackClaim> callbackClaims() {
+        Map<String, CallbackClaim> claims = new LinkedHashMap<>();
+        values.parameters(ProviderKey.CALLBACK_CLAIMS).forEach((name, found) -> {
+            if (!NAMES.contains(name)) {
+                values.bad(found, "holds " + name + ", which is none of given_name, family_name and name");
+            }
+            values.parse(found, ProviderReader::callbackClaim).ifPresent(claim -> claims.put(name, claim));
+        });
+        return claims;
+    }
+
+    private static CallbackClaim callbackClaim(String text) throws BadValueException {
+        String[] parts = text.strip().split(":", 2);
+        if (parts.length < 2) {
+            throw new BadValueException("is not of the form parameter:/path");
+        }
+        return new CallbackClaim(parameterName(parts[0]), JsonPointerParser.pointer(parts[1]));
     }
 
     private static List<String> members(String text) throws BadValueException {

@@ -67,14 +67,14 @@ public enum ProviderKey implements SettingKey {
             Type.PARAMETERS,
             null,
             Protocol.BOTH,
-            "headers of every call and of user-url, as authorize-params; `{client-id}` in a value is client-id; headers that"
+            "headers of every call, of user-url and of userinfo, as authorize-params; `{client-id}` in a value is client-id; headers that"
                     + " the application sets go before them"),
     TOKEN_PLACEMENT(
             "token-placement",
             Type.TEXT,
             null,
             Protocol.OAUTH2,
-            "where calls and user-url have the access token, if not in the Authorization header: `header:NAME`, which has the"
+            "where calls, user-url and userinfo have the access token, if not in the Authorization header: `header:NAME`, which has the"
                     + " token alone, or `query:NAME`, which puts it into URLs and which `profile=strict` refuses"),
     RETRY_HEADER(
             "retry-header",
@@ -156,6 +156,14 @@ public enum ProviderKey implements SettingKey {
             "code",
             Protocol.OAUTH2,
             "the provider's name for `code` in callbacks; the RFC's counts too"),
+    CALLBACK_CLAIMS(
+            "callback-claims",
+            Type.PARAMETERS,
+            null,
+            Protocol.OAUTH2,
+            "names of the user that the callback says, as authorize-params: `callback-claims.given_name=user:/name/firstName` is"
+                    + " a JSON Pointer into its parameter `user`; `given_name`, `family_name` and `name` alone, and all that the"
+                    + " ID token or userinfo says goes before them"),
     NONCE_ERRORS(
             "nonce-errors",
             Type.TEXT,

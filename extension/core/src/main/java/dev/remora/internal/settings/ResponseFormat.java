@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param success the mark of a token response that is none of an error, or {@code null}
  * @param errorParameter of callbacks
  * @param codeParameter of callbacks
+ * @param callbackClaims the claims of a user that callbacks say, by their names
  * @param nonceErrors of OAuth 1.0a, after which a new nonce helps
  * @param timestampErrors of OAuth 1.0a, after which the provider's time helps
  */
@@ -31,6 +32,7 @@ public record ResponseFormat(
         @Nullable Success success,
         String errorParameter,
         String codeParameter,
+        Map<String, CallbackClaim> callbackClaims,
         Set<String> nonceErrors,
         Set<String> timestampErrors) {
 
@@ -43,6 +45,7 @@ public record ResponseFormat(
             null,
             "error",
             "code",
+            Map.of(),
             Set.of("nonce_used", "nonce_refused", "nonce_rejected"),
             Set.of("timestamp_refused", "timestamp_rejected"));
 
@@ -54,8 +57,17 @@ public record ResponseFormat(
      */
     public record Success(String path, String value) {}
 
+    /**
+     * The place of a claim in a callback.
+     *
+     * @param parameter that has an object in JSON
+     * @param pointer JSON Pointer into that
+     */
+    public record CallbackClaim(String parameter, String pointer) {}
+
     public ResponseFormat {
         names = Ordered.copyOf(names);
+        callbackClaims = Ordered.copyOf(callbackClaims);
         nonceErrors = Set.copyOf(nonceErrors);
         timestampErrors = Set.copyOf(timestampErrors);
     }

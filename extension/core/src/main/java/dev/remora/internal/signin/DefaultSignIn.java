@@ -36,6 +36,7 @@ final class DefaultSignIn implements SignIn {
     private final AuthorizationFlow flow;
     private final @Nullable UserEndpoint users;
     private final RuntimeEndpoints urls;
+    private final CallbackNames names;
     private final SignInContext context;
     private final BrowserSessions sessions;
     private final PendingAuthorizations pending;
@@ -49,6 +50,7 @@ final class DefaultSignIn implements SignIn {
             AuthorizationFlow flow,
             @Nullable UserEndpoint users,
             RuntimeEndpoints urls,
+            CallbackNames names,
             SignInContext context,
             SignInCompletion completion,
             RemoteAppDependencies dependencies,
@@ -57,6 +59,7 @@ final class DefaultSignIn implements SignIn {
         this.flow = flow;
         this.users = users;
         this.urls = urls;
+        this.names = names;
         this.context = context;
         this.completion = completion;
         this.sessions = dependencies.sessions();
@@ -165,7 +168,8 @@ final class DefaultSignIn implements SignIn {
         Map<String, String> said = urls.ofCallback(parameters);
         StartedSignIn begun = taken.at(urls.tokenEndpoint(taken.tokenEndpoint(), said));
         Token exchanged = urls.completed(flow.exchange(begun, answer), said);
-        return users == null || exchanged.identity().isPresent() ? exchanged : users.identified(exchanged);
+        Token identified = users == null || exchanged.identity().isPresent() ? exchanged : users.identified(exchanged);
+        return names.added(identified, parameters);
     }
 
     private static Denied denied(AuthorizationResponse.Refused refused, StartedSignIn taken) {

@@ -39,6 +39,7 @@ public record LogoutReceiver(
         LogoutTokenValidator validator,
         LogoutRegistry logouts,
         Tokens tokens,
+        SignIn signIn,
         RefusalLog refusals,
         InstantSource clock) {
 
@@ -102,6 +103,7 @@ public record LogoutReceiver(
         Optional<Identity> own = tokens.kept(null).flatMap(Token::identity);
         if (own.filter(identity -> isSession(identity, issuer, session)).isPresent()) {
             tokens.signOut(null, true);
+            signIn.forgetCompleted();
         } else if (own.isEmpty()) {
             Instant now = clock.instant().plus(settings.clockSkew());
             logouts.add(Logout.ofFrontChannel(issuer, session, now, now.plus(LONGEST_SESSION)));

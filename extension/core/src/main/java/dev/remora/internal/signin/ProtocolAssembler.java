@@ -212,7 +212,8 @@ final class ProtocolAssembler {
                 openId,
                 metadata,
                 signatures,
-                exchange,
+                settings.provider().calls().headers(),
+                this::withBearer,
                 new IdTokenValidator(
                         settings.name(), clientId, openId, tolerable.of(OpenIdTolerance.class), dependencies.clock()),
                 new UserinfoReader(answers(tolerances), clientId, openId, signatures, dependencies.clock()),

@@ -77,33 +77,35 @@ public final class RemoteAppAssembler {
                 locator,
                 new TokenRefresher(task, parts.margin(), dependencies.clock()),
                 dependencies.events());
+        SignIn signIn = new LoggedSignIn(
+                new DefaultSignIn(
+                        settings.name(),
+                        parts.flow(),
+                        parts.users(),
+                        new RuntimeEndpoints(settings.name(), settings.urls()),
+                        new CallbackNames(settings.provider().responses().callbackClaims()),
+                        context,
+                        new SignInCompletion(
+                                settings.name(),
+                                dependencies.sessions(),
+                                dependencies.pending(),
+                                locator.owners(),
+                                new EarlierSessionIds(dependencies.clock()),
+                                wait),
+                        dependencies,
+                        locator),
+                log);
         return new RemoteAppCore(
                 settings,
                 provider,
-                new LoggedSignIn(
-                        new DefaultSignIn(
-                                settings.name(),
-                                parts.flow(),
-                                parts.users(),
-                                new RuntimeEndpoints(settings.name(), settings.urls()),
-                                context,
-                                new SignInCompletion(
-                                        settings.name(),
-                                        dependencies.sessions(),
-                                        dependencies.pending(),
-                                        locator.owners(),
-                                        new EarlierSessionIds(dependencies.clock()),
-                                        wait),
-                                dependencies,
-                                locator),
-                        log),
+                signIn,
                 tokens,
                 new DefaultSignOutFlow(settings, context, parts.revocation(), dependencies.random()),
-                logouts(parts, tokens, log),
+                logouts(parts, tokens, signIn, log),
                 parts.signer());
     }
 
-    private @Nullable LogoutReceiver logouts(ProtocolParts parts, DefaultTokens tokens, RefusalLog log) {
+    private @Nullable LogoutReceiver logouts(ProtocolParts parts, DefaultTokens tokens, SignIn signIn, RefusalLog log) {
         OpenIdSettings openId = settings.protocol().openId();
         SignatureCheck signatures = parts.signatures();
         if (openId == null || signatures == null) {
@@ -124,6 +126,7 @@ public final class RemoteAppAssembler {
                 validator,
                 dependencies.logouts(),
                 tokens,
+                signIn,
                 log,
                 dependencies.clock());
     }

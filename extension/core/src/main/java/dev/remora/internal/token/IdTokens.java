@@ -4,8 +4,7 @@ import dev.remora.ErrorCode;
 import dev.remora.Identity;
 import dev.remora.OAuth2Token;
 import dev.remora.OAuthException;
-import dev.remora.internal.http.ProtocolExchange;
-import dev.remora.internal.http.ProtocolSigner;
+import dev.remora.Token;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oidc.IdTokenClaims;
@@ -25,6 +24,8 @@ import jakarta.json.JsonObject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,18 +40,24 @@ public final class IdTokens {
     private final OpenIdSettings settings;
     private final MetadataSource metadata;
     private final SignatureCheck signatures;
-    private final ProtocolExchange exchange;
+    private final Map<String, String> headers;
+    private final BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls;
     private final IdTokenValidator validator;
     private final UserinfoReader userinfo;
     private final IdentityReader identities;
     private final ToleranceLog tolerances;
     private final JwtClaims jwts = new JwtClaims();
 
+    /**
+     * @param headers of each request to the userinfo endpoint
+     * @param signedCalls sends a request with a token
+     */
     public IdTokens(
             OpenIdSettings settings,
             MetadataSource metadata,
             SignatureCheck signatures,
-            ProtocolExchange exchange,
+            Map<String, String> headers,
+            BiFunction<ProtocolRequest, Token, ProtocolResponse> signedCalls,
             IdTokenValidator validator,
             UserinfoReader userinfo,
             IdentityReader identities,
@@ -59,7 +66,8 @@ public final class IdTokens {
         this.settings = settings;
         this.metadata = metadata;
         this.signatures = signatures;
-        this.exchange = exchange;
+        this.headers = Map.copyOf(headers);
+        this.signedCalls = signedCalls;
         this.validator = validator;
         this.userinfo = userinfo;
         this.identities = identities;
@@ -132,9 +140,11 @@ public final class IdTokens {
         if (endpoint == null) {
             throw OpenIdMessages.userinfoInvalid(remoteApp, "the provider has no such endpoint");
         }
-        ProtocolRequest request = ProtocolRequest.of(ProtocolCall.USERINFO, "GET", endpoint)
-                .withHeader("Authorization", "Bearer " + token.accessToken());
-        ProtocolResponse response = exchange.send(request, ProtocolSigner.NONE);
+        ProtocolRequest request = ProtocolRequest.of(ProtocolCall.USERINFO, "GET", endpoint);
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            request = request.withHeader(header.getKey(), header.getValue());
+        }
+        ProtocolResponse response = signedCalls.apply(request, token);
         return userinfo.read(response.status(), response.header("Content-Type").orElse(null), response.body(), claims);
     }
 }

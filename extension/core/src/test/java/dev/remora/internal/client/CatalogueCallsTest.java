@@ -71,7 +71,7 @@ class CatalogueCallsTest {
                     ? TestApp.OAUTH1
                     : TestApp.BEARER.withParameters(
                             preset.has("base-url-from")
-                                    ? Map.of(preset.value("base-url-from", "").split(":")[1], server.origin())
+                                    ? Map.of(preset.value("base-url-from", "").replace("token:", ""), server.origin())
                                     : Map.of());
             return app.remote().withToken(token).get("x?a=b");
         }

@@ -14,6 +14,7 @@ final class ProviderOddities {
             Map.entry("nonce", "ID tokens without the nonce"),
             Map.entry("parameter-names", "Other names of parameters"),
             Map.entry("base-url-from", "Base URL of each user"),
+            Map.entry("callback-claims", "Names of users said by the callback"),
             Map.entry("callback-params", "Parameters of the callback kept"),
             Map.entry("refresh-url", "Tokens refreshed elsewhere"),
             Map.entry("request-headers", "Headers of calls"),
@@ -58,6 +59,7 @@ final class ProviderOddities {
             case "base-url-from" ->
                 "The base URL of a user is `" + value.replaceAll(".*:", "")
                         + "` of the token response, where there is one.";
+            case "callback-claims" -> "At the first sign-in the callback says `" + entry + "`, at `" + value + "`.";
             case "callback-params" -> "The token keeps `" + value + "` of the callback.";
             case "token-path" -> "The token is at `" + value + "` in the answer.";
             case "success-path" -> "An answer of success has `" + value + "`.";

@@ -70,6 +70,7 @@ class SignatureRefusalTest {
                 null,
                 "error",
                 "code",
+                Map.of(),
                 Set.of(),
                 Set.of("135"));
 

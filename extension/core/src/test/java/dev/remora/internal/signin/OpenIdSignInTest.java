@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.nimbusds.jose.JOSEException;
@@ -17,9 +18,13 @@ import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.Identity;
+import dev.remora.ResponseInvalidException;
 import dev.remora.Token;
 import dev.remora.TokenRequestException;
+import dev.remora.TransportException;
+import dev.remora.internal.message.HttpMessages;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
+import dev.remora.internal.settings.UserinfoUse;
 import dev.remora.internal.signin.LogoutReceiver.Answer;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.ProtocolCall;
@@ -47,14 +52,17 @@ class OpenIdSignInTest {
              "jwks_uri":"%1$s/keys","userinfo_endpoint":"%1$s/userinfo"}""".formatted(ISSUER);
 
     private final TestApp app = new TestApp();
-    private final RemoteAppCore sso = app.core(Settings.oauth2().with(settings -> {
+    private String callback = "";
+    private final RemoteAppCore sso = app.core(Settings.oauth2().with(OpenIdSignInTest::openId));
+
+    private static void openId(Settings settings) {
         settings.issuer = ISSUER;
         settings.openId = true;
         settings.authentication = ClientAuthenticationMethod.CLIENT_SECRET_BY_METADATA;
         settings.authorizeUrl = null;
         settings.tokenUrl = null;
         settings.scope = "openid email";
-    }));
+    }
 
     @Test
     void saysWhoTheUserIs() {
@@ -87,6 +95,60 @@ class OpenIdSignInTest {
         assertThat(granted.identity().orElseThrow().email()).isEqualTo("d@example.org");
         assertThat(granted.identity().orElseThrow().emailVerified()).isFalse();
         assertThat(app.provider.last().call()).isEqualTo(ProtocolCall.USERINFO);
+    }
+
+    @Test
+    void goesOnWithoutUserinfoThatFails() {
+        Granted granted = goesOnWithout(() -> app.provider.status(500, "text/plain", "down"));
+
+        assertThat(granted.identity().orElseThrow().subject()).isEqualTo("duke");
+        assertThat(granted.identity().orElseThrow().email()).isNull();
+        assertThat(kept()).isEqualTo(granted.identity().orElseThrow());
+    }
+
+    @Test
+    void goesOnWithoutUserinfoThatTimesOut() {
+        Granted granted = goesOnWithout(() -> app.provider.fails(timeout()));
+
+        assertThat(granted.identity().orElseThrow().email()).isNull();
+    }
+
+    @Test
+    void failsWhereUserinfoIsWantedAlways() {
+        RemoteAppCore always = app.core(Settings.oauth2().with(settings -> {
+            openId(settings);
+            settings.userinfo = UserinfoUse.ALWAYS;
+        }));
+
+        assertThatThrownBy(() -> signIn(always, claims -> {}, () -> app.provider.fails(timeout())))
+                .isInstanceOf(TransportException.class);
+        assertThatThrownBy(
+                        () -> signInAgain(always, claims -> {}, () -> app.provider.status(500, "text/plain", "down")))
+                .isInstanceOf(ResponseInvalidException.class)
+                .hasMessageStartingWith(
+                        "REMORA-00816: the answer of remote app 'github' about the user cannot be used:");
+        assertThat(app.events.granted).isEmpty();
+        assertThat(app.<Boolean>get("me", () -> always.tokens().kept(null).isPresent()))
+                .isFalse();
+    }
+
+    private Granted goesOnWithout(Runnable userinfo) {
+        try (LogLines log = new LogLines()) {
+            Granted granted = (Granted)
+                    signIn(sso, claims -> claims.claim("email", null).claim("email_verified", null), userinfo);
+            assertThat(log.lines)
+                    .filteredOn(line -> line.startsWith("WARNING"))
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "WARNING REMORA-00819: remote app 'github': the sign-in goes on without the claims of userinfo:")
+                    .endsWith("; userinfo=always lets it fail");
+            return granted;
+        }
+    }
+
+    private static TransportException timeout() {
+        return HttpMessages.deadlineExceeded("github", "userinfo", "https://sso.example", Duration.ofSeconds(10));
     }
 
     @Test
@@ -187,12 +249,20 @@ class OpenIdSignInTest {
         assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
                 .isTrue();
         assertThat(app.events.signedOut).isEmpty();
+        assertThat(repeated().completed()).isPresent();
         assertThat(app.<Answer>get(query + "s-1", receiver::receive).received()).isTrue();
+        assertThat(repeated().completed())
+                .as("what the session knew of its sign-ins")
+                .isEmpty();
         assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
                 .isFalse();
         assertSignedOutByTheProvider();
         assertThat(app.<Answer>get("logout?iss=https://evil.example&sid=s-1", receiver::receive))
                 .isEqualTo(new Answer(false, null));
+    }
+
+    private CallbackRejectedException repeated() {
+        return catchThrowableOfType(CallbackRejectedException.class, () -> app.callback(sso, callback));
     }
 
     /** One event each, although the token is looked for again. */
@@ -217,8 +287,20 @@ class OpenIdSignInTest {
     }
 
     private AuthorizationResult signIn(Consumer<JWTClaimsSet.Builder> change, String... userinfo) {
+        return signIn(sso, change, () -> List.of(userinfo).forEach(app.provider::json));
+    }
+
+    private AuthorizationResult signIn(RemoteAppCore core, Consumer<JWTClaimsSet.Builder> change, Runnable userinfo) {
         app.provider.json(METADATA);
-        URI sent = app.begin(sso, AuthorizationDetails.none());
+        return signInAgain(core, change, () -> {
+            app.provider.json("{\"keys\":[" + KEY.toPublicJWK().toJSONString() + "]}");
+            userinfo.run();
+        });
+    }
+
+    private AuthorizationResult signInAgain(
+            RemoteAppCore core, Consumer<JWTClaimsSet.Builder> change, Runnable afterToken) {
+        URI sent = app.begin(core, AuthorizationDetails.none());
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject("duke")
@@ -231,9 +313,9 @@ class OpenIdSignInTest {
         change.accept(claims);
         app.provider.json(
                 "{\"access_token\":\"a\",\"token_type\":\"Bearer\",\"id_token\":\"" + signed("JWT", claims) + "\"}");
-        app.provider.json("{\"keys\":[" + KEY.toPublicJWK().toJSONString() + "]}");
-        List.of(userinfo).forEach(app.provider::json);
-        return app.get("authorized?code=c&state=" + TestApp.state(sent), sso.signIn()::finish);
+        afterToken.run();
+        callback = "code=c&state=" + TestApp.state(sent);
+        return app.callback(core, callback);
     }
 
     private static String signed(String type, JWTClaimsSet.Builder claims) {

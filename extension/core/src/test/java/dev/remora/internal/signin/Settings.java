@@ -56,6 +56,7 @@ final class Settings {
     String issuer;
 
     boolean openId;
+    UserinfoUse userinfo = UserinfoUse.AUTO;
 
     @Nullable
     URI metadataUrl;
@@ -156,7 +157,7 @@ final class Settings {
                 Duration.ofSeconds(30),
                 Set.of("RS256"),
                 Set.of(),
-                UserinfoUse.AUTO,
+                userinfo,
                 null);
     }
 
