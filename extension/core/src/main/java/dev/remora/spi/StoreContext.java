@@ -1,5 +1,7 @@
 package dev.remora.spi;
 
+import dev.remora.TokenStore;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /**
@@ -23,4 +25,30 @@ public interface StoreContext {
      * @return the clock
      */
     InstantSource clock();
+
+    /**
+     * Makes a store of tokens on an engine that keeps values under keys. Leases are part of a token's entry, so that each change is
+     * one atomic step.
+     *
+     * @param entries the engine
+     * @param sessionLifetime how long a token of a browser session is kept after it was granted or renewed last
+     * @return the store, encrypted by {@link #sealer}
+     */
+    TokenStore tokens(SharedEntries entries, Duration sessionLifetime);
+
+    /**
+     * Makes a store of sign-ins under way on an engine that keeps values under keys.
+     *
+     * @param entries the engine
+     * @return the store, encrypted by {@link #sealer}
+     */
+    PendingAuthorizations pendingAuthorizations(SharedEntries entries);
+
+    /**
+     * Makes a store of logouts on an engine that keeps values under keys.
+     *
+     * @param entries the engine
+     * @return the store; its keys are hashes by {@link #sealer}
+     */
+    LogoutRegistry logouts(SharedEntries entries);
 }

@@ -6,14 +6,19 @@ import dev.remora.internal.settings.StoreSettings;
 import dev.remora.internal.settings.StoreSettings.Encryption;
 import dev.remora.internal.store.KeyedSealer;
 import dev.remora.internal.store.PlainSealer;
+import dev.remora.internal.store.SharedLogoutRegistry;
+import dev.remora.internal.store.SharedPendingAuthorizations;
+import dev.remora.internal.store.SharedTokenStore;
 import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.Sealer;
+import dev.remora.spi.SharedEntries;
 import dev.remora.spi.StoreContext;
 import dev.remora.spi.StoreKeys;
 import dev.remora.spi.StoreProvider;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -96,7 +101,7 @@ final class SharedStores {
         }
     }
 
-    private static StoreContext context(Lazy<Sealer> sealer, Lazy<InstantSource> clock) {
+    private StoreContext context(Lazy<Sealer> sealer, Lazy<InstantSource> clock) {
         return new StoreContext() {
             @Override
             public Sealer sealer() {
@@ -106,6 +111,21 @@ final class SharedStores {
             @Override
             public InstantSource clock() {
                 return clock.get();
+            }
+
+            @Override
+            public TokenStore tokens(SharedEntries entries, Duration sessionLifetime) {
+                return new SharedTokenStore(entries, sealer.get(), sessionLifetime);
+            }
+
+            @Override
+            public PendingAuthorizations pendingAuthorizations(SharedEntries entries) {
+                return new SharedPendingAuthorizations(entries, sealer.get(), clock.get(), random.get());
+            }
+
+            @Override
+            public LogoutRegistry logouts(SharedEntries entries) {
+                return new SharedLogoutRegistry(entries, sealer.get(), clock.get());
             }
         };
     }

@@ -185,4 +185,8 @@ public final class StoreMessages {
                         + " since; its user signs in again",
                 null);
     }
+
+    public static String entryUnreadable(String kind, String why) {
+        return "REMORA-00722: an entry of a " + kind + " cannot be read and is taken for none: " + why;
+    }
 }

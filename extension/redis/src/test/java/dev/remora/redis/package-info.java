@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remora.redis;
+
+import org.jspecify.annotations.NullMarked;
