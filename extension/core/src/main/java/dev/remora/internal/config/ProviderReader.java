@@ -6,6 +6,7 @@ import dev.remora.internal.settings.ProviderSettings;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.RequestFormat.Body;
+import dev.remora.internal.settings.RequestFormat.Exchange;
 import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.settings.ResponseFormat.CallbackClaim;
 import dev.remora.internal.settings.SettingKey;
@@ -14,6 +15,7 @@ import dev.remora.internal.wire.ErrorPaths;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.RetryAfter;
 import dev.remora.internal.wire.TimeFormat;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,7 +74,30 @@ final class ProviderReader {
                                 ProviderKey.REFRESH_PARAMS,
                                 name -> oauth1
                                         ? ReservedParameters.isOfOAuth1(name)
-                                        : ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type")));
+                                        : ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type")),
+                exchange());
+    }
+
+    private @Nullable Exchange exchange() {
+        if (strict && isGet(ProviderKey.EXCHANGE_METHOD)) {
+            values.bad(
+                    ProviderKey.EXCHANGE_METHOD,
+                    "is GET, which puts secrets into URLs; profile strict does not allow it");
+        }
+        String method = values.optional(ProviderKey.EXCHANGE_METHOD, ValueParser::method)
+                .orElse(null);
+        Map<String, String> params = new TokenEndpointReader(values)
+                .parameters(
+                        ProviderKey.EXCHANGE_PARAMS,
+                        name -> ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type"));
+        URI url = urls.url(ProviderKey.EXCHANGE_URL).orElse(null);
+        if (url == null) {
+            return null;
+        }
+        if (params.values().stream().noneMatch(value -> value.contains(Exchange.ACCESS_TOKEN))) {
+            values.missing(ProviderKey.EXCHANGE_PARAMS, "exchange-url needs one with " + Exchange.ACCESS_TOKEN);
+        }
+        return new Exchange(url, method, params);
     }
 
     private Body body() {
@@ -82,7 +107,10 @@ final class ProviderReader {
                     ProviderKey.TOKEN_REQUEST_FORMAT,
                     "is query, which puts secrets into URLs; profile strict does not allow it");
         }
-        if (body == Body.JSON && (isGet(RemoteAppKey.TOKEN_METHOD) || isGet(ProviderKey.REFRESH_METHOD))) {
+        if (body == Body.JSON
+                && (isGet(RemoteAppKey.TOKEN_METHOD)
+                        || isGet(ProviderKey.REFRESH_METHOD)
+                        || isGet(ProviderKey.EXCHANGE_METHOD))) {
             values.bad(ProviderKey.TOKEN_REQUEST_FORMAT, "is json, and a request by GET has no body");
         }
         return body;

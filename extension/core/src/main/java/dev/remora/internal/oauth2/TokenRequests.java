@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes token requests: the same client, parameters and headers for all grants.
@@ -68,10 +69,14 @@ public record TokenRequests(
         if (refresh) {
             format.refreshParams().forEach((name, value) -> parameters.put(name, List.of(value)));
         }
-        String refreshMethod = format.refreshMethod();
-        return ProtocolRequest.of(grant.call(), refresh && refreshMethod != null ? refreshMethod : method, endpoint)
+        String own = refresh ? format.refreshMethod() : exchangeMethod(grant);
+        return ProtocolRequest.of(grant.call(), own == null ? method : own, endpoint)
                 .withHeaders(headers())
                 .withParameters(parameters);
+    }
+
+    private static @Nullable String exchangeMethod(Grant grant) {
+        return grant instanceof TokenExchange exchange ? exchange.format().method() : null;
     }
 
     /** Asks for the end of a token (RFC 7009 section 2.1). */

@@ -42,6 +42,26 @@ public enum ProviderKey implements SettingKey {
             null,
             Protocol.BOTH,
             "further parameters of requests that refresh a token, as authorize-params; `grant_type` may be among them"),
+    EXCHANGE_URL(
+            "exchange-url",
+            Type.URL,
+            null,
+            Protocol.OAUTH2,
+            "where the token of a sign-in is exchanged at once for one that lasts longer; may be relative to base-url; `none` unsets"
+                    + " it"),
+    EXCHANGE_METHOD(
+            "exchange-method",
+            Type.METHOD,
+            null,
+            Protocol.OAUTH2,
+            "`POST` or `GET`, if it is not that of token-method; `profile=strict` refuses GET"),
+    EXCHANGE_PARAMS(
+            "exchange-params",
+            Type.PARAMETERS,
+            null,
+            Protocol.OAUTH2,
+            "parameters of that request beside those of the client, as authorize-params: `grant_type`, and the token as"
+                    + " `exchange-params.access_token={access-token}`"),
     TOKEN_REQUEST_FORMAT(
             "token-request-format",
             Type.CHOICE,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param refreshUrl where tokens are refreshed, or {@code null}: at the token endpoint
  * @param refreshMethod of refresh requests, or {@code null}: that of token requests
  * @param refreshParams further parameters of refresh requests
+ * @param exchange of tokens of sign-ins for ones that last longer, or {@code null}
  */
 public record RequestFormat(
         Body body,
@@ -24,16 +25,39 @@ public record RequestFormat(
         boolean rawScope,
         @Nullable URI refreshUrl,
         @Nullable String refreshMethod,
-        Map<String, String> refreshParams) {
+        Map<String, String> refreshParams,
+        @Nullable Exchange exchange) {
 
     public static final RequestFormat RFC =
-            new RequestFormat(Body.FORM, Map.of(), Map.of(), " ", false, null, null, Map.of());
+            new RequestFormat(Body.FORM, Map.of(), Map.of(), " ", false, null, null, Map.of(), null);
 
     /** The place of the parameters of a request to the token endpoint. */
     public enum Body {
         FORM,
         JSON,
         QUERY
+    }
+
+    /**
+     * The request with which a token of a sign-in is exchanged.
+     *
+     * @param url where
+     * @param method of the request, or {@code null}: that of token requests
+     * @param params parameters, in whose values {@value #ACCESS_TOKEN} stands for the token
+     */
+    public record Exchange(URI url, @Nullable String method, Map<String, String> params) {
+
+        public static final String ACCESS_TOKEN = "{access-token}";
+
+        public Exchange {
+            params = Ordered.copyOf(params);
+        }
+
+        /** Shows no values of parameters: they may be secrets. */
+        @Override
+        public String toString() {
+            return "Exchange[url=" + url + ", method=" + method + ", params=" + params.keySet() + "]";
+        }
     }
 
     public RequestFormat {
@@ -64,6 +88,6 @@ public record RequestFormat(
     public String toString() {
         return "RequestFormat[body=" + body + ", names=" + names + ", tokenNames=" + tokenNames + ", scopeDelimiter="
                 + scopeDelimiter + ", rawScope=" + rawScope + ", refreshUrl=" + refreshUrl + ", refreshMethod="
-                + refreshMethod + ", refreshParams=" + refreshParams.keySet() + "]";
+                + refreshMethod + ", refreshParams=" + refreshParams.keySet() + ", exchange=" + exchange + "]";
     }
 }

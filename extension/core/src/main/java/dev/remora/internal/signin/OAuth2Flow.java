@@ -151,9 +151,10 @@ final class OAuth2Flow implements AuthorizationFlow {
         Grant grant = new AuthorizationCode(answer.proof(), started.redirectUri(), started.secret());
         OAuth2Token token = issuer.obtain(started.tokenEndpoint(), grant).granted(started.scope());
         OpenIdRequest openId = started.openId();
-        return openId == null || idTokens == null
+        OAuth2Token identified = openId == null || idTokens == null
                 ? token
                 : idTokens.identified(token, openId.expectations(token.accessToken(), answer.proof(), started.state()));
+        return issuer.exchanged(identified);
     }
 
     // parameters of the caller go before configured ones, in whatever way they were given

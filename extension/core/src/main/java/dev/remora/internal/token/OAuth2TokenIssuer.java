@@ -8,6 +8,7 @@ import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oauth2.Grant;
 import dev.remora.internal.oauth2.RefreshToken;
+import dev.remora.internal.oauth2.TokenExchange;
 import dev.remora.internal.oauth2.TokenRequests;
 import dev.remora.internal.oauth2.TokenResponse;
 import dev.remora.internal.oauth2.TokenResponseReader;
@@ -16,6 +17,7 @@ import dev.remora.internal.settings.OAuth2Settings;
 import dev.remora.internal.settings.ProviderKey;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppKey;
+import dev.remora.internal.settings.RequestFormat.Exchange;
 import dev.remora.internal.settings.RuntimeUrls;
 import dev.remora.internal.settings.RuntimeUrls.RefusedException;
 import dev.remora.internal.settings.SettingKey;
@@ -66,6 +68,20 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     public TokenResponse obtain(URI endpoint, Grant grant) {
         ProtocolRequest request = requests.of(endpoint, grant);
         return tolerated(request, reader.read(send(request)));
+    }
+
+    /**
+     * Exchanges the token of a sign-in for one that lasts longer, where the settings say where.
+     *
+     * @throws dev.remora.TokenRequestException if the provider refuses
+     */
+    public OAuth2Token exchanged(OAuth2Token token) {
+        Exchange format = requests.format().exchange();
+        if (format == null) {
+            return token;
+        }
+        ProtocolRequest request = requests.of(format.url(), new TokenExchange(format, token.accessToken()));
+        return tolerated(request, reader.read(send(request), token)).renewing(token);
     }
 
     @Override

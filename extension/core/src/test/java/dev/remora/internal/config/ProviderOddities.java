@@ -9,6 +9,7 @@ final class ProviderOddities {
             Map.entry("authorization-scheme", "Authorization scheme other than Bearer"),
             Map.entry("authorize-params", "Further parameters of the authorize URL"),
             Map.entry("content-type", "Content type that is not the one it says"),
+            Map.entry("exchange-url", "Tokens exchanged for longer ones"),
             Map.entry("id-token-algorithms", "ID tokens signed otherwise than with RS256"),
             Map.entry("issuer-template", "Issuers of many tenants"),
             Map.entry("nonce", "ID tokens without the nonce"),
@@ -64,6 +65,7 @@ final class ProviderOddities {
             case "token-path" -> "The token is at `" + value + "` in the answer.";
             case "success-path" -> "An answer of success has `" + value + "`.";
             case "token-placement" -> "The token goes into `" + value + "`.";
+            case "exchange-url" -> "The token of a sign-in is exchanged for one that lasts longer, at " + value + ".";
             case "refresh-url" -> "Tokens are refreshed at " + value + ".";
             default -> title(key, value).isEmpty() || key.equals("revocation-url") ? "" : title(key, value) + ".";
         };

@@ -66,6 +66,11 @@ public record CataloguePreset(String name, Map<String, String> values, Map<Strin
         return values.containsKey(key);
     }
 
+    /** Whether the access token is its own refresh token. */
+    boolean renewsItself() {
+        return value("response-names.refresh_token", "").equals("access_token");
+    }
+
     /** An address, resolved against base-url. */
     String url(String key) {
         String url = value(key, "");
@@ -103,7 +108,8 @@ public record CataloguePreset(String name, Map<String, String> values, Map<Strin
         entries("user-claims")
                 .forEach((claim, pointers) -> claims.putIfAbsent(pointers.split(" ", 2)[0], "the-" + claim));
         for (Map.Entry<String, String> claim : claims.entrySet()) {
-            root = with(root, List.of(claim.getKey().substring(1).split("/", -1)), claim.getValue());
+            String pointer = value("user-path", "") + claim.getKey();
+            root = with(root, List.of(pointer.substring(1).split("/", -1)), claim.getValue());
         }
         return json(root).toString();
     }

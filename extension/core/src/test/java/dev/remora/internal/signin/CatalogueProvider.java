@@ -75,6 +75,9 @@ final class CatalogueProvider {
         }
         preset.entries("user-params").values().forEach(name -> members.put(name, "\"the-" + name + "\""));
         Map<String, String> renamed = new LinkedHashMap<>();
+        if (preset.renewsItself()) {
+            members.remove("refresh_token");
+        }
         members.forEach((name, value) -> renamed.put(preset.value("response-names." + name, name), value));
         Map<String, String> answer = new LinkedHashMap<>();
         if (preset.has("token-path")) {

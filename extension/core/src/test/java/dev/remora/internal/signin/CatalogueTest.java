@@ -52,6 +52,7 @@ class CatalogueTest {
 
         ProtocolRequest token = request(scenario, ProtocolCall.ACCESS_TOKEN);
         assertTokenRequest(preset, token);
+        assertExchange(preset, scenario);
         assertIdentity(preset, scenario, granted);
         assertUrlsOfTheUser(preset, core, granted);
         if (!preset.isOAuth1()) {
@@ -137,11 +138,26 @@ class CatalogueTest {
         assertEndpoint(preset, request, preset.has("token-url") ? preset.url("token-url") : "https://op.example/token");
     }
 
+    private static void assertExchange(CataloguePreset preset, ProviderScenario scenario) {
+        List<ProtocolRequest> exchanges = scenario.app.provider.received.stream()
+                .filter(request -> request.call() == ProtocolCall.ACCESS_TOKEN)
+                .skip(1)
+                .toList();
+        assertThat(exchanges).hasSize(preset.has("exchange-url") ? 1 : 0);
+        exchanges.forEach(request -> {
+            assertThat(request.uri()).isEqualTo(URI.create(preset.url("exchange-url")));
+            assertThat(request.method()).isEqualTo(preset.value("exchange-method", "POST"));
+            Map<String, String> params = new LinkedHashMap<>(preset.entries("exchange-params"));
+            params.replaceAll((name, value) -> value.replace("{access-token}", "a"));
+            assertThat(sent(request)).containsAllEntriesOf(params);
+        });
+    }
+
     private static void assertRefresh(CataloguePreset preset, ProtocolRequest request) {
         String key = preset.has("refresh-url") ? "refresh-url" : "token-url";
         Map<String, String> expected = new LinkedHashMap<>();
         expected.put(tokenName(preset, "grant_type"), "refresh_token");
-        expected.put(tokenName(preset, "refresh_token"), "r");
+        expected.put(tokenName(preset, "refresh_token"), preset.renewsItself() ? "a" : "r");
         expected.putAll(preset.entries("refresh-params"));
         assertThat(sent(request)).containsAllEntriesOf(expected);
         assertEndpoint(preset, request, preset.has(key) ? preset.url(key) : "https://op.example/token");
