@@ -25,7 +25,7 @@ class GuideTest {
     private static final String KEYS = "// keys: as GuideTest has them\n";
 
     @Test
-    void namesEveryKindness() throws IOException {
+    void namesEveryTolerance() throws IOException {
         List<String> forgiven = Files.readAllLines(REFERENCE.resolve("tolerance.adoc")).stream()
                 .filter(line -> line.startsWith("* "))
                 .map(line -> line.substring(2))

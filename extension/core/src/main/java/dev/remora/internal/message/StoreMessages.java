@@ -187,6 +187,6 @@ public final class StoreMessages {
     }
 
     public static String entryUnreadable(String kind, String why) {
-        return "REMORA-00722: an entry of a " + kind + " cannot be read and is taken for none: " + why;
+        return "REMORA-00729: an entry of a " + kind + " cannot be read and is taken for none: " + why;
     }
 }
