@@ -4,6 +4,7 @@ import dev.remora.RemotePrincipal;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The one table of what runtimes hand out as the principal of a user whom they do not know. */
@@ -13,15 +14,16 @@ final class AnonymousPrincipals {
 
     /** The name of the caller, unless that is what a runtime calls nobody. */
     static Optional<String> callerName(@Nullable SecurityContext security) {
-        if (security == null) {
-            return Optional.empty();
-        }
-        Principal principal = security.getUserPrincipal();
+        return security == null
+                ? Optional.empty()
+                : callerName(security.getUserPrincipal(), security::getAuthenticationScheme);
+    }
+
+    /** The name of the caller, unless that is what a runtime calls nobody. */
+    static Optional<String> callerName(@Nullable Principal principal, Supplier<@Nullable String> scheme) {
         // one that Remora made from the session owns nothing: the tokens stay the session's
         String name = principal == null || principal instanceof RemotePrincipal ? null : principal.getName();
-        return security == null || name == null || isNobody(name, security.getAuthenticationScheme())
-                ? Optional.empty()
-                : Optional.of(name);
+        return name == null || isNobody(name, scheme.get()) ? Optional.empty() : Optional.of(name);
     }
 
     private static boolean isNobody(String name, @Nullable String scheme) {

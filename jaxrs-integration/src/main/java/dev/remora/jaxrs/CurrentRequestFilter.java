@@ -74,7 +74,7 @@ public class CurrentRequestFilter implements ContainerRequestFilter {
                 && isForm(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
     }
 
-    private static boolean isForm(@Nullable String contentType) {
+    static boolean isForm(@Nullable String contentType) {
         return contentType != null && contentType.split(";", 2)[0].matches(FORM_TYPE);
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param remoteApp empty for the page of buttons; unchecked
  */
-record Endpoint(Action action, String remoteApp, boolean mayBlock) {
+record Endpoint(Action action, String remoteApp) {
 
     /** The deed of an endpoint, and the methods that it takes. */
     enum Action {
@@ -48,14 +48,13 @@ record Endpoint(Action action, String remoteApp, boolean mayBlock) {
         if (ours == null || !(path + "/").startsWith(ours + "/")) {
             return Optional.empty();
         }
-        boolean mayBlock = !request.context().getClass().getName().startsWith("org.jboss.resteasy.reactive.");
         String rest = path.substring(ours.length());
         if (rest.isEmpty() || rest.equals("/")) {
-            return Optional.of(new Endpoint(Action.BUTTONS, "", mayBlock));
+            return Optional.of(new Endpoint(Action.BUTTONS, ""));
         }
         String[] segments = rest.substring(1).split("/", -1);
         return segments.length == 2
-                ? action(segments[1]).map(action -> new Endpoint(action, decoded(segments[0]), mayBlock))
+                ? action(segments[1]).map(action -> new Endpoint(action, decoded(segments[0])))
                 : Optional.empty();
     }
 

@@ -43,15 +43,20 @@ public class EndpointsFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         if (current.active() && SignInRequest.of(request).isEmpty()) {
-            SignInRequest known = new SignInRequest(request, current, oauth, signIn);
+            SignInRequest known = new SignInRequest(current, request::getHeaderString, oauth::get, signIn);
             SignInRequest.note(request, known);
             Endpoint endpoint = Endpoint.of(known).orElse(null);
-            if (endpoint != null && endpoint.mayBlock()) {
+            if (endpoint != null && mayBlock(request)) {
+                SignInResponseFilter.mark(request);
                 request.abortWith(new SignInEndpoints(known).answer(endpoint));
             } else if (endpoint != null) {
                 forward(request, known);
             }
         }
+    }
+
+    private static boolean mayBlock(ContainerRequestContext request) {
+        return !request.getClass().getName().startsWith("org.jboss.resteasy.reactive.");
     }
 
     /** Quarkus runs this filter where nothing may wait, and methods of resources where they may. */

@@ -86,6 +86,11 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     }
 
     @Override
+    public String applicationPath() {
+        return server().flatMap(ServerSide::secured).orElseGet(() -> baseUri().getRawPath());
+    }
+
+    @Override
     public Map<String, List<String>> query() {
         SignInResponseFilter.mark(context());
         return FormParameters.read(uri().getRawQuery(), "query");
@@ -118,12 +123,18 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @Override
     public Optional<String> callerName() {
-        return AnonymousPrincipals.callerName(context().getSecurityContext());
+        return AnonymousPrincipals.callerName(context().getSecurityContext())
+                .filter(name -> server().filter(side -> side.isSignedIn(name)).isEmpty());
     }
 
     @Override
     public Optional<String> callerNameOnArrival() {
         return callerNoted ? Optional.ofNullable(callerOnArrival) : callerName();
+    }
+
+    /** Whether a security mechanism of Remora's gave the container its caller. */
+    boolean hasCaller() {
+        return server().flatMap(ServerSide::caller).isPresent();
     }
 
     /** Notes the caller of a request that may be a callback; others are not asked who they are. */

@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page that posts a form to its own address again, now as a request of this site. It holds what came and nothing of the
@@ -43,11 +46,16 @@ record PostedAgain(Map<String, List<String>> form) {
      * @param form with the mark, if there is one
      */
     static boolean answers(ContainerRequestContext request, Map<String, List<String>> form) {
-        if (form.isEmpty() || form.containsKey(MARK) || size(form) > LARGEST || !helps(request)) {
-            return false;
-        }
-        request.setProperty(PROPERTY, new PostedAgain(form));
-        return true;
+        Optional<PostedAgain> page = of(form, request::getHeaderString);
+        page.ifPresent(found -> request.setProperty(PROPERTY, found));
+        return page.isPresent();
+    }
+
+    /** The page, unless it is of no use. */
+    static Optional<PostedAgain> of(Map<String, List<String>> form, Function<String, @Nullable String> headers) {
+        return form.isEmpty() || form.containsKey(MARK) || size(form) > LARGEST || !helps(headers)
+                ? Optional.empty()
+                : Optional.of(new PostedAgain(form));
     }
 
     static Optional<PostedAgain> of(ContainerRequestContext request) {
@@ -68,15 +76,29 @@ record PostedAgain(Map<String, List<String>> form) {
         response.setStatus(200);
         response.getHeaders().keySet().removeIf(Predicate.not(HttpHeaders.SET_COOKIE::equalsIgnoreCase));
         response.setEntity(html(), new Annotation[0], MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.getHeaders().putSingle("X-Content-Type-Options", "nosniff");
-        // with no-referrer the POST would say "Origin: null"
-        response.getHeaders().putSingle("Referrer-Policy", "same-origin");
-        response.getHeaders()
-                .putSingle(
-                        "Content-Security-Policy",
-                        "default-src 'none'; script-src '" + hash(SCRIPT)
-                                + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
+        headers().forEach(response.getHeaders()::putSingle);
+    }
+
+    /** The same as an answer of its own. */
+    Response response() {
+        Response.ResponseBuilder page =
+                Response.ok(html().getBytes(StandardCharsets.UTF_8), MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
+        headers().forEach(page::header);
+        return page.build();
+    }
+
+    private static Map<String, String> headers() {
+        return Map.of(
+                HttpHeaders.CACHE_CONTROL,
+                "no-store",
+                "X-Content-Type-Options",
+                "nosniff",
+                // with no-referrer the POST would say "Origin: null"
+                "Referrer-Policy",
+                "same-origin",
+                "Content-Security-Policy",
+                "default-src 'none'; script-src '" + hash(SCRIPT)
+                        + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'");
     }
 
     /** Without an action the form goes to the address that the browser shows, whatever a proxy made of it. */
@@ -104,9 +126,9 @@ record PostedAgain(Map<String, List<String>> form) {
     }
 
     /** A browser that says nothing of the kind may be helped; one that sent the request from this site sent its cookies. */
-    private static boolean helps(ContainerRequestContext request) {
-        String mode = request.getHeaderString("Sec-Fetch-Mode");
-        String site = request.getHeaderString("Sec-Fetch-Site");
+    private static boolean helps(Function<String, @Nullable String> headers) {
+        String mode = headers.apply("Sec-Fetch-Mode");
+        String site = headers.apply("Sec-Fetch-Site");
         return (mode == null || mode.equals("navigate")) && (site == null || !site.startsWith("same-"));
     }
 

@@ -111,7 +111,8 @@ public class QuarkusEndpoints {
     }
 
     private Response answer() {
-        SignInRequest request = new SignInRequest(current.context(), current, oauth, signIn);
+        SignInRequest request = new SignInRequest(current, current.context()::getHeaderString, oauth::get, signIn);
+        SignInResponseFilter.mark(current.context());
         return Endpoint.of(request)
                 .map(endpoint -> new SignInEndpoints(request).answer(endpoint))
                 .orElseThrow(NotFoundException::new);

@@ -40,7 +40,9 @@ public class RemoteCallerFilter implements ContainerRequestFilter {
         // most requests have no such user: the container is not asked then, which may be told to authenticate late
         RemotePrincipal caller = current.active() ? signIn.caller().orElse(null) : null;
         SecurityContext container = request.getSecurityContext();
-        if (caller != null && AnonymousPrincipals.callerName(container).isEmpty()) {
+        if (caller != null
+                && !current.hasCaller()
+                && AnonymousPrincipals.callerName(container).isEmpty()) {
             request.setSecurityContext(new RemoteSecurityContext(caller, container));
         }
     }

@@ -28,6 +28,6 @@ final class RequirementFilter implements ContainerRequestFilter {
     /** The answer to a caller who does not meet the requirement. */
     static Optional<Response> refusal(ContainerRequestContext context, Requirement requirement) {
         SignInRequest request = SignInRequest.of(context).orElseThrow(JaxrsMessages::noRequest);
-        return Optional.ofNullable(new RequirementCheck(request).refusal(requirement));
+        return Optional.ofNullable(new RequirementCheck(request, context).refusal(requirement));
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.jaxrs;
 
+import dev.remora.RemotePrincipal;
 import dev.remora.spi.BrowserSession;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
@@ -28,6 +29,17 @@ interface ServerSide {
     Optional<String> requestedSessionId();
 
     String contextPath();
+
+    /** The path of the web application, where a security mechanism serves its sign-ins. */
+    Optional<String> secured();
+
+    /** The caller whom a security mechanism of Remora's gave to the container. */
+    Optional<RemotePrincipal> caller();
+
+    /** Whether this is the name of that caller. */
+    default boolean isSignedIn(String name) {
+        return caller().filter(caller -> caller.getName().equals(name)).isPresent();
+    }
 
     /** The largest headers of a request that the server takes, as {@link dev.remora.spi.BrowserCookies#headerLimit} has it. */
     int headerLimit();

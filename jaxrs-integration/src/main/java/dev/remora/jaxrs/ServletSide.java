@@ -1,5 +1,6 @@
 package dev.remora.jaxrs;
 
+import dev.remora.RemotePrincipal;
 import dev.remora.spi.BrowserSession;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** A request on servlets. */
 final class ServletSide implements ServerSide {
 
+    private static final String SECURED = "dev.remora.jaxrs.secured";
+    private static final String CALLER = "dev.remora.jaxrs.caller";
+
     private final HttpServletRequest request;
     private final String contextPath;
+    private final boolean secured;
     private final @Nullable String serverInfo;
     private final @Nullable String requestedSessionId;
     private final HttpBrowserSession session;
@@ -32,7 +37,19 @@ final class ServletSide implements ServerSide {
         this.serverInfo = application == null ? null : application.getServerInfo();
         // now: some servers give the new id once it was changed
         this.requestedSessionId = request.getRequestedSessionId();
+        this.secured = request.getAttribute(SECURED) != null;
         this.session = new HttpBrowserSession(request, life, idChanged);
+    }
+
+    /** A request that a security mechanism sees before anybody else does. */
+    static ServletSide secured(HttpServletRequest request, RequestLife life) {
+        request.setAttribute(SECURED, true);
+        return new ServletSide(request, life, () -> {});
+    }
+
+    /** Notes whom the mechanism gave to the container, for JAX-RS too. */
+    void note(@Nullable RemotePrincipal caller) {
+        request.setAttribute(CALLER, caller);
     }
 
     @Override
@@ -48,6 +65,16 @@ final class ServletSide implements ServerSide {
     @Override
     public String contextPath() {
         return contextPath;
+    }
+
+    @Override
+    public Optional<String> secured() {
+        return secured ? Optional.of(contextPath + "/") : Optional.empty();
+    }
+
+    @Override
+    public Optional<RemotePrincipal> caller() {
+        return request.getAttribute(CALLER) instanceof RemotePrincipal caller ? Optional.of(caller) : Optional.empty();
     }
 
     @Override

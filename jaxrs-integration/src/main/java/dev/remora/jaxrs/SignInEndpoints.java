@@ -37,7 +37,6 @@ final class SignInEndpoints {
     }
 
     Response answer(Endpoint endpoint) {
-        SignInResponseFilter.mark(request.context());
         Action action = endpoint.action();
         try {
             OAuthRemote remote = action == Action.BUTTONS ? null : request.remote(endpoint.remoteApp());
@@ -107,7 +106,7 @@ final class SignInEndpoints {
                 Status.FORBIDDEN, text, remoteApp, denied.byUser() ? "access_denied" : null, denied.returnTo());
     }
 
-    private Response failed(String remoteApp, OAuthException failure) {
+    Response failed(String remoteApp, OAuthException failure) {
         if (failure instanceof CallbackRejectedException rejected) {
             CompletedSignIn completed = rejected.completed().orElse(null);
             return completed != null && completed.succeeded()

@@ -2,8 +2,8 @@ package dev.remora.jaxrs;
 
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
+import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.WebSignIn;
-import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
@@ -11,6 +11,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param registry not the bean itself: Open Liberty keeps a request, and what is noted there, after its application was removed
  */
 record SignInRequest(
-        ContainerRequestContext context, JaxrsCurrentRequest current, Instance<OAuth> registry, WebSignIn signIn) {
+        CurrentRequest current,
+        Function<String, @Nullable String> headers,
+        Supplier<OAuth> registry,
+        WebSignIn signIn) {
 
     private static final String PROPERTY = "dev.remora.jaxrs.sign-in-request";
 
@@ -70,7 +75,7 @@ record SignInRequest(
 
     @Nullable
     String header(String name) {
-        return context.getHeaderString(name);
+        return headers.apply(name);
     }
 
     /** The path and the query, as the application's server sees them. */

@@ -17,7 +17,7 @@ import java.util.List;
 public class SignInResponseFilter implements ContainerResponseFilter {
 
     private static final String PROPERTY = "dev.remora.jaxrs.sign-in";
-    private static final String REFERRER_POLICY = "Referrer-Policy";
+    static final String REFERRER_POLICY = "Referrer-Policy";
 
     /** Made by the container. */
     public SignInResponseFilter() {}

@@ -37,6 +37,7 @@ class ArchitectureTest {
         noClasses()
                 .that(not(belongToAnyOf(
                         ServletRequestFilter.class,
+                        ServletCurrentRequest.class,
                         ServletSide.class,
                         HttpBrowserSession.class,
                         CalledSession.class,
@@ -50,7 +51,18 @@ class ArchitectureTest {
                 .should()
                 .onlyHaveDependentClassesThat()
                 .belongToAnyOf(
-                        ServletRequestFilter.class, ServletSide.class, HttpBrowserSession.class, CalledSession.class)
+                        ServletRequestFilter.class,
+                        ServletCurrentRequest.class,
+                        ServletSide.class,
+                        HttpBrowserSession.class,
+                        CalledSession.class)
+                .check(CLASSES);
+        classes()
+                .that()
+                .belongToAnyOf(ServletCurrentRequest.class)
+                .should()
+                .onlyHaveDependentClassesThat()
+                .belongToAnyOf(ServletCurrentRequest.class, ServletSignIn.class)
                 .check(CLASSES);
     }
 

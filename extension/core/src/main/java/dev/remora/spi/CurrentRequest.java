@@ -46,6 +46,16 @@ public interface CurrentRequest {
     URI baseUri();
 
     /**
+     * The path that {@code remora.external-base-uri} stands for and that {@code remora.endpoints-path} is relative to.
+     *
+     * @return that of {@link #baseUri} unless implemented, or the context path of a web application whose sign-ins a mechanism of
+     *     Jakarta Security serves; with a slash at both ends
+     */
+    default String applicationPath() {
+        return baseUri().getRawPath();
+    }
+
+    /**
      * The query parameters.
      *
      * @return decoded names and values, all values of a repeated name

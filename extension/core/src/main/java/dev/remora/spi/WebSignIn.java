@@ -30,7 +30,10 @@ public interface WebSignIn {
      */
     boolean callers();
 
-    /** Switches on what {@link dev.remora.SignInRequired} does: it was found on a class that is no bean. */
+    /**
+     * Switches on what {@link dev.remora.SignInRequired} does: it was found on a class that is no bean, or a mechanism of Jakarta
+     * Security signs users in.
+     */
     void requireSignIn();
 
     /**
@@ -81,6 +84,12 @@ public interface WebSignIn {
      * @return what is missing
      */
     SignInState state(Set<String> remoteApps, @Nullable Duration freshWithin);
+
+    /**
+     * Ends all sign-ins of this browser's session in this application: their tokens are forgotten, and providers are not told. Nothing
+     * happens without one.
+     */
+    void forget();
 
     /**
      * Whether an {@code Origin} header names the application itself, as browsers see it.

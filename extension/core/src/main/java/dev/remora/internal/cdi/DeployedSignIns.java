@@ -56,6 +56,11 @@ record DeployedSignIns(
     }
 
     @Override
+    public void forget(String remoteApp, @Nullable String tokenKey) {
+        apps.apply(remoteApp).forget(tokenKey);
+    }
+
+    @Override
     public Optional<SignInHandler> handler(String remoteApp) {
         return beans.one(SignInHandler.class, remoteApp);
     }

@@ -94,6 +94,11 @@ public final class RemoteAppClient implements AutoCloseable {
         return core.tokens().kept(tokenKey);
     }
 
+    /** Forgets that token, and what became of sign-ins. */
+    public void forget(@Nullable String tokenKey) {
+        new TokenSelector.Current(tokenKey).forget(core);
+    }
+
     RemoteAppCore core() {
         return core;
     }

@@ -4,6 +4,7 @@ import dev.remora.internal.settings.Origin;
 import dev.remora.spi.CurrentRequest;
 import java.net.URI;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of the application as browsers see it: it stands for the base URI of the current request.
@@ -18,6 +19,25 @@ record ApplicationBaseUri(URI base, String serverPath) {
 
     ApplicationBaseUri {
         base = base.toString().endsWith("/") ? base : URI.create(base + "/");
+    }
+
+    /**
+     * The base URI of the request.
+     *
+     * @param external the address of the application's own path, or {@code null} if that is as the server sees it
+     */
+    static ApplicationBaseUri of(CurrentRequest request, @Nullable URI external) {
+        String serverPath = request.baseUri().getRawPath();
+        if (external == null) {
+            return new ApplicationBaseUri(request.baseUri(), serverPath);
+        }
+        ApplicationBaseUri application = new ApplicationBaseUri(external, request.applicationPath());
+        return serverPath.startsWith(application.serverPath())
+                ? new ApplicationBaseUri(
+                        application.under(
+                                serverPath.substring(application.serverPath().length())),
+                        serverPath)
+                : application;
     }
 
     Origin origin() {

@@ -20,12 +20,8 @@ final class ApplicationBaseUris {
     }
 
     ApplicationBaseUri of(CurrentRequest request) {
-        String serverPath = request.baseUri().getRawPath();
-        if (settings.externalBaseUri() != null) {
-            return new ApplicationBaseUri(settings.externalBaseUri(), serverPath);
-        }
-        ApplicationBaseUri address = new ApplicationBaseUri(request.baseUri(), serverPath);
-        if (!address.origin().loopback() && warned.compareAndSet(false, true)) {
+        ApplicationBaseUri address = ApplicationBaseUri.of(request, settings.externalBaseUri());
+        if (settings.externalBaseUri() == null && !address.origin().loopback() && warned.compareAndSet(false, true)) {
             LOG.log(Level.WARNING, SignInMessages.externalBaseUriMissing(settings.name()));
         }
         return address;

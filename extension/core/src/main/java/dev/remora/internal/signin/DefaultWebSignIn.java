@@ -67,11 +67,16 @@ public final class DefaultWebSignIn implements WebSignIn {
     @Override
     public Optional<String> endpointsPath(String basePath) {
         String path = application.settings().endpointsPath();
-        if (path.startsWith("/")) {
-            return path.startsWith(basePath) ? Optional.of(path.substring(basePath.length())) : Optional.empty();
+        String applicationPath = session.requests()
+                .current()
+                .map(CurrentRequest::applicationPath)
+                .orElse(basePath);
+        if (!path.startsWith("/") && applicationPath.equals(basePath)) {
+            bases.add(basePath);
+            return Optional.of(path);
         }
-        bases.add(basePath);
-        return Optional.of(path);
+        String whole = path.startsWith("/") ? path : applicationPath + path;
+        return whole.startsWith(basePath) ? Optional.of(whole.substring(basePath.length())) : Optional.empty();
     }
 
     @Override
@@ -130,6 +135,15 @@ public final class DefaultWebSignIn implements WebSignIn {
     }
 
     @Override
+    public void forget() {
+        session.all().forEach(entry -> {
+            application.forget(entry.remoteApp(), entry.tokenKey());
+            // a token that the application keeps itself stays
+            session.forget(entry.remoteApp(), entry.tokenKey());
+        });
+    }
+
+    @Override
     public boolean isOwnOrigin(String origin) {
         return session.requests()
                 .current()
@@ -177,8 +191,8 @@ public final class DefaultWebSignIn implements WebSignIn {
     private ApplicationBaseUri address(CurrentRequest request) {
         URI external = application.externalBaseUri();
         return new ApplicationBaseUri(
-                external == null ? request.baseUri() : external,
-                request.baseUri().getRawPath());
+                external == null ? request.baseUri().resolve(request.applicationPath()) : external,
+                request.applicationPath());
     }
 
     private boolean signsIn(String remoteApp, boolean unreadable) {

@@ -27,6 +27,9 @@ public interface SignInApplication {
     /** Returns the token as it is kept for the current request's user. */
     Optional<Token> kept(String remoteApp, @Nullable String tokenKey);
 
+    /** Forgets that token, and what became of sign-ins. */
+    void forget(String remoteApp, @Nullable String tokenKey);
+
     Optional<SignInHandler> handler(String remoteApp);
 
     Optional<RoleMapper> roles(String remoteApp);

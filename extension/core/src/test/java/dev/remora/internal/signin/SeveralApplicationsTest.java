@@ -46,6 +46,11 @@ class SeveralApplicationsTest {
         }
 
         @Override
+        public void forget(String remoteApp, @Nullable String tokenKey) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public Optional<SignInHandler> handler(String remoteApp) {
             return Optional.empty();
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remora.security;
+
+import org.jspecify.annotations.NullMarked;
