@@ -24,6 +24,7 @@ class FirstWordsTest {
                 "extension/core/src/main/java",
                 "jaxrs-integration/src/main/java",
                 "samples/sign-in/src/main/java",
+                "samples/by-hand/src/main/java",
                 "samples/stand-in-provider/src/main/java",
             })
     void ofComments(Path sources) throws IOException {

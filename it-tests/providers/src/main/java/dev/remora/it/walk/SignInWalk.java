@@ -48,7 +48,7 @@ public final class SignInWalk {
 
     private String signIn(String app) {
         Page page = browser.open(home);
-        List<URI> links = page.links(app + "/login");
+        List<URI> links = page.links("oauth/" + app + "/login");
         check(links.size() == 1, "no link to sign in with " + app, page);
         Page question = browser.open(links.get(0));
         check(!question.uri().getAuthority().equals(home.getAuthority()), "not sent to the provider", question);

@@ -1,8 +1,10 @@
 package dev.remora.it.sample;
 
+import dev.remora.jaxrs.QuarkusEndpoints;
 import dev.remora.samples.signin.SignInResources;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
+import java.util.HashSet;
 import java.util.Set;
 
 /** The sample's pages under a path of their own. */
@@ -11,6 +13,19 @@ public class SampleApplication extends Application {
 
     @Override
     public Set<Class<?>> getClasses() {
-        return SignInResources.classes();
+        Set<Class<?>> classes = new HashSet<>(SignInResources.classes());
+        if (isOnQuarkus()) {
+            classes.add(QuarkusEndpoints.class);
+        }
+        return classes;
+    }
+
+    private static boolean isOnQuarkus() {
+        try {
+            Class.forName("io.quarkus.arc.Arc", false, SampleApplication.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 }

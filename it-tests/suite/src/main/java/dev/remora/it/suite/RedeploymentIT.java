@@ -124,7 +124,7 @@ class RedeploymentIT {
 
     private static void background(String app, String path) {
         Browser browser = new Browser();
-        Page question = browser.open(at("/guest/pages/" + app + "/login"));
+        Page question = browser.open(at("/guest/pages/" + app));
         HtmlForm allowed = question.form().pressing("decision", "allow");
         assertThat(browser.submit(allowed).status()).isEqualTo(200);
         for (String how : List.of("async", "job")) {

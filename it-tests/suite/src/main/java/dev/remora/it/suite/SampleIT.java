@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sample's own classes and settings as a web application, under a context path and an {@code @ApplicationPath}. */
+/**
+ * The sample's own classes and settings as a web application, under a context path and an {@code @ApplicationPath}: sign-ins by
+ * the ready-made endpoints, and pages that require them.
+ */
 @Tag("second-jdk")
 @OnServer
 class SampleIT {
@@ -45,35 +48,37 @@ class SampleIT {
     @Test
     void whoSignsOutWithOpenIdConnectIsNobodyHere() {
         Browser browser = new Browser();
-        Page question = browser.open(home().resolve("acme/login"));
+        Page question = browser.open(home().resolve("acme?tab=1"));
         Page identity = browser.submit(question.form().pressing("decision", "allow"));
+        assertThat(identity.uri()).isEqualTo(home().resolve("acme?tab=1"));
         assertThat(identity.text()).contains("Ada Lovelace", "ada@acme.example", PROVIDER.uri() + "/acme");
 
-        Page back = browser.submit(identity.form());
+        Page back = browser.submit(identity.formWith("csrf"));
 
         assertThat(back.uri().toString()).startsWith(home().toString());
-        assertThat(browser.open(home().resolve("acme")).text()).contains("You are not signed in with Acme");
+        assertThat(browser.open(home().resolve("acme")).uri().getPort())
+                .isEqualTo(PROVIDER.uri().getPort());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"twitter", "github", "weibo", "acme"})
     void whoDeniesIsToldSo(String app) {
         Browser browser = new Browser();
-        Page question = browser.open(home().resolve(app + "/login"));
+        Page question = browser.open(home().resolve("oauth/" + app + "/login"));
         int before = PROVIDER.tokenRequests();
 
         Page denied = browser.submit(question.form().pressing("decision", "deny"));
 
         assertThat(denied.status()).isEqualTo(403);
-        assertThat(denied.text()).contains("You denied the request to sign in.");
+        assertThat(denied.text()).contains("You did not agree to sign in with ");
         assertThat(PROVIDER.tokenRequests()).isEqualTo(before);
     }
 
     @Test
-    void forgedCallbackLetsTheUserStartAgain() {
-        Page page = new Browser().open(home().resolve("github/authorized?code=stolen&state=forged"));
+    void forgedCallbackIsRefused() {
+        Page page = new Browser().open(home().resolve("oauth/github/callback?code=stolen&state=forged"));
 
         assertThat(page.status()).isEqualTo(400);
-        assertThat(page.text()).contains("Please start again").doesNotContain("stolen", "forged");
+        assertThat(page.text()).contains("session_missing").doesNotContain("stolen", "forged");
     }
 }

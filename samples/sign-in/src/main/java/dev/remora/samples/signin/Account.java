@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Calls a remote application: the same methods whichever protocol it speaks. */
-public abstract class Account extends SignIn {
+public abstract class Account extends SignedIn {
 
     /** One message of a timeline. */
     record Message(String author, String text) {}
@@ -30,9 +30,6 @@ public abstract class Account extends SignIn {
     /** Who you are, and the timeline. */
     @GET
     public Response show() {
-        if (remote().token().isEmpty()) {
-            return Response.ok(Pages.signedOut(base(), this)).build();
-        }
         String who = who();
         OAuthResponse timeline = remote().get(timelinePath());
         return Response.ok(Pages.account(base(), this, who, timeline)).build();
@@ -53,14 +50,5 @@ public abstract class Account extends SignIn {
                 : Response.status(Response.Status.BAD_GATEWAY)
                         .entity(Pages.notSent(base(), this, answer))
                         .build();
-    }
-
-    /** Forgets the token. */
-    @POST
-    @Path("sign-out")
-    @FromOwnPages
-    public Response signOut() {
-        remote().forget();
-        return goTo("");
     }
 }

@@ -1,20 +1,19 @@
 package dev.remora.samples.signin;
 
-import dev.remora.Identity;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
+import dev.remora.SignInRequired;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 
 /** OpenID Connect: the provider proves who the user is. */
 @Path("acme")
 @RequestScoped
-public class Acme extends SignIn {
+@SignInRequired("acme")
+public class Acme extends SignedIn {
 
     static final String TITLE = "Acme (OpenID Connect)";
 
@@ -35,17 +34,7 @@ public class Acme extends SignIn {
     /** Who you are. Issuer and subject together are the key of a user, never the e-mail address. */
     @GET
     public Response show() {
-        Optional<Identity> identity = acme.identity();
-        return Response.ok(identity.map(known -> Pages.identity(base(), this, known))
-                        .orElseGet(() -> Pages.signedOut(base(), this)))
+        return Response.ok(Pages.identity(base(), this, acme.identity().orElseThrow()))
                 .build();
-    }
-
-    /** Signs out here and at the provider, which sends the browser back. */
-    @POST
-    @Path("sign-out")
-    @FromOwnPages
-    public Response signOut() {
-        return acme.signOut().returnTo("").redirect();
     }
 }

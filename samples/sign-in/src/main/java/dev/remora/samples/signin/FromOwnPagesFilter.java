@@ -1,5 +1,7 @@
 package dev.remora.samples.signin;
 
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -10,6 +12,7 @@ import java.util.Set;
 /** Browsers say where a request comes from. */
 @Provider
 @FromOwnPages
+@Priority(Priorities.AUTHENTICATION)
 public class FromOwnPagesFilter implements ContainerRequestFilter {
 
     private static final Set<String> OWN = Set.of("same-origin", "none");

@@ -3,6 +3,7 @@ package dev.remora.samples.signin;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthResponse;
 import dev.remora.RemoteApp;
+import dev.remora.SignInRequired;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -12,6 +13,7 @@ import java.util.List;
 /** OAuth 2. */
 @Path("github")
 @RequestScoped
+@SignInRequired("github")
 public class Github extends Account {
 
     /** The members of GitHub's answer that are of interest; read by JSON-B. */

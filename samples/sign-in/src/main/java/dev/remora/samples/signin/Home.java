@@ -32,6 +32,7 @@ public class Home {
             OAuthRemote remote = oauth.remote(name);
             signedIn.put(name, remote.token().isPresent());
         }
-        return Pages.home(uri.getBaseUri(), signedIn);
+        String csrf = signedIn.containsValue(true) ? oauth.csrfToken() : "";
+        return Pages.home(uri.getBaseUri(), signedIn, csrf);
     }
 }

@@ -59,16 +59,23 @@ final class Layout {
                 """.formatted(html(base.toString()), html(title), STYLE, html(title), content);
     }
 
-    static String button(String action, String text) {
-        return "<form class=\"inline\" method=\"post\" action=\"" + html(action) + "\"><button>" + html(text)
-                + "</button></form>";
+    /** Signs out here, and at the provider where it has a page for that; then back to the first page. */
+    static String signOut(String name, String csrf) {
+        return "<form class=\"inline\" method=\"post\" action=\"oauth/" + html(name) + "/logout\">"
+                + "<input type=\"hidden\" name=\"csrf\" value=\"" + html(csrf) + "\"><button>Sign out</button></form>";
     }
 
     /** A link to one method. */
     static String code(Class<?> type, String method) {
         // the class of a bean may be a proxy's, named after the bean's
-        String name = type.getSimpleName().replaceFirst("\\$.*", "");
+        String name = type.getSimpleName().replaceFirst("[$_].*", "");
         return "<a class=\"see\" href=\"code/" + name + ".java#" + method + "\">see the code</a>";
+    }
+
+    /** A link to the annotation that lets only users in who have signed in with that remote application. */
+    static String requirement(String name) {
+        String type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        return "<a class=\"see\" href=\"code/" + html(type) + ".java#SignInRequired\">see the code</a>";
     }
 
     static String behind(String type, String... methods) {

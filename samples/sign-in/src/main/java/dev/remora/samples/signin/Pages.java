@@ -1,6 +1,5 @@
 package dev.remora.samples.signin;
 
-import dev.remora.AuthorizationResult.Denied;
 import dev.remora.Identity;
 import dev.remora.OAuthException;
 import dev.remora.OAuthResponse;
@@ -15,7 +14,8 @@ import java.util.stream.Collectors;
 /** The pages, as HTML. All links are relative to the base of the application, wherever it is deployed. */
 final class Pages {
 
-    private static final Pattern METHOD = Pattern.compile("^    (?:public |private |abstract )?[\\w<>]+ (\\w+)\\(.*");
+    private static final Pattern METHOD =
+            Pattern.compile("^(?:    (?:public |private |abstract )?[\\w<>]+ (\\w+)|@(SignInRequired))\\(.*");
 
     private static final Map<String, String> TITLES =
             Map.of("twitter", "Twitter", "github", "GitHub", "weibo", "Weibo", "acme", Acme.TITLE);
@@ -28,31 +28,32 @@ final class Pages {
 
     private Pages() {}
 
-    static String home(URI base, Map<String, Boolean> signedIn) {
+    static String home(URI base, Map<String, Boolean> signedIn, String csrf) {
         String cards = signedIn.entrySet().stream()
-                .map(entry -> card(entry.getKey(), entry.getValue()))
+                .map(entry -> card(entry.getKey(), entry.getValue(), csrf))
                 .collect(Collectors.joining("\n"));
         return Layout.page(base, "Sign in", """
                 <p class="lead">One application, several remote applications. Sign in with as many as you like.</p>
                 <div class="cards">
                 %s
                 </div>
+                <p>Remora serves the sign-in itself: <a href="oauth">its page of buttons</a>.</p>
                 %s""".formatted(cards, Layout.behind("Home", "list")));
     }
 
-    private static String card(String name, boolean signedIn) {
+    private static String card(String name, boolean signedIn, String csrf) {
         String title = html(TITLES.getOrDefault(name, name));
         String manners = html(MANNERS.getOrDefault(name, ""));
         return signedIn
                 ? """
                 <section class="card %1$s"><h2>%2$s</h2><p>%3$s</p>
                 <p class="on">You are signed in.</p>
-                <div class="row"><a class="button" href="%1$s">Open</a>%4$s</div></section>""".formatted(html(name), title, manners, Layout.button(name + "/sign-out", "Sign out"))
+                <div class="row"><a class="button" href="%1$s">Open</a>%4$s</div></section>""".formatted(html(name), title, manners, Layout.signOut(name, csrf))
                 : """
                 <section class="card %1$s"><h2>%2$s</h2><p>%3$s</p>
                 <p class="off">You are not signed in.</p>
-                <div class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
-                %4$s</div></section>""".formatted(html(name), title, manners, Layout.code(SignIn.class, "login"));
+                <div class="row"><a class="button main" href="oauth/%1$s/login?returnTo=%1$s">Sign in with %2$s</a>
+                <a class="button" href="%1$s">A page that requires it</a> %4$s</div></section>""".formatted(html(name), title, manners, Layout.requirement(name));
     }
 
     static String account(URI base, Account account, String who, OAuthResponse timeline) {
@@ -74,8 +75,8 @@ final class Pages {
                         html(name),
                         Layout.code(Account.class, "send"),
                         timeline(account, timeline),
-                        Layout.button(name + "/sign-out", "Sign out"),
-                        Layout.behind("Account", "show", "signOut")));
+                        account.signOut(),
+                        Layout.behind("Account", "show")));
     }
 
     private static String timeline(Account account, OAuthResponse timeline) {
@@ -85,29 +86,6 @@ final class Pages {
         return account.messages(timeline).stream()
                 .map(message -> "<li><strong>" + html(message.author()) + "</strong> " + html(message.text()) + "</li>")
                 .collect(Collectors.joining("\n", "<ul class=\"timeline\">\n", "\n</ul>"));
-    }
-
-    static String signedOut(URI base, SignIn account) {
-        return Layout.page(base, account.title(), """
-                <p class="lead">You are not signed in with %2$s.</p>
-                <div class="row"><a class="button main" href="%1$s/login">Sign in with %2$s</a>
-                <a class="button" href="">All remote applications</a></div>
-                %3$s""".formatted(
-                html(account.remote().name()), html(account.title()), Layout.behind("SignIn", "login", "authorized")));
-    }
-
-    static String denied(URI base, SignIn account, Denied denied) {
-        return Layout.page(base, account.title(), """
-                <p class="lead" id="denied">%s</p>
-                <p>%s says: <q>%s</q></p>
-                <div class="row"><a class="button main" href="%s/login">Try again</a>
-                <a class="button" href="">All remote applications</a></div>
-                %s""".formatted(
-                        denied.byUser() ? "You denied the request to sign in." : "Signing in failed.",
-                        html(account.title()),
-                        html(Objects.requireNonNullElse(denied.description(), denied.error())),
-                        html(account.remote().name()),
-                        Layout.behind("SignIn", "authorized", "denied")));
     }
 
     static String identity(URI base, Acme acme, Identity identity) {
@@ -133,8 +111,8 @@ final class Pages {
                         Layout.code(Acme.class, "show"),
                         table,
                         html(claims(identity)),
-                        Layout.button("acme/sign-out", "Sign out"),
-                        Layout.behind("Acme", "show", "signOut")));
+                        acme.signOut(),
+                        Layout.behind("Acme", "show")));
     }
 
     private static String claims(Identity identity) {
@@ -171,7 +149,9 @@ final class Pages {
         StringBuilder lines = new StringBuilder();
         source.lines().forEach(line -> {
             Matcher method = METHOD.matcher(line);
-            String anchor = method.matches() ? " id=\"" + method.group(1) + "\"" : "";
+            String anchor = method.matches()
+                    ? " id=\"" + Objects.requireNonNullElse(method.group(1), method.group(2)) + "\""
+                    : "";
             lines.append("<span").append(anchor).append('>').append(html(line)).append("</span>\n");
         });
         return Layout.page(base, file, "<pre class=\"code\">" + lines + "</pre>");

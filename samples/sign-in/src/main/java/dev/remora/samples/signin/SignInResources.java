@@ -21,7 +21,6 @@ public final class SignInResources {
                 Acme.class,
                 Code.class,
                 Trouble.class,
-                StartAgain.class,
                 FromOwnPagesFilter.class);
     }
 }

@@ -3,6 +3,7 @@ package dev.remora.samples.signin;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthResponse;
 import dev.remora.RemoteApp;
+import dev.remora.SignInRequired;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -12,6 +13,7 @@ import java.util.List;
 /** OAuth 1.0a. */
 @Path("twitter")
 @RequestScoped
+@SignInRequired("twitter")
 public class Twitter extends Account {
 
     @Inject

@@ -3,6 +3,7 @@ package dev.remora.samples.signin;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthResponse;
 import dev.remora.RemoteApp;
+import dev.remora.SignInRequired;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonObject;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** OAuth 2 against the rules: what is different is in the settings (see the preset), not here. */
 @Path("weibo")
 @RequestScoped
+@SignInRequired("weibo")
 public class Weibo extends Account {
 
     @Inject

@@ -39,6 +39,12 @@ final class Browser {
         return send(HttpRequest.newBuilder(base().resolve(link)).GET());
     }
 
+    /** Presses the button that signs out of a remote application. */
+    Browser signOut(String app) throws IOException, InterruptedException {
+        String action = "oauth/" + app + "/logout";
+        return submit(action, Map.of("csrf", find("action=\"" + action + "\"><input[^>]* value=\"([^\"]+)\"")));
+    }
+
     Browser submit(String action, Map<String, String> fields) throws IOException, InterruptedException {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -72,8 +78,11 @@ final class Browser {
     }
 
     private Browser send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer =
-                client.send(request.timeout(Duration.ofSeconds(30)).build(), BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(
+                request.header("Accept", "text/html")
+                        .timeout(Duration.ofSeconds(30))
+                        .build(),
+                BodyHandlers.ofString());
         page = answer.uri();
         status = answer.statusCode();
         body = answer.body();

@@ -11,15 +11,23 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command itself, in a process of its own. */
 class MainTest {
+
+    private static final List<String> APPS = List.of("twitter", "github", "weibo", "acme");
+
+    @TempDir
+    Path folder;
 
     private final List<Process> started = new ArrayList<>();
 
@@ -38,10 +46,39 @@ class MainTest {
 
         Browser browser = new Browser(URI.create(address)).go("/");
         assertThat(browser.body()).contains("Sign in with GitHub");
-        browser.go("github/login").decide("allow"); // a session that is left
+        browser.go("github").decide("allow"); // a session that is left
         process.toHandle().destroy();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(text(process.getErrorStream())).isEmpty();
+    }
+
+    @Test
+    void signInsOutliveTheProcess(@TempDir Path data) throws Exception {
+        String[] options = {"-Dsign-in.data=" + data, "-Dsign-in.port=" + freePort(), "-Dprovider.port=" + freePort()};
+        Process first = start(options);
+        Browser browser = new Browser(URI.create(readyAddress(first)));
+        for (String app : APPS) {
+            assertThat(browser.go("/" + app).decide("allow").status()).isEqualTo(200);
+        }
+        first.toHandle().destroy();
+        assertThat(first.waitFor(30, TimeUnit.SECONDS)).isTrue();
+
+        readyAddress(start(options));
+
+        for (String app : APPS) {
+            assertThat(browser.go("/" + app).body()).contains("id=\"who\">");
+            assertThat(browser.status()).as(app).isEqualTo(200);
+        }
+        assertThat(Files.readString(data.resolve("sign-ins.mv.db"), StandardCharsets.ISO_8859_1))
+                .doesNotContain("gho_");
+        assertThat(Files.getPosixFilePermissions(data.resolve("keys.properties")))
+                .containsOnly(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
     }
 
     @Test
@@ -83,7 +120,8 @@ class MainTest {
     private Process start(String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of(options));
+        command.add("-Dsign-in.data=" + folder);
+        command.addAll(List.of(options)); // the later of two counts
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         Process process = new ProcessBuilder(command).start();
         started.add(process);

@@ -26,10 +26,10 @@ final class AcmeFace implements Face {
 
     private final Map<String, String> scopes = new ConcurrentHashMap<>();
 
-    AcmeFace(String issuer, Client client, List<User> users, SecureRandom random) {
+    AcmeFace(String issuer, Client client, List<User> users, SecureRandom random, TokenMac mac) {
         this.issuer = issuer;
         this.authorizations = new Authorizations("Acme", "#6639ba", client, users, random, Map.of("iss", issuer));
-        this.tokens = new BearerTokens("Bearer", "acme_", 18, random);
+        this.tokens = new BearerTokens(users, "Bearer", "acme_", 18, random, mac);
         this.idTokens = new IdTokens(issuer, client);
     }
 

@@ -21,10 +21,10 @@ final class GithubFace implements Face {
     private final BearerTokens tokens;
     private final Board board;
 
-    GithubFace(Client client, List<User> users, SecureRandom random) {
+    GithubFace(Client client, List<User> users, SecureRandom random, TokenMac mac) {
         this.board = new Board(users, "First programme published.");
         this.authorizations = new Authorizations("A service like GitHub", "#1f883d", client, users, random);
-        this.tokens = new BearerTokens("Bearer", "gho_", 18, random);
+        this.tokens = new BearerTokens(users, "Bearer", "gho_", 18, random, mac);
     }
 
     @Override

@@ -50,15 +50,32 @@ public final class StandInProvider implements AutoCloseable {
      * @throws IllegalStateException if there is no implementation of JSON-P
      */
     public static StandInProvider start(int port, List<User> users) throws IOException {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return start(port, users, key);
+    }
+
+    /**
+     * Starts it on 127.0.0.1 with a key of your own: it takes the access tokens that an earlier provider with the same key issued.
+     *
+     * @param port the port, or 0 for a free one
+     * @param users everybody who has an account; the first is who is signed in unless the page is told otherwise
+     * @param key at random, at least 16 octets
+     * @return the running provider
+     * @throws IOException if the port cannot be had
+     * @throws IllegalStateException if there is no implementation of JSON-P
+     */
+    public static StandInProvider start(int port, List<User> users, byte[] key) throws IOException {
         requireJson();
         InetAddress loopback = InetAddress.getByAddress("127.0.0.1", new byte[] {127, 0, 0, 1});
         StandInProvider provider = new StandInProvider(HttpServer.create(new InetSocketAddress(loopback, port), 0));
         SecureRandom random = new SecureRandom();
+        TokenMac mac = new TokenMac(key);
         List.of(
-                        new TwitterFace(Client.SAMPLE, users, random),
-                        new GithubFace(Client.SAMPLE, users, random),
-                        new WeiboFace(Client.SAMPLE, users, random),
-                        new AcmeFace(provider.uri() + "/acme", Client.SAMPLE, users, random))
+                        new TwitterFace(Client.SAMPLE, users, random, mac),
+                        new GithubFace(Client.SAMPLE, users, random, mac),
+                        new WeiboFace(Client.SAMPLE, users, random, mac),
+                        new AcmeFace(provider.uri() + "/acme", Client.SAMPLE, users, random, mac))
                 .forEach(provider::serve);
         provider.server.setExecutor(provider.threads);
         provider.server.start();
@@ -83,7 +100,7 @@ public final class StandInProvider implements AutoCloseable {
         return tokenRequests.get();
     }
 
-    /** Stops it; what it knew is gone. */
+    /** Stops it; what it knew is gone, but for access tokens where it was given a key. */
     @Override
     public void close() {
         server.stop(0);

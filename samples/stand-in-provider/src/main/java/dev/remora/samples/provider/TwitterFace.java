@@ -21,21 +21,20 @@ final class TwitterFace implements Face {
     /** Temporary credentials (RFC 5849 section 2.1). */
     private record Temporary(String secret, String callback, Optional<User> user, String verifier) {}
 
-    private record Permanent(String secret, User user) {}
-
     private final Client client;
     private final List<User> users;
     private final SecureRandom random;
     private final SignatureCheck signatures = new SignatureCheck();
     private final Map<String, Temporary> temporary = new ConcurrentHashMap<>();
-    private final Map<String, Permanent> permanent = new ConcurrentHashMap<>();
+    private final TokenMac mac;
     private final Board board;
 
-    TwitterFace(Client client, List<User> users, SecureRandom random) {
+    TwitterFace(Client client, List<User> users, SecureRandom random, TokenMac mac) {
         this.client = client;
         this.users = users;
         this.board = new Board(users, "Just setting up my engine.");
         this.random = random;
+        this.mac = mac;
     }
 
     @Override
@@ -134,8 +133,7 @@ final class TwitterFace implements Face {
             throw new Refusal(401, "token_rejected", "the verifier is wrong or was used before");
         }
         String accessToken = user.id() + "-" + Texts.random(random, 16);
-        String secret = Texts.random(random, 16);
-        permanent.put(accessToken, new Permanent(secret, user));
+        String secret = secret(accessToken);
         form(
                 call,
                 "oauth_token",
@@ -165,10 +163,17 @@ final class TwitterFace implements Face {
 
     private User caller(Call call) {
         String token = SignatureCheck.parameters(call).getOrDefault("oauth_token", "");
-        Permanent known = Optional.ofNullable(permanent.get(token))
+        User user = users.stream()
+                .filter(known -> token.startsWith(known.id() + "-"))
+                .findFirst()
                 .orElseThrow(() -> new Refusal(401, "token_rejected", "the token is not known"));
-        signedByClient(call, known.secret());
-        return known.user();
+        signedByClient(call, secret(token));
+        return user;
+    }
+
+    /** Nobody knows it who was not given the token here. */
+    private String secret(String accessToken) {
+        return mac.of("twitter", accessToken);
     }
 
     private Map<String, String> signedByClient(Call call, String tokenSecret) {

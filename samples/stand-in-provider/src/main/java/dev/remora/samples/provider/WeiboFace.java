@@ -17,11 +17,11 @@ final class WeiboFace implements Face {
     private final List<User> users;
     private final Board board;
 
-    WeiboFace(Client client, List<User> users, SecureRandom random) {
+    WeiboFace(Client client, List<User> users, SecureRandom random, TokenMac mac) {
         this.users = users;
         this.board = new Board(users, "你好，世界");
         this.authorizations = new Authorizations("A service like Weibo", "#e6162d", client, users, random);
-        this.tokens = new BearerTokens("OAuth2", "2.00", 14, random);
+        this.tokens = new BearerTokens(users, "OAuth2", "2.00", 14, random, mac);
     }
 
     @Override

@@ -1,9 +1,12 @@
 package dev.remora.samples.signin.start;
 
 import dev.remora.samples.provider.StandInProvider;
+import dev.remora.samples.provider.User;
 import jakarta.ws.rs.SeBootstrap;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
@@ -71,10 +74,13 @@ public final class Main {
 
     private static StandInProvider startProvider(int port) throws CannotStart {
         try {
-            return StandInProvider.start(port);
+            Optional<DataFolder> data = DataFolder.configured();
+            return data.isEmpty()
+                    ? StandInProvider.start(port)
+                    : StandInProvider.start(port, User.ALL, data.get().providerKey());
         } catch (BindException e) {
             throw taken(port, "provider.port");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new CannotStart("The stand-in provider cannot start: " + e);
         }
     }

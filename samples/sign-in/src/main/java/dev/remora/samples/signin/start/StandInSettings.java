@@ -9,23 +9,30 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/** Points the remote applications for which there are no real keys to the stand-in provider, once that is running. */
+/**
+ * Points the remote applications for which there are no real keys to the stand-in provider, once that is running, and keeps
+ * sign-ins in the data folder.
+ */
 public class StandInSettings implements ConfigSource {
 
     /** The system property that says where the stand-in is. */
     static final String PROVIDER = "stand-in-provider";
 
+    private final Map<String, String> kept =
+            DataFolder.configured().map(DataFolder::settings).orElse(Map.of());
+
     @Override
     public Map<String, String> getProperties() {
         String provider = System.getProperty(PROVIDER);
-        Map<String, String> settings = new TreeMap<>();
+        Map<String, String> settings = new TreeMap<>(kept);
         if (provider != null) {
             settings.putAll(Endpoints.settings(provider));
             for (String app : Set.of("twitter", "github", "weibo", "acme")) {
                 settings.put("remora." + app + ".client-id", Client.SAMPLE.key());
                 settings.put("remora." + app + ".client-secret", Client.SAMPLE.secret());
             }
-            settings.keySet().removeIf(key -> hasRealKey(key.substring(7, key.indexOf('.', 7))));
+            settings.keySet()
+                    .removeIf(key -> key.indexOf('.', 7) > 0 && hasRealKey(key.substring(7, key.indexOf('.', 7))));
         }
         return settings;
     }
@@ -42,7 +49,7 @@ public class StandInSettings implements ConfigSource {
 
     @Override
     public String getName() {
-        return "the stand-in provider";
+        return "the sample's own settings";
     }
 
     /** Above the sample's own properties file, below system properties and the environment. */

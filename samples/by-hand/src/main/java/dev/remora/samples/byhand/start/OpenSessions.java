@@ -1,4 +1,4 @@
-package dev.remora.samples.signin.start;
+package dev.remora.samples.byhand.start;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
