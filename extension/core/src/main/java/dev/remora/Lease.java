@@ -18,6 +18,16 @@ public interface Lease {
      */
     boolean replace(StoredToken read, Token renewed);
 
+    /**
+     * Notes that the provider did not refresh the token, for administrators who look at the store; it is called before
+     * {@link #release} and changes nothing else. This default notes nothing.
+     *
+     * @param reason the code of the failure
+     */
+    default void failed(ErrorCode reason) {
+        // a store need not keep it
+    }
+
     /** Gives the right back; nothing happens if somebody else has it by now. */
     void release();
 }

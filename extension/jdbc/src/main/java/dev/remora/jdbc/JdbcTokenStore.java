@@ -1,8 +1,7 @@
 package dev.remora.jdbc;
 
-import dev.remora.Identity;
+import dev.remora.ErrorCode;
 import dev.remora.Lease;
-import dev.remora.OAuth2Token;
 import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -10,10 +9,8 @@ import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import dev.remora.jdbc.Columns.RowKey;
-import dev.remora.jdbc.Statements.Missing;
 import dev.remora.spi.Sealer;
 import dev.remora.spi.StoredTokenCodec;
-import jakarta.json.JsonString;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,20 +25,18 @@ import org.jspecify.annotations.Nullable;
 final class JdbcTokenStore implements TokenStore {
 
     private static final String OF_KEY = " WHERE app = ? AND owner = ? AND name = ?";
-    private static final String SET_TOKEN =
-            "UPDATE remora_token SET version = ?, key_id = ?, record = ?, full_name = ?, subject_hash = ?, session_hash = ?,"
-                    + " access_expires_at = ?, updated_at = :now";
-
     private final Database database;
     private final Sealer sealer;
     private final Sweeper sweeper;
     private final Unreadable unreadable = new Unreadable("remora_token");
     private final StoredTokenCodec codec = StoredTokenCodec.plain();
+    private final TokenColumns columns;
 
     JdbcTokenStore(Database database, Sealer sealer, Sweeper sweeper) {
         this.database = database;
         this.sealer = sealer;
         this.sweeper = sweeper;
+        this.columns = new TokenColumns(sealer, codec);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -67,9 +62,9 @@ final class JdbcTokenStore implements TokenStore {
         RowKey row = RowKey.of(key);
         // random: after removal and another grant a count would come back
         long version = ThreadLocalRandom.current().nextLong(1L << 62);
-        List<Object> values = values(key, row, token, version);
+        List<Object> values = columns.values(key, row, token, version);
         database.run(sql -> {
-            if (sql.update(SET_TOKEN + OF_KEY, with(values, row.app(), row.owner(), row.name())) == 0) {
+            if (sql.update(TokenColumns.SET + OF_KEY, with(values, row.app(), row.owner(), row.name())) == 0) {
                 insert(sql, row, values);
             }
             return true;
@@ -78,12 +73,9 @@ final class JdbcTokenStore implements TokenStore {
     }
 
     private static void insert(Statements sql, RowKey row, List<Object> values) throws SQLException {
-        boolean inserted = sql.insert(
-                "INSERT INTO remora_token (version, key_id, record, full_name, subject_hash, session_hash, access_expires_at, app,"
-                        + " owner, name, updated_at) VALUES (" + Statements.marks(10) + ", :now)",
-                with(values, row.app(), row.owner(), row.name()));
+        boolean inserted = sql.insert(TokenColumns.INSERT, with(values, row.app(), row.owner(), row.name()));
         if (!inserted) { // somebody was faster
-            sql.update(SET_TOKEN + OF_KEY, with(values, row.app(), row.owner(), row.name()));
+            sql.update(TokenColumns.SET + OF_KEY, with(values, row.app(), row.owner(), row.name()));
         }
     }
 
@@ -98,11 +90,12 @@ final class JdbcTokenStore implements TokenStore {
         if (version == null) {
             return false;
         }
-        List<Object> parameters = values(key, row, renewed, version + 1);
+        List<Object> parameters = columns.values(key, row, renewed, version + 1);
         Collections.addAll(parameters, row.app(), row.owner(), row.name(), version);
         Collections.addAll(parameters, more);
+        String set = TokenColumns.set(read.token(), renewed);
         return database.run(sql -> sql.update(
-                        SET_TOKEN + (lease.isEmpty() ? "" : ", lease_owner = NULL, lease_until = NULL") + OF_KEY
+                        set + (lease.isEmpty() ? "" : ", lease_owner = NULL, lease_until = NULL") + OF_KEY
                                 + " AND version = ? AND record IS NOT NULL" + lease,
                         parameters.toArray())
                 == 1);
@@ -151,7 +144,7 @@ final class JdbcTokenStore implements TokenStore {
 
     private Optional<String> fullName(RowKey row, byte[] sealed) {
         try {
-            return Optional.of(Columns.text(sealer.open(sealed, place(row, "full_name"))));
+            return Optional.of(Columns.text(sealer.open(sealed, TokenColumns.place(row, "full_name"))));
         } catch (StoredDataException e) {
             unreadable.warn(String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -204,7 +197,7 @@ final class JdbcTokenStore implements TokenStore {
 
     private Optional<StoredToken> opened(RowKey row, Row found) {
         try {
-            StoredToken stored = codec.decode(sealer.open(found.record(), place(row, "record")));
+            StoredToken stored = codec.decode(sealer.open(found.record(), TokenColumns.place(row, "record")));
             if (stored.version().equals(Long.toString(found.version()))) {
                 return Optional.of(stored);
             }
@@ -213,38 +206,6 @@ final class JdbcTokenStore implements TokenStore {
             unreadable.warn(String.valueOf(e.getMessage()));
         }
         return Optional.empty();
-    }
-
-    /** In the order of the columns that {@link #SET_TOKEN} has. */
-    private List<Object> values(TokenKey key, RowKey row, Token token, long version) {
-        byte[] record = codec.encode(StoredToken.of(token, Long.toString(version)));
-        Identity user = token.identity().orElse(null);
-        List<Object> values = new ArrayList<>();
-        values.add(version);
-        values.add(sealer.keyId());
-        values.add(sealer.seal(record, place(row, "record")));
-        values.add(
-                Columns.isHash(row.name())
-                        ? sealer.seal(Columns.octets(String.valueOf(key.name())), place(row, "full_name"))
-                        : Missing.OCTETS);
-        values.add(user == null ? Missing.TEXT : hash("sub", user.issuer(), user.subject()));
-        values.add(
-                user != null && user.claims().get("sid") instanceof JsonString sid
-                        ? hash("sid", user.issuer(), sid.getString())
-                        : Missing.TEXT);
-        values.add(
-                token instanceof OAuth2Token oauth2 && oauth2.expiresAt() != null
-                        ? Columns.millis(oauth2.expiresAt())
-                        : Missing.NUMBER);
-        return values;
-    }
-
-    private String hash(String kind, String issuer, String id) {
-        return sealer.hashes(kind, issuer, id).get(0);
-    }
-
-    private static String[] place(RowKey row, String column) {
-        return new String[] {"remora_token", row.app(), row.owner(), row.name(), column};
     }
 
     private static Object[] with(List<Object> values, String... more) {
@@ -267,6 +228,7 @@ final class JdbcTokenStore implements TokenStore {
         private final RowKey row;
         private final String owner;
         private boolean ended;
+        private @Nullable ErrorCode failure;
 
         JdbcLease(TokenKey key, String owner) {
             this.key = key;
@@ -282,6 +244,12 @@ final class JdbcTokenStore implements TokenStore {
             return saved;
         }
 
+        /** Written with the release: no statement more. */
+        @Override
+        public void failed(ErrorCode reason) {
+            failure = reason;
+        }
+
         @Override
         public void release() {
             if (!ended) {
@@ -290,8 +258,10 @@ final class JdbcTokenStore implements TokenStore {
         }
 
         private int released(Statements sql) throws SQLException {
+            ErrorCode reason = failure;
+            String noted = reason == null ? "" : ", refresh_failed_at = :now, refresh_failure = '" + reason + "'";
             int changed = sql.update(
-                    "UPDATE remora_token SET lease_owner = NULL, lease_until = NULL" + OF_KEY
+                    "UPDATE remora_token SET lease_owner = NULL, lease_until = NULL" + noted + OF_KEY
                             + " AND lease_owner = ? AND record IS NOT NULL",
                     row.app(),
                     row.owner(),

@@ -1,5 +1,6 @@
 package dev.remora.internal.token;
 
+import dev.remora.ErrorCode;
 import dev.remora.Lease;
 import dev.remora.StoreException;
 import dev.remora.StoredToken;
@@ -71,6 +72,11 @@ public final class RefreshLeases {
             }
             unsaved = false;
             return saving.saved();
+        }
+
+        @Override
+        public void failed(ErrorCode reason) {
+            lease.failed(reason);
         }
 
         @Override

@@ -97,8 +97,10 @@ public record RefreshTask(
         try {
             return renewed(refresh, read, lease, issuer.renew(read.token()));
         } catch (TokenRequestException e) {
+            lease.failed(e.code());
             return refused(refresh, read, e);
         } catch (OAuthException e) {
+            lease.failed(e.code());
             return kept(refresh, new Failed(e));
         }
     }

@@ -28,7 +28,7 @@ record DataFolder(Path folder) {
     private static final String COOKIE_KEY = "remora.cookie-key";
     private static final String PROVIDER_KEY = "provider.key";
 
-    /** Empty unless there is one. */
+    /** The folder that the property names, if any. */
     static Optional<DataFolder> configured() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .map(Path::of)
@@ -47,7 +47,7 @@ record DataFolder(Path folder) {
                 "remora.session-store",
                 "cookie",
                 "remora.jdbc-url",
-                "jdbc:h2:file:" + folder.resolve("sign-ins") + ";DB_CLOSE_ON_EXIT=FALSE",
+                "jdbc:h2:file:" + folder.resolve("sign-ins") + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "remora.jdbc-schema",
                 "create");
     }
