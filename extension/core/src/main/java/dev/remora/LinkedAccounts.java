@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Knows which caller of the application each identity at a provider belongs to, so that one user may sign in with several
- * providers. A CDI bean of this type replaces Remora's own, which keeps links in the database where remora-jdbc is the store, else
+ * providers. A CDI bean of this type replaces Remora's own, which keeps links in the store where a module such as remora-jdbc is one, else
  * in the memory of this node until it stops. Implementations are safe for use by many threads, and many nodes if the application
  * has many: of two that link one identity at once, one wins.
  *

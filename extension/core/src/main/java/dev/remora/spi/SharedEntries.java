@@ -32,7 +32,11 @@ public interface SharedEntries {
         /** Sign-ins under way, one entry a browser. */
         SIGN_INS,
         /** Sessions that providers ended. */
-        LOGOUTS
+        LOGOUTS,
+        /** Lists of the names of tokens, one entry an owner who has some with a name. */
+        TOKEN_NAMES,
+        /** Links of identities to callers, which are kept until they are removed. */
+        LINKED_ACCOUNTS
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,4 +52,12 @@ public interface StoreContext {
      * @return the store; its keys are hashes by {@link #sealer}
      */
     LogoutRegistry logouts(SharedEntries entries);
+
+    /**
+     * Makes a store of linked accounts on an engine that keeps values under keys.
+     *
+     * @param entries the engine
+     * @return the store
+     */
+    LinkedAccounts linkedAccounts(SharedEntries entries);
 }

@@ -1,5 +1,6 @@
 package dev.remora.redis;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenStore;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,11 @@ class RedisStoreProvider implements StoreProvider {
     @Override
     public LogoutRegistry logouts(StoreContext context) {
         return context.logouts(entries());
+    }
+
+    @Override
+    public Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
+        return Optional.of(context.linkedAccounts(entries()));
     }
 
     @PreDestroy

@@ -1,11 +1,13 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenStore;
 import dev.remora.internal.message.StoreMessages;
 import dev.remora.internal.settings.StoreSettings;
 import dev.remora.internal.settings.StoreSettings.Encryption;
 import dev.remora.internal.store.KeyedSealer;
 import dev.remora.internal.store.PlainSealer;
+import dev.remora.internal.store.SharedLinkedAccounts;
 import dev.remora.internal.store.SharedLogoutRegistry;
 import dev.remora.internal.store.SharedPendingAuthorizations;
 import dev.remora.internal.store.SharedTokenStore;
@@ -126,6 +128,11 @@ final class SharedStores {
             @Override
             public LogoutRegistry logouts(SharedEntries entries) {
                 return new SharedLogoutRegistry(entries, sealer.get(), clock.get());
+            }
+
+            @Override
+            public LinkedAccounts linkedAccounts(SharedEntries entries) {
+                return new SharedLinkedAccounts(entries);
             }
         };
     }

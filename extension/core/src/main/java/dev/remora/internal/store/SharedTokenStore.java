@@ -5,6 +5,7 @@ import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.TokenStore;
 import dev.remora.internal.store.EntryUpdater.Change;
@@ -15,9 +16,13 @@ import dev.remora.spi.StoredTokenCodec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps each token, and the lease on it, in one entry of a shared engine, so that every change is one atomic step. */
@@ -29,6 +34,7 @@ public final class SharedTokenStore implements TokenStore {
     private final EntryUpdater updater;
     private final Sealer sealer;
     private final Duration sessionLifetime;
+    private final SharedTokenNames names;
     private final UnreadableEntries unreadable = new UnreadableEntries("token");
     private final StoredTokenCodec codec = StoredTokenCodec.plain();
 
@@ -38,6 +44,7 @@ public final class SharedTokenStore implements TokenStore {
         this.updater = new EntryUpdater(entries);
         this.sealer = sealer;
         this.sessionLifetime = sessionLifetime;
+        this.names = new SharedTokenNames(entries, sealer, sessionLifetime);
     }
 
     /** The place of a token. */
@@ -67,6 +74,7 @@ public final class SharedTokenStore implements TokenStore {
         // random: after removal and another grant a count would come back
         long version = ThreadLocalRandom.current().nextLong(1L << 62);
         byte[] record = sealed(place, token, version);
+        names.add(key); // first: a list may name what is not there, and not the other way round
         updater.apply(place.space(), place.key(), read -> {
             TokenEntry saved = TokenEntry.decodeOrNone(read)
                     .map(entry -> entry.with(version, record))
@@ -77,20 +85,15 @@ public final class SharedTokenStore implements TokenStore {
 
     @Override
     public boolean replace(TokenKey key, StoredToken read, Token renewed) {
-        Long version = version(read);
         Place place = place(key);
+        Long version = version(read);
         if (version == null) {
             return false;
         }
         byte[] record = sealed(place, renewed, version + 1);
-        return updater.apply(
-                place.space(),
-                place.key(),
-                value -> TokenEntry.decodeOrNone(value)
-                        .filter(entry -> entry.hasRecord() && entry.version() == version)
-                        .map(entry -> new Change<>(
-                                true, entry.with(version + 1, record).encode(), place.lifetime()))
-                        .orElseGet(() -> Change.none(false, value)));
+        boolean saved =
+                changed(place, version, entry -> entry.with(version + 1, record).encode());
+        return saved && listed(key);
     }
 
     @Override
@@ -100,6 +103,7 @@ public final class SharedTokenStore implements TokenStore {
                 place.space(),
                 place.key(),
                 value -> isLeaseAlone(value) ? Change.none(false, value) : new Change<>(true, null, null));
+        unlist(key);
     }
 
     private static boolean isLeaseAlone(byte @Nullable [] value) {
@@ -111,15 +115,50 @@ public final class SharedTokenStore implements TokenStore {
     @Override
     public boolean remove(TokenKey key, StoredToken read) {
         Long version = version(read);
-        Place place = place(key);
-        return version != null
-                && updater.apply(
-                        place.space(),
-                        place.key(),
-                        value -> TokenEntry.decodeOrNone(value)
-                                .filter(entry -> entry.hasRecord() && entry.version() == version)
-                                .map(entry -> new Change<>(true, null, null))
-                                .orElseGet(() -> Change.none(false, value)));
+        boolean removed = version != null && changed(place(key), version, entry -> null);
+        if (removed) {
+            unlist(key);
+        }
+        return removed;
+    }
+
+    /** Changes the very token that was read. */
+    private boolean changed(Place place, long version, Function<TokenEntry, byte @Nullable []> change) {
+        return updater.apply(place.space(), place.key(), value -> {
+            TokenEntry entry = TokenEntry.decodeOrNone(value).orElse(null);
+            return entry == null || !entry.hasRecord() || entry.version() != version
+                    ? Change.none(false, value)
+                    : new Change<>(true, change.apply(entry), place.lifetime());
+        });
+    }
+
+    /** The list of a session's tokens lives as long as they do. */
+    private boolean listed(TokenKey key) {
+        if (key.owner().kind() == Kind.SESSION) {
+            names.add(key);
+        }
+        return true;
+    }
+
+    private void unlist(TokenKey key) {
+        names.remove(key);
+        if (key.name() != null && find(key).isPresent()) {
+            names.add(key); // it was granted meanwhile
+        }
+    }
+
+    @Override
+    public List<TokenKey> keys(String remoteApp, TokenOwner owner) {
+        TokenKey withoutName = TokenKey.of(remoteApp, owner);
+        Map<String, TokenKey> places = new LinkedHashMap<>();
+        places.put(EntryKeys.of(withoutName), withoutName);
+        names.keys(remoteApp, owner).forEach(key -> places.put(EntryKeys.of(key), key));
+        return entries.findAll(place(withoutName).space(), places.keySet()).entrySet().stream()
+                .filter(found -> TokenEntry.decode(found.getValue())
+                        .filter(TokenEntry::hasRecord)
+                        .isPresent())
+                .flatMap(found -> Optional.ofNullable(places.get(found.getKey())).stream())
+                .toList();
     }
 
     @Override
@@ -136,7 +175,7 @@ public final class SharedTokenStore implements TokenStore {
             }
             byte[] lent = entry.lentTo(owner, until).encode();
             return new Change<>(
-                    Optional.<Lease>of(new EntryLease(place, owner, lent)),
+                    Optional.<Lease>of(new EntryLease(key, owner, lent)),
                     lent,
                     entry.hasRecord() ? place.lifetime() : duration);
         });
@@ -173,14 +212,16 @@ public final class SharedTokenStore implements TokenStore {
 
     private final class EntryLease implements Lease {
 
+        private final TokenKey key;
         private final Place place;
         private final UUID owner;
         private final byte[] lent;
         private byte @Nullable [] tried;
         private boolean ended;
 
-        EntryLease(Place place, UUID owner, byte[] lent) {
-            this.place = place;
+        EntryLease(TokenKey key, UUID owner, byte[] lent) {
+            this.key = key;
+            this.place = place(key);
             this.owner = owner;
             this.lent = lent;
         }
@@ -208,7 +249,7 @@ public final class SharedTokenStore implements TokenStore {
                 return new Change<>(true, next, place.lifetime());
             });
             ended = ended || saved;
-            return saved;
+            return saved && listed(key);
         }
 
         @Override

@@ -1,0 +1,25 @@
+package dev.remora.infinispan;
+
+import dev.remora.LinkedAccounts;
+import dev.remora.internal.store.SharedLinkedAccounts;
+import dev.remora.tck.LinkedAccountsTck;
+
+@OnInfinispan
+class InfinispanLinkedAccountsTest extends LinkedAccountsTck {
+
+    private final TwoMembers nodes;
+
+    InfinispanLinkedAccountsTest(TwoMembers nodes) {
+        this.nodes = nodes.empty();
+    }
+
+    @Override
+    protected LinkedAccounts create() {
+        return new SharedLinkedAccounts(nodes.first());
+    }
+
+    @Override
+    protected LinkedAccounts onAnotherNode() {
+        return new SharedLinkedAccounts(nodes.second());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remora.infinispan;
+
+import org.jspecify.annotations.NullMarked;
