@@ -30,6 +30,7 @@ class PresetSchemaTest {
             "documentation",
             "register",
             "callback",
+            "credentials",
             "pkce",
             "refresh",
             "revoke",

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A file of the application's own in place of a preset. */
 class ProviderFileTest {
@@ -49,6 +51,32 @@ class ProviderFileTest {
                 .hasMessage(
                         "REMORA-00001: remote app 'acme': provider-file (remora.acme.provider-file) is a preset that"
                                 + " cannot be read: file:" + missing);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token-placement=body:x      | token-placement | is neither header:NAME nor query:NAME",
+                "success-path=/ok            | success-path    | is not of the form /path=value",
+                "user-method=PUT             | user-method     | is neither POST nor GET",
+                "user-path=data              | user-path       | is no JSON Pointer",
+                "scope-encoding=utf          | scope-encoding  | is none of form, raw",
+                "refresh-url=http://as.example/r | refresh-url | is not https; the setting allow-http=true would allow it",
+                "button-colours=red          | button-colours  | is not two colours like #24292f #ffffff"
+            })
+    void aBadValueIsNamedWithTheFile(String line, String key, String why) throws IOException {
+        Path file = folder.resolve("acme.properties");
+        Files.writeString(
+                file,
+                "authorize-url=https://as.example/authorize\ntoken-url=https://as.example/token\n"
+                        + "base-url=https://api.example/\nuser-url=me\nuser-claims.sub=/id\n" + line + "\n");
+
+        assertThatThrownBy(() -> Configured.nothing()
+                        .with("remora.acme.client-id", "key")
+                        .with("remora.acme.provider-file", file.toString())
+                        .read("acme"))
+                .hasMessage("REMORA-00001: remote app 'acme': " + key + " (" + key + " in preset " + file + ") " + why);
     }
 
     @Test

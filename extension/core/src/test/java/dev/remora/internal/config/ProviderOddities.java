@@ -8,7 +8,10 @@ final class ProviderOddities {
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("authorization-scheme", "Authorization scheme other than Bearer"),
             Map.entry("authorize-params", "Further parameters of the authorize URL"),
+            Map.entry("bearer-types", "Bearer tokens under another name"),
             Map.entry("content-type", "Content type that is not the one it says"),
+            Map.entry("final-errors", "Codes of its own for what has ended"),
+            Map.entry("exchange-params", "Tokens exchanged for longer ones"),
             Map.entry("exchange-url", "Tokens exchanged for longer ones"),
             Map.entry("id-token-algorithms", "ID tokens signed otherwise than with RS256"),
             Map.entry("issuer-template", "Issuers of many tenants"),
@@ -17,18 +20,26 @@ final class ProviderOddities {
             Map.entry("base-url-from", "Base URL of each user"),
             Map.entry("callback-claims", "Names of users said by the callback"),
             Map.entry("callback-params", "Parameters of the callback kept"),
+            Map.entry("metadata-url", "Metadata elsewhere"),
+            Map.entry("refresh-params", "Tokens refreshed elsewhere"),
             Map.entry("refresh-url", "Tokens refreshed elsewhere"),
             Map.entry("request-headers", "Headers of calls"),
             Map.entry("response-names", "Other names in token responses"),
             Map.entry("revocation-url", "Tokens can be revoked by RFC 7009"),
             Map.entry("scope-delimiter", "Scopes not separated by spaces"),
             Map.entry("success-path", "Success said in the answer"),
+            Map.entry("timestamp-errors", "Codes of its own for a timestamp"),
             Map.entry("token-params", "Further parameters of the token request"),
             Map.entry("token-parameter-names", "Other names of parameters"),
             Map.entry("token-path", "Token nested in the answer"),
             Map.entry("token-placement", "Token not in the Authorization header"),
             Map.entry("user-email-url", "E-mail addresses asked for elsewhere"),
+            Map.entry("user-path", "User nested in the answer"),
             Map.entry("user-params", "Parameters of the token response needed for the user"));
+
+    private static final Map<String, String> FOR_WHAT = Map.of(
+            "final-errors", "the refresh token has ended",
+            "timestamp-errors", "the timestamp is not the provider's time");
 
     private ProviderOddities() {}
 
@@ -38,7 +49,8 @@ final class ProviderOddities {
             case "pkce=none" -> "No PKCE";
             case "token-endpoint-auth-method=client_secret_basic" -> "Secret in the Authorization header";
             case "token-request-format=json" -> "Token requests in JSON";
-            case "token-request-format=query", "token-method=GET" -> "Token requests with the secret in the URL";
+            case "token-request-format=query", "token-method=GET", "refresh-method=GET", "exchange-method=GET" ->
+                "Token requests with the secret in the URL";
             case "user-method=POST" -> "User asked for with POST";
             default -> TITLES.getOrDefault(group(key), "");
         };
@@ -50,12 +62,19 @@ final class ProviderOddities {
         return switch (group(key)) {
             case "authorize-params" -> "The authorize URL has `" + entry + "=" + value + "`.";
             case "token-params" -> "Token requests have `" + entry + "=" + value + "`.";
+            case "exchange-params" -> "Exchange requests have `" + entry + "=" + value + "`.";
             case "refresh-params" -> "Refresh requests have `" + entry + "=" + value + "`.";
             case "parameter-names" -> "`" + entry + "` is called `" + value + "`.";
             case "token-parameter-names" -> "In token requests `" + entry + "` is called `" + value + "`.";
             case "response-names" -> "In token responses `" + entry + "` is called `" + value + "`.";
             case "request-headers" -> "Calls have the header `" + entry + ": " + value + "`.";
             case "user-params" -> "The user is asked for with `" + entry + "`, the token response's `" + value + "`.";
+            case "final-errors", "timestamp-errors" ->
+                "`" + value + "` is a code of its own: " + FOR_WHAT.get(key) + ".";
+            case "bearer-types" -> "The type `" + value + "` is Bearer.";
+            case "metadata-url" -> "Its metadata are at " + value + ".";
+            case "user-path" -> "The user is at `" + value + "` in the answer.";
+            case "issuer-template" -> "Each tenant has an issuer of its own, `" + value + "`.";
             case "scope-delimiter" -> "Scopes are separated by `" + value + "` there; set them with spaces.";
             case "base-url-from" ->
                 "The base URL of a user is `" + value.replaceAll(".*:", "")

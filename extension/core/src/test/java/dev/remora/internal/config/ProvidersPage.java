@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Writes the page of all presets, in AsciiDoc: an index by name, one by oddity, and a section for each. */
 final class ProvidersPage {
 
+    private static final String SILENT = "no source tells how the user is asked";
+
     static final Path FILE = Path.of("../docs/reference/providers.adoc");
 
     private record Preset(String name, Map<String, String> settings, Map<String, String> about) {
@@ -114,6 +116,9 @@ final class ProvidersPage {
             if (!preset.variables().isEmpty()) {
                 own.add("Variables in addresses");
             }
+            if (!preset.about().getOrDefault("oddities", SILENT).contains(SILENT)) {
+                own.add("Further oddities, in words");
+            }
             if (!preset.settings().containsKey("user-url") && !preset.settings().containsKey("issuer")) {
                 own.add("Says not who the user is");
             }
@@ -136,7 +141,9 @@ final class ProvidersPage {
         lines.put("provider", name);
         preset.variables().forEach((variable, example) -> lines.put("vars." + variable, example));
         lines.put("client-id", "...");
-        lines.put("client-secret", "...");
+        for (String key : about.getOrDefault("credentials", "client-secret").split(" ", -1)) {
+            lines.put(key, "...");
+        }
         lines.put("callback", "authorized");
         lines.forEach((key, value) ->
                 out.append("remora.app.").append(key).append('=').append(value).append('\n'));
@@ -173,6 +180,7 @@ final class ProvidersPage {
         settings.entrySet().stream()
                 .map(setting -> ProviderOddities.sentence(setting.getKey(), setting.getValue()))
                 .filter(sentence -> !sentence.isEmpty())
+                .distinct()
                 .forEach(sentences::add);
         if (!preset.protocol().equals("OAuth 1.0a")) {
             sentences.add("PKCE: " + about.getOrDefault("pkce", "not known") + "; refresh tokens: "

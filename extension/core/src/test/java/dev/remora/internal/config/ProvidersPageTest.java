@@ -4,9 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ProvidersPageTest {
+
+    /** What every preset has, or has in a place of its own on the page. */
+    private static final Set<String> ORDINARY = Set.of(
+            "allowed-origins",
+            "authorize-url",
+            "base-url",
+            "display-name",
+            "issuer",
+            "request-token-url",
+            "scope",
+            "token-url",
+            "user-claims",
+            "user-issuer",
+            "user-url",
+            "vars");
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void everyOddityIsInTheIndex(String provider) {
+        PresetFiles.values(PresetFiles.ofClassPath().files(provider).get(0)).forEach((key, value) -> {
+            if (!ORDINARY.contains(key.replaceAll("[.].*", "")) && !value.equals("client_secret_post")) {
+                assertThat(ProviderOddities.title(key, value)).as(key).isNotEmpty();
+            }
+        });
+    }
+
+    static List<String> presets() {
+        return PresetFiles.ofClassPath().known();
+    }
 
     @Test
     void thePageIsWhatTheFilesSay() throws IOException {

@@ -1,0 +1,102 @@
+package dev.remora.internal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.Identity;
+import dev.remora.TokenRequestException;
+import dev.remora.spi.ProtocolRequest;
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Settings of what providers do differently that have a meaning in OAuth 1.0a too. */
+class OAuth1ProviderSettingsTest {
+
+    private static final String REQUEST_TOKEN = "oauth_token=t&oauth_token_secret=s&oauth_callback_confirmed=true";
+
+    private final ProviderScenario scenario = ProviderScenario.oauth1();
+
+    @Test
+    void aNonceThatIsRefusedInTheProvidersWordsIsReplacedOnce() {
+        scenario.with("nonce-errors", "used_before, 133");
+        scenario.app.provider.status(401, "text/plain", "oauth_problem=used_before");
+        scenario.form(REQUEST_TOKEN);
+
+        scenario.begin();
+
+        List<ProtocolRequest> sent = scenario.app.provider.received;
+        assertThat(sent).hasSize(2);
+        assertThat(parameter(sent.get(1), "oauth_nonce")).isNotEqualTo(parameter(sent.get(0), "oauth_nonce"));
+    }
+
+    @Test
+    void theUsualWordsAreNotMeantThen() {
+        scenario.with("nonce-errors", "used_before");
+        scenario.app.provider.status(401, "text/plain", "oauth_problem=nonce_used");
+
+        assertThatThrownBy(scenario::begin).isInstanceOf(TokenRequestException.class);
+        assertThat(scenario.app.provider.received).hasSize(1);
+    }
+
+    @Test
+    void aTimestampThatIsRefusedInTheProvidersWordsIsCorrectedOnce() {
+        scenario.with("timestamp-errors", "too_late");
+        scenario.app.provider.answers(request -> TestProvider.response(401, "text/plain", "oauth_problem=too_late")
+                .withHeader("Date", "Fri, 01 Jan 2027 00:00:00 GMT"));
+        scenario.form(REQUEST_TOKEN);
+
+        scenario.begin();
+
+        assertThat(parameter(scenario.last(), "oauth_timestamp")).isEqualTo("1798761600");
+    }
+
+    @Test
+    void theUserIsBelowAPathAndAskedWithTheHeadersOfCalls() {
+        scenario.with("user-url", "me")
+                .with("user-path", "/data/0")
+                .with("user-claims.sub", "/id")
+                .with("request-headers.X-Version", "{client-id}-2")
+                .form(REQUEST_TOKEN)
+                .form("oauth_token=a&oauth_token_secret=s")
+                .json("{\"data\":[{\"id\":7}]}");
+
+        Granted granted = scenario.signInByOAuth1();
+
+        assertThat(granted.identity().map(Identity::subject)).contains("7");
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://api.example/v1/me"));
+        assertThat(ProviderScenario.header(scenario.last(), "X-Version")).contains("key-2");
+    }
+
+    @Test
+    void theUserIsAskedAtTheBaseThatTheTokenResponseSays() {
+        scenario.with("base-url-from", "token:api_domain")
+                .with("allowed-origins", "https://eu.example")
+                .with("user-url", "me")
+                .with("user-claims.sub", "/id")
+                .form(REQUEST_TOKEN)
+                .form("oauth_token=a&oauth_token_secret=s&api_domain=eu.example")
+                .json("{\"id\":\"7\"}");
+
+        scenario.signInByOAuth1();
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://eu.example/v1/me"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"refresh-params.oauth_token", "refresh-params.client_secret"})
+    void parametersOfTheProtocolAreRefused(String key) {
+        assertThatThrownBy(scenario.with(key, "x")::settings)
+                .hasMessage("REMORA-00001: remote app 'x': refresh-params (remora.x." + key + ") holds "
+                        + key.replace("refresh-params.", "") + ", which the protocol sets itself");
+    }
+
+    private static String parameter(ProtocolRequest request, String name) {
+        return ProviderScenario.header(request, "Authorization")
+                .orElse("")
+                .replaceAll(".*" + name + "=\"([^\"]*).*", "$1");
+    }
+}
