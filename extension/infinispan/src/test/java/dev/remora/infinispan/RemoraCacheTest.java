@@ -70,7 +70,7 @@ class RemoraCacheTest {
         try {
             assertThatThrownBy(() -> RemoraCache.of(member, name))
                     .isInstanceOf(SettingsException.class)
-                    .hasMessage("REMORA-01084: remora.infinispan-cache: the cache '" + name
+                    .hasMessage("REMORA-01124: remora.infinispan-cache: the cache '" + name
                             + "' cannot keep tokens, because " + why
                             + ": have it synchronous, distributed or replicated, without limit of size and without"
                             + " transactions, or let Remora make it");
@@ -92,7 +92,7 @@ class RemoraCacheTest {
         assertThatThrownBy(() -> entries.find(Space.TOKENS, "key"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageMatching(
-                        "REMORA-01085: the cluster of Infinispan does not answer \\(\\w+\\): see that its members"
+                        "REMORA-01125: the cluster of Infinispan does not answer \\(\\w+\\): see that its members"
                                 + " reach each other, and that most of them run");
     }
 }
