@@ -119,7 +119,7 @@ class SignInHandlerTest {
 
         HttpResponse<String> answer = page(browser, callback);
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(answer.body()).contains("You did not agree to sign in with handled.");
+        assertThat(answer.body()).contains("You did not agree to sign in with GitHub.");
     }
 
     @Test
