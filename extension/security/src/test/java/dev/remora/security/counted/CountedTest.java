@@ -1,0 +1,68 @@
+package dev.remora.security.counted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The figures of the guide are those of the sources that it includes. */
+class CountedTest {
+
+    private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
+    private static final Path JAVA = MODULE.resolve("src/test/java/dev/remora/security/counted");
+    private static final Path SETTINGS = MODULE.resolve("src/test/resources/dev/remora/security/counted");
+
+    private static String guide = "";
+
+    @BeforeAll
+    static void readGuide() throws IOException {
+        guide = Files.readString(MODULE.resolve("../docs/integration/compared.adoc"));
+    }
+
+    @Test
+    void remoraNeedsThreeLinesOfConfigurationAndOneAnnotation() throws IOException {
+        long settings =
+                Files.readAllLines(SETTINGS.resolve("remora.properties")).size();
+        long annotations = lines("Dashboard.java", "page").stream()
+                .filter(line -> line.strip().startsWith("@SignIn"))
+                .count();
+
+        assertThat(settings).isEqualTo(3);
+        assertThat(annotations).isEqualTo(1);
+        assertThat(guide).contains("| Remora | 3 | 1 | 0 |");
+    }
+
+    @Test
+    void jakartaSecurityNeedsAMechanismOfOnesOwn() throws IOException {
+        long settings = Files.readAllLines(SETTINGS.resolve("jakarta-security.properties"))
+                .size();
+        long annotations = lines("DashboardServlet.java", "page").stream()
+                .filter(line -> line.startsWith("@ServletSecurity"))
+                .count();
+        int code = lines("GithubMechanism.java", "mechanism").size();
+
+        assertThat(guide).contains("| Jakarta Security | " + settings + " | " + annotations + " | " + code + " |");
+    }
+
+    @Test
+    void theGuideIncludesTheseSources() {
+        assertThat(guide)
+                .contains("/Dashboard.java[tag=page]")
+                .contains("/DashboardServlet.java[tag=page]")
+                .contains("/GithubMechanism.java[tag=mechanism]")
+                .contains("/remora.properties[]")
+                .contains("/jakarta-security.properties[]");
+    }
+
+    /** The lines between the marks of a tag that hold something. */
+    private static List<String> lines(String file, String tag) throws IOException {
+        List<String> all = Files.readAllLines(JAVA.resolve(file));
+        return all.subList(all.indexOf("// tag::" + tag + "[]") + 1, all.indexOf("// end::" + tag + "[]")).stream()
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+}
