@@ -1,0 +1,47 @@
+package dev.remora.jcache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.spi.SharedEntries;
+import dev.remora.spi.SharedEntries.Space;
+import dev.remora.tck.SettableClock;
+import dev.remora.tck.SharedEntriesTck;
+import java.time.Duration;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Another provider of JCache, in this JVM alone, and a clock that the test moves. */
+class EhcacheEntriesTest extends SharedEntriesTck {
+
+    private final SettableClock clock = new SettableClock();
+    private final CacheManager manager = RemoraCache.manager("org.ehcache.jsr107.EhcacheCachingProvider", null);
+    private final Cache<String, String> cache = RemoraCache.of(manager, "remora");
+
+    @AfterEach
+    void destroy() {
+        manager.destroyCache("remora");
+    }
+
+    @Override
+    protected SharedEntries create() {
+        return TwoMembers.entries(cache, clock);
+    }
+
+    @Override
+    protected void outlive(Duration lifetime) {
+        clock.advance(lifetime);
+    }
+
+    @Test
+    void whatIsOverIsRemovedByALaterWrite() {
+        SharedEntries entries = create();
+        entries.putIfAbsent(Space.SIGN_INS, "over", new byte[0], Duration.ofMinutes(10));
+        entries.putIfAbsent(Space.TOKENS, "stays", new byte[0], null);
+        clock.advance(Sweeper.PERIOD.plusMinutes(1));
+        entries.putIfAbsent(Space.TOKENS, "later", new byte[0], null);
+
+        assertThat(cache).extracting(Cache.Entry::getKey).containsExactlyInAnyOrder("TOKENS|stays", "TOKENS|later");
+    }
+}

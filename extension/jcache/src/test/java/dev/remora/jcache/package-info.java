@@ -1,0 +1,4 @@
+@NullMarked
+package dev.remora.jcache;
+
+import org.jspecify.annotations.NullMarked;
