@@ -151,6 +151,17 @@ public interface AuthorizationRequest {
     AuthorizationRequest returnTo(@Nullable String returnTo);
 
     /**
+     * Links the identity that the user will prove to the caller who is signed in now, in {@link LinkedAccounts}, instead of
+     * signing in anew: later sign-ins with it make the same caller. Only for a POST that the application's own page sent (a page of
+     * another site could link an account of its own to the user otherwise): the ready-made {@code login} sees to that. The callback
+     * is refused if another caller sends it, and with {@link ErrorCode#ACCOUNT_LINKED_ELSEWHERE} if the identity is linked to
+     * another one.
+     *
+     * @return this
+     */
+    AuthorizationRequest link();
+
+    /**
      * Sends the browser to the provider.
      *
      * @return a 303 redirect, not to be cached; 405 in answer to a HEAD, which starts no sign-in

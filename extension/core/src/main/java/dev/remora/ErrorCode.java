@@ -42,6 +42,12 @@ public enum ErrorCode {
     ISSUER_MISSING,
     /** The callback was sent by another user than the one who began the sign-in. */
     CALLBACK_WRONG_USER,
+    /** An account is to be linked, and nobody is signed in to whom. */
+    CALLER_MISSING,
+    /** An account is to be linked, and the provider does not say who the user is. */
+    IDENTITY_MISSING,
+    /** The account is linked to another caller of the application; nothing was linked or kept. */
+    ACCOUNT_LINKED_ELSEWHERE,
     /** A callback parameter is there more than once, or parameters contradict each other. */
     RESPONSE_AMBIGUOUS,
     /** A callback or a response is not what the protocol or its media type says. */

@@ -59,4 +59,12 @@ public interface OAuth {
      * @throws RequestRefusedException if no request is being answered on this thread, or no session can be had
      */
     String csrfToken();
+
+    /**
+     * The links between identities at providers and callers of the application: the application's own bean, else that of the module
+     * whose store is used, else those in memory. For a page on which users see and end the links of their accounts.
+     *
+     * @return what Remora asks for the name of each caller whom it makes
+     */
+    LinkedAccounts linkedAccounts();
 }

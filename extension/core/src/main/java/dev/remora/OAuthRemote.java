@@ -271,6 +271,27 @@ public interface OAuthRemote {
     OAuthRemote withTokenKey(String tokenKey);
 
     /**
+     * Lists the tokens of the current owner, one for each of the user's accounts at the provider; they are neither renewed nor
+     * checked. {@link #withTokenKey} switches to one of them, and forgets it.
+     *
+     * @return the tokens as they are kept, the one without a name first, then by name; unmodifiable. A {@link TokenGetter} tells
+     *     its token without a name only, and so does a {@link TokenStore} without {@link TokenStore#keys}
+     * @throws AuthorizationRequiredException if there is nowhere to look: no request, and no store that works without one
+     */
+    List<TokenInfo> tokens();
+
+    /**
+     * This remote application with the tokens of a caller, for jobs without a request: calls use them, renewed when due, whoever
+     * sends a request meanwhile. It checks nothing: neither that there is such a caller, nor that whoever runs this code may act
+     * for him. Never take the name from a request. Sign-ins stay those of the current request.
+     *
+     * @param caller the name of the caller, as the principal has it that signed in
+     * @return a plain object for any thread. Its calls need a {@link TokenStore} of the application, or one of a module such as
+     *     remora-jdbc: without it they throw {@link AuthorizationRequiredException}
+     */
+    OAuthRemote asCaller(String caller);
+
+    /**
      * Refreshes the current token now, whether it is due or not, and keeps the new one; callers at the same time share one
      * refresh. {@link #token()} and calls refresh by themselves what is due, so this is for an application that knows more,
      * such as a scope that the provider has added meanwhile.

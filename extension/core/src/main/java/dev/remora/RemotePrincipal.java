@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The caller of a request whom a remote application signed in. Remora makes it from the browser's session, where it is switched
  * on ({@code remora.endpoints}, {@code remora.caller}, or a bean with {@link SignInRequired}). It owns no tokens: those stay the
- * session's. Two are equal if name, remote application, identity and roles are.
+ * session's, unless {@code remora.<name>.token-owner=caller}. Two are equal if name, remote application, identity and roles are.
  *
  * @since 1.0
  */
@@ -55,10 +55,20 @@ public final class RemotePrincipal implements Principal, Serializable {
     }
 
     /**
-     * The key of the user in this application: remote application, issuer and subject, of which no two users share all. Never the
+     * The same caller with another name.
+     *
+     * @param name what {@link LinkedAccounts#find} says of the identity
+     * @return a new principal
+     */
+    public RemotePrincipal withName(String name) {
+        return new RemotePrincipal(name, remoteApp, identity, roles);
+    }
+
+    /**
+     * The key of the user in this application: the caller that {@link LinkedAccounts} names for the identity, else remote application, issuer and subject, of which no two users share all. Never the
      * e-mail address, nor anything else that changes.
      *
-     * @return the three with {@code |} between them; a {@code |}, a percent sign, white space and what is not ASCII are written
+     * @return that name, or the three with {@code |} between them; a {@code |}, a percent sign, white space and what is not ASCII are written
      *     as {@code %} and the four hexadecimal digits of the UTF-16 code unit
      */
     @Override

@@ -72,6 +72,12 @@ record PageTexts(String language, Map<String, String> sentences) {
                 Map.entry("unavailable", "{0} did not answer as it should. Please try again later."),
                 Map.entry("broken", "Something is wrong with this site. Please tell those who run it."),
                 Map.entry("unknown", "This site knows no such sign-in."),
+                Map.entry("notLinked", "The account was not linked"),
+                Map.entry(
+                        "linkedElsewhere",
+                        "This account of {0} belongs to another user of this site. Nothing was linked."),
+                Map.entry(
+                        "callerMissing", "Nobody is signed in here, so no account was linked. Sign in, and try again."),
                 Map.entry("crossSite", "This was not sent by a page of this site, so nothing was done."),
                 Map.entry("method", "This address cannot be used in that way."),
                 Map.entry("required", "You have to sign in first."),
@@ -109,6 +115,13 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "broken",
                         "Mit dieser Website stimmt etwas nicht. Sagen Sie es bitte denen, die sie betreiben."),
                 Map.entry("unknown", "Diese Website kennt keine solche Anmeldung."),
+                Map.entry("notLinked", "Das Konto wurde nicht verknüpft"),
+                Map.entry(
+                        "linkedElsewhere",
+                        "Dieses Konto bei {0} gehört zu einem anderen Benutzer dieser Website. Es wurde nichts verknüpft."),
+                Map.entry(
+                        "callerMissing",
+                        "Hier ist niemand angemeldet, deshalb wurde kein Konto verknüpft. Melden Sie sich an, und versuchen Sie es noch einmal."),
                 Map.entry(
                         "crossSite",
                         "Das hat keine Seite dieser Website abgeschickt, und deshalb ist nichts geschehen."),
@@ -141,6 +154,13 @@ record PageTexts(String language, Map<String, String> sentences) {
                 Map.entry("unavailable", "{0} n’a pas répondu comme prévu. Réessayez plus tard."),
                 Map.entry("broken", "Quelque chose ne va pas sur ce site. Prévenez ceux qui s’en occupent."),
                 Map.entry("unknown", "Ce site ne connaît pas cette connexion."),
+                Map.entry("notLinked", "Le compte n’a pas été associé"),
+                Map.entry(
+                        "linkedElsewhere",
+                        "Ce compte {0} appartient à un autre utilisateur de ce site. Rien n’a été associé."),
+                Map.entry(
+                        "callerMissing",
+                        "Personne n’est connecté ici, aucun compte n’a donc été associé. Connectez-vous et réessayez."),
                 Map.entry("crossSite", "Cette demande ne vient pas d’une page de ce site : rien n’a été fait."),
                 Map.entry("method", "Cette adresse ne s’utilise pas ainsi."),
                 Map.entry("required", "Vous devez d’abord vous connecter."),
@@ -171,6 +191,13 @@ record PageTexts(String language, Map<String, String> sentences) {
                 Map.entry("unavailable", "{0} no ha respondido como debe. Inténtelo más tarde."),
                 Map.entry("broken", "Algo va mal en este sitio. Avise a quienes lo gestionan."),
                 Map.entry("unknown", "Este sitio no conoce ese inicio de sesión."),
+                Map.entry("notLinked", "La cuenta no se ha vinculado"),
+                Map.entry(
+                        "linkedElsewhere",
+                        "Esta cuenta de {0} pertenece a otro usuario de este sitio. No se ha vinculado nada."),
+                Map.entry(
+                        "callerMissing",
+                        "Aquí nadie ha iniciado sesión, así que no se ha vinculado ninguna cuenta. Inicie sesión y vuelva a intentarlo."),
                 Map.entry("crossSite", "Esto no lo ha enviado una página de este sitio: no se ha hecho nada."),
                 Map.entry("method", "Esta dirección no se puede usar así."),
                 Map.entry("required", "Primero tiene que iniciar sesión."),
@@ -197,6 +224,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                 Map.entry("unavailable", "{0} 没有正常响应。请稍后再试。"),
                 Map.entry("broken", "本网站出现问题。请告知网站的管理者。"),
                 Map.entry("unknown", "本网站没有这种登录方式。"),
+                Map.entry("notLinked", "账号未关联"),
+                Map.entry("linkedElsewhere", "该 {0} 账号已属于本站的另一位用户，未进行任何关联。"),
+                Map.entry("callerMissing", "当前无人登录，因此未关联任何账号。请登录后重试。"),
                 Map.entry("crossSite", "该请求不是由本网站的页面发送的，因此没有执行任何操作。"),
                 Map.entry("method", "此地址不能以这种方式使用。"),
                 Map.entry("required", "请先登录。"),

@@ -25,6 +25,8 @@ final class SignInEndpoints {
 
     static final String RETURN_TO = "returnTo";
     static final String MAX_AGE = "max_age";
+    /** The parameter of a posted login that says {@code true} to link the account to the caller. */
+    static final String LINK = "link";
 
     private static final Logger LOG = System.getLogger(SignInEndpoints.class.getPackageName());
 
@@ -52,24 +54,36 @@ final class SignInEndpoints {
     /** Sends the browser to the provider, wherever it is to come back to. */
     Response login(String remoteApp, @Nullable String returnTo, @Nullable Duration maxAge) {
         try {
-            AuthorizationRequest login = request.remote(remoteApp)
-                    .authorization()
-                    .callback(request.oauth().callbackUri(remoteApp).toString())
-                    .returnTo(returnTo);
-            return (maxAge == null ? login : login.maxAge(maxAge)).redirect();
+            request.signIn().check(remoteApp);
+            return login(request.remote(remoteApp), returnTo, maxAge).redirect();
         } catch (OAuthException e) {
             return failed(remoteApp, e);
         }
     }
 
+    private AuthorizationRequest login(OAuthRemote remote, @Nullable String returnTo, @Nullable Duration maxAge) {
+        AuthorizationRequest login = remote.authorization()
+                .callback(request.oauth().callbackUri(remote.name()).toString())
+                .returnTo(returnTo);
+        return maxAge == null ? login : login.maxAge(maxAge);
+    }
+
+    /** A page of another site can send the browser to a login, but not post what links an account. */
+    private Response login(OAuthRemote remote) {
+        AuthorizationRequest login = login(remote, parameter(RETURN_TO), seconds(parameter(MAX_AGE)));
+        boolean links = request.method().equals("POST") && "true".equals(parameter(LINK));
+        return (links ? login.link() : login).redirect();
+    }
+
     private Response answer(Action action, OAuthRemote remote) {
+        request.signIn().check(remote.name());
         boolean changes = action == Action.LOGIN || action == Action.LOGOUT;
         if (changes && request.method().equals("POST") && !CrossSiteRule.isOwn(request)) {
             LOG.log(Level.WARNING, JaxrsMessages.crossSite(remote.name()));
             return pages.failure(Status.FORBIDDEN, "crossSite", remote.name(), null, null);
         }
         return switch (action) {
-            case LOGIN -> login(remote.name(), parameter(RETURN_TO), seconds(parameter(MAX_AGE)));
+            case LOGIN -> login(remote);
             case CALLBACK -> callback(remote);
             case LOGOUT -> remote.signOut().returnTo(parameter(RETURN_TO)).redirect();
             default -> remote.receiveLogout();
@@ -115,6 +129,10 @@ final class SignInEndpoints {
         }
         if (failure.code() == ErrorCode.REMOTE_APP_UNKNOWN) {
             return pages.failure(Status.NOT_FOUND, "unknown", "", failure.code().toString(), null);
+        }
+        if (failure.code() == ErrorCode.CALLER_MISSING) {
+            return pages.failure(
+                    Status.FORBIDDEN, "callerMissing", remoteApp, failure.code().toString(), null);
         }
         Status status = OAuthExceptionMapper.status(failure);
         boolean ours = status == Status.INTERNAL_SERVER_ERROR;

@@ -45,7 +45,11 @@ final class SignInPages {
     /** A callback that counts for nothing. */
     Response rejected(String remoteApp, ErrorCode code, @Nullable CompletedSignIn completed) {
         boolean running = completed != null && completed.outcome() == Outcome.RUNNING;
-        String text = code == ErrorCode.SESSION_MISSING ? "sessionMissing" : running ? "running" : "rejected";
+        String text = switch (code) {
+            case SESSION_MISSING -> "sessionMissing";
+            case ACCOUNT_LINKED_ELSEWHERE -> "linkedElsewhere";
+            default -> running ? "running" : "rejected";
+        };
         // starting again helps nobody whose browser keeps the session's cookie for another host, or keeps none
         return failure(Status.BAD_REQUEST, text, remoteApp, code.toString(), text.equals("rejected") ? "" : null);
     }
@@ -65,7 +69,12 @@ final class SignInPages {
         String body = "<p role=\"alert\">" + Html.escaped(sentence) + "</p>\n"
                 + (returnTo == null ? "" : form(remoteApp, texts.of("again"), returnTo))
                 + (code == null ? "" : "<p class=\"code\">" + Html.escaped(texts.of("code", code)) + "</p>\n");
-        return page(status, texts.of("failed"), "", body).build();
+        return page(status, texts.of(isAboutLinking(text) ? "notLinked" : "failed"), "", body)
+                .build();
+    }
+
+    private static boolean isAboutLinking(String text) {
+        return text.equals("linkedElsewhere") || text.equals("callerMissing");
     }
 
     /** RFC 9457. */

@@ -47,8 +47,8 @@ public interface WebSignIn {
     /**
      * The remote applications that users are asked to sign in with.
      *
-     * @return the names of all whose settings can be read and that are without {@code remora.<name>.caller=false}, sorted,
-     *     unmodifiable; where no settings can be read, those of all
+     * @return the names of all whose settings can be read and that are with neither {@code remora.<name>.caller=false}
+     *     nor {@code remora.<name>.token-owner=application}, sorted, unmodifiable; where no settings can be read, those of all
      */
     List<String> remoteApps();
 
@@ -59,6 +59,14 @@ public interface WebSignIn {
      * @return its button; one with that name alone if its settings cannot be read
      */
     SignInButton button(String remoteApp);
+
+    /**
+     * Refuses a remote application of which all users share one token, which a sign-in would replace.
+     *
+     * @param remoteApp the name of the remote application
+     * @throws dev.remora.SettingsException with {@code remora.<name>.token-owner=application}
+     */
+    void check(String remoteApp);
 
     /**
      * The bean that answers at the end of a sign-in.

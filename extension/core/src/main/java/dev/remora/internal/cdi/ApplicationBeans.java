@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.token.CurrentRequests;
@@ -78,6 +79,11 @@ final class ApplicationBeans implements AutoCloseable {
     /** One for the whole application, so that a browser's session ends in all remote apps of a provider. */
     Optional<LogoutRegistry> logouts() {
         return common(LogoutRegistry.class);
+    }
+
+    /** One for the whole application, so that an identity belongs to one caller whatever remote app proves it. */
+    Optional<LinkedAccounts> links() {
+        return common(LinkedAccounts.class);
     }
 
     /** One for the whole application, since all remote apps share a store. */

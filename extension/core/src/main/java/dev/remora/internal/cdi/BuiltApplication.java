@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import dev.remora.RoleMapper;
@@ -84,6 +85,10 @@ class BuiltApplication {
     @Inject
     @Any
     Instance<LogoutRegistry> logouts;
+
+    @Inject
+    @Any
+    Instance<LinkedAccounts> linkedAccounts;
 
     @Inject
     @Any

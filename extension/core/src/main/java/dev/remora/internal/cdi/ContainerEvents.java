@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.RemoteApp;
 import dev.remora.SignedOut;
@@ -12,6 +13,7 @@ import jakarta.enterprise.event.Event;
 final class ContainerEvents implements TokenEvents {
 
     private final Event<Granted> granted;
+    private final Event<AccountLinkRefused> linkRefused;
     private final Event<TokenRefreshed> refreshed;
     private final Event<TokenRemoved> removed;
     private final Event<SignedOut> signedOut;
@@ -19,6 +21,7 @@ final class ContainerEvents implements TokenEvents {
     ContainerEvents(Event<Object> events, String remoteApp) {
         RemoteApp qualifier = RemoteApp.Literal.of(remoteApp);
         this.granted = events.select(Granted.class, qualifier);
+        this.linkRefused = events.select(AccountLinkRefused.class, qualifier);
         this.refreshed = events.select(TokenRefreshed.class, qualifier);
         this.removed = events.select(TokenRemoved.class, qualifier);
         this.signedOut = events.select(SignedOut.class, qualifier);
@@ -27,6 +30,11 @@ final class ContainerEvents implements TokenEvents {
     @Override
     public void granted(Granted event) {
         granted.fire(event);
+    }
+
+    @Override
+    public void linkRefused(AccountLinkRefused event) {
+        linkRefused.fire(event);
     }
 
     @Override

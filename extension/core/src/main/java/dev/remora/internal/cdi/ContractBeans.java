@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.RemoteApp;
 import dev.remora.RoleMapper;
 import dev.remora.SettingsException;
@@ -50,6 +51,7 @@ final class ContractBeans {
             PendingAuthorizations.class,
             CurrentTime.class,
             LogoutRegistry.class,
+            LinkedAccounts.class,
             StoreKeys.class,
             SignInHandler.class,
             RoleMapper.class);

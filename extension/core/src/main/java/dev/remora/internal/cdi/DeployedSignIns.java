@@ -1,8 +1,10 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.RoleMapper;
 import dev.remora.SignInHandler;
 import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
@@ -58,6 +60,16 @@ record DeployedSignIns(
     @Override
     public void forget(String remoteApp, @Nullable String tokenKey) {
         apps.apply(remoteApp).forget(tokenKey);
+    }
+
+    @Override
+    public Optional<Token> kept(String remoteApp, @Nullable String tokenKey, TokenOwner owner) {
+        return apps.apply(remoteApp).kept(owner, tokenKey);
+    }
+
+    @Override
+    public LinkedAccounts links() {
+        return factory.links();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import dev.remora.ProviderPreset;
@@ -52,6 +53,11 @@ final class OAuthRegistry implements OAuth {
     @Override
     public String csrfToken() {
         return signIn.get().csrfToken();
+    }
+
+    @Override
+    public LinkedAccounts linkedAccounts() {
+        return signIn.get().links();
     }
 
     private String known(String name) {

@@ -1,5 +1,7 @@
 package dev.remora.internal.cdi;
 
+import dev.remora.Identity;
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.internal.client.DeploymentClassLoader;
@@ -11,16 +13,20 @@ import dev.remora.internal.metadata.ProviderDocuments;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.signin.CallbackPaths;
+import dev.remora.internal.signin.DefaultWebSignIn;
 import dev.remora.internal.signin.RemoteAppAssembler;
 import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.MemoryLinkedAccounts;
 import dev.remora.internal.store.MemoryLogoutRegistry;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.internal.token.ElapsedTime;
+import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.RemoteCallers;
 import dev.remora.internal.token.SessionTokens;
 import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.BrowserSession;
@@ -58,7 +64,8 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<ProviderDocuments> documents = new Lazy<>(ProviderDocuments::new);
     private final Lazy<SessionSignIns> signIns = new Lazy<>(this::signIns);
     private final CallbackPaths callbackPaths;
-    private final BooleanSupplier callers;
+    private final Lazy<LinkedAccounts> links;
+    private final Supplier<DefaultWebSignIn> webSignIn;
 
     private record InSession(SessionTokenStores stores) implements SessionTokens {
 
@@ -73,21 +80,35 @@ final class RemoteAppFactory implements AutoCloseable {
         }
     }
 
+    private record SignedIn(Supplier<DefaultWebSignIn> signIn, String remoteApp) implements RemoteCallers {
+
+        @Override
+        public Optional<String> current() {
+            return signIn.get().callerName();
+        }
+
+        @Override
+        public Optional<String> nameOf(Identity identity) {
+            return signIn.get().callerName(remoteApp, identity);
+        }
+    }
+
     RemoteAppFactory(
             Supplier<ConfiguredSettings> settings,
             ApplicationBeans beans,
             Supplier<ClientBuilder> builders,
             CallbackPaths callbackPaths,
-            BooleanSupplier callers) {
+            Supplier<DefaultWebSignIn> webSignIn) {
         this.settings = settings;
         this.beans = beans;
         this.builders = builders;
         this.callbackPaths = callbackPaths;
-        this.callers = callers;
+        this.webSignIn = webSignIn;
         this.clock = new Lazy<>(beans::clock);
         this.shared = new SharedStores(beans, () -> settings.get().store(), clock, random);
         this.logouts = new Lazy<>(
                 () -> beans.logouts().or(shared::logouts).orElseGet(() -> new MemoryLogoutRegistry(clock.get())));
+        this.links = new Lazy<>(() -> beans.links().or(shared::links).orElseGet(MemoryLinkedAccounts::new));
         this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get(), locks));
     }
 
@@ -120,6 +141,10 @@ final class RemoteAppFactory implements AutoCloseable {
         return logouts.get();
     }
 
+    LinkedAccounts links() {
+        return links.get();
+    }
+
     InstantSource clock() {
         return clock.get();
     }
@@ -138,7 +163,10 @@ final class RemoteAppFactory implements AutoCloseable {
                         .or(shared::pendingAuthorizations)
                         .orElseGet(inSession::get),
                 sessionTokens.get(),
-                beans.one(OwnerResolver.class, name).orElse(null),
+                new OwnerRule(
+                        read.caller().tokenOwner(),
+                        beans.one(OwnerResolver.class, name).orElse(null),
+                        new SignedIn(webSignIn, name)),
                 beans.store(name)
                         .or(() -> getter == null ? shared.tokens() : Optional.empty())
                         .orElse(null),
@@ -146,7 +174,8 @@ final class RemoteAppFactory implements AutoCloseable {
                 beans.one(StateGenerator.class, name).orElse(null),
                 beans.all(SignatureMethod.class, name),
                 logouts.get(),
-                new NotedSignIns(read, callers, signIns.get(), beans.events(name)),
+                links.get(),
+                new NotedSignIns(read, () -> webSignIn.get().callers(), signIns.get(), beans.events(name)),
                 clock.get(),
                 ElapsedTime.ofSystem(),
                 random.get());

@@ -51,7 +51,7 @@ final class RemoteAppManager implements AutoCloseable {
                 new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class), loader));
         Lazy<List<RemoteAppSettings>> readable = new Lazy<>(() -> settings.get().readable(this.found));
         this.callbackPaths = new CallbackPaths(readable::get);
-        this.factory = new RemoteAppFactory(settings::get, beans, builders, callbackPaths, () -> signIn().callers());
+        this.factory = new RemoteAppFactory(settings::get, beans, builders, callbackPaths, this::signIn);
         this.apps = new RemoteApps<>(factory::create);
         this.web = new Lazy<>(() -> settings.get().web());
         this.signIn = new Lazy<>(() -> new DefaultWebSignIn(

@@ -37,6 +37,7 @@ final class SharedStores {
     private final Lazy<Optional<TokenStore>> tokens;
     private final Lazy<Optional<PendingAuthorizations>> pending;
     private final Lazy<Optional<LogoutRegistry>> logouts;
+    private final Lazy<Optional<LinkedAccounts>> links;
 
     SharedStores(
             ApplicationBeans beans,
@@ -52,6 +53,7 @@ final class SharedStores {
         this.tokens = lazily(chosen, provider -> provider.tokens(context));
         this.pending = lazily(chosen, provider -> provider.pendingAuthorizations(context));
         this.logouts = lazily(chosen, provider -> provider.logouts(context));
+        this.links = new Lazy<>(() -> chosen.get().flatMap(provider -> provider.linkedAccounts(context)));
     }
 
     /** @throws dev.remora.SettingsException if more than one can be meant, or the one that is meant is not there */
@@ -67,6 +69,11 @@ final class SharedStores {
     /** @throws dev.remora.SettingsException as {@link #tokens} does */
     Optional<LogoutRegistry> logouts() {
         return logouts.get();
+    }
+
+    /** @throws dev.remora.SettingsException as {@link #tokens} does */
+    Optional<LinkedAccounts> links() {
+        return links.get();
     }
 
     private Optional<StoreProvider> chosen() {

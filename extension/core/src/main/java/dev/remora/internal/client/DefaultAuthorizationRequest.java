@@ -22,6 +22,7 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
     private @Nullable Supplier<String> state;
     private @Nullable String tokenKey;
     private @Nullable String returnTo;
+    private boolean link;
 
     /** Takes a function that gets the sign-in, told whether the callback has to come from the settings. */
     DefaultAuthorizationRequest(Function<Boolean, SignIn> signIn, @Nullable String tokenKey) {
@@ -71,6 +72,12 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
     }
 
     @Override
+    public AuthorizationRequest link() {
+        link = true;
+        return this;
+    }
+
+    @Override
     public Response redirect() {
         if (!signIn().startable()) {
             return Response.status(Response.Status.METHOD_NOT_ALLOWED)
@@ -86,7 +93,7 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
     @Override
     public URI uri() {
-        return signIn().begin(new AuthorizationDetails(callback, scope, state, parameters, tokenKey, returnTo));
+        return signIn().begin(new AuthorizationDetails(callback, scope, state, parameters, tokenKey, returnTo, link));
     }
 
     private SignIn signIn() {

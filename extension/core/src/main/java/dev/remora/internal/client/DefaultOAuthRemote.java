@@ -8,6 +8,7 @@ import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.SignOut;
 import dev.remora.Token;
+import dev.remora.TokenInfo;
 import dev.remora.TokenOwner;
 import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.settings.RemoteAppKey;
@@ -161,7 +162,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public Optional<Token> token(String tokenKey) {
-        return client().core().tokens().source(tokenKey).token();
+        return choice.withKey(tokenKey).source(client().core().tokens()).token();
     }
 
     @Override
@@ -176,7 +177,17 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRemote withTokenKey(String tokenKey) {
-        return new DefaultOAuthRemote(name, clients, new TokenSelector.Current(tokenKey));
+        return new DefaultOAuthRemote(name, clients, choice.withKey(tokenKey));
+    }
+
+    @Override
+    public List<TokenInfo> tokens() {
+        return choice.all(client().core().tokens());
+    }
+
+    @Override
+    public OAuthRemote asCaller(String caller) {
+        return new DefaultOAuthRemote(name, clients, TokenSelector.OfCaller.named(caller));
     }
 
     @Override

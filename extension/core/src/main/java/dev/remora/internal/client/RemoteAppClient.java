@@ -3,6 +3,7 @@ package dev.remora.internal.client;
 import dev.remora.OAuthResponse;
 import dev.remora.SignatureExplanation;
 import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.oauth1.OAuth1Signer;
 import dev.remora.internal.settings.OAuth1Settings;
 import dev.remora.internal.settings.Profile;
@@ -97,6 +98,11 @@ public final class RemoteAppClient implements AutoCloseable {
     /** Forgets that token, and what became of sign-ins. */
     public void forget(@Nullable String tokenKey) {
         new TokenSelector.Current(tokenKey).forget(core);
+    }
+
+    /** Returns the token of this owner as it is kept, in the current request's session where that keeps all tokens. */
+    public Optional<Token> kept(TokenOwner owner, @Nullable String tokenKey) {
+        return core.tokens().kept(owner, tokenKey);
     }
 
     RemoteAppCore core() {

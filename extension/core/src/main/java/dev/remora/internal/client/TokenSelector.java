@@ -1,9 +1,12 @@
 package dev.remora.internal.client;
 
 import dev.remora.Token;
+import dev.remora.TokenInfo;
+import dev.remora.TokenOwner;
 import dev.remora.internal.signin.RemoteAppCore;
 import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,12 @@ sealed interface TokenSelector {
 
     /** Forgets them as {@link #forget} does, and says that the user has signed out; the answer is the token that there was. */
     Optional<Token> signOut(RemoteAppCore core);
+
+    /** Lists the tokens that there are. */
+    List<TokenInfo> all(Tokens tokens);
+
+    /** Selects the token of another name. */
+    TokenSelector withKey(String other);
 
     /** The name under which tokens are kept, if there is one. */
     @Nullable
@@ -60,6 +69,59 @@ sealed interface TokenSelector {
             core.signIn().forgetCompleted();
             return there;
         }
+
+        @Override
+        public List<TokenInfo> all(Tokens tokens) {
+            return tokens.all();
+        }
+
+        @Override
+        public TokenSelector withKey(String other) {
+            return new Current(other);
+        }
+    }
+
+    /** The one of a caller, whoever sends the request. */
+    record OfCaller(TokenOwner owner, @Nullable String key) implements TokenSelector {
+
+        static OfCaller named(String caller) {
+            return new OfCaller(TokenOwner.of(TokenOwner.Kind.CALLER, caller), null);
+        }
+
+        @Override
+        public TokenSource source(Tokens tokens) {
+            return tokens.of(owner).source(key);
+        }
+
+        @Override
+        public Optional<Token> kept(Tokens tokens) {
+            return tokens.of(owner).kept(key);
+        }
+
+        @Override
+        public BooleanSupplier ended(Tokens tokens) {
+            return () -> false;
+        }
+
+        @Override
+        public void forget(RemoteAppCore core) {
+            core.tokens().of(owner).forget(key);
+        }
+
+        @Override
+        public Optional<Token> signOut(RemoteAppCore core) {
+            return core.tokens().of(owner).signOut(key, false);
+        }
+
+        @Override
+        public List<TokenInfo> all(Tokens tokens) {
+            return tokens.of(owner).all();
+        }
+
+        @Override
+        public TokenSelector withKey(String other) {
+            return new OfCaller(owner, other);
+        }
     }
 
     /** This very one; it is in no store, so there is nothing to forget. */
@@ -86,6 +148,16 @@ sealed interface TokenSelector {
         @Override
         public Optional<Token> signOut(RemoteAppCore core) {
             return Optional.of(token);
+        }
+
+        @Override
+        public List<TokenInfo> all(Tokens tokens) {
+            return List.of(TokenInfo.of(null, token));
+        }
+
+        @Override
+        public TokenSelector withKey(String other) {
+            return new Current(other);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.remora.internal.config;
 
+import dev.remora.TokenOwner.Kind;
 import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerKey;
 import dev.remora.internal.settings.CallerSettings;
@@ -32,6 +33,8 @@ final class CallerReader {
                 values.optional(CallerKey.DISPLAY_NAME, ValueParser::anyText).orElse(null),
                 values.optional(CallerKey.BUTTON_COLOURS, CallerReader::colours).orElse(null),
                 values.optional(CallerKey.ROLES_CLAIM, JsonPointerParser::pointer)
+                        .orElse(null),
+                values.optional(CallerKey.TOKEN_OWNER, ValueParser.choice(Kind.class))
                         .orElse(null),
                 roles);
     }

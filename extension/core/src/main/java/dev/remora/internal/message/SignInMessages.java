@@ -37,6 +37,43 @@ public final class SignInMessages {
                 null);
     }
 
+    public static RequestRefusedException nobodyToLink(String remoteApp) {
+        return refused(
+                ErrorCode.CALLER_MISSING,
+                remoteApp,
+                "REMORA-00384: remote app '" + remoteApp
+                        + "': nobody is signed in, to whom an account could be linked");
+    }
+
+    public static CallbackRejectedException nothingToLink(String remoteApp) {
+        return callback(
+                ErrorCode.IDENTITY_MISSING,
+                remoteApp,
+                "REMORA-00385: remote app '" + remoteApp
+                        + "': the account cannot be linked, because the provider does not say who the user is: set issuer or"
+                        + " user-url");
+    }
+
+    public static CallbackRejectedException linkedElsewhere(String remoteApp) {
+        return callback(
+                ErrorCode.ACCOUNT_LINKED_ELSEWHERE,
+                remoteApp,
+                "REMORA-00386: remote app '" + remoteApp
+                        + "': the account is linked to another caller of this application; nothing was linked or kept");
+    }
+
+    public static SettingsException ownerIsApplication(String remoteApp) {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                remoteApp,
+                "REMORA-00387: remote app '" + remoteApp + "': with remora." + remoteApp
+                        + ".token-owner=application every sign-in would replace the one token of the application, so neither the"
+                        + " ready-made endpoints nor @SignInRequired sign users in with it; set token-owner to session or"
+                        + " caller, or remora." + remoteApp + ".caller=false and sign in with code of your own",
+                List.of("token-owner"),
+                null);
+    }
+
     public static RequestRefusedException ownStateNotAllowed(String remoteApp) {
         return refused(
                 ErrorCode.CONFIG_INVALID,

@@ -28,6 +28,16 @@ public final class TokenMessages {
                 null);
     }
 
+    public static AuthorizationRequiredException noStoreOfCallers(String remoteApp) {
+        return new AuthorizationRequiredException(
+                ErrorCode.AUTHORIZATION_REQUIRED,
+                remoteApp,
+                "REMORA-00347: remote app '" + remoteApp
+                        + "': asCaller(..) finds no token, because tokens are kept in browser sessions or by a TokenGetter; have a"
+                        + " store such as remora-jdbc, or a bean that implements dev.remora.TokenStore",
+                null);
+    }
+
     /** The provider said that no later try will succeed. */
     public static AuthorizationRequiredException reauthorizationRequired(String remoteApp, TokenRequestException why) {
         return new AuthorizationRequiredException(

@@ -33,7 +33,15 @@ public enum CallerKey implements SettingKey {
             Type.PARAMETERS,
             null,
             "roles by the texts of roles-claim, as authorize-params: `roles-map.staff=user editor` makes `user` and `editor` of"
-                    + " `staff`; texts that are not in it are no roles then");
+                    + " `staff`; texts that are not in it are no roles then"),
+    TOKEN_OWNER(
+            "token-owner",
+            Type.CHOICE,
+            null,
+            "whose tokens it has: `session`, those of the browser's session, whoever the caller is; `caller`, those of the caller,"
+                    + " also of one that Remora made of a user who signed in; `application`, one token for all, which every"
+                    + " sign-in replaces. Without it an `OwnerResolver` bean says it, else the caller whom the container"
+                    + " authenticated owns them, else the session, and code without a request uses the application's own");
 
     private final KeyDefinition definition;
 

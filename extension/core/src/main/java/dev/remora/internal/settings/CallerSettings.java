@@ -1,5 +1,6 @@
 package dev.remora.internal.settings;
 
+import dev.remora.TokenOwner.Kind;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayName the name that users read, or {@code null} for the name of the remote application
  * @param buttonColours the colours of its button, or {@code null} for those of the page
  * @param rolesClaim a JSON Pointer (RFC 6901) into the claims, or {@code null} for no roles
+ * @param tokenOwner whose its tokens are, or {@code null} where the caller and the request say
  * @param rolesMap the roles of the application by what the claim says; empty: the claim says roles of the application
  */
 public record CallerSettings(
@@ -18,10 +20,16 @@ public record CallerSettings(
         @Nullable String displayName,
         @Nullable ButtonColours buttonColours,
         @Nullable String rolesClaim,
+        @Nullable Kind tokenOwner,
         Map<String, Set<String>> rolesMap) {
 
     /** The settings where none is set. */
-    public static final CallerSettings DEFAULT = new CallerSettings(true, null, null, null, Map.of());
+    public static final CallerSettings DEFAULT = new CallerSettings(true, null, null, null, null, Map.of());
+
+    /** Whether sign-ins with it make callers: a token that all users share says nothing about one. */
+    public boolean makesCallers() {
+        return signsIn && tokenOwner != Kind.APPLICATION;
+    }
 
     public CallerSettings {
         rolesMap = Map.copyOf(rolesMap);

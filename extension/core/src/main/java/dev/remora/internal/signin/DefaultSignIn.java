@@ -8,6 +8,7 @@ import dev.remora.Token;
 import dev.remora.TokenOwner;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.token.BrowserSessions;
+import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.RemoteAppDependencies;
 import dev.remora.internal.token.TokenEvents;
 import dev.remora.internal.token.TokenLocator;
@@ -42,6 +43,8 @@ final class DefaultSignIn implements SignIn {
     private final PendingAuthorizations pending;
     private final SignInCompletion completion;
     private final TokenLocator locator;
+    private final OwnerRule owners;
+    private final AccountLinks links;
     private final TokenEvents events;
     private final InstantSource clock;
 
@@ -65,7 +68,9 @@ final class DefaultSignIn implements SignIn {
         this.sessions = dependencies.sessions();
         this.pending = dependencies.pending();
         this.locator = locator;
+        this.owners = dependencies.owners();
         this.events = dependencies.events();
+        this.links = new AccountLinks(remoteApp, owners, dependencies.links(), events);
         this.clock = dependencies.clock();
     }
 
@@ -80,6 +85,7 @@ final class DefaultSignIn implements SignIn {
         if (!startable()) {
             throw SignInMessages.headStartsNothing(remoteApp);
         }
+        String linkTo = details.link() ? links.caller(request) : null;
         String callback = context.redirectUris().chosen(details.callback());
         boolean callbackMissing = callback == null && context.redirectUris().required();
         Endpoints endpoints = Endpoints.of(remoteApp, context.metadata(), context.provider(), callbackMissing);
@@ -98,7 +104,8 @@ final class DefaultSignIn implements SignIn {
                 asked.openId(),
                 details.tokenKey(),
                 returnTo,
-                locator.owners().known(request).orElse(null));
+                locator.owners().known(request).orElse(null),
+                linkTo);
         pending.put(
                 sessions.of(request, comesAsPost(asked.authorizationUri())),
                 started.pending(remoteApp, clock.instant().plus(LIFETIME)));
@@ -152,10 +159,17 @@ final class DefaultSignIn implements SignIn {
             if (answer instanceof AuthorizationResponse.Refused refused) {
                 return denied(refused, taken);
             }
+            if (!links.mayFinish(request, taken)) {
+                throw SignInMessages.otherUser(remoteApp);
+            }
             boolean hasSession = sessions.of(request).id().isPresent();
             Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
-            told = owner == null ? null : Objects.requireNonNull(owner.apply(token), "owner");
+            TokenOwner signedIn = owner == null && taken.linkTo() == null
+                    ? owners.signedIn(request, token).orElse(null)
+                    : null;
+            told = owner == null ? signedIn : Objects.requireNonNull(owner.apply(token), "owner");
             Granted granted = granted(request, taken, token, told, hasSession);
+            events.granted(granted, signedIn, taken.linkTo() != null);
             outcome = Outcome.SUCCEEDED;
             return granted;
         } finally {
@@ -184,12 +198,16 @@ final class DefaultSignIn implements SignIn {
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken, told);
         changeId(request, hasSession);
-        locator.save(request, told, taken.startedBy(), taken.tokenKey(), token);
-        Granted granted = Granted.of(token, taken.returnTo())
+        Runnable unlink = links.link(taken, token);
+        try {
+            locator.save(request, told, taken.startedBy(), taken.tokenKey(), token);
+        } catch (RuntimeException e) {
+            unlink.run();
+            throw e;
+        }
+        return Granted.of(token, taken.returnTo())
                 .withParameters(token.parameters())
                 .withTokenKey(taken.tokenKey());
-        events.granted(granted);
-        return granted;
     }
 
     @Override

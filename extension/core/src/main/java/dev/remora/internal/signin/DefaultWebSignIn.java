@@ -1,11 +1,13 @@
 package dev.remora.internal.signin;
 
 import dev.remora.Identity;
+import dev.remora.LinkedAccounts;
 import dev.remora.OAuth2Token;
 import dev.remora.RemotePrincipal;
 import dev.remora.SettingsException;
 import dev.remora.SignInHandler;
 import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerSettings;
@@ -23,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,16 +112,26 @@ public final class DefaultWebSignIn implements WebSignIn {
 
     @Override
     public Optional<RemotePrincipal> caller() {
-        return callers()
-                ? session.all().stream()
-                        .filter(Entry::caller)
-                        .findFirst()
-                        .flatMap(entry -> identity(entry).map(identity -> principal(entry.remoteApp(), identity)))
-                : Optional.empty();
+        return callerEntry().flatMap(entry -> identity(entry).map(identity -> principal(entry.remoteApp(), identity)));
+    }
+
+    /** Returns the name of {@link #caller}; roles are not asked for. */
+    public Optional<String> callerName() {
+        return callerEntry().flatMap(entry -> identity(entry).map(identity -> name(entry.remoteApp(), identity)));
+    }
+
+    /** Returns the name that this user has as caller; empty where no sign-in with this remote app makes callers. */
+    public Optional<String> callerName(String remoteApp, Identity identity) {
+        return callers() && signsIn(remoteApp, false) ? Optional.of(name(remoteApp, identity)) : Optional.empty();
+    }
+
+    private Optional<Entry> callerEntry() {
+        return callers() ? session.all().stream().filter(Entry::caller).findFirst() : Optional.empty();
     }
 
     @Override
     public SignInState state(Set<String> remoteApps, @Nullable Duration freshWithin) {
+        remoteApps.forEach(this::check);
         SignInState best = SignInState.SIGN_IN_REQUIRED;
         for (Entry entry : session.all()) {
             boolean counts = remoteApps.isEmpty() ? isUser(entry) : remoteApps.contains(entry.remoteApp());
@@ -136,11 +149,19 @@ public final class DefaultWebSignIn implements WebSignIn {
 
     @Override
     public void forget() {
-        session.all().forEach(entry -> {
+        // the caller last, who may own the tokens of the others
+        session.all().stream().sorted(Comparator.comparing(Entry::caller)).forEach(entry -> {
             application.forget(entry.remoteApp(), entry.tokenKey());
             // a token that the application keeps itself stays
             session.forget(entry.remoteApp(), entry.tokenKey());
         });
+    }
+
+    @Override
+    public void check(String remoteApp) {
+        if (application.settings(remoteApp).caller().tokenOwner() == TokenOwner.Kind.APPLICATION) {
+            throw SignInMessages.ownerIsApplication(remoteApp);
+        }
     }
 
     @Override
@@ -195,8 +216,13 @@ public final class DefaultWebSignIn implements WebSignIn {
                 request.applicationPath());
     }
 
+    /** Does what {@link dev.remora.OAuth#linkedAccounts} does. */
+    public LinkedAccounts links() {
+        return application.links();
+    }
+
     private boolean signsIn(String remoteApp, boolean unreadable) {
-        return callerSettings(remoteApp).map(CallerSettings::signsIn).orElse(unreadable);
+        return callerSettings(remoteApp).map(CallerSettings::makesCallers).orElse(unreadable);
     }
 
     private Optional<CallerSettings> callerSettings(String remoteApp) {
@@ -213,11 +239,29 @@ public final class DefaultWebSignIn implements WebSignIn {
 
     /** The token of a sign-in that lasts. */
     private Optional<Token> kept(Entry entry) {
-        return application
-                .kept(entry.remoteApp(), entry.tokenKey())
+        return found(entry)
                 .filter(token -> token.identity()
                         .map(identity -> entry.isUser(identity) && !isLoggedOut(identity))
                         .orElse(true));
+    }
+
+    private Optional<Token> found(Entry entry) {
+        if (entry.owner() != null) {
+            return application.kept(
+                    entry.remoteApp(), entry.tokenKey(), TokenOwner.of(TokenOwner.Kind.CALLER, entry.owner()));
+        }
+        return entry.caller() && isOfContainer(entry.remoteApp())
+                ? Optional.empty()
+                : application.kept(entry.remoteApp(), entry.tokenKey());
+    }
+
+    /** Whether its token is kept for a caller of the container's, and there is none now. */
+    private boolean isOfContainer(String remoteApp) {
+        return application.settings(remoteApp).caller().tokenOwner() == TokenOwner.Kind.CALLER
+                && session.requests()
+                        .current()
+                        .flatMap(CurrentRequest::callerName)
+                        .isEmpty();
     }
 
     private Optional<Identity> identity(Entry entry) {
@@ -239,10 +283,18 @@ public final class DefaultWebSignIn implements WebSignIn {
     private RemotePrincipal principal(String remoteApp, Identity identity) {
         Set<String> claimed = ClaimedRoles.of(application.settings(remoteApp).caller(), identity);
         return RemotePrincipal.of(remoteApp, identity)
+                .withName(name(remoteApp, identity))
                 .withRoles(application
                         .roles(remoteApp)
                         .map(mapper -> mapper.roles(remoteApp, identity, claimed))
                         .orElse(claimed));
+    }
+
+    private String name(String remoteApp, Identity identity) {
+        return application
+                .links()
+                .find(identity.issuer(), identity.subject())
+                .orElseGet(() -> RemotePrincipal.of(remoteApp, identity).getName());
     }
 
     private SignInState freshness(Token token, Duration freshWithin) {

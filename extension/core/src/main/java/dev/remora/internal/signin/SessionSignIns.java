@@ -36,18 +36,21 @@ public record SessionSignIns(
     private static final int TOKEN_KEY = 2;
     private static final int USER = 3;
     private static final int CALLER = 4;
+    private static final int OWNER = 5;
 
     /**
      * One sign-in.
      *
      * @param user the hash of issuer and subject; {@code null} of a provider that says nothing about users
      * @param caller whether the user is the caller as long as it lasts: at most one is
+     * @param owner the name of that caller, where the token is kept for the caller; else {@code null}
      */
     record Entry(
             String remoteApp,
             @Nullable String tokenKey,
             @Nullable String user,
-            boolean caller) {
+            boolean caller,
+            @Nullable String owner) {
 
         boolean isAbout(String otherApp, @Nullable String otherKey) {
             return remoteApp.equals(otherApp) && Objects.equals(tokenKey, otherKey);
@@ -58,16 +61,19 @@ public record SessionSignIns(
         }
 
         private Entry withoutCaller() {
-            return new Entry(remoteApp, tokenKey, user, false);
+            return new Entry(remoteApp, tokenKey, user, false, null);
         }
     }
 
     /**
      * Notes a sign-in that has just succeeded. Whoever knew the token against cross-site requests before does not know the next.
      *
+     * @param signsIn whether it makes the user the caller
+     * @param owner the name of that caller, where the token is kept for the caller
+     *
      * @param signsIn whether the remote app makes callers
      */
-    public void note(String remoteApp, Granted granted, boolean signsIn) {
+    public void note(String remoteApp, Granted granted, boolean signsIn, @Nullable String owner) {
         String key = granted.tokenKey();
         if (key != null && key.length() > LONGEST_KEY) {
             return;
@@ -81,7 +87,7 @@ public record SessionSignIns(
                 if (caller) {
                     entries.replaceAll(Entry::withoutCaller);
                 }
-                entries.add(new Entry(remoteApp, key, user, caller));
+                entries.add(new Entry(remoteApp, key, user, caller, caller ? owner : null));
                 return entries.subList(Math.max(0, entries.size() - MOST), entries.size());
             });
         });
@@ -136,7 +142,8 @@ public record SessionSignIns(
             out.text(i * STEP + REMOTE_APP, entry.remoteApp())
                     .text(i * STEP + TOKEN_KEY, entry.tokenKey())
                     .text(i * STEP + USER, entry.user())
-                    .text(i * STEP + CALLER, entry.caller() ? "" : null);
+                    .text(i * STEP + CALLER, entry.caller() ? "" : null)
+                    .text(i * STEP + OWNER, entry.owner());
         }
         return out.toOctets();
     }
@@ -162,7 +169,8 @@ public record SessionSignIns(
                         remoteApp,
                         in.textOrNull(i * STEP + TOKEN_KEY),
                         in.textOrNull(i * STEP + USER),
-                        in.textOrNull(i * STEP + CALLER) != null));
+                        in.textOrNull(i * STEP + CALLER) != null,
+                        in.textOrNull(i * STEP + OWNER)));
             }
         }
         return entries;

@@ -1,8 +1,10 @@
 package dev.remora.internal.signin;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.RoleMapper;
 import dev.remora.SignInHandler;
 import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.WebSettings;
 import dev.remora.spi.LogoutRegistry;
@@ -29,6 +31,11 @@ public interface SignInApplication {
 
     /** Forgets that token, and what became of sign-ins. */
     void forget(String remoteApp, @Nullable String tokenKey);
+
+    /** Returns the token of this caller as it is kept. */
+    Optional<Token> kept(String remoteApp, @Nullable String tokenKey, TokenOwner owner);
+
+    LinkedAccounts links();
 
     Optional<SignInHandler> handler(String remoteApp);
 

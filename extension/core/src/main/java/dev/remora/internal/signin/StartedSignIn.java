@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenKey the name under which to store the token, or {@code null}
  * @param returnTo where the application wants to send the browser in the end
  * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
+ * @param linkTo the name of the caller to whom the identity is to be linked; {@code null} for a sign-in that links nothing
  */
 record StartedSignIn(
         String state,
@@ -38,7 +39,8 @@ record StartedSignIn(
         @Nullable OpenIdRequest openId,
         @Nullable String tokenKey,
         String returnTo,
-        @Nullable TokenOwner startedBy) {
+        @Nullable TokenOwner startedBy,
+        @Nullable String linkTo) {
 
     private static final int FORM = 1;
 
@@ -52,10 +54,26 @@ record StartedSignIn(
     private static final int NONCE = 7;
     private static final int MAX_AGE = 8;
     private static final int ACRS = 9;
+    private static final int LINK_TO = 10;
+
+    /** One that links nothing. */
+    StartedSignIn(
+            String state,
+            String secret,
+            URI redirectUri,
+            URI tokenEndpoint,
+            @Nullable String scope,
+            @Nullable OpenIdRequest openId,
+            @Nullable String tokenKey,
+            String returnTo,
+            @Nullable TokenOwner startedBy) {
+        this(state, secret, redirectUri, tokenEndpoint, scope, openId, tokenKey, returnTo, startedBy, null);
+    }
 
     /** Returns the same with another token endpoint. */
     StartedSignIn at(URI other) {
-        return new StartedSignIn(state, secret, redirectUri, other, scope, openId, tokenKey, returnTo, startedBy);
+        return new StartedSignIn(
+                state, secret, redirectUri, other, scope, openId, tokenKey, returnTo, startedBy, linkTo);
     }
 
     /** The state is not among the bytes: the callback brings it. */
@@ -65,7 +83,8 @@ record StartedSignIn(
                 .text(TOKEN_ENDPOINT, tokenEndpoint.toString())
                 .text(SCOPE, scope)
                 .text(TOKEN_KEY, tokenKey)
-                .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id());
+                .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id())
+                .text(LINK_TO, linkTo);
         if (openId != null) {
             Duration maxAge = openId.maxAge();
             out.text(ISSUER, openId.issuer())
@@ -92,7 +111,8 @@ record StartedSignIn(
                     openId(in),
                     in.textOrNull(TOKEN_KEY),
                     pending.returnTo(),
-                    owner(in.textOrNull(STARTED_BY)));
+                    owner(in.textOrNull(STARTED_BY)),
+                    in.textOrNull(LINK_TO));
         } catch (WireException e) {
             throw StoreMessages.pendingUnreadable(e);
         }

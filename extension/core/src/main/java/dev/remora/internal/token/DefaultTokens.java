@@ -3,9 +3,13 @@ package dev.remora.internal.token;
 import dev.remora.SignedOut;
 import dev.remora.StoredToken;
 import dev.remora.Token;
+import dev.remora.TokenInfo;
+import dev.remora.TokenOwner;
 import dev.remora.TokenRemoved;
 import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.TokenSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +21,31 @@ public final class DefaultTokens implements Tokens {
 
     private final String remoteApp;
     private final TokenLocator locator;
+    private final @Nullable TokenOwner owner;
     private final TokenRefresher refresher;
     private final TokenEvents events;
 
+    /** The tokens of whoever sends the current request. */
     public DefaultTokens(String remoteApp, TokenLocator locator, TokenRefresher refresher, TokenEvents events) {
+        this(remoteApp, locator, null, refresher, events);
+    }
+
+    private DefaultTokens(
+            String remoteApp,
+            TokenLocator locator,
+            @Nullable TokenOwner owner,
+            TokenRefresher refresher,
+            TokenEvents events) {
         this.remoteApp = remoteApp;
         this.locator = locator;
+        this.owner = owner;
         this.refresher = refresher;
         this.events = events;
     }
 
     @Override
     public TokenSource source(@Nullable String tokenKey) {
-        return locator.place(tokenKey)
+        return place(tokenKey)
                 .<TokenSource>map(location -> new RefreshingTokenSource(checked(location), refresher))
                 .orElse(NONE);
     }
@@ -41,26 +57,45 @@ public final class DefaultTokens implements Tokens {
 
     @Override
     public BooleanSupplier ended() {
-        return locator.ended();
+        return owner == null ? locator.ended() : () -> false;
     }
 
     @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
-        return locator.place(tokenKey).flatMap(TokenLocation::read).map(StoredToken::token);
+        return place(tokenKey).flatMap(TokenLocation::read).map(StoredToken::token);
+    }
+
+    @Override
+    public Optional<Token> kept(TokenOwner of, @Nullable String tokenKey) {
+        return locator.placeNow(of, tokenKey).read().map(StoredToken::token);
+    }
+
+    @Override
+    public List<TokenInfo> all() {
+        List<TokenInfo> all = new ArrayList<>();
+        for (String name : owner == null ? locator.names() : locator.namesOf(owner)) {
+            kept(name).map(token -> TokenInfo.of(name, token)).ifPresent(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public Tokens of(TokenOwner other) {
+        return new DefaultTokens(remoteApp, locator, other, refresher, events);
     }
 
     @Override
     public void forget(@Nullable String tokenKey) {
         if (!locator.isKeptByTheApplication()) {
-            locator.place(tokenKey).ifPresent(this::remove);
+            place(tokenKey).ifPresent(this::remove);
             // a session may have one for a caller who has another one
-            locator.place(tokenKey).ifPresent(this::remove);
+            place(tokenKey).ifPresent(this::remove);
         }
     }
 
     @Override
     public Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider) {
-        TokenLocation location = locator.place(tokenKey).orElse(null);
+        TokenLocation location = place(tokenKey).orElse(null);
         Optional<Token> there =
                 location == null ? Optional.empty() : location.read().map(StoredToken::token);
         forget(tokenKey);
@@ -71,6 +106,10 @@ public final class DefaultTokens implements Tokens {
                     .withByProvider(byProvider));
         }
         return there;
+    }
+
+    private Optional<TokenLocation> place(@Nullable String tokenKey) {
+        return owner == null ? locator.place(tokenKey) : Optional.of(locator.placeOf(owner, tokenKey));
     }
 
     // whatever is there by then: a refresh under way finds nothing to replace

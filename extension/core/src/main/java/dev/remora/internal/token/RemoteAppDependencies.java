@@ -1,9 +1,9 @@
 package dev.remora.internal.token;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenGetter;
 import dev.remora.TokenStore;
 import dev.remora.spi.LogoutRegistry;
-import dev.remora.spi.OwnerResolver;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.SignatureMethod;
 import dev.remora.spi.StateGenerator;
@@ -18,12 +18,13 @@ public record RemoteAppDependencies(
         BrowserSessions sessions,
         PendingAuthorizations pending,
         SessionTokens sessionTokens,
-        @Nullable OwnerResolver owners,
+        OwnerRule owners,
         @Nullable TokenStore store,
         @Nullable TokenGetter getter,
         @Nullable StateGenerator states,
         List<SignatureMethod> signatureMethods,
         LogoutRegistry logouts,
+        LinkedAccounts links,
         TokenEvents events,
         InstantSource clock,
         ElapsedTime elapsed,

@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The owners of tokens in browser sessions whose user the container does not know. The first caller that such a session gets
  * claims them: from then on they are his alone, and who uses the session after him begins anew.
+ *
+ * @param ofItsOwn whether claims of callers are about this remote app alone, since its setting says who they are
  */
-public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom random) {
+public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens tokens, SecureRandom random) {
 
     // the id of a session changes at sign-in; this one does not
     static final String VISITOR = "dev.remora.visitor";
@@ -37,7 +39,7 @@ public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom
 
     /** The owner of a token of this name, as long as nobody has claimed it. */
     Optional<TokenOwner> unclaimed(BrowserSession session, @Nullable String tokenKey) {
-        return text(session, VISITOR)
+        return text(session, visitorAttribute())
                 .flatMap(visitor -> session.keptByBrowser()
                         ? text(session, attribute(tokenKey))
                                 .filter(id -> visitorOf(id).equals(visitor))
@@ -45,9 +47,22 @@ public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom
                 .map(SessionOwners::owner);
     }
 
+    /** The names of the tokens that this session has or had for somebody. */
+    List<String> names(BrowserSession session) {
+        String prefix = attribute(null) + ".";
+        try {
+            return session.names().stream()
+                    .filter(name -> name.startsWith(prefix))
+                    .map(name -> name.substring(prefix.length()))
+                    .toList();
+        } catch (IllegalStateException invalidated) {
+            return List.of();
+        }
+    }
+
     /** Whoever has this session, as long as no caller has claimed it. */
     Optional<TokenOwner> visitorNow(BrowserSession session) {
-        return text(session, VISITOR).map(SessionOwners::owner);
+        return text(session, visitorAttribute()).map(SessionOwners::owner);
     }
 
     /** Whether whoever has this session now, a caller or nobody, had it then. */
@@ -77,7 +92,7 @@ public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom
 
     /** Gives this caller the tokens that this session kept for nobody, unless they have been claimed before. */
     void claim(BrowserSession session, TokenOwner caller) {
-        if (text(session, VISITOR).isEmpty()) {
+        if (text(session, visitorAttribute()).isEmpty()) {
             return;
         }
         try {
@@ -99,20 +114,22 @@ public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom
     }
 
     private boolean claimed(BrowserSession session, TokenOwner caller) {
-        Optional<String> visitor = text(session, VISITOR);
+        Optional<String> visitor = text(session, visitorAttribute());
         if (visitor.isEmpty()) {
             return false; // somebody was faster
         }
         List<String> claims = new ArrayList<>(claims(session));
         claims.add(claim(visitor.get(), caller));
         List<String> newest = claims.subList(Math.max(0, claims.size() - MOST_CLAIMS), claims.size());
-        session.set(CLAIMS, String.join("\n", newest));
-        session.remove(VISITOR);
+        session.set(claimsAttribute(), String.join("\n", newest));
+        session.remove(visitorAttribute());
         return true;
     }
 
-    private static List<String> claims(BrowserSession session) {
-        return text(session, CLAIMS).map(all -> List.of(all.split("\n"))).orElse(List.of());
+    private List<String> claims(BrowserSession session) {
+        return text(session, claimsAttribute())
+                .map(all -> List.of(all.split("\n")))
+                .orElse(List.of());
     }
 
     private static String claim(String visitor, TokenOwner caller) {
@@ -121,16 +138,17 @@ public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom
 
     private String visitor(BrowserSession session) {
         try {
-            return text(session, VISITOR).orElseGet(() -> tokens.exclusively(session, () -> newVisitor(session)));
+            return text(session, visitorAttribute())
+                    .orElseGet(() -> tokens.exclusively(session, () -> newVisitor(session)));
         } catch (IllegalStateException e) {
             throw SignInMessages.sessionNotWritable(remoteApp, e);
         }
     }
 
     private String newVisitor(BrowserSession session) {
-        return text(session, VISITOR).orElseGet(() -> {
+        return text(session, visitorAttribute()).orElseGet(() -> {
             String visitor = RandomText.of(random);
-            session.set(VISITOR, visitor);
+            session.set(visitorAttribute(), visitor);
             return visitor;
         });
     }
@@ -157,6 +175,14 @@ public record SessionOwners(String remoteApp, SessionTokens tokens, SecureRandom
         } catch (IllegalStateException invalidated) {
             return Optional.empty();
         }
+    }
+
+    private String visitorAttribute() {
+        return ofItsOwn ? VISITOR + "." + remoteApp : VISITOR;
+    }
+
+    private String claimsAttribute() {
+        return ofItsOwn ? CLAIMS + "." + remoteApp : CLAIMS;
     }
 
     /** Names of remote apps have no dot. */

@@ -1,14 +1,29 @@
 package dev.remora.internal.token;
 
+import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.SignedOut;
+import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
+import org.jspecify.annotations.Nullable;
 
 /** Tells the application what happened to a token of one remote application. */
 public interface TokenEvents {
 
     void granted(Granted event);
+
+    /**
+     * Tells of a grant, and what it is to the sessions of users.
+     *
+     * @param signedIn the owner of the token where that is the caller whom the sign-in makes
+     * @param linked whether the identity was linked to the caller who is there, and makes no other
+     */
+    default void granted(Granted event, @Nullable TokenOwner signedIn, boolean linked) {
+        granted(event);
+    }
+
+    void linkRefused(AccountLinkRefused event);
 
     void refreshed(TokenRefreshed event);
 

@@ -8,8 +8,13 @@ import dev.remora.TokenStore;
 import dev.remora.internal.message.TokenMessages;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +40,11 @@ public final class TokenLocator {
         this.remoteApp = remoteApp;
         this.keepsIdToken = keepsIdToken;
         this.dependencies = dependencies;
-        this.inSession = new SessionOwners(remoteApp, dependencies.sessionTokens(), dependencies.random());
+        this.inSession = new SessionOwners(
+                remoteApp,
+                dependencies.owners().setting() != null,
+                dependencies.sessionTokens(),
+                dependencies.random());
         this.owners = new TokenOwners(remoteApp, dependencies.owners(), dependencies.sessions(), inSession);
         this.adoption = new TokenAdoption(remoteApp, inSession);
     }
@@ -69,15 +78,73 @@ public final class TokenLocator {
     }
 
     /**
+     * The place of a token of this owner, whoever sends the request.
+     *
+     * @throws dev.remora.AuthorizationRequiredException if there is no store but sessions
+     */
+    TokenLocation placeOf(TokenOwner owner, @Nullable String name) {
+        if (dependencies.store() == null) {
+            throw TokenMessages.noStoreOfCallers(remoteApp);
+        }
+        return stored(null, key(owner, name));
+    }
+
+    /** The place of a token of this owner, in the session of the current request where that keeps all tokens. */
+    TokenLocation placeNow(TokenOwner owner, @Nullable String name) {
+        return stored(dependencies.requests().current().orElse(null), key(owner, name));
+    }
+
+    /** The names under which there may be tokens, without a name first. */
+    List<@Nullable String> names() {
+        if (isKeptByTheApplication()) {
+            return Collections.singletonList(null);
+        }
+        CurrentRequest request = dependencies.requests().current().orElse(null);
+        TokenOwner owner = owners.existing(request, null).orElse(null);
+        Set<String> names = new TreeSet<>();
+        if (dependencies.store() != null && owner != null) {
+            names.addAll(named(dependencies.store(), owner));
+        }
+        if (request != null) {
+            BrowserSession session = dependencies.sessions().of(request);
+            names.addAll(inSession.names(session));
+            if (owner != null) {
+                names.addAll(named(inSession(session), owner));
+            }
+        }
+        return unnamedFirst(names);
+    }
+
+    /** The names under which this owner has tokens, without a name first. */
+    List<@Nullable String> namesOf(TokenOwner owner) {
+        TokenStore store = dependencies.store();
+        return unnamedFirst(store == null ? Set.of() : new TreeSet<>(named(store, owner)));
+    }
+
+    private List<String> named(TokenStore store, TokenOwner owner) {
+        return store.keys(remoteApp, owner).stream()
+                .map(TokenKey::name)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<@Nullable String> unnamedFirst(Set<String> names) {
+        List<@Nullable String> all = new ArrayList<>();
+        all.add(null);
+        all.addAll(names);
+        return all;
+    }
+
+    /**
      * Says on any thread whether the request of the calling thread has ended; the application's own tokens belong to none.
      */
     BooleanSupplier ended() {
-        boolean ofTheApplication = dependencies.owners() != null
-                && dependencies.owners().owner(remoteApp).kind() == Kind.APPLICATION;
         return dependencies
                 .requests()
                 .current()
-                .filter(request -> !ofTheApplication)
+                .filter(request -> owners.known(request)
+                        .filter(owner -> owner.kind() == Kind.APPLICATION)
+                        .isEmpty())
                 .map(CurrentRequest::ended)
                 .orElse(() -> false);
     }

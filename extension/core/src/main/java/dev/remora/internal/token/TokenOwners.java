@@ -3,13 +3,11 @@ package dev.remora.internal.token;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.spi.CurrentRequest;
-import dev.remora.spi.OwnerResolver;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says whose tokens are meant: those of the caller, else of the browser session, else of the application. */
-public record TokenOwners(
-        String remoteApp, @Nullable OwnerResolver resolver, BrowserSessions sessions, SessionOwners inSession) {
+public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sessions, SessionOwners inSession) {
 
     /** Finds the owner of a token of this name that exists already; empty for a browser that has none. */
     Optional<TokenOwner> existing(@Nullable CurrentRequest request, @Nullable String tokenKey) {
@@ -19,20 +17,17 @@ public record TokenOwners(
 
     /** The owner whom the application names, else the caller, else the application itself; empty for nobody's request. */
     public Optional<TokenOwner> known(@Nullable CurrentRequest request) {
-        if (resolver != null) {
-            return Optional.of(resolver.owner(remoteApp));
-        }
-        return request == null ? Optional.of(TokenOwner.application()) : named(request.callerName());
+        return rule.owner(remoteApp, request);
     }
 
-    /** The caller, where it is the container that says whose tokens are meant. */
+    /** The caller, where it is the caller to whom tokens belong. */
     Optional<TokenOwner> caller(@Nullable CurrentRequest request) {
-        return resolver != null || request == null ? Optional.empty() : named(request.callerName());
+        return request == null ? Optional.empty() : rule.caller(request);
     }
 
     /** Whether the owner is a caller of the container, who gets the tokens that the session has for nobody. */
     boolean isCaller(TokenOwner owner) {
-        return resolver == null && owner.kind() == Kind.CALLER;
+        return rule.goesByCaller() && owner.kind() == Kind.CALLER;
     }
 
     /**
@@ -45,9 +40,9 @@ public record TokenOwners(
             return true;
         }
         // begun by nobody: the application may have logged the user in just now
-        return resolver == null
+        return rule.goesByCaller()
                 && startedBy == null
-                && named(request.callerNameOnArrival()).isEmpty();
+                && request.callerNameOnArrival().isEmpty();
     }
 
     /**
@@ -63,12 +58,8 @@ public record TokenOwners(
     /** Whether the user who sends a callback again is the one for whom the sign-in has ended. */
     public boolean mayKnow(CurrentRequest request, TokenOwner finishedBy) {
         Optional<TokenOwner> now = known(request);
-        return finishedBy.kind() == Kind.SESSION && resolver == null
+        return finishedBy.kind() == Kind.SESSION && (rule.setting() != null || rule.resolver() == null)
                 ? inSession.isVisitor(sessions.of(request), finishedBy, now.orElse(null))
                 : now.isEmpty() || now.get().equals(finishedBy);
-    }
-
-    private static Optional<TokenOwner> named(Optional<String> caller) {
-        return caller.map(name -> TokenOwner.of(Kind.CALLER, name));
     }
 }

@@ -1,7 +1,10 @@
 package dev.remora.internal.token;
 
 import dev.remora.Token;
+import dev.remora.TokenInfo;
+import dev.remora.TokenOwner;
 import dev.remora.spi.TokenSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,15 @@ public interface Tokens {
 
     /** Returns the token as it is kept, due or not. */
     Optional<Token> kept(@Nullable String tokenKey);
+
+    /** Returns the token of this owner as it is kept in a store or for the current request, due or not. */
+    Optional<Token> kept(TokenOwner owner, @Nullable String tokenKey);
+
+    /** Lists the tokens as they are kept, due or not. */
+    List<TokenInfo> all();
+
+    /** The tokens of this owner, whoever sends the request. */
+    Tokens of(TokenOwner owner);
 
     void forget(@Nullable String tokenKey);
 

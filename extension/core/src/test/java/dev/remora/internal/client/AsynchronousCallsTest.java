@@ -9,6 +9,8 @@ import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.RequestRefusedException;
 import dev.remora.Token;
+import dev.remora.TokenInfo;
+import dev.remora.TokenOwner;
 import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
 import java.io.IOException;
@@ -186,6 +188,21 @@ class AsynchronousCallsTest {
 
         @Override
         public Optional<Token> kept(@Nullable String tokenKey) {
+            throw new AssertionError("not expected");
+        }
+
+        @Override
+        public Optional<Token> kept(TokenOwner owner, @Nullable String tokenKey) {
+            throw new AssertionError("not expected");
+        }
+
+        @Override
+        public List<TokenInfo> all() {
+            throw new AssertionError("not expected");
+        }
+
+        @Override
+        public Tokens of(TokenOwner owner) {
             throw new AssertionError("not expected");
         }
 

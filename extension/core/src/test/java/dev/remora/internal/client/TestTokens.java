@@ -1,6 +1,8 @@
 package dev.remora.internal.client;
 
 import dev.remora.Token;
+import dev.remora.TokenInfo;
+import dev.remora.TokenOwner;
 import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
 import java.util.ArrayDeque;
@@ -43,6 +45,28 @@ final class TestTokens implements Tokens {
     @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
         return Optional.ofNullable(byKey.get(String.valueOf(tokenKey)));
+    }
+
+    @Override
+    public Optional<Token> kept(TokenOwner owner, @Nullable String tokenKey) {
+        return of(owner).kept(tokenKey);
+    }
+
+    @Override
+    public List<TokenInfo> all() {
+        return kept(null).map(token -> TokenInfo.of(null, token)).stream().toList();
+    }
+
+    /** Those of an owner are under keys that begin with the owner's name. */
+    @Override
+    public Tokens of(TokenOwner owner) {
+        TestTokens own = new TestTokens();
+        byKey.forEach((key, token) -> {
+            if (key.startsWith(owner.id() + "/")) {
+                own.byKey.put(key.substring(owner.id().length() + 1), token);
+            }
+        });
+        return own;
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CallbackRejectedException;
 import dev.remora.CompletedSignIn;
@@ -40,6 +41,11 @@ class EarlierSessionIdTest {
     private final String before = app.session.id().orElseThrow();
 
     private final class Observed implements TokenEvents {
+
+        @Override
+        public void linkRefused(AccountLinkRefused event) {
+            throw new AssertionError("not expected");
+        }
 
         @Override
         public void granted(Granted event) {

@@ -1,5 +1,6 @@
 package dev.remora.internal.signin;
 
+import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.SignedOut;
 import dev.remora.TokenRefreshed;
@@ -12,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordedEvents implements TokenEvents {
 
     final List<Granted> granted = new CopyOnWriteArrayList<>();
+    final List<AccountLinkRefused> linkRefused = new CopyOnWriteArrayList<>();
     final List<TokenRefreshed> refreshed = new CopyOnWriteArrayList<>();
     final List<TokenRemoved> removed = new CopyOnWriteArrayList<>();
     final List<SignedOut> signedOut = new CopyOnWriteArrayList<>();
@@ -19,6 +21,11 @@ final class RecordedEvents implements TokenEvents {
     @Override
     public void granted(Granted event) {
         granted.add(event);
+    }
+
+    @Override
+    public void linkRefused(AccountLinkRefused event) {
+        linkRefused.add(event);
     }
 
     @Override

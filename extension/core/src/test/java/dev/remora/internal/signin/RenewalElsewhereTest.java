@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.SignedOut;
 import dev.remora.Token;
@@ -94,6 +95,11 @@ class RenewalElsewhereTest extends RenewalScenario {
 
     /** Observers of an application that has a fault. */
     private static final class ThrowingEvents implements TokenEvents {
+
+        @Override
+        public void linkRefused(AccountLinkRefused event) {
+            throw new AssertionError("not expected");
+        }
 
         @Override
         public void granted(Granted event) {

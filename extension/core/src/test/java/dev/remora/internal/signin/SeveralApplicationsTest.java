@@ -3,10 +3,12 @@ package dev.remora.internal.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.LinkedAccounts;
 import dev.remora.RoleMapper;
 import dev.remora.SettingsException;
 import dev.remora.SignInHandler;
 import dev.remora.Token;
+import dev.remora.TokenOwner;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.WebSettings;
 import dev.remora.internal.token.RemoteAppDependencies;
@@ -48,6 +50,16 @@ class SeveralApplicationsTest {
         @Override
         public void forget(String remoteApp, @Nullable String tokenKey) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Token> kept(String remoteApp, @Nullable String tokenKey, TokenOwner owner) {
+            return Optional.empty();
+        }
+
+        @Override
+        public LinkedAccounts links() {
+            return app.links;
         }
 
         @Override

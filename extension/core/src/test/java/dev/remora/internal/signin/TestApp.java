@@ -1,19 +1,25 @@
 package dev.remora.internal.signin;
 
 import dev.remora.AuthorizationResult;
+import dev.remora.Identity;
+import dev.remora.LinkedAccounts;
 import dev.remora.TokenGetter;
+import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import dev.remora.internal.metadata.ProviderDocuments;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
+import dev.remora.internal.store.MemoryLinkedAccounts;
 import dev.remora.internal.store.MemoryLogoutRegistry;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.CurrentRequests;
+import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.RemoteCallers;
 import dev.remora.internal.token.SessionTokens;
 import dev.remora.internal.token.TokenEvents;
 import dev.remora.internal.wire.UriQuery;
@@ -67,6 +73,10 @@ final class TestApp {
     @Nullable
     OwnerResolver owners;
 
+    TokenOwner.@Nullable Kind tokenOwner;
+    RemoteCallers callers = new NoCallers();
+    LinkedAccounts links = new MemoryLinkedAccounts();
+
     @Nullable
     StateGenerator states;
 
@@ -85,6 +95,19 @@ final class TestApp {
         @Override
         public <T> T exclusively(BrowserSession session, Supplier<T> change) {
             return stores.exclusively(session, change);
+        }
+    }
+
+    private record NoCallers() implements RemoteCallers {
+
+        @Override
+        public Optional<String> current() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> nameOf(Identity identity) {
+            return Optional.empty();
         }
     }
 
@@ -119,12 +142,13 @@ final class TestApp {
                 sessions,
                 pending,
                 new InSession(sessionTokens),
-                owners,
+                new OwnerRule(tokenOwner, owners, callers),
                 store,
                 getter,
                 states,
                 List.of(),
                 logouts,
+                links,
                 observers,
                 clock,
                 elapsed,

@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Identity;
 import dev.remora.SignedOut;
@@ -39,6 +40,11 @@ class EndedSessionsTest {
     private final Ends events = new Ends(new ArrayList<>());
 
     private record Ends(List<Object> seen) implements TokenEvents {
+
+        @Override
+        public void linkRefused(AccountLinkRefused event) {
+            seen.add(event);
+        }
 
         @Override
         public void granted(Granted event) {}

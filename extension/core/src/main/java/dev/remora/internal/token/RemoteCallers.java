@@ -1,0 +1,14 @@
+package dev.remora.internal.token;
+
+import dev.remora.Identity;
+import java.util.Optional;
+
+/** The callers that Remora makes of users who sign in with one remote app. */
+public interface RemoteCallers {
+
+    /** Returns the name of the caller whom a sign-in of the current request's browser makes, with whatever remote app. */
+    Optional<String> current();
+
+    /** Returns the name that this user has as caller; empty where no sign-in with this remote app makes callers. */
+    Optional<String> nameOf(Identity identity);
+}

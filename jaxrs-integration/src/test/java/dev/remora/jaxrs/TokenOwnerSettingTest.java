@@ -1,0 +1,194 @@
+package dev.remora.jaxrs;
+
+import static dev.remora.jaxrs.EndpointScenario.page;
+import static dev.remora.jaxrs.EndpointScenario.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.OAuth;
+import dev.remora.OAuthRemote;
+import dev.remora.RemoteApp;
+import dev.remora.SignInRequired;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenInfo;
+import dev.remora.TokenKey;
+import dev.remora.TokenStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whose the tokens are of users who sign in by the ready-made endpoints. */
+class TokenOwnerSettingTest {
+
+    private static EndpointScenario scenario;
+    private Browser browser;
+
+    @BeforeAll
+    static void start() throws Exception {
+        scenario = new EndpointScenario(
+                Map.of(
+                        "remora.endpoints", "true",
+                        "remora.acme.token-owner", "caller",
+                        "remora.shared.provider", "github",
+                        "remora.shared.token-owner", "application"),
+                Users.class,
+                Shared.class,
+                Store.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        scenario.close();
+    }
+
+    @BeforeEach
+    void freshBrowser() {
+        browser = scenario.browser();
+    }
+
+    /** A store that needs no session. */
+    @ApplicationScoped
+    public static class Store implements TokenStore {
+
+        private final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<StoredToken> find(TokenKey key) {
+            return Optional.ofNullable(tokens.get(key));
+        }
+
+        @Override
+        public void save(TokenKey key, Token token) {
+            tokens.put(key, StoredToken.of(token, UUID.randomUUID().toString()));
+        }
+
+        @Override
+        public boolean replace(TokenKey key, StoredToken read, Token renewed) {
+            return tokens.replace(
+                    key, read, StoredToken.of(renewed, UUID.randomUUID().toString()));
+        }
+
+        @Override
+        public void remove(TokenKey key) {
+            tokens.remove(key);
+        }
+
+        @Override
+        public boolean remove(TokenKey key, StoredToken read) {
+            return tokens.remove(key, read);
+        }
+    }
+
+    @Path("users")
+    @RequestScoped
+    public static class Users {
+
+        @Inject
+        OAuth oauth;
+
+        // names of settings that come later than the first test are not listed
+        @Inject
+        @RemoteApp("shared")
+        OAuthRemote shared;
+
+        @GET
+        @Path("name")
+        public String name(@Context SecurityContext security) {
+            return security.getUserPrincipal() == null
+                    ? "nobody"
+                    : security.getUserPrincipal().getName();
+        }
+
+        @GET
+        @Path("tokens")
+        public String tokens() {
+            return oauth.remote("github").tokens().size() + " "
+                    + oauth.remote("acme").tokens().stream()
+                            .map(TokenInfo::tokenKey)
+                            .toList();
+        }
+
+        @GET
+        @Path("job/{app}")
+        public String job(@PathParam("app") String app, @Context SecurityContext security) {
+            String name = security.getUserPrincipal().getName();
+            return oauth.remote(app).asCaller(name).token().isPresent() + " "
+                    + oauth.remote(app).asCaller("somebody else").tokens();
+        }
+    }
+
+    @Path("shared")
+    @RequestScoped
+    @SignInRequired("shared")
+    public static class Shared {
+
+        @GET
+        public String shared() {
+            throw new AssertionError("not expected");
+        }
+    }
+
+    @Test
+    void aCallerWhomRemoraMadeOwnsNothingUnlessTheSettingSaysSo() throws Exception {
+        scenario.signIn(browser, "github");
+
+        assertThat(browser.get("users/name").body()).startsWith("github|");
+        assertThat(browser.get("users/tokens").body()).isEqualTo("1 []");
+        assertThat(browser.get("users/job/github").body()).isEqualTo("false []");
+    }
+
+    @Test
+    void aCallerHasHisTokensInJobs() throws Exception {
+        scenario.signIn(browser, "acme");
+
+        assertThat(browser.get("users/name").body()).startsWith("acme|");
+        assertThat(browser.get("users/tokens").body()).isEqualTo("0 [null]");
+        assertThat(browser.get("users/job/acme").body()).isEqualTo("true []");
+    }
+
+    @Test
+    void aCallerWhoSignedOutIsNobodyAndOwnsNothingAnyMore() throws Exception {
+        scenario.signIn(browser, "acme");
+
+        post(browser, "oauth/acme/logout", "", "Sec-Fetch-Site", "same-origin");
+
+        assertThat(browser.get("users/name").body()).isEqualTo("nobody");
+        assertThat(browser.get("users/tokens").body()).isEqualTo("0 []");
+    }
+
+    @Test
+    void anAppWithOneTokenForAllIsNotOfferedToUsers() throws Exception {
+        assertThat(page(browser, "oauth").body()).contains("oauth/acme/login").doesNotContain("oauth/shared/login");
+    }
+
+    @Test
+    void theEndpointsRefuseAnAppWithOneTokenForAll() throws Exception {
+        HttpResponse<String> answer = page(browser, "oauth/shared/login");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("config_invalid");
+        assertThat(page(browser, "oauth/shared/callback?code=c&state=s").statusCode())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void aPageThatRequiresASignInWithItIsRefused() throws Exception {
+        HttpResponse<String> answer = page(browser, "shared");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+    }
+}
