@@ -47,15 +47,18 @@ public class RemoraFeature implements Feature {
                 AuthorizationRequiredMapper.class,
                 CallbackRejectedMapper.class,
                 OAuthExceptionMapper.class));
-        if (servletsAreThere()) {
+        if (isThere("jakarta.servlet.http.HttpServletRequest")) {
             providers.add(ServletRequestFilter.class);
+        }
+        if (isThere("org.glassfish.jersey.server.monitoring.ApplicationEventListener")) {
+            providers.add(JerseyRequestEnd.class);
         }
         return providers;
     }
 
-    private static boolean servletsAreThere() {
+    private static boolean isThere(String type) {
         try {
-            Class.forName("jakarta.servlet.http.HttpServletRequest", false, RemoraFeature.class.getClassLoader());
+            Class.forName(type, false, RemoraFeature.class.getClassLoader());
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             return false;

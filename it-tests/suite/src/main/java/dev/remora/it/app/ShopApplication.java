@@ -19,6 +19,7 @@ public class ShopApplication extends Application {
                 GuideResource.class,
                 EventResource.class,
                 LogResource.class,
+                SignerResource.class,
                 ThreadResource.class,
                 TimeResource.class);
     }
