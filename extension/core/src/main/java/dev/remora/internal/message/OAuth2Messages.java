@@ -177,6 +177,14 @@ public final class OAuth2Messages {
                         + "' names another issuer (iss) than the setting issuer");
     }
 
+    public static CallbackRejectedException issuerChanged(String remoteApp) {
+        return callback(
+                ErrorCode.ISSUER_MISMATCH,
+                remoteApp,
+                "REMORA-00424: the callback of remote app '" + remoteApp
+                        + "' answers a sign-in that was begun with another issuer than the settings have now");
+    }
+
     public static CallbackRejectedException issuerMissing(String remoteApp) {
         return callback(
                 ErrorCode.ISSUER_MISSING,

@@ -249,23 +249,27 @@ public final class SignInMessages {
     }
 
     /** RFC 9700 section 4.4. */
-    public static SettingsException callbackShared(String remoteApp, String other, String path) {
+    public static SettingsException callbackShared(String remoteApp, String other, String path, boolean issuersSet) {
         return new SettingsException(
                 ErrorCode.CONFIG_INVALID,
                 remoteApp,
-                "REMORA-00330: " + sharing(remoteApp, other, path) + "; profile strict does not allow it",
+                "REMORA-00330: " + sharing(remoteApp, other, path, issuersSet) + "; profile strict does not allow it",
                 List.of("callback", "issuer"),
                 null);
     }
 
-    public static String callbackIsShared(String remoteApp, String other, String path) {
-        return "REMORA-00331: " + sharing(remoteApp, other, path);
+    public static String callbackIsShared(String remoteApp, String other, String path, boolean issuersSet) {
+        return "REMORA-00331: " + sharing(remoteApp, other, path, issuersSet);
     }
 
-    private static String sharing(String remoteApp, String other, String path) {
+    private static String sharing(String remoteApp, String other, String path, boolean issuersSet) {
         return "remote app '" + remoteApp + "': the callback path " + path + " is that of remote app '" + other
-                + "' too, and not both have the setting issuer, so that a code of one provider can be sent to the other;"
-                + " give each a callback of its own, or set issuer for both";
+                + "' too, and not both "
+                + (issuersSet
+                        ? "providers say that their callbacks name the issuer (RFC 9207)"
+                        : "have the setting issuer")
+                + ", so that a code of one provider can be sent to the other; give each a callback of its own"
+                + (issuersSet ? "" : ", or set issuer for both");
     }
 
     public static SettingsException toleranceUnknown(String remoteApp, String name, Collection<String> known) {

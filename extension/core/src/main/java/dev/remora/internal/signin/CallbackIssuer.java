@@ -52,6 +52,19 @@ final class CallbackIssuer {
         tolerances.log(Tolerance.ISSUER_IGNORED);
     }
 
+    /**
+     * Checks that a sign-in ends with the issuer that it was begun with: settings differ between nodes while an application is
+     * replaced, and no secret of one provider may go to another.
+     *
+     * @param begunWith the issuer of the pending authorization
+     * @throws dev.remora.CallbackRejectedException if it is another one now, or none
+     */
+    void checkStill(String begunWith) {
+        if (settings.openId() == null || !begunWith.equals(expected())) {
+            throw OAuth2Messages.issuerChanged(remoteApp);
+        }
+    }
+
     // with metadata-url alone the document says it
     private @Nullable String expected() {
         return settings.issuer() == null && settings.openId() != null

@@ -36,6 +36,8 @@ public final class CallbackPaths {
     private final Lock lock = new ReentrantLock();
     private final Map<String, Map<String, RemoteAppSettings>> used = new LinkedHashMap<>();
     private final Set<List<String>> warned = ConcurrentHashMap.newKeySet();
+    // of the remote apps that were used: metadata of others are not fetched for this
+    private final Set<String> withoutIssuer = ConcurrentHashMap.newKeySet();
 
     /** @param configured the remote apps that are known beforehand and whose settings can be read */
     public CallbackPaths(Supplier<List<RemoteAppSettings>> configured) {
@@ -61,10 +63,20 @@ public final class CallbackPaths {
         return problems;
     }
 
-    /** @throws SettingsException if the profile of a remote app that shares the path is strict, and an issuer is not set */
-    void check(RemoteAppSettings app, URI redirectUri, ApplicationBaseUri address) {
+    /**
+     * Checks the callback of a sign-in that begins.
+     *
+     * @param leavesIssuerOut whether the provider's metadata are known and do not say that callbacks name their issuer
+     * @throws SettingsException if the profile of a remote app that shares the path is strict, and an issuer is not set or not said
+     */
+    void check(RemoteAppSettings app, URI redirectUri, ApplicationBaseUri address, boolean leavesIssuerOut) {
         if (!app.protocol().canBeMixedUp()) {
             return;
+        }
+        if (leavesIssuerOut) {
+            withoutIssuer.add(app.name());
+        } else {
+            withoutIssuer.remove(app.name());
         }
         String path = redirectUri.getRawPath();
         Stream<RemoteAppSettings> others =
@@ -74,20 +86,20 @@ public final class CallbackPaths {
 
     private void check(RemoteAppSettings app, String path, Stream<RemoteAppSettings> others) {
         List<RemoteAppSettings> sharing = others.filter(other -> !other.name().equals(app.name()))
-                .filter(other -> hasNoIssuer(app) || hasNoIssuer(other))
+                .filter(other -> isSilent(app) || isSilent(other))
                 .toList();
         for (RemoteAppSettings other : sharing) {
             if (isStrict(app) || isStrict(other)) {
-                throw SignInMessages.callbackShared(app.name(), other.name(), path);
+                throw SignInMessages.callbackShared(app.name(), other.name(), path, isSet(app, other));
             }
         }
         // one other tells enough
-        sharing.stream().findFirst().ifPresent(other -> warn(app.name(), other.name(), path));
+        sharing.stream().findFirst().ifPresent(other -> warn(app, other, path));
     }
 
-    private void warn(String app, String other, String path) {
-        if (warned.add(Stream.of(app, other).sorted().toList())) {
-            LOG.log(Level.WARNING, SignInMessages.callbackIsShared(app, other, path));
+    private void warn(RemoteAppSettings app, RemoteAppSettings other, String path) {
+        if (warned.add(Stream.of(app.name(), other.name()).sorted().toList())) {
+            LOG.log(Level.WARNING, SignInMessages.callbackIsShared(app.name(), other.name(), path, isSet(app, other)));
         }
     }
 
@@ -122,6 +134,15 @@ public final class CallbackPaths {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether nothing says that callbacks of a remote app name their issuer. */
+    private boolean isSilent(RemoteAppSettings app) {
+        return hasNoIssuer(app) || withoutIssuer.contains(app.name());
+    }
+
+    private static boolean isSet(RemoteAppSettings app, RemoteAppSettings other) {
+        return !hasNoIssuer(app) && !hasNoIssuer(other);
     }
 
     private static boolean hasNoIssuer(RemoteAppSettings app) {

@@ -91,7 +91,8 @@ final class DefaultSignIn implements SignIn {
         Endpoints endpoints = Endpoints.of(remoteApp, context.metadata(), context.provider(), callbackMissing);
         ApplicationBaseUri address = context.baseUris().of(request);
         URI redirectUri = context.redirectUris().absolute(callback, address);
-        context.callbackPaths().check(context.redirectUris().settings(), redirectUri, address);
+        context.callbackPaths()
+                .check(context.redirectUris().settings(), redirectUri, address, context.leavesIssuerOut());
         String returnTo = context.returnToPolicy().path(details.returnTo(), address);
         SentAuthorizationRequest asked = flow.begin(details, endpoints, redirectUri);
         locator.prepare(request);

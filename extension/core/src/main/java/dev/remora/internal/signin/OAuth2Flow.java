@@ -148,9 +148,12 @@ final class OAuth2Flow implements AuthorizationFlow {
 
     @Override
     public Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer) {
+        OpenIdRequest openId = started.openId();
+        if (openId != null) {
+            issuers.checkStill(openId.issuer());
+        }
         Grant grant = new AuthorizationCode(answer.proof(), started.redirectUri(), started.secret());
         OAuth2Token token = issuer.obtain(started.tokenEndpoint(), grant).granted(started.scope());
-        OpenIdRequest openId = started.openId();
         OAuth2Token identified = openId == null || idTokens == null
                 ? token
                 : idTokens.identified(token, openId.expectations(token.accessToken(), answer.proof(), started.state()));

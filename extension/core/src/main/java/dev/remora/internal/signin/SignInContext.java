@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import dev.remora.internal.metadata.MetadataSource;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.token.CurrentRequests;
@@ -15,6 +16,14 @@ record SignInContext(
         CallbackPaths callbackPaths,
         ReturnToPolicy returnToPolicy,
         CallbackParameters parameters) {
+
+    /** Whether the provider's metadata are read for sign-ins, and do not say that callbacks name their issuer (RFC 9207). */
+    boolean leavesIssuerOut() {
+        ProviderMetadata configured = metadata.configured();
+        return redirectUris.settings().protocol().openId() != null
+                && (configured.authorizationEndpoint() == null || configured.tokenEndpoint() == null)
+                && !metadata.get().issuerInCallbacks();
+    }
 
     static SignInContext of(
             RemoteAppSettings settings,

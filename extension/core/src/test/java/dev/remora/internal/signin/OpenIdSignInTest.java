@@ -187,6 +187,33 @@ class OpenIdSignInTest {
                 .isEqualTo(ErrorCode.ISSUER_MISMATCH);
     }
 
+    /** As while an application with other settings takes the place of another. */
+    @Test
+    @Tag("B-09")
+    void endsWithTheIssuerThatItWasBegunWith() {
+        RemoteAppCore other = app.core(Settings.oauth2().with(settings -> {
+            openId(settings);
+            settings.issuer = "https://other.example";
+            settings.authorizeUrl = Settings.AUTHORIZE;
+            settings.tokenUrl = Settings.TOKEN;
+        }));
+        RemoteAppCore plain = app.core(Settings.oauth2());
+        for (RemoteAppCore now : List.of(other, plain)) {
+            app.provider.json(METADATA);
+            String state = TestApp.state(app.begin(sso, AuthorizationDetails.none()));
+
+            CallbackRejectedException rejected = catchThrowableOfType(
+                    CallbackRejectedException.class, () -> app.callback(now, "code=c&state=" + state));
+
+            assertThat(rejected)
+                    .hasMessage(
+                            "REMORA-00424: the callback of remote app 'github' answers a sign-in that was begun with"
+                                    + " another issuer than the settings have now");
+            assertThat(rejected.code()).isEqualTo(ErrorCode.ISSUER_MISMATCH);
+        }
+        assertThat(calls()).containsOnly(ProtocolCall.METADATA);
+    }
+
     @Test
     @Tag("B-07")
     void missesTheIssuerInACallbackOfAProviderThatSaysItIsInAll() {

@@ -95,6 +95,46 @@ class SharedCallbackTest {
     }
 
     @Test
+    @Tag("B-08")
+    void isWarnedOfWhereMetadataDoNotSayThatCallbacksNameTheIssuer() {
+        app.begin(discovered("one", true));
+        app.begin(discovered("two", true));
+        assertThat(log.lines).isEmpty();
+
+        app.begin(discovered("three", false));
+
+        assertThat(log.lines)
+                .containsExactly(
+                        "WARNING REMORA-00331: remote app 'three': the callback path /shop/api/authorized is that of"
+                                + " remote app 'one' too, and not both providers say that their callbacks name the issuer (RFC 9207),"
+                                + " so that a code of one provider can be sent to the other; give each a callback of its own");
+        assertThat(catchThrowableOfType(
+                                SettingsException.class,
+                                () -> app.begin(discovered("four", true, all -> all.profile = Profile.STRICT)))
+                        .keys())
+                .as("three is silent")
+                .containsExactly("callback", "issuer");
+    }
+
+    private RemoteAppCore discovered(String name, boolean issuerInCallbacks) {
+        return discovered(name, issuerInCallbacks, all -> {});
+    }
+
+    private RemoteAppCore discovered(String name, boolean issuerInCallbacks, Consumer<Settings> change) {
+        String issuer = "https://" + name + ".example";
+        app.provider.json("""
+                {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
+                 "authorization_response_iss_parameter_supported":%2$s}""".formatted(issuer, issuerInCallbacks));
+        return core(name, all -> {
+            all.issuer = issuer;
+            all.openId = true;
+            all.authorizeUrl = null;
+            all.tokenUrl = null;
+            change.accept(all);
+        });
+    }
+
+    @Test
     void isNothingToOAuth1() {
         app.provider.form("oauth_token=t&oauth_token_secret=s&oauth_callback_confirmed=true");
         app.begin(app.core(Settings.oauth1()));
