@@ -7,6 +7,7 @@ import java.util.Arrays;
 /** The engines whose SQL is shipped, and what differs among them beside the types in the files of the schema. */
 enum Dialect {
     POSTGRESQL("PostgreSQL", "postgresql", "CAST(EXTRACT(EPOCH FROM CURRENT_TIMESTAMP) * 1000 AS BIGINT)"),
+    MARIADB("MariaDB", "mariadb", "TIMESTAMPDIFF(MICROSECOND, '1970-01-01 00:00:00', UTC_TIMESTAMP(3)) DIV 1000"),
     H2("H2", "h2", "DATEDIFF(MILLISECOND, TIMESTAMP WITH TIME ZONE '1970-01-01 00:00:00+00:00', CURRENT_TIMESTAMP)");
 
     private final String product;
@@ -21,6 +22,9 @@ enum Dialect {
 
     static Dialect of(Connection connection) throws SQLException {
         String product = connection.getMetaData().getDatabaseProductName();
+        if (product.equals("MySQL")) {
+            return MARIADB;
+        }
         return Arrays.stream(values())
                 .filter(dialect -> dialect.product.equals(product))
                 .findFirst()

@@ -128,7 +128,8 @@ final class JdbcLogoutRegistry implements LogoutRegistry {
     private static void makeRoom(Statements sql) throws SQLException {
         sql.update(
                 "DELETE FROM remora_logout WHERE channel = 'FRONT' AND time_at <= (SELECT MAX(time_at) FROM (SELECT time_at"
-                        + " FROM remora_logout WHERE channel = 'FRONT' ORDER BY time_at DESC OFFSET " + FRONT_ROOM
-                        + " ROWS FETCH FIRST 1 ROWS ONLY) oldest)");
+                        + " FROM remora_logout WHERE channel = 'FRONT' ORDER BY time_at DESC LIMIT 1 OFFSET "
+                        + FRONT_ROOM
+                        + ") oldest)");
     }
 }

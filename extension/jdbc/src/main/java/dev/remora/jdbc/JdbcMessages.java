@@ -39,7 +39,8 @@ final class JdbcMessages {
 
     static SettingsException engineUnknown(String product) {
         return invalid(
-                "REMORA-01004: remora-jdbc has no SQL for " + product + ": it works with PostgreSQL and H2",
+                "REMORA-01004: remora-jdbc has no SQL for " + product + ": it works with PostgreSQL, MariaDB, MySQL and"
+                        + " H2",
                 null,
                 "jdbc-url");
     }

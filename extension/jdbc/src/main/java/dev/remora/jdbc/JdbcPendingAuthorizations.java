@@ -96,7 +96,7 @@ final class JdbcPendingAuthorizations implements PendingAuthorizations {
                 "DELETE FROM remora_pending WHERE browser_hash = ? AND outcome = '" + WAITING
                         + "' AND seq < (SELECT MIN(seq)"
                         + " FROM (SELECT seq FROM remora_pending WHERE browser_hash = ? AND outcome = '" + WAITING
-                        + "' ORDER BY seq DESC FETCH FIRST " + MOST + " ROWS ONLY) newest)",
+                        + "' ORDER BY seq DESC LIMIT " + MOST + ") newest)",
                 browser,
                 browser);
     }

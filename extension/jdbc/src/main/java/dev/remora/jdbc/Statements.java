@@ -13,16 +13,26 @@ import java.util.Optional;
 /** The statements of one connection; {@code :now} in their text is the time of the database in milliseconds. */
 record Statements(Connection connection, Dialect dialect) {
 
+    // of MariaDB and by the standard; of PostgreSQL
+    private static final List<String> DEADLOCKS = List.of("40001", "40P01");
+    private static final int TRIES = 10;
+
     /** Reads one row. */
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Returns how many rows were changed. */
+    /** Returns how many rows were changed. One that was the victim of a deadlock is run again: each is a transaction of its own. */
     int update(String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, parameters)) {
-            return statement.executeUpdate();
+        for (int left = TRIES - 1; ; left--) {
+            try (PreparedStatement statement = prepared(sql, parameters)) {
+                return statement.executeUpdate();
+            } catch (SQLException e) {
+                if (left == 0 || !DEADLOCKS.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
+                }
+            }
         }
     }
 

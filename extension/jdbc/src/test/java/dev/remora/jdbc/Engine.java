@@ -71,6 +71,14 @@ final class Engine {
         return new Engine("jdbc:postgresql://localhost:" + server.getPort() + "/" + name, "postgres");
     }
 
+    /** A new database of the one server. */
+    static Engine mariaDb(ExtensionContext context) {
+        MariaDb server = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent(MariaDb.class, type -> MariaDb.start(), MariaDb.class);
+        return new Engine(server.newDatabase(), "root");
+    }
+
     UrlDataSource source() {
         return source;
     }

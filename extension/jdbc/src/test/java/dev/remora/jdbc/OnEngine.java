@@ -46,7 +46,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.create(Engine.class))
                     .getOrComputeIfAbsent(
-                            test, type -> dialect == Dialect.H2 ? Engine.h2() : Engine.postgres(context), Engine.class);
+                            test,
+                            type -> switch (dialect) {
+                                case H2 -> Engine.h2();
+                                case POSTGRESQL -> Engine.postgres(context);
+                                case MARIADB -> Engine.mariaDb(context);
+                            },
+                            Engine.class);
         }
     }
 }
