@@ -17,6 +17,9 @@ import dev.remora.internal.signin.DefaultWebSignIn;
 import dev.remora.internal.signin.RemoteAppAssembler;
 import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.store.BrowserSessionSelector;
+import dev.remora.internal.store.CachedLinkedAccounts;
+import dev.remora.internal.store.CachedLogoutRegistry;
+import dev.remora.internal.store.CachedTokenStore;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
 import dev.remora.internal.store.MemoryLinkedAccounts;
@@ -40,9 +43,11 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /** Makes a remote app from its settings and the beans that serve it; made itself on the thread that deploys. */
@@ -106,9 +111,10 @@ final class RemoteAppFactory implements AutoCloseable {
         this.webSignIn = webSignIn;
         this.clock = new Lazy<>(beans::clock);
         this.shared = new SharedStores(beans, () -> settings.get().store(), clock, random);
-        this.logouts = new Lazy<>(
-                () -> beans.logouts().or(shared::logouts).orElseGet(() -> new MemoryLogoutRegistry(clock.get())));
-        this.links = new Lazy<>(() -> beans.links().or(shared::links).orElseGet(MemoryLinkedAccounts::new));
+        this.logouts = new Lazy<>(() -> cached(beans.logouts().or(shared::logouts), CachedLogoutRegistry::new)
+                .orElseGet(() -> new MemoryLogoutRegistry(clock.get())));
+        this.links = new Lazy<>(() -> cached(beans.links().or(shared::links), CachedLinkedAccounts::new)
+                .orElseGet(MemoryLinkedAccounts::new));
         this.inSession = new Lazy<>(() -> new DefaultPendingAuthorizations(clock.get(), locks));
     }
 
@@ -153,6 +159,17 @@ final class RemoteAppFactory implements AutoCloseable {
         return new SessionSignIns(beans.requests(), sessions.get()::of, sessionTokens.get(), random.get());
     }
 
+    /** Makes a cache in front of a store. */
+    @FunctionalInterface
+    private interface Caching<T> {
+        T of(T store, Duration lifetime, LongSupplier nanos);
+    }
+
+    private <T> Optional<T> cached(Optional<T> store, Caching<T> caching) {
+        Duration lifetime = settings.get().store().cache();
+        return lifetime == null ? store : store.map(found -> caching.of(found, lifetime, System::nanoTime));
+    }
+
     private RemoteAppDependencies dependencies(RemoteAppSettings read) {
         String name = read.name();
         TokenGetter getter = beans.getter(name).orElse(null);
@@ -167,8 +184,9 @@ final class RemoteAppFactory implements AutoCloseable {
                         read.caller().tokenOwner(),
                         beans.one(OwnerResolver.class, name).orElse(null),
                         new SignedIn(webSignIn, name)),
-                beans.store(name)
-                        .or(() -> getter == null ? shared.tokens() : Optional.empty())
+                cached(
+                                beans.store(name).or(() -> getter == null ? shared.tokens() : Optional.empty()),
+                                CachedTokenStore::new)
                         .orElse(null),
                 getter,
                 beans.one(StateGenerator.class, name).orElse(null),

@@ -70,7 +70,8 @@ final class GlobalReader {
                 read(GlobalKey.TOKEN_STORE, String::strip).orElse(null),
                 keys(GlobalKey.STORE_KEY, GlobalKey.STORE_OLD_KEYS),
                 read(GlobalKey.STORE_ENCRYPTION, ValueParser.choice(Encryption.class))
-                        .orElse(Encryption.AES));
+                        .orElse(Encryption.AES),
+                read(GlobalKey.STORE_CACHE, ValueParser::duration).orElse(null));
     }
 
     private List<byte[]> keys(GlobalKey newest, GlobalKey others) {

@@ -72,6 +72,13 @@ public enum GlobalKey {
             SettingKey.Type.CHOICE,
             "aes",
             "`aes`, AES-256-GCM, or `none`, with which the stores of modules keep everything as it is"),
+    STORE_CACHE(
+            "store-cache",
+            SettingKey.Type.DURATION,
+            null,
+            "how long this node uses what it read from a store without asking again, such as `PT5S`: tokens, logouts and linked"
+                    + " accounts of other nodes are seen that much later; what this node writes is seen at once; ISO-8601"
+                    + " duration or seconds, at most a day; without it the store is asked each time"),
     ENDPOINTS(
             "endpoints",
             SettingKey.Type.BOOLEAN,
