@@ -137,11 +137,14 @@ class CrossSitePostTest {
                 "csrf=" + encoded(browser.get("token").body())));
     }
 
+    /** With a status that makes a GET of the POST, or the provider would get its form (RFC 9700 section 4.12). */
     @Test
+    @Tag("A-09")
     void pagesOfTheApplicationSignIn() throws Exception {
         HttpResponse<String> answer =
                 post(browser, "oauth/acme/login", "returnTo=token", "Sec-Fetch-Site", "same-origin");
 
+        assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(location(answer)).startsWith(scenario.provider().uri() + "/acme/authorize?");
     }
 

@@ -37,6 +37,7 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The remote apps of an application that was built with {@link BuildTimeExtension}: what is left to do when it runs. */
 class BuiltApplication {
@@ -144,7 +145,8 @@ class BuiltApplication {
         if (!problems.isEmpty()) {
             throw CdiMessages.startFailed(problems);
         }
-        running.get().warn();
+        // Quarkus has one JAX-RS application
+        running.get().warn(Set.of());
     }
 
     @Produces

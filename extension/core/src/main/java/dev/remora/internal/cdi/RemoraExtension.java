@@ -20,9 +20,14 @@ import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessSyntheticBean;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.interceptor.Interceptor;
+import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.core.Application;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +38,7 @@ public class RemoraExtension implements Extension {
     private final FoundDefinitions<RemoteAppDefinition> definitions = new FoundDefinitions<>(RemoteAppDefinition::name);
     private final ContractBeans beans = new ContractBeans();
     private final Supplier<ClientBuilder> builders;
+    private final Set<String> applications = new ConcurrentSkipListSet<>();
     private volatile boolean signInRequired;
     private volatile @Nullable RemoteAppManager application;
 
@@ -56,6 +62,13 @@ public class RemoraExtension implements Extension {
     void noteSignInRequired(@Observes @WithAnnotations(SignInRequired.class) ProcessAnnotatedType<?> event) {
         // our own is for those that are
         signInRequired |= !event.getAnnotatedType().isAnnotationPresent(Interceptor.class);
+    }
+
+    void noteApplications(
+            @Observes @WithAnnotations(ApplicationPath.class) ProcessAnnotatedType<? extends Application> event) {
+        if (!Modifier.isAbstract(event.getAnnotatedType().getJavaClass().getModifiers())) {
+            applications.add(event.getAnnotatedType().getJavaClass().getName());
+        }
     }
 
     void collectNames(@Observes ProcessInjectionPoint<?, ?> event) {
@@ -88,7 +101,7 @@ public class RemoraExtension implements Extension {
             RemoteAppManager started = start(manager);
             problems.addAll(started.problems());
             if (problems.isEmpty()) {
-                started.warn();
+                started.warn(applications);
             }
         } catch (RuntimeException e) {
             problems.add(e);

@@ -7,6 +7,7 @@ import dev.remora.SettingsException;
 import dev.remora.internal.client.DefaultOAuthRemote;
 import dev.remora.internal.client.RemoteAppClient;
 import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.internal.message.CdiMessages;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.WebSettings;
@@ -16,6 +17,8 @@ import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
 import jakarta.ws.rs.client.ClientBuilder;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +30,8 @@ import org.eclipse.microprofile.config.Config;
 
 /** The remote apps of a deployed application. Reads nothing before it is asked. */
 final class RemoteAppManager implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger("dev.remora.settings");
 
     private final Set<String> found;
     private final ApplicationBeans beans;
@@ -100,9 +105,20 @@ final class RemoteAppManager implements AutoCloseable {
         return problems;
     }
 
-    /** Warns of what will fail later, in an application that has no problem now. */
-    void warn() {
+    /**
+     * Warns of what will fail later, in an application that has no problem now.
+     *
+     * @param applications classes of the JAX-RS applications, as far as they are known
+     */
+    void warn(Set<String> applications) {
         settings.get().warnOfUnconfigured(found);
+        if (applications.size() > 1
+                && signIn().endpoints()
+                && !web.get().endpointsPath().startsWith("/")) {
+            LOG.log(
+                    Level.WARNING,
+                    CdiMessages.endpointsOfSeveral(applications, web.get().endpointsPath()));
+        }
     }
 
     @Override

@@ -125,6 +125,13 @@ public final class CdiMessages {
                 + nearest.map(name -> "; did you mean " + quoted(name) + "?").orElse("");
     }
 
+    public static String endpointsOfSeveral(Collection<String> applications, String path) {
+        return "REMORA-00114: the ready-made endpoints may be in the JAX-RS applications "
+                + String.join(" and ", applications)
+                + ": set remora.endpoints-path to the whole path of one, such as /shop/api/" + path
+                + ", or sign-ins fail once two of them have had a request";
+    }
+
     private static SettingsException invalid(@Nullable String remoteApp, String message) {
         return new SettingsException(ErrorCode.CONFIG_INVALID, remoteApp, message, List.of(), null);
     }
