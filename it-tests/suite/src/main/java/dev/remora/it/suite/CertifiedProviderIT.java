@@ -34,6 +34,8 @@ class CertifiedProviderIT {
     private static final String SECRET = "canary-secret-of-the-shop-that-is-long";
 
     private static final JwtKey KEY = JwtKey.ec("shop-1");
+    private static final JwtKey EC = JwtKey.ec("shop-ec");
+    private static final JwtKey RSA = JwtKey.rsa("shop-rsa");
 
     private static final NodeOpenIdProvider PROVIDER = NodeOpenIdProvider.start(
             Programs.path("remora.it.openid-provider"), Programs.path("remora.it.work"), clients());
@@ -59,6 +61,8 @@ class CertifiedProviderIT {
                                 Json.createObjectBuilder()
                                         .add("keys", Json.createArrayBuilder().add(KEY.jwk())))
                         .build(),
+                encrypted("encrypted-ec", EC, "ECDH-ES", "A256GCM"),
+                encrypted("encrypted-rsa", RSA, "RSA-OAEP-256", "A128CBC-HS256"),
                 client("userinfo-signed")
                         .add("userinfo_signed_response_alg", "RS256")
                         .build(),
@@ -70,6 +74,21 @@ class CertifiedProviderIT {
                         .add("backchannel_logout_session_required", true)
                         .build());
         return Stream.concat(algorithms, others).toList();
+    }
+
+    private static JsonObject encrypted(String app, JwtKey key, String algorithm, String encryption) {
+        JsonObject jwk = Json.createObjectBuilder(key.jwk())
+                .add("use", "enc")
+                .add("alg", algorithm)
+                .build();
+        return client(app)
+                .add("id_token_encrypted_response_alg", algorithm)
+                .add("id_token_encrypted_response_enc", encryption)
+                .add(
+                        "jwks",
+                        Json.createObjectBuilder()
+                                .add("keys", Json.createArrayBuilder().add(jwk)))
+                .build();
     }
 
     private static String at(String path) {
@@ -97,6 +116,8 @@ class CertifiedProviderIT {
         settings.put("remora.key.client-key", KEY.pem());
         settings.put("remora.key.key-id", KEY.kid());
         settings.put("remora.userinfo-signed.userinfo", "always");
+        settings.put("remora.encrypted-ec.id-token-key", EC.pem());
+        settings.put("remora.encrypted-rsa.id-token-key", RSA.pem());
         return Shop.archive(settings);
     }
 
@@ -112,7 +133,19 @@ class CertifiedProviderIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"RS256", "PS256", "ES256", "EdDSA", "HS256", "post", "secret-jwt", "key", "userinfo-signed"})
+            strings = {
+                "RS256",
+                "PS256",
+                "ES256",
+                "EdDSA",
+                "HS256",
+                "post",
+                "secret-jwt",
+                "key",
+                "encrypted-ec",
+                "encrypted-rsa",
+                "userinfo-signed"
+            })
     void signsInAndTellsWhoTheUserIs(String app) {
         JsonObject outcome = signIn(app);
 
