@@ -48,7 +48,15 @@ class OneRefreshTest {
             SmallRyeConfig config = new SmallRyeConfigBuilder()
                     .withSources(new PropertiesConfigSource(provider.settings("op"), "provider", 100))
                     .withSources(new PropertiesConfigSource(
-                            Map.of("remora.redis-url", server.url(), "remora.store-key", key), "store", 100))
+                            Map.of(
+                                    "remora.redis-url",
+                                    server.url(),
+                                    "remora.token-store",
+                                    "redis",
+                                    "remora.store-key",
+                                    key),
+                            "store",
+                            100))
                     .addDefaultInterceptors()
                     .build();
             ConfigProviderResolver resolver = ConfigProviderResolver.instance();

@@ -1,0 +1,93 @@
+package dev.remora.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.Identity;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenOwner.Kind;
+import dev.remora.internal.store.PlainSealer;
+import dev.remora.internal.store.SharedLogoutRegistry;
+import dev.remora.internal.store.SharedPendingAuthorizations;
+import dev.remora.internal.store.SharedTokenStore;
+import dev.remora.spi.Logout;
+import dev.remora.spi.PendingAuthorization;
+import dev.remora.spi.Sealer;
+import dev.remora.tck.MemorySession;
+import dev.remora.tck.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Duration;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whoever reads Redis learns nothing. */
+@OnRedis
+@Tag("S-04")
+class RedisEncryptionTest {
+
+    private static final TokenKey DUKE =
+            TokenKey.of("github", TokenOwner.of(Kind.CALLER, "duke")).withName("work");
+
+    private final TwoNodes nodes;
+    private final SettableClock clock = new SettableClock();
+
+    RedisEncryptionTest(TwoNodes nodes) {
+        this.nodes = nodes.empty();
+    }
+
+    @Test
+    void aDumpHoldsNoSecret() {
+        tokens(TwoNodes.sealer('a'))
+                .save(
+                        TokenKey.of("github", TokenOwner.of(Kind.SESSION, "canary-session")),
+                        Token.bearer("canary-access")
+                                .withRefreshToken("canary-refresh")
+                                .withIdentity(Identity.of("https://canary.example", "canary-subject")));
+        new SharedPendingAuthorizations(nodes.first(), TwoNodes.sealer('a'), clock, new SecureRandom())
+                .put(
+                        MemorySession.none(),
+                        PendingAuthorization.of(
+                                        "github",
+                                        "canary-state",
+                                        clock.instant().plusSeconds(600))
+                                .withReturnTo("/canary")
+                                .withContent("canary-verifier".getBytes(StandardCharsets.UTF_8)));
+        new SharedLogoutRegistry(nodes.first(), TwoNodes.sealer('a'), clock)
+                .add(Logout.ofToken(
+                        "https://canary.example",
+                        "canary-subject",
+                        "canary-sid",
+                        "canary-jti",
+                        clock.instant(),
+                        clock.instant().plusSeconds(600)));
+
+        assertThat(nodes.dump()).contains("github|session#", "back:").doesNotContain("canary");
+    }
+
+    @Test
+    void threeKeysAreLiveAndTheNextWriteTakesTheNewest() {
+        tokens(TwoNodes.sealer('a')).save(DUKE, Token.bearer("first"));
+        SharedTokenStore tokens = tokens(TwoNodes.sealer('c', 'b', 'a'));
+        StoredToken read = tokens.find(DUKE).orElseThrow();
+
+        assertThat(tokens.replace(DUKE, read, Token.bearer("second"))).isTrue();
+        assertThat(tokens(TwoNodes.sealer('c')).find(DUKE))
+                .map(StoredToken::token)
+                .contains(Token.bearer("second"));
+    }
+
+    @Test
+    void goesWithoutEncryptionWhereItIsToldTo() {
+        tokens(new PlainSealer()).save(DUKE, Token.bearer("readable"));
+
+        assertThat(nodes.dump()).contains("readable");
+        assertThat(tokens(new PlainSealer()).find(DUKE)).map(StoredToken::token).contains(Token.bearer("readable"));
+    }
+
+    private SharedTokenStore tokens(Sealer sealer) {
+        return new SharedTokenStore(nodes.first(), sealer, Duration.ofDays(30));
+    }
+}
