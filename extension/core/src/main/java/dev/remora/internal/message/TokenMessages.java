@@ -32,7 +32,7 @@ public final class TokenMessages {
         return new AuthorizationRequiredException(
                 ErrorCode.AUTHORIZATION_REQUIRED,
                 remoteApp,
-                "REMORA-00347: remote app '" + remoteApp
+                "REMORA-00350: remote app '" + remoteApp
                         + "': asCaller(..) finds no token, because tokens are kept in browser sessions or by a TokenGetter; have a"
                         + " store such as remora-jdbc, or a bean that implements dev.remora.TokenStore",
                 null);

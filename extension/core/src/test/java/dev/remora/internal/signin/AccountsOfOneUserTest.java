@@ -204,7 +204,7 @@ class AccountsOfOneUserTest {
                         "x", () -> github.tokens().of(ALICE).source(null).token()))
                 .isInstanceOf(AuthorizationRequiredException.class)
                 .hasMessage(
-                        "REMORA-00347: remote app 'github': asCaller(..) finds no token, because tokens are kept in browser"
+                        "REMORA-00350: remote app 'github': asCaller(..) finds no token, because tokens are kept in browser"
                                 + " sessions or by a TokenGetter; have a store such as remora-jdbc, or a bean that implements"
                                 + " dev.remora.TokenStore");
     }
