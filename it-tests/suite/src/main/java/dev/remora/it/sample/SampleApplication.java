@@ -14,18 +14,7 @@ public class SampleApplication extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         Set<Class<?>> classes = new HashSet<>(SignInResources.classes());
-        if (isOnQuarkus()) {
-            classes.add(QuarkusEndpoints.class);
-        }
+        classes.add(QuarkusEndpoints.class); // of use on Quarkus only
         return classes;
-    }
-
-    private static boolean isOnQuarkus() {
-        try {
-            Class.forName("io.quarkus.arc.Arc", false, SampleApplication.class.getClassLoader());
-            return true;
-        } catch (ClassNotFoundException e) {
-            return false;
-        }
     }
 }
