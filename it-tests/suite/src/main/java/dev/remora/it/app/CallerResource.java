@@ -1,6 +1,6 @@
 package dev.remora.it.app;
 
-import dev.remora.spi.CurrentRequest;
+import dev.remora.jaxrs.JaxrsCurrentRequest;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -17,7 +17,7 @@ import java.security.Principal;
 public class CallerResource {
 
     @Inject
-    CurrentRequest current;
+    JaxrsCurrentRequest current;
 
     /** The caller whom Remora counts, or {@code nobody}. */
     @GET
