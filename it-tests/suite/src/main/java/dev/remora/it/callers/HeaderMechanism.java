@@ -1,27 +1,21 @@
 package dev.remora.it.callers;
 
-import dev.remora.security.RemoteAppMechanism;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Specializes;
-import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
 
-/** Believes the name in a header; who has none may sign in with a remote app. */
+/** Believes the name in a header; who has none is nobody. */
 @ApplicationScoped
-@Specializes
-public class HeaderMechanism extends RemoteAppMechanism {
+public class HeaderMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public AuthenticationStatus validateRequest(
-            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
-            throws AuthenticationException {
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String name = request.getHeader("X-Caller");
-        return name == null
-                ? super.validateRequest(request, response, context)
-                : context.notifyContainerAboutLogin(name, Set.of("user"));
+        return name == null ? context.doNothing() : context.notifyContainerAboutLogin(name, Set.of("user"));
     }
 }

@@ -8,7 +8,6 @@ import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
 import dev.remora.it.callers.CallersApplication;
 import dev.remora.jaxrs.RemoteAppFeature;
-import dev.remora.security.MechanismRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -18,10 +17,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/**
- * Callers whom a mechanism of Jakarta Security authenticated: they count, though no scheme may be named for them. It is one of the
- * application's own, beside that of remora-security.
- */
+/** Callers whom a mechanism of Jakarta Security authenticated: they count, though no scheme may be named for them. */
 @OnServer
 @Tag("servers")
 @Tag("E-08")
@@ -36,10 +32,7 @@ class JakartaSecurityIT {
         return ShrinkWrap.create(WebArchive.class, "callers.war")
                 .addPackage(CallersApplication.class.getPackage())
                 .addClass(CallerResource.class)
-                .addAsLibraries(
-                        Shop.library(OAuth.class),
-                        Shop.library(RemoteAppFeature.class),
-                        Shop.library(MechanismRequest.class))
+                .addAsLibraries(Shop.library(OAuth.class), Shop.library(RemoteAppFeature.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 
@@ -55,13 +48,5 @@ class JakartaSecurityIT {
         assertThat(browser.exchange(CALLER).text())
                 .as(browser.exchange(URI.create(CALLER + "/principal")).text())
                 .isEqualTo("nobody");
-    }
-
-    @Test
-    void whomItLeavesAloneMaySignInWithARemoteApp() {
-        Page page = browser.exchange(
-                HttpRequest.newBuilder(Shop.server().resolve("/callers/oauth")).header("Accept", "application/json"));
-
-        assertThat(page.text()).isEqualTo("{\"remoteApps\":[]}");
     }
 }
