@@ -108,7 +108,7 @@ final class UrlDataSource implements DataSource, AutoCloseable {
         return connection;
     }
 
-    /** The same connection, which goes back to this pool when it is closed, unless a statement failed on it. */
+    /** The same connection, which goes back to this pool when it is closed, unless it failed. */
     private Connection lent(Connection connection) {
         boolean[] state = new boolean[2]; // failed, returned
         InvocationHandler handler = (proxy, method, arguments) -> {
@@ -130,8 +130,17 @@ final class UrlDataSource implements DataSource, AutoCloseable {
                 UrlDataSource.class.getClassLoader(), new Class<?>[] {Connection.class}, handler);
     }
 
+    /** Drivers close a connection on which a statement found the database gone. */
+    private static boolean isClosed(Connection connection) {
+        try {
+            return connection.isClosed();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
     private void giveBack(Connection connection, boolean failed) {
-        if (failed || closed) {
+        if (failed || closed || isClosed(connection)) {
             closeQuietly(connection);
         } else {
             idle.push(new Idle(connection, System.nanoTime()));

@@ -175,8 +175,8 @@ public final class StoreMessages {
     }
 
     public static String linksInMemory() {
-        return "REMORA-00722: accounts are linked in the memory of this node, and the links end with it: have remora-jdbc as the"
-                + " store, or a bean that implements dev.remora.LinkedAccounts";
+        return "REMORA-00722: accounts are linked in the memory of this node, and the links end with it: take the store of a"
+                + " module such as remora-jdbc, or a bean that implements dev.remora.LinkedAccounts";
     }
 
     public static StoredDataException sealBroken() {

@@ -12,14 +12,11 @@ import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerSettings;
 import dev.remora.internal.signin.SessionSignIns.Entry;
-import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.SignInButton;
 import dev.remora.spi.SignInState;
 import dev.remora.spi.WebSignIn;
 import jakarta.json.JsonNumber;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -30,25 +27,21 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out who has signed in, by what the browser's session has seen and what is kept for its user. */
 public final class DefaultWebSignIn implements WebSignIn {
 
-    private static final Logger LOG = System.getLogger(DefaultWebSignIn.class.getPackageName());
-
     private final SignInApplication application;
     private final SessionSignIns session;
-    private final Set<String> logged = ConcurrentHashMap.newKeySet();
-    private final Set<String> bases = new ConcurrentSkipListSet<>();
+    private final EndpointAddresses addresses;
     private volatile boolean required;
 
     /** @param required whether a class of the application requires sign-ins */
     public DefaultWebSignIn(SignInApplication application, SessionSignIns session, boolean required) {
         this.application = application;
         this.session = session;
+        this.addresses = new EndpointAddresses(application);
         this.required = required;
     }
 
@@ -69,17 +62,7 @@ public final class DefaultWebSignIn implements WebSignIn {
 
     @Override
     public Optional<String> endpointsPath(String basePath) {
-        String path = application.settings().endpointsPath();
-        String applicationPath = session.requests()
-                .current()
-                .map(CurrentRequest::applicationPath)
-                .orElse(basePath);
-        if (!path.startsWith("/") && applicationPath.equals(basePath)) {
-            bases.add(basePath);
-            return Optional.of(path);
-        }
-        String whole = path.startsWith("/") ? path : applicationPath + path;
-        return whole.startsWith(basePath) ? Optional.of(whole.substring(basePath.length())) : Optional.empty();
+        return addresses.path(basePath, session.requests().current());
     }
 
     @Override
@@ -166,11 +149,7 @@ public final class DefaultWebSignIn implements WebSignIn {
 
     @Override
     public boolean isOwnOrigin(String origin) {
-        return session.requests()
-                .current()
-                .map(this::address)
-                .filter(address -> address.origin().toString().equals(origin))
-                .isPresent();
+        return addresses.isOwnOrigin(origin, session.requests().current());
     }
 
     @Override
@@ -192,28 +171,7 @@ public final class DefaultWebSignIn implements WebSignIn {
 
     /** Does what {@link dev.remora.OAuth#callbackUri} does, of a name that is known. */
     public URI callbackUri(String remoteApp) {
-        ApplicationBaseUri address = session.requests()
-                .current()
-                .map(this::address)
-                .or(() -> Optional.ofNullable(application.externalBaseUri())
-                        .map(external -> new ApplicationBaseUri(external, external.getRawPath())))
-                .orElseThrow(() -> SignInMessages.nowhere(remoteApp));
-        String path = application.settings().endpointsPath();
-        if (bases.size() > 1 && !path.startsWith("/")) {
-            throw SignInMessages.endpointsOfSeveral(bases, path);
-        }
-        URI callback = address.under(path + "/" + PercentEncoding.encode(remoteApp) + "/callback");
-        if (logged.add(remoteApp)) {
-            LOG.log(Level.INFO, SignInMessages.callbackToRegister(remoteApp, callback));
-        }
-        return callback;
-    }
-
-    private ApplicationBaseUri address(CurrentRequest request) {
-        URI external = application.externalBaseUri();
-        return new ApplicationBaseUri(
-                external == null ? request.baseUri().resolve(request.applicationPath()) : external,
-                request.applicationPath());
+        return addresses.callback(remoteApp, session.requests().current());
     }
 
     /** Does what {@link dev.remora.OAuth#linkedAccounts} does. */

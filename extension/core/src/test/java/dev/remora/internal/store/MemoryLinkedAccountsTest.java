@@ -30,6 +30,7 @@ class MemoryLinkedAccountsTest extends LinkedAccountsTck {
 
         assertThat(lines)
                 .containsExactly("REMORA-00722: accounts are linked in the memory of this node, and the links end with"
-                        + " it: have remora-jdbc as the store, or a bean that implements dev.remora.LinkedAccounts");
+                        + " it: take the store of a module such as remora-jdbc, or a bean that implements"
+                        + " dev.remora.LinkedAccounts");
     }
 }
