@@ -69,12 +69,15 @@ final class SignInPages {
         String body = "<p role=\"alert\">" + Html.escaped(sentence) + "</p>\n"
                 + (returnTo == null ? "" : form(remoteApp, texts.of("again"), returnTo))
                 + (code == null ? "" : "<p class=\"code\">" + Html.escaped(texts.of("code", code)) + "</p>\n");
-        return page(status, texts.of(isAboutLinking(text) ? "notLinked" : "failed"), "", body)
-                .build();
+        return page(status, texts.of(title(text)), "", body).build();
     }
 
-    private static boolean isAboutLinking(String text) {
-        return text.equals("linkedElsewhere") || text.equals("callerMissing");
+    private static String title(String text) {
+        return switch (text) {
+            case "linkedElsewhere", "callerMissing" -> "notLinked";
+            case "forbidden" -> "notAllowed";
+            default -> "failed";
+        };
     }
 
     /** RFC 9457. */

@@ -323,6 +323,16 @@ class RemoteCallerTest {
         assertThat(browser.get("caller/denied").statusCode()).isEqualTo(403);
     }
 
+    @Test
+    void thePageForAnotherRoleDoesNotSayThatNobodyIsSignedIn() throws Exception {
+        scenario.signIn(browser, "acme");
+
+        assertThat(EndpointScenario.page(browser, "caller/class").body())
+                .contains("<h1>Not allowed</h1>")
+                .contains("You may not do that.")
+                .doesNotContain("You are not signed in");
+    }
+
     private HttpResponse<String> as(String caller, String path) throws Exception {
         return browser.send(HttpRequest.newBuilder(browser.uri(path)).header("X-Caller", caller));
     }
