@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.OAuthResponse;
 import dev.remora.Token;
-import dev.remora.internal.config.ConfiguredSettings;
+import dev.remora.internal.config.GivenSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.signin.CataloguePreset;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.URI;
 import java.util.HashMap;
@@ -16,12 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** With each preset an API is called, at a server on loopback in place of the origin that the file says. */
-@Tag("clients")
 class CatalogueCallsTest {
 
     private static WireServer server;
@@ -104,12 +100,6 @@ class CatalogueCallsTest {
             values.put("remora.x.allowed-origins", server.origin());
         }
         preset.variables().forEach((variable, value) -> values.put("remora.x.vars." + variable, value));
-        return new ConfiguredSettings(
-                        new SmallRyeConfigBuilder()
-                                .withSources(new PropertiesConfigSource(values, "test", 100))
-                                .build(),
-                        Map.of(),
-                        List.of())
-                .settings("x");
+        return GivenSettings.of("x", values);
     }
 }
