@@ -47,7 +47,6 @@ public class WhoResource {
     /** The name of the user whose token this session has. */
     @GET
     @Path("call")
-    @PermitAll
     public String call() {
         return oauth.remote("alpha").identity().map(identity -> identity.name()).orElse("nobody");
     }
