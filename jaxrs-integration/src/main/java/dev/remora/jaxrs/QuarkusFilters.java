@@ -58,6 +58,7 @@ public class QuarkusFilters {
             requestFilter.filter(request);
             endpoints.filter(request);
         }
+        RequestLife.of(request).endWithScope();
     }
 
     /**

@@ -34,6 +34,11 @@ final class RequestLife {
         }
     }
 
+    /** The scope of a request on Quarkus lasts until it has been answered, by whatever thread; its answer may go past all filters. */
+    void endWithScope() {
+        answered = true;
+    }
+
     void leave() {
         left = true;
     }

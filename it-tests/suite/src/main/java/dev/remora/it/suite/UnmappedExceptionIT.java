@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 
 /** A request that an exception ended which no mapper took has ended: some servers skip the response filters then. */
 @Tag("E-08")
-@Tag("unmapped-exceptions-end-requests")
 @OnSharedShop
 class UnmappedExceptionIT {
 
