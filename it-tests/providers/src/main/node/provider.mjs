@@ -1,14 +1,16 @@
-// node provider.mjs clients.json: the OpenID-certified provider with the clients of that file, on a free port of loopback.
-// Every name and password signs in, on its own pages for development.
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+// node provider.mjs clients.json server.p12 password authority.pem: the OpenID-certified provider with the clients of that file, over
+// TLS on free ports of loopback. Clients with certificates of that authority, or of their own, have ports of their own: a browser would
+// ask people which certificate to show. Every name and password signs in, on its own pages for development.
+import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer } from 'node:https';
 import { Provider } from 'oidc-provider';
 
 // Node 18, which Debian 12 has, lacks it
 URL.parse ??= (text, base) => (URL.canParse(text, base) ? new URL(text, base) : null);
 
-const clients = JSON.parse(readFileSync(process.argv[2], 'utf8'));
+const [clientsFile, keyStore, passphrase, authority] = process.argv.slice(2);
+const clients = JSON.parse(readFileSync(clientsFile, 'utf8'));
 
 function signingKey(type, options, more) {
   return { ...generateKeyPairSync(type, options).privateKey.export({ format: 'jwk' }), use: 'sig', ...more };
@@ -19,9 +21,20 @@ function account(ctx, id) {
   return { accountId: id, claims: () => claims };
 }
 
-const server = createServer();
-await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-const issuer = `http://127.0.0.1:${server.address().port}`;
+function certificate(ctx) {
+  const { raw } = ctx.socket.getPeerCertificate();
+  return raw && new X509Certificate(raw);
+}
+
+async function listen(options) {
+  const server = createServer({ pfx: readFileSync(keyStore), passphrase, ...options });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return { server, url: `https://127.0.0.1:${server.address().port}` };
+}
+
+const { server, url: issuer } = await listen({});
+// the provider itself refuses certificates that it does not know
+const asking = await listen({ ca: readFileSync(authority), requestCert: true, rejectUnauthorized: false });
 
 const provider = new Provider(issuer, {
   clients,
@@ -36,7 +49,22 @@ const provider = new Provider(issuer, {
     idTokenSigningAlgValues: ['RS256', 'PS256', 'ES256', 'EdDSA', 'HS256'],
     userinfoSigningAlgValues: ['RS256', 'ES256'],
   },
-  clientAuthMethods: ['client_secret_basic', 'client_secret_post', 'client_secret_jwt', 'private_key_jwt', 'none'],
+  clientAuthMethods: [
+    'client_secret_basic',
+    'client_secret_post',
+    'client_secret_jwt',
+    'private_key_jwt',
+    'tls_client_auth',
+    'self_signed_tls_client_auth',
+    'none',
+  ],
+  discovery: {
+    mtls_endpoint_aliases: {
+      token_endpoint: `${asking.url}/token`,
+      userinfo_endpoint: `${asking.url}/me`,
+      revocation_endpoint: `${asking.url}/token/revocation`,
+    },
+  },
   cookies: { keys: [randomBytes(16).toString('hex')] },
   claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
   findAccount: account,
@@ -50,6 +78,16 @@ const provider = new Provider(issuer, {
     devInteractions: { enabled: true },
     encryption: { enabled: true },
     jwtUserinfo: { enabled: true },
+    mTLS: {
+      enabled: true,
+      certificateBoundAccessTokens: true,
+      tlsClientAuth: true,
+      selfSignedTlsClientAuth: true,
+      getCertificate: certificate,
+      certificateAuthorized: (ctx) => ctx.socket.authorized,
+      certificateSubjectMatches: (ctx, property, expected) =>
+        property === 'tls_client_auth_subject_dn' && certificate(ctx).subject === expected,
+    },
     revocation: { enabled: true },
     rpInitiatedLogout: { enabled: true },
   },
@@ -59,4 +97,5 @@ for (const event of ['authorization.error', 'grant.error', 'userinfo.error', 're
   provider.on(event, (ctx, error) => console.error(event, error.message, error.error_description, error.error_detail));
 }
 server.on('request', provider.callback());
-console.log(`ready ${issuer}`);
+asking.server.on('request', provider.callback());
+console.log(`ready ${issuer} and ${asking.url}`);

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 /** Reads how the client authenticates. */
 final class ClientReader {
 
+    static final String SELF_SIGNED = "self_signed_tls_client_auth";
+
     private static final Map<String, String> ALGORITHMS = Stream.of(
                     "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "Ed25519",
                     "HS256", "HS384", "HS512")
@@ -40,13 +42,20 @@ final class ClientReader {
     ClientAuthenticationMethod method() {
         boolean raw = values.value(RemoteAppKey.BASIC_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true)));
         ValueParser<ClientAuthenticationMethod> methods = ValueParser.choice(Map.of(
-                "client_secret_post", CLIENT_SECRET_POST,
-                "client_secret_basic", raw ? CLIENT_SECRET_BASIC_RAW : CLIENT_SECRET_BASIC,
-                "client_secret_jwt", CLIENT_SECRET_JWT,
-                "private_key_jwt", PRIVATE_KEY_JWT,
-                "tls_client_auth", CERTIFICATE,
-                "self_signed_tls_client_auth", CERTIFICATE,
-                "none", NONE));
+                "client_secret_post",
+                CLIENT_SECRET_POST,
+                "client_secret_basic",
+                raw ? CLIENT_SECRET_BASIC_RAW : CLIENT_SECRET_BASIC,
+                "client_secret_jwt",
+                CLIENT_SECRET_JWT,
+                "private_key_jwt",
+                PRIVATE_KEY_JWT,
+                "tls_client_auth",
+                CERTIFICATE,
+                SELF_SIGNED,
+                CERTIFICATE,
+                "none",
+                NONE));
         Optional<ClientAuthenticationMethod> asked =
                 values.find(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD).flatMap(found -> values.parse(found, methods));
         boolean secret = values.isSet(RemoteAppKey.CLIENT_SECRET);

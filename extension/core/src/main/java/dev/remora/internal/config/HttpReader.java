@@ -7,6 +7,7 @@ import java.security.KeyStore;
 import java.security.KeyStore.PrivateKeyEntry;
 import java.security.KeyStore.TrustedCertificateEntry;
 import java.security.KeyStoreException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
@@ -14,6 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Reads limits and TLS of both kinds of call. */
@@ -75,11 +77,24 @@ final class HttpReader {
             }
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, password);
-            return factory.getKeyManagers();
+            return isSelfSigned() ? selfSigned(factory.getKeyManagers()) : factory.getKeyManagers();
         } catch (GeneralSecurityException e) {
             values.bad(RemoteAppKey.KEY_STORE, "has an entry that key-store-password does not open");
             return null;
         }
+    }
+
+    private boolean isSelfSigned() {
+        return values.optional(RemoteAppKey.TOKEN_ENDPOINT_AUTH_METHOD, ValueParser::anyText)
+                .filter(ClientReader.SELF_SIGNED::equals)
+                .isPresent();
+    }
+
+    private static KeyManager[] selfSigned(KeyManager[] managers) {
+        return Arrays.stream(managers)
+                .map(manager ->
+                        manager instanceof X509ExtendedKeyManager keys ? new SelfSignedKeyManager(keys) : manager)
+                .toArray(KeyManager[]::new);
     }
 
     private TrustManager @Nullable [] trustManagers(KeyStore store) {

@@ -21,6 +21,10 @@ final class KeyStores {
 
     /** A store with one private key and its certificate for localhost. */
     Path withKey(String file, String type, String algorithm) throws IOException, InterruptedException {
+        return withKey(file, type, algorithm, "CN=localhost");
+    }
+
+    Path withKey(String file, String type, String algorithm, String subject) throws IOException, InterruptedException {
         Path store = folder.resolve(file);
         keytool(
                 "-genkeypair",
@@ -29,7 +33,7 @@ final class KeyStores {
                 "-keyalg",
                 algorithm,
                 "-dname",
-                "CN=localhost",
+                subject,
                 "-ext",
                 "SAN=dns:localhost",
                 "-keystore",

@@ -7,14 +7,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +35,7 @@ class TlsSettingsTest {
     private static Path client = Path.of("");
     private static Path trustsServer = Path.of("");
     private static Path trustsClient = Path.of("");
+    private static Path shop = Path.of("");
 
     private final Configured configured = Configured.oauth2("x");
 
@@ -39,6 +46,7 @@ class TlsSettingsTest {
         client = stores.withKey("client.jks", "JKS", "RSA");
         trustsServer = stores.trusting(server, "trusts-server.p12");
         trustsClient = stores.trusting(client, "trusts-client.p12");
+        shop = stores.withKey("shop.p12", "PKCS12", "EC", "CN=shop");
     }
 
     @Test
@@ -63,6 +71,22 @@ class TlsSettingsTest {
                         context(configured, client, trustsServer),
                         true))
                 .isEqualTo("CN=localhost");
+    }
+
+    /** RFC 8705 section 2.2: no authority has signed it that a server could list when it asks. */
+    @Test
+    void aSelfSignedCertificateIsShownWhateverAuthoritiesTheServerLists() throws Exception {
+        configured.with("remora.x.token-endpoint-auth-method", "self_signed_tls_client_auth");
+        assertThat(handshake(serverThatListsOneAuthority(), context(configured, shop, trustsServer), true))
+                .isEqualTo("CN=shop");
+    }
+
+    @Test
+    void anyOtherIsShownToServersThatListItsAuthority() throws Exception {
+        configured.with("remora.x.token-endpoint-auth-method", "tls_client_auth");
+        assertThatThrownBy(
+                        () -> handshake(serverThatListsOneAuthority(), context(configured, shop, trustsServer), true))
+                .isInstanceOf(SSLException.class);
     }
 
     @Test
@@ -115,6 +139,37 @@ class TlsSettingsTest {
 
     private void refuses(String text) {
         assertThat(configured.refused("x")).hasMessage("REMORA-00001: remote app 'x': " + text);
+    }
+
+    /** The provider's TLS takes every certificate and leaves it to the token endpoint. */
+    private static SSLContext serverThatListsOneAuthority() throws GeneralSecurityException, IOException {
+        KeyStore keys = KeyStore.getInstance(server.toFile(), KeyStores.PASSWORD.toCharArray());
+        X509Certificate listed = (X509Certificate) keys.getCertificate("signing");
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, KeyStores.PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), new TrustManager[] {new TakesEveryCertificate(listed)}, null);
+        return context;
+    }
+
+    private static final class TakesEveryCertificate implements X509TrustManager {
+
+        private final X509Certificate listed;
+
+        private TakesEveryCertificate(X509Certificate listed) {
+            this.listed = listed;
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[] {listed};
+        }
     }
 
     private static SSLContext context(Configured configured, Path keys, Path trusted) {

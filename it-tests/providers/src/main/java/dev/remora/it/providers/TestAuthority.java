@@ -1,5 +1,8 @@
 package dev.remora.it.providers;
 
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -50,6 +55,7 @@ public final class TestAuthority {
             KeyStore trusted = empty();
             trusted.setCertificateEntry("authority", all.getCertificate("authority"));
             authority.store(trusted, "trust.p12");
+            Files.writeString(authority.certificateFile(), pem(all.getCertificate("authority")));
             authority.store(entry(all, "server"), "server.p12");
             for (String alias : List.of("client", "other", "self-signed")) {
                 authority.store(entry(all, alias), alias + ".p12");
@@ -82,6 +88,11 @@ public final class TestAuthority {
         return directory.resolve("self-signed.p12");
     }
 
+    /** The authority's certificate, PEM. */
+    Path certificateFile() {
+        return directory.resolve("authority.pem");
+    }
+
     /** A store with the key and certificate of servers, PKCS#12. */
     Path serverKeyStore() {
         return directory.resolve("server.p12");
@@ -102,6 +113,19 @@ public final class TestAuthority {
         }
     }
 
+    /** The key of a client's store as the provider is given it, with the certificate in {@code x5c}. */
+    public JsonObject jwk(Path keyStore) {
+        Certificate certificate = certificate(keyStore);
+        try {
+            return Documents.read(new ECKey.Builder(Curve.P_256, (ECPublicKey) certificate.getPublicKey())
+                    .x509CertChain(List.of(com.nimbusds.jose.util.Base64.encode(certificate.getEncoded())))
+                    .build()
+                    .toJSONString());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     SSLContext server() {
         return context(serverKeyStore());
     }
@@ -118,6 +142,11 @@ public final class TestAuthority {
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String pem(Certificate certificate) throws GeneralSecurityException {
+        String base64 = Base64.getMimeEncoder().encodeToString(certificate.getEncoded());
+        return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
     }
 
     private static KeyStore entry(KeyStore all, String alias) throws GeneralSecurityException, IOException {

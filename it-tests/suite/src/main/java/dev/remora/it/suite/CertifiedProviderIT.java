@@ -6,6 +6,7 @@ import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
 import dev.remora.it.providers.JwtKey;
 import dev.remora.it.providers.NodeOpenIdProvider;
+import dev.remora.it.providers.TestAuthority;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** OpenID Connect with the OpenID-certified provider for Node. */
+/** OpenID Connect with the OpenID-certified provider for Node, over TLS. */
 @Tag("portable")
 @Tag("openid-provider")
 @OnServer
@@ -37,10 +38,11 @@ class CertifiedProviderIT {
     private static final JwtKey EC = JwtKey.ec("shop-ec");
     private static final JwtKey RSA = JwtKey.rsa("shop-rsa");
 
+    private static final TestAuthority AUTHORITY = Programs.authority();
     private static final NodeOpenIdProvider PROVIDER = NodeOpenIdProvider.start(
-            Programs.path("remora.it.openid-provider"), Programs.path("remora.it.work"), clients());
+            Programs.path("remora.it.openid-provider"), Programs.path("remora.it.work"), AUTHORITY, clients());
 
-    private final Visitor alice = new Visitor();
+    private final Visitor alice = new Visitor(new Browser(AUTHORITY.browser()));
 
     private static List<JsonObject> clients() {
         Stream<JsonObject> algorithms = Stream.of("RS256", "PS256", "ES256", "EdDSA", "HS256")
@@ -107,6 +109,8 @@ class CertifiedProviderIT {
             settings.put(prefix + "issuer", PROVIDER.issuer());
             settings.put(prefix + "client-id", client.getString("client_id"));
             settings.put(prefix + "client-secret", SECRET);
+            settings.put(prefix + "trust-store", AUTHORITY.trustStore().toString());
+            settings.put(prefix + "trust-store-password", TestAuthority.PASSWORD);
             settings.put(prefix + "id-token-algorithms", client.getString("id_token_signed_response_alg", "RS256"));
         }
         settings.put("remora.RS256.base-url", PROVIDER.issuer());
