@@ -1,5 +1,6 @@
 package dev.remora.tck;
 
+import dev.remora.ErrorCode;
 import dev.remora.Lease;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -92,6 +93,11 @@ public class InMemoryTokenStore implements TokenStore {
                 return mine.equals(leases.get(key))
                         && mine.until().isAfter(clock.instant())
                         && InMemoryTokenStore.this.replace(key, read, renewed);
+            }
+
+            @Override
+            public void failed(ErrorCode reason) {
+                calls.add("failed " + reason);
             }
 
             @Override

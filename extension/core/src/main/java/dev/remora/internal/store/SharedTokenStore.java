@@ -1,5 +1,6 @@
 package dev.remora.internal.store;
 
+import dev.remora.ErrorCode;
 import dev.remora.Lease;
 import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
@@ -218,6 +219,7 @@ public final class SharedTokenStore implements TokenStore {
         private final byte[] lent;
         private byte @Nullable [] tried;
         private boolean ended;
+        private @Nullable ErrorCode failure;
 
         EntryLease(TokenKey key, UUID owner, byte[] lent) {
             this.key = key;
@@ -252,6 +254,12 @@ public final class SharedTokenStore implements TokenStore {
             return saved && listed(key);
         }
 
+        /** Written with the release: no change more. */
+        @Override
+        public void failed(ErrorCode reason) {
+            failure = reason;
+        }
+
         @Override
         public void release() {
             if (!ended) {
@@ -266,9 +274,12 @@ public final class SharedTokenStore implements TokenStore {
             if (entry == null) {
                 return Change.none(false, value);
             }
-            return entry.hasRecord()
-                    ? new Change<>(true, entry.withoutLease().encode(), place.lifetime())
-                    : new Change<>(true, null, null);
+            if (!entry.hasRecord()) {
+                return new Change<>(true, null, null);
+            }
+            ErrorCode reason = failure;
+            TokenEntry noted = reason == null ? entry : entry.failed(reason, entries.now());
+            return new Change<>(true, noted.withoutLease().encode(), place.lifetime());
         }
     }
 }

@@ -10,6 +10,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the right to refresh a token from its store, or waits for the node that has it. */
@@ -20,8 +23,12 @@ public final class RefreshLeases {
     // beyond the deadline: what reading, saving and a pause of the collector take
     private static final Duration MORE = Duration.ofSeconds(15);
 
+    // tries to take it while waiting: each costs more than a read
+    private static final int POLLS_A_TRY = 8;
+
     private final String remoteApp;
     private final DeadlineWait wait;
+    private final Queue<Lease> unreleased = new ConcurrentLinkedQueue<>();
 
     public RefreshLeases(String remoteApp, DeadlineWait wait) {
         this.remoteApp = remoteApp;
@@ -29,44 +36,79 @@ public final class RefreshLeases {
     }
 
     Optional<Lease> take(TokenLocation location) {
-        return location.lease(wait.deadline().plus(MORE)).map(lease -> new SavingLease(lease, wait));
+        releaseEarlier();
+        DeadlineWait whole = new DeadlineWait(wait.deadline().plus(MORE), wait.time());
+        long start = wait.time().nanos();
+        return location.lease(whole.deadline()).map(lease -> new SavingLease(lease, whole, start));
     }
 
-    /** Waits until there is another token than the one that was read, or none, or the deadline is over. */
-    Optional<StoredToken> awaitChange(TokenLocation location, StoredToken read) {
-        return wait.whilst(Optional.of(read)::equals, location::read);
+    /**
+     * Waits until there is another token than the one that was read, or none, or the deadline is over. Returns the lease if its
+     * owner gives it back before that without having changed the token.
+     */
+    Optional<Lease> awaitTurn(TokenLocation location, StoredToken read) {
+        AtomicInteger polls = new AtomicInteger();
+        return wait.whilst(turn -> !turn.isOver(), () -> {
+                    if (!location.read().equals(Optional.of(read))) {
+                        return new Turn(true, Optional.empty());
+                    }
+                    boolean tries = polls.incrementAndGet() % POLLS_A_TRY == 0;
+                    return new Turn(false, tries ? take(location) : Optional.empty());
+                })
+                .lease();
     }
 
-    /** A store that fails at it frees the lease by itself once its time is over. */
+    private record Turn(boolean changed, Optional<Lease> lease) {
+
+        boolean isOver() {
+            return changed || lease.isPresent();
+        }
+    }
+
+    /** A store that is down gets it back with the next lease that is taken; any other failure frees it once its time is over. */
     void release(Lease lease) {
         try {
             lease.release();
         } catch (RuntimeException e) {
+            if (e instanceof StoreException) {
+                unreleased.add(lease);
+            }
             LOG.log(
                     Level.WARNING,
                     TokenMessages.leaseNotReleased(remoteApp, e.getClass().getName()));
         }
     }
 
+    private void releaseEarlier() {
+        for (Lease lease = unreleased.peek(); lease != null; lease = unreleased.peek()) {
+            lease.release();
+            unreleased.remove(lease);
+        }
+    }
+
     /**
-     * A lease under which a save is repeated until the store is back. It is not given back where nothing could be saved: another
+     * A lease under which a save is repeated while it lasts. It is not given back where nothing could be saved: another
      * node would send the refresh token that is used up.
      */
     private static final class SavingLease implements Lease {
 
         private final Lease lease;
-        private final DeadlineWait wait;
+        private final DeadlineWait whole;
+        private final long start;
         private boolean unsaved;
 
-        SavingLease(Lease lease, DeadlineWait wait) {
+        SavingLease(Lease lease, DeadlineWait whole, long start) {
             this.lease = lease;
-            this.wait = wait;
+            this.whole = whole;
+            this.start = start;
         }
 
         @Override
         public boolean replace(StoredToken read, Token renewed) {
             unsaved = true;
-            Saving saving = wait.whilst(result -> result.failure() != null, () -> save(read, renewed));
+            Duration spent = Duration.ofNanos(whole.time().nanos() - start);
+            DeadlineWait rest = new DeadlineWait(whole.deadline().minus(spent), whole.time());
+            Saving saving = rest.whilst(result -> result.failure() != null, () -> save(read, renewed));
             if (saving.failure() != null) {
                 throw saving.failure();
             }

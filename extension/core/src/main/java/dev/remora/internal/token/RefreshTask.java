@@ -65,7 +65,9 @@ public record RefreshTask(
     }
 
     private Runnable attemptIfLent(SharedRefresh refresh, StoredToken read) {
-        Lease lease = leases.take(refresh.location()).orElse(null);
+        TokenLocation location = refresh.location();
+        Lease lease =
+                leases.take(location).or(() -> leases.awaitTurn(location, read)).orElse(null);
         if (lease == null) {
             return waited(refresh, read);
         }
@@ -77,7 +79,7 @@ public record RefreshTask(
     }
 
     private Runnable waited(SharedRefresh refresh, StoredToken read) {
-        Optional<StoredToken> now = leases.awaitChange(refresh.location(), read);
+        Optional<StoredToken> now = refresh.location().read();
         return now.equals(Optional.of(read))
                 ? kept(refresh, new Failed(TokenMessages.refreshingElsewhere(remoteApp)))
                 : changed(refresh);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.Lease;
 import dev.remora.OAuth2Token;
+import dev.remora.OAuthException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -20,6 +21,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two nodes that share a store send a refresh token once. */
 class RefreshAmongNodesTest extends RenewalScenario {
@@ -116,6 +119,20 @@ class RefreshAmongNodesTest extends RenewalScenario {
 
     @Test
     @Tag("D-03")
+    void refreshesItselfOnceTheNodeThatHadTheLeaseGivesItBackWithoutANewToken() {
+        app.clock.advance(Duration.ofSeconds(LIFETIME));
+        Lease lease = store.lease(KEY, Duration.ofSeconds(25)).orElseThrow();
+        app.elapsed.duringSleep(lease::release);
+        app.provider.json(response(1, LIFETIME));
+
+        assertThat(other.token()).contains(token(1, LIFETIME));
+
+        assertThat(app.elapsed.passed()).isLessThan(Duration.ofSeconds(1));
+        assertThat(app.provider.received).hasSize(1);
+    }
+
+    @Test
+    @Tag("D-03")
     void usesATokenThatIsStillValidWhereAnotherNodeDoesNotFinish() {
         app.clock.advance(Duration.ofSeconds(LIFETIME - 30));
         assertThat(store.lease(KEY, Duration.ofSeconds(25))).isPresent();
@@ -150,6 +167,18 @@ class RefreshAmongNodesTest extends RenewalScenario {
         assertThat(source.token()).contains(token(1, LIFETIME));
 
         assertThat(store.calls()).containsSubsequence(List.of("find", "lease PT25S", "find", "replace", "release"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, invalid_grant", "400, invalid_client", "503, server_error"})
+    @Tag("D-03")
+    void tellsTheStoreWhyTheProviderDidNotRefreshIt(int status, String error) {
+        app.clock.advance(Duration.ofSeconds(LIFETIME));
+        app.provider.status(status, "application/json", "{\"error\":\"" + error + "\"}");
+
+        assertThat(catchThrowableOfType(OAuthException.class, source::token)).hasMessageContaining(error);
+
+        assertThat(store.calls()).containsSubsequence(List.of("lease PT25S", "failed token_error", "release"));
     }
 
     // as if it had taken so long: the other node gets the lease

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.remora.ErrorCode;
 import dev.remora.Lease;
 import dev.remora.OAuth2Token;
+import dev.remora.OAuthException;
 import dev.remora.StoreException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -26,11 +27,12 @@ class StoreDownTest extends RenewalScenario {
 
     private final AtomicInteger leases = new AtomicInteger();
     private final AtomicInteger saves = new AtomicInteger();
+    private final AtomicInteger releases = new AtomicInteger();
     private TokenSource node = source;
 
     @BeforeEach
     void shareStore() {
-        app.store = new Failing(store, leases, saves);
+        app.store = new Failing(store, leases, saves, releases);
         node = app.core(Settings.oauth2()).tokens().source(null);
     }
 
@@ -72,6 +74,33 @@ class StoreDownTest extends RenewalScenario {
     }
 
     @Test
+    void theSaveIsRepeatedAsLongAsTheLeaseLasts() {
+        app.clock.advance(Duration.ofSeconds(LIFETIME));
+        saves.set(320); // 24 seconds
+        app.provider.json(response(1, LIFETIME));
+
+        assertThat(node.token()).contains(token(1, LIFETIME));
+
+        assertThat(stored()).isEqualTo(token(1, LIFETIME));
+    }
+
+    @Test
+    void aLeaseThatTheStoreDidNotTakeBackIsGivenBackWhenItIsThereAgain() {
+        TokenSource other = app.core(Settings.oauth2()).tokens().source(null);
+        app.clock.advance(Duration.ofSeconds(LIFETIME));
+        releases.set(1);
+        app.provider.status(503, "text/plain", "");
+        assertThat(catchThrowableOfType(OAuthException.class, node::token)).hasMessageContaining("503");
+        app.clock.advance(Duration.ofMinutes(1));
+        assertThat(store.lease(KEY, Duration.ofSeconds(25))).isEmpty(); // as other nodes see it
+
+        app.provider.json(response(1, LIFETIME));
+        assertThat(node.token()).contains(token(1, LIFETIME));
+        assertThat(other.token()).contains(token(1, LIFETIME));
+        assertThat(app.elapsed.passed()).isZero();
+    }
+
+    @Test
     void whatCouldNotBeSavedKeepsTheLeaseAndIsSavedByTheNextCall() {
         app.clock.advance(Duration.ofSeconds(LIFETIME));
         saves.set(Integer.MAX_VALUE);
@@ -79,7 +108,7 @@ class StoreDownTest extends RenewalScenario {
 
         assertThat(node.token()).contains(token(1, LIFETIME));
         assertThat(((OAuth2Token) stored()).accessToken()).isEqualTo("a0");
-        assertThat(app.elapsed.passed()).isBetween(Duration.ofSeconds(10), Duration.ofMillis(10_100));
+        assertThat(app.elapsed.passed()).isBetween(Duration.ofSeconds(25), Duration.ofMillis(25_100));
         assertThat(store.calls()).doesNotContain("release");
 
         saves.set(0);
@@ -89,7 +118,8 @@ class StoreDownTest extends RenewalScenario {
     }
 
     /** Fails so many times. */
-    private record Failing(InMemoryTokenStore store, AtomicInteger leases, AtomicInteger saves) implements TokenStore {
+    private record Failing(InMemoryTokenStore store, AtomicInteger leases, AtomicInteger saves, AtomicInteger releases)
+            implements TokenStore {
 
         @Override
         public Optional<StoredToken> find(TokenKey key) {
@@ -129,6 +159,7 @@ class StoreDownTest extends RenewalScenario {
 
                 @Override
                 public void release() {
+                    failIfDown(releases);
                     lease.release();
                 }
             });
