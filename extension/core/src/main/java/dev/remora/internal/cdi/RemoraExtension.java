@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
+import jakarta.enterprise.inject.spi.Decorator;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -76,6 +77,9 @@ public class RemoraExtension implements Extension {
     }
 
     void noteBeans(@Observes ProcessBean<?> event) {
+        if (event.getBean() instanceof Decorator) {
+            return; // it has the type of what it decorates, and serves nobody by itself
+        }
         beans.note(
                 event.getBean(),
                 () -> BeanMetadata.of(
