@@ -13,6 +13,8 @@ import dev.remora.internal.settings.AssertionKey;
 import dev.remora.internal.settings.AssertionSettings;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.RemoteAppKey;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -81,11 +83,22 @@ final class ClientReader {
                 values.optional(AssertionKey.KEY_ID, ValueParser::text).orElse(null),
                 values.optional(AssertionKey.ASSERTION_ALGORITHM, ValueParser.choice(ALGORITHMS))
                         .orElse(null),
-                values.value(AssertionKey.ASSERTION_AUDIENCE, ValueParser::text),
+                values.value(AssertionKey.ASSERTION_AUDIENCE, ClientReader::audience),
                 values.value(
                         AssertionKey.ASSERTION_TYPE,
                         ValueParser.choice(Map.of("client-authentication+jwt", true, "none", false))),
                 values.optional(AssertionKey.TEAM_ID, ValueParser::text).orElse(null));
+    }
+
+    private static String audience(String text) throws BadValueException {
+        try {
+            if (text.equals("issuer") || text.equals("endpoint") || new URI(text).isAbsolute()) {
+                return text;
+            }
+        } catch (URISyntaxException e) {
+            // same answer
+        }
+        throw new BadValueException("is neither issuer nor endpoint nor an absolute URI");
     }
 
     private void need(ClientAuthenticationMethod asked) {

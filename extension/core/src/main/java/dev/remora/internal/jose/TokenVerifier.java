@@ -50,10 +50,7 @@ public final class TokenVerifier {
         if (token.alg().equalsIgnoreCase("none")) {
             throw new JoseException(Problem.UNSIGNED, "it is not signed");
         }
-        JwsAlgorithm algorithm = JwsAlgorithm.of(token.alg())
-                .filter(allowed::contains)
-                .orElseThrow(
-                        () -> new JoseException(Problem.ALGORITHM, "the alg of its header is not among those allowed"));
+        JwsAlgorithm algorithm = allowed(token.alg());
         byte[] signed = token.signedOctets();
         byte[] signature = token.signature();
         if (algorithm.symmetric()) {
@@ -64,6 +61,17 @@ public final class TokenVerifier {
                 token,
                 verify(algorithm, keys.find(algorithm, token.kid()), signed, signature)
                         .issuer());
+    }
+
+    private JwsAlgorithm allowed(String name) throws JoseException {
+        JwsAlgorithm algorithm = JwsAlgorithm.of(name)
+                .orElseThrow(() -> new JoseException(
+                        Problem.ALGORITHM, "the alg of its header is no algorithm of signatures that is known here"));
+        if (!allowed.contains(algorithm)) {
+            throw new JoseException(
+                    Problem.ALGORITHM, "it is signed with " + name + ", which id-token-algorithms does not name");
+        }
+        return algorithm;
     }
 
     private static VerifiedToken read(CompactToken token, @Nullable String keyIssuer) throws JoseException {

@@ -54,6 +54,24 @@ class ClientKeySettingsTest {
                         Secret.of("{\"kty\":\"RSA\"}"), Secret.of("open"), "k1", "PS256", "endpoint", false, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"issuer", "endpoint", "https://as.example.com/", "urn:example:as"})
+    void anAudienceIsAWordOrAUri(String audience) {
+        configured.with("remora.x.client-key", PEM).with("remora.x.assertion-audience", audience);
+
+        assertThat(assertion().audience()).isEqualTo(audience);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Issuer", "token", "as.example.com/token", "https://as example"})
+    void anAudienceOfAnyOtherTextIsRefused(String audience) {
+        configured.with("remora.x.client-key", PEM).with("remora.x.assertion-audience", audience);
+
+        assertThat(configured.refused("x"))
+                .hasMessage(HEAD + "assertion-audience (remora.x.assertion-audience) is neither issuer nor endpoint nor"
+                        + " an absolute URI");
+    }
+
     @Test
     void aSecretSignsWhereItIsAskedFor() {
         configured

@@ -55,6 +55,7 @@ class OpenIdConformanceIT extends OpenIdScenario {
             settings.putAll(app(module + "-form_post", FORM_POST));
         }
         settings.putAll(app("oidcc-client-test-form-post-error", FORM_POST));
+        settings.putAll(app("oidcc-client-test-userinfo-bearer-header"));
         for (String mode : List.of("query", "form_post")) {
             settings.put(
                     "remora.oidcc-client-test-client-secret-basic-" + mode + ".token-endpoint-auth-method",
@@ -214,6 +215,20 @@ class OpenIdConformanceIT extends OpenIdScenario {
         assertThat(outcome.getString("outcome")).isEqualTo("denied");
         assertThat(outcome.getString("error")).isEqualTo("server_error");
         assertThat(issuer(app).requests(OpenIdEndpoint.TOKEN)).isEmpty();
+    }
+
+    @Test
+    void oidccClientTestUserinfoBearerHeader() {
+        String app = "oidcc-client-test-userinfo-bearer-header";
+
+        assertAccepted(app, issuer -> {});
+
+        assertThat(issuer(app).requests(OpenIdEndpoint.USERINFO))
+                .singleElement()
+                .satisfies(request -> {
+                    assertThat(request.authorization()).startsWith("Bearer ");
+                    assertThat(request.parameters()).doesNotContainKey("access_token");
+                });
     }
 
     private void assertAccepted(String app, Consumer<ScriptedIssuer> oddity) {

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OpenIdFaultsIT extends OpenIdScenario {
 
     private static final String NO_KEY = "no key of the provider fits the kid and the alg of its header";
-    private static final String ALGORITHM = "the alg of its header is not among those allowed";
+    private static final String HS256 = "it is signed with HS256, which id-token-algorithms does not name";
+    private static final String ES256 = "it is signed with ES256, which id-token-algorithms does not name";
 
     /** A remote app, what its issuer does, and why its tokens are refused. */
     private record Fault(String app, Consumer<ScriptedIssuer> does, String why) {}
@@ -51,9 +52,9 @@ class OpenIdFaultsIT extends OpenIdScenario {
             new Fault("missing-alg", OpenIdSignatureFaults::missingAlg, "its header has no alg"),
             new Fault("null-alg", OpenIdSignatureFaults::nullAlg, "its header has no alg"),
             new Fault("signed-by-another", OpenIdSignatureFaults::signedByAnother, "its signature is not good"),
-            new Fault("public-key-as-secret", OpenIdSignatureFaults::publicKeyAsSecret, ALGORITHM),
-            new Fault("invalid-sig-hs256", OpenIdSignatureFaults::clientSecretAsKey, ALGORITHM),
-            new Fault("alternate-alg", OpenIdSignatureFaults::es256, ALGORITHM),
+            new Fault("public-key-as-secret", OpenIdSignatureFaults::publicKeyAsSecret, HS256),
+            new Fault("invalid-sig-hs256", OpenIdSignatureFaults::clientSecretAsKey, HS256),
+            new Fault("alternate-alg", OpenIdSignatureFaults::es256, ES256),
             new Fault("invalid-sig-es256", OpenIdSignatureFaults::invalidSigEs256, "its signature is not good"),
             new Fault("key-by-address", OpenIdSignatureFaults::keyByAddress, "its signature is not good"),
             new Fault("key-in-header", OpenIdSignatureFaults::keyInHeader, NO_KEY),
