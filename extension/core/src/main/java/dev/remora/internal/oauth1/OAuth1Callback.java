@@ -62,7 +62,7 @@ public record OAuth1Callback(
         if (verifier != null || denied != null && !denied.equals(token)) {
             throw OAuth1Messages.callbackContradicts(remoteApp);
         }
-        if (token == null && problem != null && tolerant && !parameters.containsKey("oauth_token")) {
+        if (token == null && problem != null && tolerant) {
             return new BareError(null, ProviderText.clean(problem));
         }
         if (token == null) {

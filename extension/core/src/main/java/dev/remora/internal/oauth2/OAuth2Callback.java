@@ -32,7 +32,7 @@ public record OAuth2Callback(String remoteApp, Map<String, List<String>> paramet
         if (code == null && error == null && OTHER_PROTOCOL.stream().anyMatch(parameters::containsKey)) {
             throw OAuth2Messages.otherProtocol(remoteApp);
         }
-        if (state == null && error != null && code == null && !parameters.containsKey("state")) {
+        if (state == null && error != null && code == null) {
             return new BareError(issuer, ProviderText.clean(error));
         }
         if (state == null) {

@@ -40,6 +40,7 @@ class OAuth2CallbackTest {
     void readsAnErrorThatDoesNotSayWhatItIsAbout() {
         assertThat(read("error=access_denied&error_description=no+way&iss=i"))
                 .isEqualTo(new BareError("i", "access_denied"));
+        assertThat(read("error=access_denied&state=")).isEqualTo(new BareError(null, "access_denied"));
     }
 
     @Test
@@ -57,7 +58,6 @@ class OAuth2CallbackTest {
             ''                       | STATE_MISSING      | 00414 | has no state
             code=c                   | STATE_MISSING      | 00414 | has no state
             state=&code=c            | STATE_MISSING      | 00414 | has no state
-            error=access_denied&state= | STATE_MISSING    | 00414 | has no state
             error=access_denied&code=c | STATE_MISSING    | 00414 | has no state
             state=s                  | RESPONSE_INVALID   | 00416 | has neither a code nor an error
             state=s&code=            | RESPONSE_INVALID   | 00416 | has neither a code nor an error

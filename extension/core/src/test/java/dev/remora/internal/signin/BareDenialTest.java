@@ -40,6 +40,16 @@ class BareDenialTest {
         assertThat(app.callback(github, "code=c&state=" + state).granted()).isPresent();
     }
 
+    /** RFC 6749 section 3.1: a parameter without a value is as one that was left out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"error=access_denied&state=", "error=access_denied&state=&code="})
+    void isADenialWithAnEmptyState(String query) {
+        RemoteAppCore github = github(all -> {});
+        app.begin(github);
+
+        assertThat(app.callback(github, query)).isEqualTo(Denied.of("access_denied", "/shop/api/"));
+    }
+
     @Test
     void isADenialAtAPost() {
         RemoteAppCore github = github(all -> {});
@@ -56,8 +66,10 @@ class BareDenialTest {
             strings = {
                 "error=server_error",
                 "error=ACCESS_DENIED",
-                "error=access_denied&state=",
+                "error=server_error&state=",
                 "error=access_denied&code=c",
+                "error=access_denied&code=c&state=",
+                "code=c&state=",
                 "error_description=access_denied"
             })
     void isNotWhatIsNoPlainNo(String query) {
@@ -132,7 +144,12 @@ class BareDenialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"error=access_denied&x=1", "oauth_problem=user_refused&oauth_problem_advice=canary"})
+    @ValueSource(
+            strings = {
+                "error=access_denied&x=1",
+                "error=access_denied&oauth_token=",
+                "oauth_problem=user_refused&oauth_problem_advice=canary"
+            })
     void isADenialOfOAuth1Too(String query) {
         RemoteAppCore twitter = twitter(Profile.TOLERANT);
 
