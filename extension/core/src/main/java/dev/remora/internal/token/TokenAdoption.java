@@ -35,8 +35,18 @@ public final class TokenAdoption {
         Arrays.setAll(stripes, i -> new ReentrantLock());
     }
 
-    /** Moves the session's token of this name to the caller; one that he has already stays, unless it is an older one of the same user. */
-    void adopt(BrowserSession session, TokenStore store, TokenOwner caller, @Nullable String name) {
+    /**
+     * Moves the session's token of this name to the caller; one that he has already stays, unless it is an older one of the same
+     * user.
+     *
+     * @param kept what the session keeps for callers beside the store; {@code null} if the session is the store
+     */
+    void adopt(
+            BrowserSession session,
+            TokenStore store,
+            @Nullable TokenStore kept,
+            TokenOwner caller,
+            @Nullable String name) {
         owners.claim(session, caller);
         if (owners.claimedBy(session, name, caller).isPresent()) {
             one(
@@ -44,6 +54,7 @@ public final class TokenAdoption {
                     () -> owners.claimedBy(session, name, caller).ifPresent(of -> {
                         move(
                                 store,
+                                kept,
                                 TokenKey.of(remoteApp, of).withName(name),
                                 TokenKey.of(remoteApp, caller).withName(name));
                         owners.forget(session, name);
@@ -64,12 +75,13 @@ public final class TokenAdoption {
     }
 
     // a token that is removed first is moved once, however many nodes there are
-    private void move(TokenStore store, TokenKey from, TokenKey to) {
+    private void move(TokenStore store, @Nullable TokenStore kept, TokenKey from, TokenKey to) {
         Optional<StoredToken> found = store.find(from).filter(token -> store.remove(from, token));
         if (found.isEmpty()) {
             return;
         }
-        Optional<StoredToken> own = store.find(to);
+        Optional<StoredToken> here = kept == null ? Optional.empty() : kept.find(to);
+        Optional<StoredToken> own = here.or(() -> store.find(to));
         if (own.isPresent() && !isNewer(found.get().token(), own.get().token())) {
             LOG.log(Level.WARNING, TokenMessages.sessionTokenRemoved(remoteApp));
             return;
@@ -79,6 +91,9 @@ public final class TokenAdoption {
         } catch (RuntimeException e) {
             putBack(store, from, found.get(), e);
             throw e;
+        }
+        if (kept != null && here.isPresent()) {
+            kept.remove(to, here.get()); // it would be used before the store's
         }
     }
 

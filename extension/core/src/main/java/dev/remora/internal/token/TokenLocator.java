@@ -198,11 +198,13 @@ public final class TokenLocator {
     }
 
     private TokenLocation ofCaller(CurrentRequest request, TokenStore store, TokenKey key) {
-        adoption.adopt(dependencies.sessions().of(request), store, key.owner(), key.name());
-        if (dependencies.store() != null) {
-            TokenLocation kept = storedInSession(request, key);
-            if (kept.read().isPresent()) {
-                return kept;
+        BrowserSession session = dependencies.sessions().of(request);
+        TokenStore kept = dependencies.store() == null ? null : inSession(session);
+        adoption.adopt(session, store, kept, key.owner(), key.name());
+        if (kept != null) {
+            TokenLocation here = storedInSession(request, key);
+            if (here.read().isPresent()) {
+                return here;
             }
         }
         return stored(request, key);

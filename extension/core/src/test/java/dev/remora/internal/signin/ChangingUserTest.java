@@ -109,6 +109,19 @@ class ChangingUserTest {
     }
 
     @Test
+    void keepsFromTheCallerWhatTheSessionHadForNobody() {
+        useStore();
+        callback(null, null, "code=c&state=" + begin(null));
+        app.provider.json("{\"access_token\":\"b\",\"token_type\":\"Bearer\"}");
+        callback(null, null, "code=c&state=" + begin("ann"));
+
+        assertThat(token("ann")).contains(Token.bearer("b"));
+        assertThat(token(null)).isEmpty();
+        app.use(MemorySession.open());
+        assertThat(token("ann")).isEmpty();
+    }
+
+    @Test
     void givesWayToALaterSignInOfTheCaller() {
         useStore();
         callback(null, null, "code=c&state=" + begin("ann"));

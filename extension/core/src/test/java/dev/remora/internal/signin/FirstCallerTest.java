@@ -175,6 +175,17 @@ class FirstCallerTest {
 
     @ParameterizedTest
     @EnumSource
+    void hasTheLaterTokenBesideOneThatThisSessionKeepsForHim(Kept kept) {
+        use(kept);
+        save(null, TokenOwner.of(Kind.CALLER, "ann"), token("here", "ann-at-the-provider", 100));
+        save(null, token("later", "ann-at-the-provider", 101));
+
+        assertThat(token("ann", null)).contains("later");
+        assertThat(token(null, null)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void keepsHisOwnBesideAnEarlierOneOrThatOfAnotherAccount(Kept kept) {
         use(kept);
         save("ann", token("own", "ann-at-the-provider", 100));
@@ -272,9 +283,13 @@ class FirstCallerTest {
     }
 
     private void save(@Nullable String user, Token token) {
+        save(user, null, token);
+    }
+
+    private void save(@Nullable String user, @Nullable TokenOwner startedBy, Token token) {
         app.during(request(user), () -> {
             new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request(user))), () -> true)
-                    .save(request(user), null, null, null, token);
+                    .save(request(user), null, startedBy, null, token);
             return token;
         });
     }
