@@ -1,6 +1,7 @@
 package dev.remora.internal.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -40,7 +41,8 @@ final class RecordSeal {
     private final byte[] hashLabel;
     private final SecureRandom random;
 
-    private record Key(SecretKeySpec secret, int id) {
+    /** One of the application's keys, and the MAC that makes keys of records, ready for the salt. */
+    private record Key(SecretKeySpec secret, Mac ofRecords, int id) {
 
         @Override
         public String toString() {
@@ -88,17 +90,14 @@ final class RecordSeal {
 
     byte[] seal(List<String> place, byte[] content) {
         Key key = keys.get(0);
-        byte[] head = ByteBuffer.allocate(HEAD_LENGTH)
+        byte[] sealed = ByteBuffer.allocate(OVERHEAD + content.length)
                 .put(FORMAT)
                 .putInt(key.id())
                 .put(random(SALT_LENGTH + NONCE_LENGTH))
                 .array();
         try {
-            byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, head, place).doFinal(content);
-            return ByteBuffer.allocate(HEAD_LENGTH + sealed.length)
-                    .put(head)
-                    .put(sealed)
-                    .array();
+            cipher(Cipher.ENCRYPT_MODE, key, sealed, place).doFinal(content, 0, content.length, sealed, HEAD_LENGTH);
+            return sealed;
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
@@ -109,11 +108,10 @@ final class RecordSeal {
         if (!isSealed(sealed)) {
             return Optional.empty();
         }
-        byte[] head = Arrays.copyOf(sealed, HEAD_LENGTH);
-        int id = ByteBuffer.wrap(head, 1, ID_LENGTH).getInt();
+        int id = ByteBuffer.wrap(sealed, 1, ID_LENGTH).getInt();
         return keys.stream()
                 .filter(key -> key.id() == id)
-                .flatMap(key -> open(key, head, place, sealed).stream())
+                .flatMap(key -> open(key, place, sealed).stream())
                 .findFirst();
     }
 
@@ -125,7 +123,7 @@ final class RecordSeal {
 
     private byte[] hash(Key key, byte[] text) {
         try {
-            return derive(key.secret(), hashLabel, text);
+            return mac(key.secret(), hashLabel).doFinal(text);
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
@@ -135,9 +133,9 @@ final class RecordSeal {
         return octets.length >= OVERHEAD && octets[0] == FORMAT;
     }
 
-    private Optional<byte[]> open(Key key, byte[] head, List<String> place, byte[] sealed) {
+    private Optional<byte[]> open(Key key, List<String> place, byte[] sealed) {
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, head, place)
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, key, sealed, place)
                     .doFinal(sealed, HEAD_LENGTH, sealed.length - HEAD_LENGTH));
         } catch (AEADBadTagException forged) {
             return Optional.empty();
@@ -146,46 +144,60 @@ final class RecordSeal {
         }
     }
 
-    private Cipher cipher(int mode, Key key, byte[] head, List<String> place) throws GeneralSecurityException {
-        byte[] ofRecord =
-                derive(key.secret(), keyLabel, Arrays.copyOfRange(head, 1 + ID_LENGTH, 1 + ID_LENGTH + SALT_LENGTH));
+    /** Returns the cipher of a record that has its head. */
+    private Cipher cipher(int mode, Key key, byte[] sealed, List<String> place) throws GeneralSecurityException {
+        byte[] salt = Arrays.copyOfRange(sealed, 1 + ID_LENGTH, 1 + ID_LENGTH + SALT_LENGTH);
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 mode,
-                new SecretKeySpec(ofRecord, "AES"),
-                new GCMParameterSpec(TAG_BITS, head, HEAD_LENGTH - NONCE_LENGTH, NONCE_LENGTH));
-        cipher.updateAAD(head);
+                new SecretKeySpec(keyOfRecord(key, salt), "AES"),
+                new GCMParameterSpec(TAG_BITS, sealed, HEAD_LENGTH - NONCE_LENGTH, NONCE_LENGTH));
+        cipher.updateAAD(sealed, 0, HEAD_LENGTH);
         cipher.updateAAD(octets(place));
         return cipher;
     }
 
+    private byte[] keyOfRecord(Key key, byte[] salt) throws GeneralSecurityException {
+        try {
+            return ((Mac) key.ofRecords().clone()).doFinal(salt);
+        } catch (CloneNotSupportedException e) {
+            // The MAC of a provider that cannot copy one, such as a PKCS#11 token.
+            return mac(key.secret(), keyLabel).doFinal(salt);
+        }
+    }
+
+    /** Returns the parts as {@link AttributeWriter} writes them. */
     private static byte[] octets(List<String> parts) {
-        AttributeWriter out = new AttributeWriter(FORMAT);
-        parts.forEach(out::text);
-        return out.octets();
+        List<byte[]> texts = parts.stream().map(part -> part.getBytes(UTF_8)).toList();
+        ByteBuffer out = ByteBuffer.allocate(1
+                        + texts.stream()
+                                .mapToInt(text -> Integer.BYTES + text.length)
+                                .sum())
+                .put(FORMAT);
+        texts.forEach(text -> out.putInt(text.length).put(text));
+        return out.array();
     }
 
     private static byte[] label(String use, String purpose) {
         return ("remora " + use + " " + purpose).getBytes(US_ASCII);
     }
 
-    private static Key key(byte[] octets, byte[] idLabel) {
+    private Key key(byte[] octets, byte[] idLabel) {
         SecretKeySpec secret = new SecretKeySpec(octets, "HmacSHA256");
         try {
-            return new Key(
-                    secret,
-                    ByteBuffer.wrap(derive(secret, idLabel, new byte[0])).getInt());
+            int id = ByteBuffer.wrap(mac(secret, idLabel).doFinal()).getInt();
+            return new Key(secret, mac(secret, keyLabel), id);
         } catch (GeneralSecurityException e) {
             throw missing(e);
         }
     }
 
-    private static byte[] derive(SecretKeySpec secret, byte[] label, byte[] salt) throws GeneralSecurityException {
+    private static Mac mac(SecretKeySpec secret, byte[] label) throws GeneralSecurityException {
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(secret);
         mac.update(label);
         mac.update((byte) 0);
-        return mac.doFinal(salt);
+        return mac;
     }
 
     private static AssertionError missing(GeneralSecurityException e) {
