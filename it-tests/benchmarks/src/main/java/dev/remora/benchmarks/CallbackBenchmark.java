@@ -29,18 +29,22 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
 
 /** A sign-in with OpenID Connect, from the redirect to who the user is, beside the bare token request. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(jvmArgsAppend = "-Dsun.net.httpserver.nodelay=true")
+@Warmup(iterations = 8, time = 5)
+@Measurement(iterations = 6, time = 5)
+@Fork(value = 2, jvmArgsAppend = "-Dsun.net.httpserver.nodelay=true")
 public class CallbackBenchmark {
 
     /** The application. */
@@ -108,6 +112,7 @@ public class CallbackBenchmark {
     /** Two requests of a browser, and the token request. */
     @Benchmark
     public String remora() {
+        request.ofNewBrowser();
         String state = inRequest(this::begun);
         request.comesWith(Map.of("code", List.of("c"), "state", List.of(state)));
         return inRequest(this::finished);

@@ -11,15 +11,21 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The request of the one browser there is, whose session is in memory. */
+/** The request of a browser whose session is in memory. */
 @ApplicationScoped
 public class CallbackRequest implements CurrentRequest {
 
     static final URI BASE = URI.create("http://127.0.0.1/shop/");
     static final URI CALLBACK = BASE.resolve("authorized");
 
-    private final BrowserSession session = new Session(new ConcurrentHashMap<>(), new AtomicInteger());
+    private volatile BrowserSession session = new Session(new ConcurrentHashMap<>(), new AtomicInteger());
     private volatile Map<String, List<String>> query = Map.of();
+
+    /** Makes the following requests those of another browser: a session remembers its last twenty sign-ins. */
+    void ofNewBrowser() {
+        session = new Session(new ConcurrentHashMap<>(), new AtomicInteger());
+        query = Map.of();
+    }
 
     void comesWith(Map<String, List<String>> parameters) {
         query = parameters;

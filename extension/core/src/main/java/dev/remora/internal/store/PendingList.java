@@ -49,8 +49,8 @@ record PendingList(List<PendingAuthorization> pending, List<Used> used) {
 
     /** Forgets used ones whose callback would be too late by now. */
     PendingList at(Instant now) {
-        return new PendingList(
-                pending, used.stream().filter(one -> one.until().isAfter(now)).toList());
+        List<Used> running = new ArrayList<>(used);
+        return running.removeIf(one -> !one.until().isAfter(now)) ? new PendingList(pending, running) : this;
     }
 
     byte[] octets() {
