@@ -41,7 +41,7 @@ final class ApiHttpClient extends HttpClient {
     private final String remoteApp;
     private final HttpSettings settings;
     private final SilenceTimer timer;
-    private final Executor executor = daemonThreads();
+    private final ThreadPoolExecutor executor = daemonThreads();
 
     @SuppressWarnings("ThreadLocalUsage") // one for each client, and empty but between the last filter and the wire
     private final ThreadLocal<@Nullable Turn> next = new ThreadLocal<>();
@@ -115,6 +115,7 @@ final class ApiHttpClient extends HttpClient {
         try {
             closed = true;
             discard();
+            executor.setKeepAliveTime(1, TimeUnit.MILLISECONDS); // who waits for work ends now
         } finally {
             making.unlock();
         }
@@ -179,7 +180,7 @@ final class ApiHttpClient extends HttpClient {
         }
     }
 
-    private static Executor daemonThreads() {
+    private static ThreadPoolExecutor daemonThreads() {
         AtomicInteger count = new AtomicInteger();
         return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
             Thread thread = new Thread(null, task, "remora-api-" + count.incrementAndGet(), 0, false);

@@ -137,7 +137,8 @@ class LoopbackDocumentsTest {
         assertThat(thrown)
                 .hasMessage("REMORA-00209: the metadata call of remote app 'acme' was given up: " + issuer
                         + " did not answer completely within the protocol-deadline of 300 ms");
-        assertThat(requests).hasSize(1);
+        // none, if it was over before the request was sent
+        assertThat(requests).as("no other address is tried").hasSizeLessThan(2);
     }
 
     @Test

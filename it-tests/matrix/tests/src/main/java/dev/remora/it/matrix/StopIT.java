@@ -23,9 +23,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A program that was stopped leaves nothing behind. */
+@Tag("second-jdk")
 class StopIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
