@@ -5,7 +5,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One call of a remote application in the making. Used once, by one thread. Data goes where the method wants it: to the
+ * One call of a remote application in the making. Used once, by one thread. Whose token it carries is settled when it is
+ * made in a request, and when {@link #tokenKey} is called: a call that is sent once another request is being answered is still
+ * that user's, and one whose request has ended is refused. Data goes where the method wants it: to the
  * query for GET and HEAD, to the body for all others but OPTIONS, which carries none; always UTF-8.
  *
  * <p>A redirect within the origin of {@code base-url} is followed with a request that is signed anew, at most five times;

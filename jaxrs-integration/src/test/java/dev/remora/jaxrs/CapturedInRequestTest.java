@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
+import dev.remora.OAuthRequest;
 import dev.remora.OAuthResponse;
 import dev.remora.RemoteApp;
 import dev.remora.spi.BrowserSession;
@@ -38,6 +39,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,12 +51,17 @@ import org.junit.jupiter.api.Test;
 class CapturedInRequestTest {
 
     private static final String NONE_OF_THIS_THREAD = "no request was suspended on this thread";
-    private static final String OF_ALICE = "alice Bearer token-of-alice Bearer token-of-alice";
+    private static final String OF_ALICE =
+            "alice Bearer token-of-alice Bearer token-of-alice Bearer token-of-alice Bearer token-of-alice";
     private static final int MANY = 500;
     private static final String STOPPED = "REMORA-00807: the request that this browser session belongs to has ended"
             + " REMORA-00327: remote app 'captured': the request that this signer was made in has ended; make one in each"
             + " request, register RemoteAppFeature, or use withToken(..)"
             + " REMORA-00335: remote app 'captured': the request that this target was made in has ended; call target(..) in"
+            + " each request, or use withToken(..)"
+            + " REMORA-00388: remote app 'captured': the request that this call was made in has ended; call request(..) in"
+            + " each request, or use withToken(..)"
+            + " REMORA-00388: remote app 'captured': the request that this call was made in has ended; call request(..) in"
             + " each request, or use withToken(..)";
     private static final Map<String, String> CONFIGURATION = new TreeMap<>();
 
@@ -90,20 +97,27 @@ class CapturedInRequestTest {
         private final Map<Thread, Captured> byThread = new ConcurrentHashMap<>();
         private final BlockingQueue<String> released = new LinkedBlockingQueue<>();
         private volatile CompletionStage<OAuthResponse> call = new CompletableFuture<>();
-        private volatile Captured last = new Captured(() -> "", () -> "", () -> "");
+        private volatile Captured last = new Captured(List.of());
 
-        record Captured(Supplier<String> session, Supplier<String> signer, Supplier<String> target) {
+        record Captured(List<Supplier<String>> all) {
             @Override
             public String toString() {
-                return called(session) + " " + called(signer) + " " + called(target);
+                return all.stream().map(Listener::called).collect(Collectors.joining(" "));
             }
         }
 
-        void capture(BrowserSession session, ClientRequestFilter signer, WebTarget target) {
-            last = new Captured(
+        void capture(BrowserSession session, OAuthRemote remote) {
+            String echo = server.base() + "echo";
+            ClientRequestFilter signer = remote.signer();
+            WebTarget target = remote.target(echo);
+            OAuthRequest call = remote.request(echo);
+            OAuthRequest.Async later = remote.request(echo).async();
+            last = new Captured(List.of(
                     () -> session.get("who").orElse("nobody").toString(),
                     () -> authorization(signer),
-                    () -> target.request().get(String.class));
+                    () -> target.request().get(String.class),
+                    () -> call.get().text(),
+                    () -> later.get().toCompletableFuture().join().text()));
         }
 
         void suspend(AsyncResponse response) {
@@ -232,7 +246,7 @@ class CapturedInRequestTest {
         @GET
         @Path("suspend")
         public void suspend(@Suspended AsyncResponse response) {
-            listener.capture(current.session(), remote.signer(), remote.target(server.base() + "echo"));
+            listener.capture(current.session(), remote);
             listener.suspend(response);
         }
 
@@ -247,7 +261,7 @@ class CapturedInRequestTest {
         @GET
         @Path("capture")
         public String capture() {
-            listener.capture(current.session(), remote.signer(), remote.target(server.base() + "echo"));
+            listener.capture(current.session(), remote);
             return listener.ofLastRequest();
         }
 

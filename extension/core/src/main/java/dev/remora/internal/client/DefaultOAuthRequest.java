@@ -8,12 +8,14 @@ import dev.remora.internal.message.ClientMessages;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.Parameter;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.spi.TokenSource;
 import jakarta.ws.rs.core.Form;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what the application says about one call. */
@@ -25,7 +27,7 @@ final class DefaultOAuthRequest implements OAuthRequest {
     private final List<Header> headers = new ArrayList<>();
     private final List<Parameter> query = new ArrayList<>();
     private final Content content;
-    private TokenSelector choice;
+    private Supplier<TokenSource> source;
     private @Nullable ContentType forced;
 
     DefaultOAuthRequest(RemoteAppClient app, String path, TokenSelector choice) {
@@ -33,7 +35,7 @@ final class DefaultOAuthRequest implements OAuthRequest {
         this.uri = app.guard().resolve(path);
         this.rules = new HeaderRules(app.name());
         this.content = new Content(app.name(), app.json());
-        this.choice = choice;
+        this.source = app.source(choice);
     }
 
     @Override
@@ -86,13 +88,13 @@ final class DefaultOAuthRequest implements OAuthRequest {
 
     @Override
     public OAuthRequest token(Token token) {
-        choice = new TokenSelector.Fixed(token);
+        source = app.source(new TokenSelector.Fixed(token));
         return this;
     }
 
     @Override
     public OAuthRequest tokenKey(String tokenKey) {
-        choice = new TokenSelector.Current(tokenKey);
+        source = app.source(new TokenSelector.Current(tokenKey));
         return this;
     }
 
@@ -104,12 +106,12 @@ final class DefaultOAuthRequest implements OAuthRequest {
 
     @Override
     public OAuthResponse method(String method) {
-        return app.call(described(method), choice);
+        return app.call(described(method), source.get());
     }
 
     @Override
     public SignatureExplanation explain(String method) {
-        return app.explain(described(method), choice);
+        return app.explain(described(method), source.get());
     }
 
     @Override
@@ -123,7 +125,7 @@ final class DefaultOAuthRequest implements OAuthRequest {
     }
 
     private CompletionStage<OAuthResponse> callAsync(String method) {
-        return app.callAsync(described(method), choice);
+        return app.callAsync(described(method), source.get());
     }
 
     private CallRequest described(String method) {

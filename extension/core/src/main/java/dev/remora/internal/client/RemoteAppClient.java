@@ -121,16 +121,21 @@ public final class RemoteAppClient implements AutoCloseable {
         return core.settings().name();
     }
 
-    OAuthResponse call(CallRequest request, TokenSelector choice) {
-        return caller.call(plan(request, choice));
+    /** Settles whose token a call will carry. */
+    Supplier<TokenSource> source(TokenSelector choice) {
+        return choice.settled(name(), core.tokens());
     }
 
-    CompletionStage<OAuthResponse> callAsync(CallRequest request, TokenSelector choice) {
-        return caller.callAsync(plan(request, choice));
+    OAuthResponse call(CallRequest request, TokenSource source) {
+        return caller.call(plan(request, source));
     }
 
-    SignatureExplanation explain(CallRequest request, TokenSelector choice) {
-        Token token = tokens.of(choice.source(core.tokens()));
+    CompletionStage<OAuthResponse> callAsync(CallRequest request, TokenSource source) {
+        return caller.callAsync(plan(request, source));
+    }
+
+    SignatureExplanation explain(CallRequest request, TokenSource source) {
+        Token token = tokens.of(source);
         return signer.explain(below(guard.with(core.settings().urls(), token), request), token);
     }
 
@@ -156,9 +161,7 @@ public final class RemoteAppClient implements AutoCloseable {
         return new SignerFilter(name(), chain, tokens, source, choice.ended(core.tokens()));
     }
 
-    // the owner of the token is settled here, on the thread of the caller
-    private CallPlan plan(CallRequest request, TokenSelector choice) {
-        TokenSource source = choice.source(core.tokens());
+    private CallPlan plan(CallRequest request, TokenSource source) {
         Token token = tokens.of(source);
         UrlGuard own = guard.with(core.settings().urls(), token);
         return new CallPlan(

@@ -3,12 +3,14 @@ package dev.remora.internal.client;
 import dev.remora.Token;
 import dev.remora.TokenInfo;
 import dev.remora.TokenOwner;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.internal.signin.RemoteAppCore;
 import dev.remora.internal.token.Tokens;
 import dev.remora.spi.TokenSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Selects the token of a call: the current user's of some name, or one that the application gave. */
@@ -16,6 +18,14 @@ sealed interface TokenSelector {
 
     /** Settles it, on the calling thread. */
     TokenSource source(Tokens tokens);
+
+    /**
+     * Settles it now, if it goes by the request that the calling thread is answering: that thread may be answering another one
+     * when the call is sent.
+     */
+    default Supplier<TokenSource> settled(String remoteApp, Tokens tokens) {
+        return () -> source(tokens);
+    }
 
     /** Returns the token as it is kept, without renewing it. */
     Optional<Token> kept(Tokens tokens);
@@ -45,6 +55,21 @@ sealed interface TokenSelector {
         @Override
         public TokenSource source(Tokens tokens) {
             return tokens.source(key);
+        }
+
+        @Override
+        public Supplier<TokenSource> settled(String remoteApp, Tokens tokens) {
+            if (!tokens.ofRequest()) {
+                return () -> source(tokens);
+            }
+            TokenSource source = source(tokens);
+            BooleanSupplier ended = ended(tokens);
+            return () -> {
+                if (ended.getAsBoolean()) {
+                    throw TokenMessages.callOutlived(remoteApp);
+                }
+                return source;
+            };
         }
 
         @Override

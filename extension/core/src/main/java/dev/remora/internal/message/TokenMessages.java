@@ -174,6 +174,15 @@ public final class TokenMessages {
                         + " RemoteAppFeature, or use withToken(..)");
     }
 
+    public static RequestRefusedException callOutlived(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00388: remote app '" + remoteApp
+                        + "': the request that this call was made in has ended; call request(..) in each request, or use"
+                        + " withToken(..)");
+    }
+
     public static RequestRefusedException targetOutlived(String remoteApp) {
         return refused(
                 ErrorCode.REQUEST_INVALID,

@@ -61,6 +61,11 @@ public final class DefaultTokens implements Tokens {
     }
 
     @Override
+    public boolean ofRequest() {
+        return owner == null && locator.isOfRequest();
+    }
+
+    @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
         return place(tokenKey).flatMap(TokenLocation::read).map(StoredToken::token);
     }

@@ -149,6 +149,18 @@ public final class TokenLocator {
                 .orElse(() -> false);
     }
 
+    /** Whether it goes by the current request whose token is meant, and not by a getter of the application, which may go by more. */
+    boolean isOfRequest() {
+        return !isKeptByTheApplication()
+                && dependencies
+                        .requests()
+                        .current()
+                        .filter(request -> owners.known(request)
+                                .filter(owner -> owner.kind() == Kind.APPLICATION)
+                                .isEmpty())
+                        .isPresent();
+    }
+
     /** The place of a token that the caller brings. */
     TokenLocation held(Token token) {
         return new CallerHeldTokenLocation(

@@ -21,6 +21,9 @@ public interface Tokens {
     /** Says on any thread whether the request has ended whose user's tokens these are on the calling thread. */
     BooleanSupplier ended();
 
+    /** Whether it goes by the request that the calling thread is answering whose tokens these are. */
+    boolean ofRequest();
+
     /** Returns the token as it is kept, due or not. */
     Optional<Token> kept(@Nullable String tokenKey);
 

@@ -176,6 +176,11 @@ class AsynchronousCallsTest {
         }
 
         @Override
+        public boolean ofRequest() {
+            return true;
+        }
+
+        @Override
         public TokenSource source(@Nullable String tokenKey) {
             String name = user.get();
             return () -> Optional.of(Token.bearer("token-of-" + name));

@@ -43,6 +43,11 @@ final class TestTokens implements Tokens {
     }
 
     @Override
+    public boolean ofRequest() {
+        return false;
+    }
+
+    @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
         return Optional.ofNullable(byKey.get(String.valueOf(tokenKey)));
     }
