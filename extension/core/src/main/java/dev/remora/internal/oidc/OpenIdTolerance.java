@@ -3,6 +3,8 @@ package dev.remora.internal.oidc;
 /** A fault of real OpenID providers that the tolerant profile forgives. The strict one forgives none of it. */
 public enum OpenIdTolerance {
     OTHER_TYPE("an ID token or signed userinfo whose typ is neither JWT nor that of another kind of token"),
+    UNLISTED_ALGORITHM(
+            "an ID token signed by an algorithm that id-token-algorithms names and the provider's metadata do not list"),
     UNASKED_NONCE("nonce in an ID token where none was sent: ignored"),
     LATER_AUTH_TIME("a refreshed ID token with a later auth_time than the one before"),
     VERIFIED_AS_STRING("email_verified or phone_number_verified sent as a string"),

@@ -4,6 +4,7 @@ import dev.remora.OAuth1Token;
 import dev.remora.OAuth2Token;
 import dev.remora.Token;
 import dev.remora.internal.http.ProtocolExchange;
+import dev.remora.internal.metadata.ListedAlgorithms;
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.metadata.ProviderDocuments;
 import dev.remora.internal.oauth1.NonceSource;
@@ -208,14 +209,14 @@ final class ProtocolAssembler {
     private IdTokens idTokens(
             OpenIdSettings openId, MetadataSource metadata, SignatureCheck signatures, ToleranceLog tolerances) {
         String clientId = settings.protocol().clientId();
+        Set<OpenIdTolerance> forgivable = tolerable.of(OpenIdTolerance.class);
         return new IdTokens(
                 openId,
                 metadata,
-                signatures,
+                new ListedAlgorithms(settings.name(), signatures, metadata, forgivable, tolerances::log),
                 settings.provider().calls().headers(),
                 this::withBearer,
-                new IdTokenValidator(
-                        settings.name(), clientId, openId, tolerable.of(OpenIdTolerance.class), dependencies.clock()),
+                new IdTokenValidator(settings.name(), clientId, openId, forgivable, dependencies.clock()),
                 new UserinfoReader(answers(tolerances), clientId, openId, signatures, dependencies.clock()),
                 identities(tolerances),
                 tolerances);
