@@ -25,6 +25,7 @@ final class TwoMembers implements AutoCloseable {
     private static final int PORT = 17_700;
 
     private final List<HazelcastInstance> instances = new ArrayList<>();
+    private final List<CacheManager> managers = new ArrayList<>();
     private final Cache<String, String> cache;
     private final SharedEntries first;
     private final SharedEntries second;
@@ -49,6 +50,7 @@ final class TwoMembers implements AutoCloseable {
         HazelcastInstance instance = Hazelcast.newHazelcastInstance(config);
         instances.add(instance);
         CacheManager manager = new HazelcastServerCachingProvider(instance).getCacheManager();
+        managers.add(manager);
         return RemoraCache.of(manager, "remora");
     }
 
@@ -62,6 +64,10 @@ final class TwoMembers implements AutoCloseable {
 
     SharedEntries second() {
         return second;
+    }
+
+    List<CacheManager> managers() {
+        return List.copyOf(managers);
     }
 
     int size() {

@@ -1,26 +1,24 @@
 package dev.remora.jdbc;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.remora.OAuth;
-import dev.remora.Token;
-import dev.remora.TokenKey;
-import dev.remora.TokenOwner;
-import dev.remora.internal.store.KeyedSealer;
 import dev.remora.spi.CurrentTime;
-import dev.remora.spi.Sealer;
-import dev.remora.tck.AtOnce;
+import dev.remora.tck.OneRefreshScenario;
+import dev.remora.tck.RotatingProvider;
+import dev.remora.tck.SettableClock;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Tag;
@@ -30,19 +28,15 @@ import org.junit.jupiter.api.Test;
 @Tag("D-03")
 class OneRefreshTest {
 
-    private static final int THREADS = 40;
-    private static final int USERS = 5;
-    private static final int EXPIRIES = 3;
-
     /** Both nodes go by it. */
     @ApplicationScoped
     static class Hours implements CurrentTime {
 
-        private static final AtomicLong PASSED = new AtomicLong();
+        static final SettableClock CLOCK = new SettableClock();
 
         @Override
         public Instant instant() {
-            return Instant.parse("2026-01-02T03:04:05Z").plusSeconds(PASSED.get() * 3600);
+            return CLOCK.instant();
         }
     }
 
@@ -58,54 +52,64 @@ class OneRefreshTest {
         }
     }
 
-    private static void check(String url, String user) throws InterruptedException {
-        try (Nodes provider = new Nodes(Map.of("remora.jdbc-url", url, "remora.jdbc-user", user));
-                UrlDataSource connections = new UrlDataSource(url, user, "");
-                WeldContainer first = node("first");
-                WeldContainer second = node("second")) {
-            Database database = new Database(connections, SchemaMode.CREATE, Supplier::get);
-            JdbcTokenStore store = new JdbcTokenStore(
-                    database, keys(), new Sweeper(database, new Hours(), Duration.ofDays(1), Runnable::run));
-            for (int number = 0; number < USERS; number++) {
-                store.save(
-                        TokenKey.of("op", TokenOwner.application()).withName("u" + number),
-                        Token.bearer("a").withRefreshToken("u" + number + "-1").withExpiresAt(new Hours().instant()));
-            }
-            List<OAuth> nodes = List.of(
-                    first.select(OAuth.class).get(), second.select(OAuth.class).get());
-            for (int expiry = 0; expiry < EXPIRIES; expiry++) {
-                AtomicInteger turn = new AtomicInteger();
-                List<Integer> statuses = AtOnce.call(THREADS, () -> {
-                    int mine = turn.getAndIncrement();
-                    int status = 0;
-                    for (int number = 0; number < USERS; number++) {
-                        status = Math.max(
-                                status,
-                                nodes.get(mine % 2)
-                                        .remote("op")
-                                        .withTokenKey("u" + (number + mine) % USERS)
-                                        .get("me")
-                                        .status());
-                    }
-                    return status;
-                });
+    @Test
+    @Tag("mariadb")
+    void onMariaDb() throws IOException, InterruptedException {
+        try (MariaDb server = MariaDb.start()) {
+            check(server.newDatabase(), "root");
+        }
+    }
 
-                assertThat(statuses).containsOnly(200);
-                assertThat(provider.refreshes).hasValue(USERS * (expiry + 1));
-                assertThat(provider.reused).hasValue(0);
-                Hours.PASSED.incrementAndGet();
+    private static void check(String url, String user) throws InterruptedException {
+        try (RotatingProvider provider = new RotatingProvider();
+                UrlDataSource connections = new UrlDataSource(url, user, "")) {
+            SmallRyeConfig config = config(provider, url, user);
+            try (WeldContainer first = node("first");
+                    WeldContainer second = node("second")) {
+                Database database = new Database(connections, SchemaMode.CREATE, Supplier::get);
+                JdbcTokenStore store = new JdbcTokenStore(
+                        database,
+                        Engine.sealer('a'),
+                        new Sweeper(database, Hours.CLOCK, Duration.ofDays(1), Runnable::run));
+                OneRefreshScenario.check(
+                        provider,
+                        store,
+                        Hours.CLOCK,
+                        List.of(
+                                first.select(OAuth.class).get(),
+                                second.select(OAuth.class).get()));
+            } finally {
+                ConfigProviderResolver.instance().releaseConfig(config);
             }
         }
     }
 
-    private static WeldContainer node(String id) {
-        return new Weld()
-                .containerId(id + "-" + Hours.PASSED.get() + System.nanoTime())
-                .addBeanClass(Hours.class)
-                .initialize();
+    private static SmallRyeConfig config(RotatingProvider provider, String url, String user) {
+        String key = Base64.getEncoder().encodeToString("a".repeat(32).getBytes(StandardCharsets.US_ASCII));
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(provider.settings("op"), "provider", 100))
+                .withSources(new PropertiesConfigSource(
+                        Map.of(
+                                "remora.jdbc-url",
+                                url,
+                                "remora.jdbc-user",
+                                user,
+                                "remora.jdbc-schema",
+                                "create",
+                                "remora.store-key",
+                                key),
+                        "store",
+                        100))
+                .addDefaultInterceptors()
+                .build();
+        ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        resolver.releaseConfig(resolver.getConfig(loader));
+        resolver.registerConfig(config, loader);
+        return config;
     }
 
-    private static Sealer keys() {
-        return new KeyedSealer(List.of(new byte[32]), new SecureRandom());
+    private static WeldContainer node(String id) {
+        return new Weld().containerId(id).addBeanClass(Hours.class).initialize();
     }
 }

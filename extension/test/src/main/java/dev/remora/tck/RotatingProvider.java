@@ -17,13 +17,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A provider on loopback that rotates refresh tokens, and ends the grant of whoever uses one twice. The refresh token of a user is
- * his name, a hyphen and a number; the first has the number 1.
+ * his name, a hyphen and a number; the first has the number 1. Any code is a grant.
  */
 public final class RotatingProvider implements AutoCloseable {
 
     private final HttpServer server;
     private final ExecutorService executor = Executors.newFixedThreadPool(16);
     private final Map<String, Integer> used = new ConcurrentHashMap<>(); // by user; -1: the grant has ended
+    private final AtomicInteger grants = new AtomicInteger();
     private final AtomicInteger refreshes = new AtomicInteger();
     private final AtomicInteger reused = new AtomicInteger();
 
@@ -38,7 +39,7 @@ public final class RotatingProvider implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(executor);
-        server.createContext("/token", this::refresh);
+        server.createContext("/token", this::token);
         server.createContext("/api/", exchange -> answer(exchange, 200, "{}"));
         server.start();
     }
@@ -70,8 +71,18 @@ public final class RotatingProvider implements AutoCloseable {
         return reused.get();
     }
 
-    private void refresh(HttpExchange exchange) throws IOException {
-        String[] parts = refreshToken(exchange).split("-", 2);
+    private void token(HttpExchange exchange) throws IOException {
+        Map<String, String> form = form(exchange);
+        if ("authorization_code".equals(form.get("grant_type"))) {
+            // each sign-in is a grant of its own
+            answer(exchange, "g" + grants.incrementAndGet(), 0);
+        } else {
+            refresh(exchange, form.getOrDefault("refresh_token", ""));
+        }
+    }
+
+    private void refresh(HttpExchange exchange, String refreshToken) throws IOException {
+        String[] parts = refreshToken.split("-", 2);
         int number = Integer.parseInt(parts[1]);
         boolean isNext = used.merge(parts[0], number, (last, next) -> next > last && last >= 0 ? next : -1)
                 .equals(number);
@@ -81,20 +92,24 @@ public final class RotatingProvider implements AutoCloseable {
             return;
         }
         refreshes.incrementAndGet();
+        answer(exchange, parts[0], number);
+    }
+
+    private static void answer(HttpExchange exchange, String user, int number) throws IOException {
         String token =
                 "{\"access_token\":\"a-%s-%d\",\"token_type\":\"bearer\",\"refresh_token\":\"%s-%d\",\"expires_in\":3600}"
-                        .formatted(parts[0], number, parts[0], number + 1);
+                        .formatted(user, number, user, number + 1);
         answer(exchange, 200, token);
     }
 
-    private static String refreshToken(HttpExchange exchange) throws IOException {
-        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        for (String parameter : form.split("&", -1)) {
-            if (parameter.startsWith("refresh_token=")) {
-                return URLDecoder.decode(parameter.substring("refresh_token=".length()), StandardCharsets.UTF_8);
-            }
+    private static Map<String, String> form(HttpExchange exchange) throws IOException {
+        String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> form = new LinkedHashMap<>();
+        for (String parameter : text.split("&", -1)) {
+            String[] parts = parameter.split("=", 2);
+            form.put(parts[0], parts.length > 1 ? URLDecoder.decode(parts[1], StandardCharsets.UTF_8) : "");
         }
-        throw new IOException("a request without refresh token");
+        return form;
     }
 
     private static void answer(HttpExchange exchange, int status, String json) throws IOException {
