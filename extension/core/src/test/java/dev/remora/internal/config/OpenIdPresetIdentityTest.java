@@ -141,7 +141,7 @@ class OpenIdPresetIdentityTest {
     private static OAuth2Settings settings(String preset, String variables) {
         Configured configured =
                 Configured.oauth2("x").with("remora.x.client-secret", "secret").with("remora.x.provider", preset);
-        for (String variable : variables.split(" ")) {
+        for (String variable : variables.split(" ", -1)) {
             String[] pair = variable.split("=", 2);
             if (pair.length == 2) {
                 configured.with("remora.x.vars." + pair[0], pair[1]);
