@@ -60,6 +60,11 @@ final class JaxrsMessages {
                 + failure.getMessage();
     }
 
+    static String callerUnknown(OAuthException failure) {
+        return "REMORA-00952: a request ended with " + failure.code()
+                + ", because it could not be found out who has signed in: " + failure.getMessage();
+    }
+
     static IllegalArgumentException freshWithinMalformed(String method, Throwable cause) {
         return new IllegalArgumentException(
                 "REMORA-00950: freshWithin of @SignInRequired, for " + method

@@ -10,6 +10,7 @@ import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
 import dev.remora.SignInHandler;
+import dev.remora.StoreException;
 import dev.remora.jaxrs.Endpoint.Action;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -120,6 +121,7 @@ final class SignInEndpoints {
                 Status.FORBIDDEN, text, remoteApp, denied.byUser() ? "access_denied" : null, denied.returnTo());
     }
 
+    /** @param remoteApp empty where it cannot be found out who has signed in */
     Response failed(String remoteApp, OAuthException failure) {
         if (failure instanceof CallbackRejectedException rejected) {
             CompletedSignIn completed = rejected.completed().orElse(null);
@@ -134,15 +136,25 @@ final class SignInEndpoints {
             return pages.failure(
                     Status.FORBIDDEN, "callerMissing", remoteApp, failure.code().toString(), null);
         }
+        if (remoteApp.isEmpty()) {
+            return callerUnknown(failure);
+        }
         Status status = OAuthExceptionMapper.status(failure);
-        boolean ours = status == Status.INTERNAL_SERVER_ERROR;
-        LOG.log(ours ? Level.ERROR : Level.WARNING, JaxrsMessages.endpointFailed(remoteApp, failure), failure);
+        boolean broken = status == Status.INTERNAL_SERVER_ERROR;
+        LOG.log(broken ? Level.ERROR : Level.WARNING, JaxrsMessages.endpointFailed(remoteApp, failure), failure);
         return pages.failure(
                 status,
-                ours ? "broken" : "unavailable",
+                // a store is this site's too
+                broken || failure instanceof StoreException ? "broken" : "unavailable",
                 remoteApp,
                 failure.code().toString(),
                 "");
+    }
+
+    private Response callerUnknown(OAuthException failure) {
+        LOG.log(Level.ERROR, JaxrsMessages.callerUnknown(failure), failure);
+        String code = failure.code().toString();
+        return pages.failure(OAuthExceptionMapper.status(failure), "broken", "", code, null);
     }
 
     private Response otherMethod(Action action) {

@@ -4,9 +4,9 @@ import dev.remora.OAuth;
 import dev.remora.OAuthException;
 import dev.remora.RemotePrincipal;
 import dev.remora.jaxrs.ServletSignIn;
+import dev.remora.security.MechanismRequest.Servlets;
 import dev.remora.spi.SignInState;
 import dev.remora.spi.WebSignIn;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
@@ -26,17 +26,17 @@ import org.jspecify.annotations.Nullable;
  * Signs users in with remote applications, and gives the container the one who signed in last as its caller, with the roles as groups. It
  * serves the ready-made endpoints below the context path of the web application, so that servlets alone can use it.
  *
- * <p>Jakarta Security 3.0 has one mechanism an application. An application with another one injects this one into a mechanism of its own
- * that asks both.
+ * <p>Jakarta Security 3.0 has one mechanism an application: this one is a bean where the application brings none. An application with
+ * another way of signing in extends this class, gives its class a scope, and overrides {@link #validateOther}.
  *
  * @since 1.0
  */
-@ApplicationScoped
 public class RemoteAppMechanism implements HttpAuthenticationMechanism {
 
     private static final RemoteAppCredential ANY = RemoteAppCredential.of();
 
     @Inject
+    @Servlets
     MechanismRequest current;
 
     @Inject
@@ -56,12 +56,39 @@ public class RemoteAppMechanism implements HttpAuthenticationMechanism {
         signIn.requireSignIn();
         ServletSignIn answers = new ServletSignIn(current, oauth::get, signIn);
         try {
+            Optional<Response> endpoint = context.isAuthenticationRequest() ? Optional.empty() : answers.endpoint();
+            if (endpoint.isPresent()) {
+                return send(endpoint.get(), response);
+            }
+            Optional<AuthenticationStatus> other =
+                    wantsRemoteApp(context) ? Optional.empty() : validateOther(request, response, context);
+            if (other.isPresent()) {
+                current.decide(null);
+                return other.get();
+            }
             return context.isAuthenticationRequest()
                     ? authenticate(answers, response, context)
                     : validate(answers, response, context);
         } catch (OAuthException e) {
             return send(answers.failed(e), response);
         }
+    }
+
+    /**
+     * Asks another way of signing in, for a subclass that has one. It is asked before the sign-ins of the session, and not about the
+     * ready-made endpoints.
+     *
+     * @param request the request
+     * @param response the answer
+     * @param context the container
+     * @return what the other way says, such as {@link HttpMessageContext#notifyContainerAboutLogin}; empty, as it is here, for requests
+     *     that it knows nothing of
+     * @throws AuthenticationException if it fails
+     */
+    protected Optional<AuthenticationStatus> validateOther(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        return Optional.empty();
     }
 
     /** The user signs out: of the container, and of the sign-ins of the session. */
@@ -76,10 +103,6 @@ public class RemoteAppMechanism implements HttpAuthenticationMechanism {
     private AuthenticationStatus validate(
             ServletSignIn answers, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Optional<Response> endpoint = answers.endpoint();
-        if (endpoint.isPresent()) {
-            return send(endpoint.get(), response);
-        }
         RemotePrincipal caller = caller();
         if (caller != null) {
             return login(caller, context);
@@ -101,6 +124,13 @@ public class RemoteAppMechanism implements HttpAuthenticationMechanism {
         return caller != null && signIn.state(wanted.remoteApps(), wanted.freshWithin()) == SignInState.SIGNED_IN
                 ? login(caller, context)
                 : send(answers.start(wanted.remoteApps(), wanted.returnTo(), wanted.freshWithin()), response);
+    }
+
+    private static boolean wantsRemoteApp(HttpMessageContext context) {
+        AuthenticationParameters parameters = context.getAuthParameters();
+        return context.isAuthenticationRequest()
+                && parameters != null
+                && parameters.getCredential() instanceof RemoteAppCredential;
     }
 
     /** {@code null} for the credential of another mechanism. */

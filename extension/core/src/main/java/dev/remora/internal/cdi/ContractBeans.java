@@ -84,7 +84,7 @@ final class ContractBeans {
         }
     }
 
-    /** Beans with other qualifiers only, such as the inner one of two stores, are the application's own business. */
+    /** Beans with other qualifiers only, such as the inner one of two stores, are the application's own business; but for requests. */
     private void note(Bean<?> bean, BeanMetadata traits) {
         Optional<String> remoteApp = remoteApp(bean);
         if (remoteApp.isPresent()) {
@@ -93,6 +93,9 @@ final class ContractBeans {
         if (remoteApp.isPresent() || bean.getQualifiers().contains(Default.Literal.INSTANCE)) {
             noteAll(SINGLE_BEAN_CONTRACTS, bean, traits, remoteApp.orElse(null));
             noteAll(LISTS, bean, traits, remoteApp.orElse(null));
+        } else {
+            // a qualifier keeps the injection of the one for JAX-RS unambiguous
+            noteAll(List.of(CurrentRequest.class), bean, traits, null);
         }
     }
 

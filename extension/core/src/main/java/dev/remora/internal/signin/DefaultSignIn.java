@@ -203,7 +203,11 @@ final class DefaultSignIn implements SignIn {
         try {
             locator.save(request, told, taken.startedBy(), taken.tokenKey(), token);
         } catch (RuntimeException e) {
-            unlink.run();
+            try {
+                unlink.run();
+            } catch (RuntimeException alsoDown) {
+                e.addSuppressed(alsoDown);
+            }
             throw e;
         }
         return Granted.of(token, taken.returnTo())

@@ -8,6 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.context.control.RequestContextController;
 import jakarta.inject.Inject;
+import jakarta.inject.Qualifier;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.Optional;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
@@ -63,6 +66,12 @@ class SeveralCurrentRequestsTest {
         }
     }
 
+    /** Leaves injection points of the other one unambiguous. */
+    @Qualifier
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Beside {}
+
+    @Beside
     @RequestScoped
     @Priority(10_000)
     static class OfServlets extends OfJaxRs {
@@ -96,6 +105,12 @@ class SeveralCurrentRequestsTest {
     void areNoProblemOfTheDeployment() {
         assertThat(Deployment.problems(Switch.class, OfJaxRs.class, OfServlets.class))
                 .isEmpty();
+    }
+
+    @Test
+    void aQualifierKeepsTheInjectionOfTheOtherUnambiguous() {
+        assertThat(container.select(CurrentRequest.class).getHandle().getBean().getBeanClass())
+                .isEqualTo(OfJaxRs.class);
     }
 
     @Test
