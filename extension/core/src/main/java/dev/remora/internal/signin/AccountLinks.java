@@ -4,7 +4,7 @@ import dev.remora.AccountLinkRefused;
 import dev.remora.Identity;
 import dev.remora.LinkedAccounts;
 import dev.remora.Token;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.TokenEvents;
 import dev.remora.spi.CurrentRequest;
@@ -14,7 +14,7 @@ record AccountLinks(String remoteApp, OwnerRule owners, LinkedAccounts accounts,
 
     /** Returns the name of the caller, to whom an identity is to be linked. */
     String caller(CurrentRequest request) {
-        return owners.anyCaller(request).orElseThrow(() -> SignInMessages.nobodyToLink(remoteApp));
+        return owners.anyCaller(request).orElseThrow(() -> EndpointMessages.nobodyToLink(remoteApp));
     }
 
     /** Whether the caller is still the one who began it. */
@@ -34,11 +34,11 @@ record AccountLinks(String remoteApp, OwnerRule owners, LinkedAccounts accounts,
         if (caller == null) {
             return () -> {};
         }
-        Identity identity = token.identity().orElseThrow(() -> SignInMessages.nothingToLink(remoteApp));
+        Identity identity = token.identity().orElseThrow(() -> EndpointMessages.nothingToLink(remoteApp));
         boolean before = accounts.find(identity.issuer(), identity.subject()).isPresent();
         if (!accounts.link(identity.issuer(), identity.subject(), caller)) {
             events.linkRefused(AccountLinkRefused.of(caller, identity));
-            throw SignInMessages.linkedElsewhere(remoteApp);
+            throw EndpointMessages.linkedElsewhere(remoteApp);
         }
         return before ? () -> {} : () -> accounts.unlink(identity.issuer(), identity.subject(), caller);
     }

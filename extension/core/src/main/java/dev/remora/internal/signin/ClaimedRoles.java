@@ -36,7 +36,10 @@ final class ClaimedRoles {
             return Stream.of(text.getString());
         }
         return value instanceof JsonArray several
-                ? several.stream().filter(JsonString.class::isInstance).map(item -> ((JsonString) item).getString())
+                ? several.stream()
+                        .filter(JsonString.class::isInstance)
+                        .map(item -> ((JsonString) item).getString())
+                        .filter(text -> !text.isEmpty())
                 : Stream.empty();
     }
 }

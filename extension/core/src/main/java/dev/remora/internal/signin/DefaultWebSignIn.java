@@ -8,7 +8,7 @@ import dev.remora.SettingsException;
 import dev.remora.SignInHandler;
 import dev.remora.Token;
 import dev.remora.TokenOwner;
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerSettings;
 import dev.remora.internal.signin.SessionSignIns.Entry;
@@ -143,7 +143,7 @@ public final class DefaultWebSignIn implements WebSignIn {
     @Override
     public void check(String remoteApp) {
         if (application.settings(remoteApp).caller().tokenOwner() == TokenOwner.Kind.APPLICATION) {
-            throw SignInMessages.ownerIsApplication(remoteApp);
+            throw EndpointMessages.ownerIsApplication(remoteApp);
         }
     }
 
@@ -163,9 +163,9 @@ public final class DefaultWebSignIn implements WebSignIn {
     /** Does what {@link dev.remora.OAuth#csrfToken} does. */
     public String csrfToken() {
         try {
-            return session.csrfToken().orElseThrow(() -> SignInMessages.noCsrfToken(null));
+            return session.csrfToken().orElseThrow(() -> EndpointMessages.noCsrfToken(null));
         } catch (IllegalStateException e) {
-            throw SignInMessages.noCsrfToken(e);
+            throw EndpointMessages.noCsrfToken(e);
         }
     }
 

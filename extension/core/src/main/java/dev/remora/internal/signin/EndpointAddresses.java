@@ -1,6 +1,6 @@
 package dev.remora.internal.signin;
 
-import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.wire.PercentEncoding;
 import dev.remora.spi.CurrentRequest;
 import java.lang.System.Logger;
@@ -47,14 +47,14 @@ final class EndpointAddresses {
         ApplicationBaseUri address = request.map(this::address)
                 .or(() -> Optional.ofNullable(application.externalBaseUri())
                         .map(external -> new ApplicationBaseUri(external, external.getRawPath())))
-                .orElseThrow(() -> SignInMessages.nowhere(remoteApp));
+                .orElseThrow(() -> EndpointMessages.nowhere(remoteApp));
         String path = application.settings().endpointsPath();
         if (bases.size() > 1 && !path.startsWith("/")) {
-            throw SignInMessages.endpointsOfSeveral(bases, path);
+            throw EndpointMessages.endpointsOfSeveral(bases, path);
         }
         URI callback = address.under(path + "/" + PercentEncoding.encode(remoteApp) + "/callback");
         if (logged.add(remoteApp)) {
-            LOG.log(Level.INFO, SignInMessages.callbackToRegister(remoteApp, callback));
+            LOG.log(Level.INFO, EndpointMessages.callbackToRegister(remoteApp, callback));
         }
         return callback;
     }
