@@ -1,8 +1,8 @@
 package dev.remora.security;
 
 import jakarta.decorator.Decorator;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.enterprise.inject.spi.AfterTypeDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -29,18 +29,14 @@ public class MechanismExtension implements Extension {
 
     private final Set<String> brought = new TreeSet<>();
     private boolean extended;
-    private boolean added;
 
     /** Made by the container. */
     public MechanismExtension() {}
 
     void noteMechanism(@Observes ProcessAnnotatedType<? extends HttpAuthenticationMechanism> found) {
         Class<?> type = found.getAnnotatedType().getJavaClass();
-        if (type == RemoteAppMechanism.class) {
-            if (!added) {
-                found.veto(); // found in an archive all of whose classes are beans: it is added below, or not
-            }
-        } else if (!Modifier.isAbstract(type.getModifiers())
+        if (type != RemoteAppMechanism.class
+                && !Modifier.isAbstract(type.getModifiers())
                 && !found.getAnnotatedType().isAnnotationPresent(Decorator.class)) {
             note(type);
             extended = extended || RemoteAppMechanism.class.isAssignableFrom(type);
@@ -61,10 +57,8 @@ public class MechanismExtension implements Extension {
 
     void add(@Observes AfterTypeDiscovery types) {
         if (brought.isEmpty()) {
-            added = true;
-            // a synthetic type: Open Liberty counts the classes of mechanisms that it is told of, beans or not
             types.addAnnotatedType(RemoteAppMechanism.class, RemoteAppMechanism.class.getName())
-                    .add(ApplicationScoped.Literal.INSTANCE);
+                    .remove(annotation -> annotation instanceof Vetoed);
         } else if (!extended) {
             LOG.log(Level.INFO, SecurityMessages.ownMechanism(brought));
         }

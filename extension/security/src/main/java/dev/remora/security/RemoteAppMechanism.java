@@ -7,7 +7,9 @@ import dev.remora.jaxrs.ServletSignIn;
 import dev.remora.security.MechanismRequest.Servlets;
 import dev.remora.spi.SignInState;
 import dev.remora.spi.WebSignIn;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Vetoed;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
@@ -31,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0
  */
+// not found as a bean, since Open Liberty counts the classes of mechanisms, vetoed ones too; the scope is for Payara
+// and GlassFish, which look for
+// its beans elsewhere without one. MechanismExtension makes it a bean.
+@Vetoed
+@ApplicationScoped
 public class RemoteAppMechanism implements HttpAuthenticationMechanism {
 
     private static final RemoteAppCredential ANY = RemoteAppCredential.of();
