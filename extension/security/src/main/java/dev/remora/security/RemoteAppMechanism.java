@@ -33,9 +33,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 1.0
  */
-// not found as a bean, since Open Liberty counts the classes of mechanisms, vetoed ones too; the scope is for Payara
-// and GlassFish, which look for
-// its beans elsewhere without one. MechanismExtension makes it a bean.
+// MechanismExtension makes it a bean. Found as one, it would be counted on Open Liberty, which counts vetoed mechanisms
+// too; and without its
+// scope here Payara and GlassFish see no other bean of this module from it.
 @Vetoed
 @ApplicationScoped
 public class RemoteAppMechanism implements HttpAuthenticationMechanism {
