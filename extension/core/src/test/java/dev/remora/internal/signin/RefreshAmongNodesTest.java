@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,6 +134,28 @@ class RefreshAmongNodesTest extends RenewalScenario {
 
     @Test
     @Tag("D-03")
+    void sendsNothingWhereAnotherNodeSavedANewTokenBeforeItGotTheLease() {
+        TokenSource node = whileItWaitsForTheLease(() -> store.save(KEY, token(1, LIFETIME)));
+
+        assertThat(node.token()).contains(token(1, LIFETIME));
+
+        assertThat(app.provider.received).isEmpty();
+        assertThat(stored()).isEqualTo(token(1, LIFETIME));
+    }
+
+    @Test
+    @Tag("D-03")
+    void sendsNothingWhereTheTokenWasRemovedBeforeItGotTheLease() {
+        TokenSource node = whileItWaitsForTheLease(() -> store.remove(KEY));
+
+        assertThat(node.token()).isEmpty();
+
+        assertThat(app.provider.received).isEmpty();
+        assertThat(store.find(KEY)).isEmpty();
+    }
+
+    @Test
+    @Tag("D-03")
     void usesATokenThatIsStillValidWhereAnotherNodeDoesNotFinish() {
         app.clock.advance(Duration.ofSeconds(LIFETIME - 30));
         assertThat(store.lease(KEY, Duration.ofSeconds(25))).isPresent();
@@ -144,7 +167,7 @@ class RefreshAmongNodesTest extends RenewalScenario {
     @Test
     @Tag("D-03")
     void usesATokenThatCannotBeSavedAndSavesItWithTheNextCall() {
-        app.store = new LosesLeases(store);
+        app.store = new OtherLeases(store, duration -> Optional.of(new LostLease()));
         TokenSource node = app.core(Settings.oauth2()).tokens().source(null);
         app.clock.advance(Duration.ofSeconds(LIFETIME));
         Token before = stored();
@@ -181,6 +204,15 @@ class RefreshAmongNodesTest extends RenewalScenario {
         assertThat(store.calls()).containsSubsequence(List.of("lease PT25S", "failed token_error", "release"));
     }
 
+    private TokenSource whileItWaitsForTheLease(Runnable happens) {
+        app.store = new OtherLeases(store, duration -> {
+            happens.run();
+            return store.lease(KEY, duration);
+        });
+        app.clock.advance(Duration.ofSeconds(LIFETIME));
+        return app.core(Settings.oauth2()).tokens().source(null);
+    }
+
     // as if it had taken so long: the other node gets the lease
     private void endLease() {
         store.endLeases();
@@ -194,8 +226,23 @@ class RefreshAmongNodesTest extends RenewalScenario {
         }
     }
 
-    /** A store whose lease has always ended by the time the provider answers. */
-    private record LosesLeases(InMemoryTokenStore store) implements TokenStore {
+    /** A lease that has always ended by the time the provider answers. */
+    private static final class LostLease implements Lease {
+
+        @Override
+        public boolean replace(StoredToken read, Token renewed) {
+            return false;
+        }
+
+        @Override
+        public void release() {
+            throw new IllegalStateException("canary");
+        }
+    }
+
+    /** A store that lends leases in another way. */
+    private record OtherLeases(InMemoryTokenStore store, Function<Duration, Optional<Lease>> leases)
+            implements TokenStore {
 
         @Override
         public Optional<StoredToken> find(TokenKey key) {
@@ -224,17 +271,7 @@ class RefreshAmongNodesTest extends RenewalScenario {
 
         @Override
         public Optional<Lease> lease(TokenKey key, Duration duration) {
-            return Optional.of(new Lease() {
-                @Override
-                public boolean replace(StoredToken read, Token renewed) {
-                    return false;
-                }
-
-                @Override
-                public void release() {
-                    throw new IllegalStateException("canary");
-                }
-            });
+            return leases.apply(duration);
         }
     }
 }
