@@ -1,20 +1,13 @@
 package dev.remora.infinispan;
 
-import dev.remora.LinkedAccounts;
-import dev.remora.TokenStore;
-import dev.remora.spi.LogoutRegistry;
-import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.Settings;
 import dev.remora.spi.SharedEntries;
-import dev.remora.spi.StoreContext;
-import dev.remora.spi.StoreProvider;
-import jakarta.annotation.PreDestroy;
+import dev.remora.spi.SharedEntriesStoreProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
+import java.time.Duration;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import org.infinispan.commons.CacheException;
@@ -24,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The bean by which Remora finds this module; it looks for the cache container on first use. */
 @ApplicationScoped
-class InfinispanStoreProvider implements StoreProvider {
+class InfinispanStoreProvider extends SharedEntriesStoreProvider {
 
     @Inject
     Settings settings;
@@ -32,8 +25,6 @@ class InfinispanStoreProvider implements StoreProvider {
     @Inject
     Instance<EmbeddedCacheManager> containers;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private @Nullable SharedEntries opened;
     private @Nullable EmbeddedCacheManager own;
 
     @Override
@@ -42,50 +33,20 @@ class InfinispanStoreProvider implements StoreProvider {
     }
 
     @Override
-    public TokenStore tokens(StoreContext context) {
-        return context.tokens(
-                entries(), settings.global(InfinispanSettings.SESSION_LIFETIME).orElseThrow());
+    protected Duration sessionLifetime() {
+        return settings.global(InfinispanSettings.SESSION_LIFETIME).orElseThrow();
     }
 
     @Override
-    public PendingAuthorizations pendingAuthorizations(StoreContext context) {
-        return context.pendingAuthorizations(entries());
+    protected SharedEntries open() {
+        String cache = settings.global(InfinispanSettings.CACHE).orElseThrow();
+        return new InfinispanEntries(RemoraCache.of(container(), cache));
     }
 
     @Override
-    public LogoutRegistry logouts(StoreContext context) {
-        return context.logouts(entries());
-    }
-
-    @Override
-    public Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
-        return Optional.of(context.linkedAccounts(entries()));
-    }
-
-    @PreDestroy
-    void close() {
-        lock.lock();
-        try {
-            if (own != null) {
-                own.stop();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private SharedEntries entries() {
-        lock.lock();
-        try {
-            SharedEntries there = opened;
-            if (there == null) {
-                String cache = settings.global(InfinispanSettings.CACHE).orElseThrow();
-                there = new InfinispanEntries(RemoraCache.of(container(), cache));
-                opened = there;
-            }
-            return there;
-        } finally {
-            lock.unlock();
+    protected void close() {
+        if (own != null) {
+            own.stop();
         }
     }
 
