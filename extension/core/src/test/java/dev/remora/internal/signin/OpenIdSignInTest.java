@@ -45,9 +45,9 @@ import org.junit.jupiter.api.Test;
 /** A sign-in from the issuer alone to the user, with tokens that another library made. */
 class OpenIdSignInTest {
 
-    private static final String ISSUER = "https://sso.example/realms/main";
-    private static final RSAKey KEY = key();
-    private static final String METADATA = """
+    static final String ISSUER = "https://sso.example/realms/main";
+    static final RSAKey KEY = key();
+    static final String METADATA = """
             {"issuer":"%1$s","authorization_endpoint":"%1$s/authorize","token_endpoint":"%1$s/token",
              "jwks_uri":"%1$s/keys","userinfo_endpoint":"%1$s/userinfo"}""".formatted(ISSUER);
 
@@ -55,7 +55,7 @@ class OpenIdSignInTest {
     private String callback = "";
     private final RemoteAppCore sso = app.core(Settings.oauth2().with(OpenIdSignInTest::openId));
 
-    private static void openId(Settings settings) {
+    static void openId(Settings settings) {
         settings.issuer = ISSUER;
         settings.openId = true;
         settings.authentication = ClientAuthenticationMethod.CLIENT_SECRET_BY_METADATA;
@@ -345,7 +345,7 @@ class OpenIdSignInTest {
         return app.callback(core, callback);
     }
 
-    private static String signed(String type, JWTClaimsSet.Builder claims) {
+    static String signed(String type, JWTClaimsSet.Builder claims) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(new JOSEObjectType(type))
