@@ -3,7 +3,6 @@ package dev.remora.jaxrs;
 import dev.remora.AuthorizationRequest;
 import dev.remora.AuthorizationResult;
 import dev.remora.AuthorizationResult.Denied;
-import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CallbackRejectedException;
 import dev.remora.CompletedSignIn;
 import dev.remora.ErrorCode;
@@ -104,13 +103,13 @@ final class SignInEndpoints {
                     : handler.flatMap(own -> own.rejected(name, e)).orElseGet(() -> failed(name, e));
         }
         return result.fold(
-                granted -> handler.flatMap(own -> own.granted(name, granted)).orElseGet(() -> goOn(name, granted)),
+                granted -> handler.flatMap(own -> own.granted(name, granted))
+                        .orElseGet(() -> goOn(name, granted.returnTo())),
                 denied -> handler.flatMap(own -> own.denied(name, denied)).orElseGet(() -> denied(name, denied)));
     }
 
     /** Back to one of the endpoints would be round in circles. */
-    private Response goOn(String remoteApp, Granted granted) {
-        String returnTo = granted.returnTo();
+    private Response goOn(String remoteApp, String returnTo) {
         String ours = request.endpointsPath(remoteApp);
         return seeOther(returnTo.startsWith(ours) ? ours.substring(0, ours.length() - 1) : returnTo);
     }
@@ -126,7 +125,7 @@ final class SignInEndpoints {
         if (failure instanceof CallbackRejectedException rejected) {
             CompletedSignIn completed = rejected.completed().orElse(null);
             return completed != null && completed.succeeded()
-                    ? seeOther(completed.returnTo())
+                    ? goOn(remoteApp, completed.returnTo())
                     : pages.rejected(remoteApp, rejected.code(), completed);
         }
         if (failure.code() == ErrorCode.REMOTE_APP_UNKNOWN) {

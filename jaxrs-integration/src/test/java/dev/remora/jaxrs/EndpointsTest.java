@@ -125,6 +125,10 @@ class EndpointsTest {
         String callback = scenario.allow(browser.get("oauth/github/login?returnTo=oauth/github/login"));
 
         assertThat(location(browser.get(callback))).isEqualTo("/app/oauth");
+
+        assertThat(location(browser.get(callback)))
+                .as("the same callback again")
+                .isEqualTo("/app/oauth");
     }
 
     @Test

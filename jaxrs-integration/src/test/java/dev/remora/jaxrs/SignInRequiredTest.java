@@ -100,6 +100,14 @@ class SignInRequiredTest {
         assertThat(browser.get(location(back)).body()).isEqualTo("github");
     }
 
+    /** A line break in an address splits the headers of servers that decode it. */
+    @Test
+    void anAddressWithAnEncodedControlCharacterIsNotComeBackTo() throws Exception {
+        HttpResponse<String> answer = page(browser, "pages/github?q=a%0Ab");
+
+        assertThat(location(browser.get(scenario.allow(answer)))).isEqualTo("/app/");
+    }
+
     @Test
     void whereThereAreSeveralTheUserChooses() throws Exception {
         HttpResponse<String> answer = page(browser, "pages/any?tab=1");
