@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class AuthorizationParametersTest {
                 .idTokenHint("x.y.z")
                 .uri();
 
-        assertThat(begun.get().parameters())
+        assertThat(Objects.requireNonNull(begun.get()).parameters())
                 .isEqualTo(Map.of(
                         "prompt", "login consent",
                         "max_age", "600",

@@ -13,8 +13,10 @@ import java.util.Date;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The wishes of the authorization request about how and when the user proves who it is bind the ID token that comes. */
+/** The authorization request binds the ID token that comes: by its nonce, and by its wishes about how and when the user proves who it is. */
 class RequestedAuthenticationTest {
 
     private final TestApp app = new TestApp();
@@ -57,6 +59,31 @@ class RequestedAuthenticationTest {
                 .isInstanceOf(TokenRequestException.class)
                 .hasMessageContaining("acr");
         assertNobody();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"at_hash", "c_hash", "s_hash"})
+    @Tag("F-15")
+    void oneThatCameWithSomethingElseIsRefused(String hash) {
+        assertThatThrownBy(() -> signIn(Map.of(), hash, "77QmUPtjPfzWtF2AnpK9RQ"))
+                .isInstanceOf(TokenRequestException.class)
+                .hasMessageContaining(hash + " is not that of ");
+        assertNobody();
+    }
+
+    @Test
+    @Tag("F-13")
+    void eachRequestHasANonceOfItsOwn() {
+        app.provider.json(OpenIdSignInTest.METADATA);
+
+        String one = UriQuery.of(app.begin(sso, AuthorizationDetails.none()))
+                .first("nonce")
+                .orElseThrow();
+        String other = UriQuery.of(app.begin(sso, AuthorizationDetails.none()))
+                .first("nonce")
+                .orElseThrow();
+
+        assertThat(one).hasSizeGreaterThan(21).isNotEqualTo(other);
     }
 
     private long seconds(int fromNow) {
