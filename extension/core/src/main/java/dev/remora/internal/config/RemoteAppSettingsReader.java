@@ -51,6 +51,8 @@ final class RemoteAppSettingsReader {
         needed.stream()
                 .filter(key -> isMissing(key, settings, urls))
                 .filter(key -> !values.problems().isAbout(key))
+                .filter(key ->
+                        key.type() != SettingKey.Type.URL || !values.problems().areAboutPreset())
                 .forEach(key -> values.missing(key, null));
         values.problems().throwIfAny();
         return settings;

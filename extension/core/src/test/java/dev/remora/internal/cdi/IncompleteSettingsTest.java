@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The first use of a remote app whose settings are incomplete names all keys that this use needs. */
 class IncompleteSettingsTest {
@@ -67,6 +69,37 @@ class IncompleteSettingsTest {
                 .containsExactly("client-id", "base-url");
         assertThat(keys(Map.of("remora.x.scope", "read"), x -> x.get("https://api.example/user")))
                 .containsExactly("client-id");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "provider, gitlob",
+        "provider-file, /of/nobody.properties",
+    })
+    void whatAPresetThatIsNotThereWouldHaveSaidIsNotMissing(String key, String value) {
+        Map<String, String> settings = Map.of("remora.x.client-id", "key", "remora.x." + key, value);
+
+        assertThat(keys(settings, x -> x.authorize("authorized"))).containsExactly(key);
+        assertThat(keys(settings, x -> x.get("user"))).containsExactly(key);
+        assertThat(keys(settings, OAuthRemote::authorize)).containsExactly(key, "callback");
+    }
+
+    @Test
+    void norWhatAPresetSaysWithAVariableThatIsMissingOrBad() {
+        assertThat(keys(
+                        Map.of(
+                                "remora.x.client-id",
+                                "key",
+                                "remora.x.provider",
+                                "microsoft",
+                                "remora.x.vars.tenant",
+                                "a/b"),
+                        x -> x.authorize("authorized")))
+                .containsExactly("vars.tenant");
+        assertThat(keys(
+                        Map.of("remora.x.client-id", "key", "remora.x.provider", "shopify"),
+                        x -> x.authorize("authorized")))
+                .containsExactly("vars.shop");
     }
 
     @Test
