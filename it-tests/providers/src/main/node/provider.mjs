@@ -1,19 +1,24 @@
 // node provider.mjs clients.json server.p12 password authority.pem: the OpenID-certified provider with the clients of that file, over
 // TLS on free ports of loopback. Clients with certificates of that authority, or of their own, have ports of their own: a browser would
 // ask people which certificate to show. Every name and password signs in, on its own pages for development.
-import { generateKeyPairSync, randomBytes, X509Certificate } from 'node:crypto';
+import * as crypto from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:https';
 import { Provider } from 'oidc-provider';
 
-// Node 18, which Debian 12 has, lacks it
+if (!crypto.hash) {
+  console.error(`oidc-provider needs Node 20.12 or newer, and this is ${process.version}`);
+  process.exit(1);
+}
+
+// Node 20 lacks it
 URL.parse ??= (text, base) => (URL.canParse(text, base) ? new URL(text, base) : null);
 
 const [clientsFile, keyStore, passphrase, authority] = process.argv.slice(2);
 const clients = JSON.parse(readFileSync(clientsFile, 'utf8'));
 
 function signingKey(type, options, more) {
-  return { ...generateKeyPairSync(type, options).privateKey.export({ format: 'jwk' }), use: 'sig', ...more };
+  return { ...crypto.generateKeyPairSync(type, options).privateKey.export({ format: 'jwk' }), use: 'sig', ...more };
 }
 
 function account(ctx, id) {
@@ -23,7 +28,7 @@ function account(ctx, id) {
 
 function certificate(ctx) {
   const { raw } = ctx.socket.getPeerCertificate();
-  return raw && new X509Certificate(raw);
+  return raw && new crypto.X509Certificate(raw);
 }
 
 async function listen(options) {
@@ -65,7 +70,7 @@ const provider = new Provider(issuer, {
       revocation_endpoint: `${asking.url}/token/revocation`,
     },
   },
-  cookies: { keys: [randomBytes(16).toString('hex')] },
+  cookies: { keys: [crypto.randomBytes(16).toString('hex')] },
   claims: { openid: ['sub'], profile: ['name', 'preferred_username'], email: ['email', 'email_verified'] },
   findAccount: account,
   issueRefreshToken: () => true,
