@@ -178,6 +178,7 @@ final class ProvidersPage {
         add(sentences, "Scopes: ", settings.containsKey("scope") ? "`+" + settings.get("scope") + "+`" : null);
         add(sentences, "Variables: ", variables(preset));
         settings.entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("pkce")) // said below
                 .map(setting -> ProviderOddities.sentence(setting.getKey(), setting.getValue()))
                 .filter(sentence -> !sentence.isEmpty())
                 .distinct()
