@@ -67,23 +67,34 @@ public final class RefreshLeases {
 
     /** A store that is down gets it back with the next lease that is taken; any other failure frees it once its time is over. */
     void release(Lease lease) {
-        try {
-            lease.release();
-        } catch (RuntimeException e) {
-            if (e instanceof StoreException) {
-                unreleased.add(lease);
-            }
-            LOG.log(
-                    Level.WARNING,
-                    TokenMessages.leaseNotReleased(remoteApp, e.getClass().getName()));
-        }
+        isTakenBack(lease);
     }
 
     private void releaseEarlier() {
-        for (Lease lease = unreleased.peek(); lease != null; lease = unreleased.peek()) {
-            lease.release();
-            unreleased.remove(lease);
+        Lease lease = unreleased.poll();
+        while (lease != null && isTakenBack(lease)) {
+            lease = unreleased.poll();
         }
+    }
+
+    /** Returns false if the store is down, and remembers the lease. */
+    private boolean isTakenBack(Lease lease) {
+        try {
+            lease.release();
+        } catch (StoreException e) {
+            unreleased.add(lease);
+            warn(e);
+            return false;
+        } catch (RuntimeException e) {
+            warn(e);
+        }
+        return true;
+    }
+
+    private void warn(RuntimeException e) {
+        LOG.log(
+                Level.WARNING,
+                TokenMessages.leaseNotReleased(remoteApp, e.getClass().getName()));
     }
 
     /**

@@ -29,7 +29,7 @@ public final class ManyNodes {
          */
         Map<String, String> settings();
 
-        /** Stops it; what it had committed is there when it starts again. */
+        /** StoppedStore it; what it had committed is there when it starts again. */
         void stop();
 
         /** Starts it again, and returns once it answers. */
@@ -72,8 +72,8 @@ public final class ManyNodes {
     private void run(String scenario, String... arguments) throws InterruptedException {
         switch (scenario) {
             case "refresh" -> refresh(number(arguments, 1, 200), number(arguments, 2, 50), number(arguments, 3, 20));
-            case "kill" -> new Kills(this).run();
-            case "stop" -> new Stops(this).run();
+            case "kill" -> new KilledNodes(this).run();
+            case "stop" -> new StoppedStore(this).run();
             default -> throw new IllegalArgumentException("refresh, kill or stop, not " + scenario);
         }
     }

@@ -22,11 +22,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /** The beans of a node: its points, the request of a browser, and a clock that goes ahead of time. */
 class NodeBeans implements Extension {
 
-    private final NodePoints points;
+    private final PausePoints points;
     private final NodeRequests requests;
     private final AtomicLong hours;
 
-    NodeBeans(NodePoints points, NodeRequests requests, AtomicLong hours) {
+    NodeBeans(PausePoints points, NodeRequests requests, AtomicLong hours) {
         this.points = points;
         this.requests = requests;
         this.hours = hours;
@@ -34,7 +34,7 @@ class NodeBeans implements Extension {
 
     /** For all archives, and here alone: where it is only found on the class path it decorates nothing. */
     void enable(@Observes BeforeBeanDiscovery event) {
-        event.addAnnotatedType(PointedStores.class, PointedStores.class.getName())
+        event.addAnnotatedType(PausingStores.class, PausingStores.class.getName())
                 .add(new Enabled());
     }
 
@@ -50,9 +50,9 @@ class NodeBeans implements Extension {
     }
 
     void add(@Observes AfterBeanDiscovery event) {
-        event.<NodePoints>addBean()
-                .types(NodePoints.class)
-                .id(NodePoints.class.getName())
+        event.<PausePoints>addBean()
+                .types(PausePoints.class)
+                .id(PausePoints.class.getName())
                 .createWith(context -> points);
         event.<CurrentRequest>addBean()
                 .types(CurrentRequest.class)
@@ -80,7 +80,7 @@ class NodeBeans implements Extension {
         }
     }
 
-    private record Exchange(NodePoints points) implements ProtocolFilter {
+    private record Exchange(PausePoints points) implements ProtocolFilter {
 
         @Override
         public ProtocolRequest request(ProtocolRequest request) {

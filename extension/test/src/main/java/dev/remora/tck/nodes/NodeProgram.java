@@ -33,12 +33,12 @@ public final class NodeProgram {
     private final AtomicLong hours;
     private final NodeRequests requests = new NodeRequests();
     private final PrintStream out;
-    private final NodePoints points;
+    private final PausePoints points;
 
     private NodeProgram(PrintStream out, long hours) {
         this.out = out;
         this.hours = new AtomicLong(hours);
-        this.points = new NodePoints(point -> answer("at", point));
+        this.points = new PausePoints(point -> answer("at", point));
     }
 
     /**

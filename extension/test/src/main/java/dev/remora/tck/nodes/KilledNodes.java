@@ -9,8 +9,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Kills one node at each point of a refresh and of a callback, and looks at what becomes of its user on another one. */
-final class Kills {
+/** KilledNodes one node at each point of a refresh and of a callback, and looks at what becomes of its user on another one. */
+final class KilledNodes {
 
     private static final List<String> REFRESH = List.of(
             "before read",
@@ -41,7 +41,7 @@ final class Kills {
     private final ExecutorService checks = Executors.newCachedThreadPool();
     private final Map<String, CompletableFuture<String>> outcomes = new LinkedHashMap<>();
 
-    Kills(ManyNodes nodes) {
+    KilledNodes(ManyNodes nodes) {
         this.nodes = nodes;
     }
 

@@ -6,14 +6,14 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Stops the store for ten seconds before a refresh is sent, under its lease, and between the provider's answer and the save. */
-final class Stops {
+/** StoppedStore the store for ten seconds before a refresh is sent, under its lease, and between the provider's answer and the save. */
+final class StoppedStore {
 
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final ManyNodes nodes;
 
-    Stops(ManyNodes nodes) {
+    StoppedStore(ManyNodes nodes) {
         this.nodes = nodes;
     }
 

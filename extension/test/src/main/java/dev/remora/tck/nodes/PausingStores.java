@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** Makes points of the steps of a module's stores; a node enables it. */
 @Decorator
-public class PointedStores implements StoreProvider {
+public class PausingStores implements StoreProvider {
 
     @Inject
     @Delegate
@@ -22,10 +22,10 @@ public class PointedStores implements StoreProvider {
     StoreProvider module;
 
     @Inject
-    NodePoints points;
+    PausePoints points;
 
     /** Made by CDI. */
-    public PointedStores() {}
+    public PausingStores() {}
 
     @Override
     public String name() {
@@ -34,12 +34,12 @@ public class PointedStores implements StoreProvider {
 
     @Override
     public TokenStore tokens(StoreContext context) {
-        return new PointedTokenStore(module.tokens(context), points);
+        return new PausingTokenStore(module.tokens(context), points);
     }
 
     @Override
     public PendingAuthorizations pendingAuthorizations(StoreContext context) {
-        return new PointedPendingAuthorizations(module.pendingAuthorizations(context), points);
+        return new PausingPendingAuthorizations(module.pendingAuthorizations(context), points);
     }
 
     @Override

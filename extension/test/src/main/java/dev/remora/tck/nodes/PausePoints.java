@@ -6,14 +6,14 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The points of a sign-in and of a refresh at which a node can be told to wait, to be killed there. */
-public class NodePoints {
+public class PausePoints {
 
     private final Consumer<String> reached;
     private @Nullable String armed;
     private CountDownLatch go = new CountDownLatch(0);
 
     /** @param reached is told of the point at which a thread waits */
-    NodePoints(Consumer<String> reached) {
+    PausePoints(Consumer<String> reached) {
         this.reached = reached;
     }
 

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-ins under way whose steps are points. */
-final class PointedPendingAuthorizations implements PendingAuthorizations {
+final class PausingPendingAuthorizations implements PendingAuthorizations {
 
     private final PendingAuthorizations store;
-    private final NodePoints points;
+    private final PausePoints points;
 
-    PointedPendingAuthorizations(PendingAuthorizations store, NodePoints points) {
+    PausingPendingAuthorizations(PendingAuthorizations store, PausePoints points) {
         this.store = store;
         this.points = points;
     }

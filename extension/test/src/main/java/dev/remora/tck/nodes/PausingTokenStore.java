@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** A store whose steps are points. The reads of a refresh are told apart: that before the lease, and that under it. */
-final class PointedTokenStore implements TokenStore {
+final class PausingTokenStore implements TokenStore {
 
     private final TokenStore store;
-    private final NodePoints points;
+    private final PausePoints points;
 
     @SuppressWarnings("ThreadLocalUsage") // of the one instance of a node
     private final ThreadLocal<Boolean> underLease = ThreadLocal.withInitial(() -> false);
 
-    PointedTokenStore(TokenStore store, NodePoints points) {
+    PausingTokenStore(TokenStore store, PausePoints points) {
         this.store = store;
         this.points = points;
     }
@@ -59,14 +59,14 @@ final class PointedTokenStore implements TokenStore {
     public Optional<Lease> lease(TokenKey key, Duration duration) {
         Optional<Lease> lease = points.around("lease", () -> store.lease(key, duration));
         lease.ifPresent(taken -> underLease.set(true));
-        return lease.map(PointedLease::new);
+        return lease.map(PausingLease::new);
     }
 
-    private final class PointedLease implements Lease {
+    private final class PausingLease implements Lease {
 
         private final Lease lease;
 
-        PointedLease(Lease lease) {
+        PausingLease(Lease lease) {
             this.lease = lease;
         }
 
