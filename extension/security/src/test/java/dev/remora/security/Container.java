@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 
@@ -46,6 +47,9 @@ final class Container implements AutoCloseable {
         }
         configuration.putAll(settings);
         configuration.forEach(System::setProperty);
+        // an earlier test may have had its names looked up, which are kept
+        ConfigProviderResolver resolver = ConfigProviderResolver.instance();
+        resolver.releaseConfig(resolver.getConfig());
         weld = new Weld().addBeanClasses(beans).initialize();
     }
 
