@@ -8,7 +8,7 @@ import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
 import dev.remora.it.callers.CallersApplication;
 import dev.remora.jaxrs.RemoteAppFeature;
-import dev.remora.security.RemoteAppMechanism;
+import dev.remora.security.MechanismRequest;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
@@ -42,7 +42,7 @@ class JakartaSecurityIT {
                 .addAsLibraries(
                         Shop.library(OAuth.class),
                         Shop.library(RemoteAppFeature.class),
-                        Shop.library(RemoteAppMechanism.class),
+                        Shop.library(MechanismRequest.class),
                         Shop.library(JsonWebKey.class),
                         Shop.library(Logger.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
