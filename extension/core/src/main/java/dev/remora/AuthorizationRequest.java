@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One authorization request in the making (RFC 6749 section 4.1.1, RFC 5849 sections 2.1 and 2.2). Used once, by one thread.
+ * One authorization request in the making (RFC 6749 section 4.1.1, RFC 5849 sections 2.1 and 2.2). Used once, by one thread, for
+ * the browser whose request it was made in: a thread that answers another request is refused with {@link ErrorCode#REQUEST_INVALID}.
  *
  * @since 1.0
  */

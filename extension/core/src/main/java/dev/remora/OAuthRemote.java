@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * 1.0a (RFC 5849) and OAuth 2 (RFC 6749); which protocol is spoken is a setting.
  *
  * <p>An injected one is request-scoped and works on the request's own thread; {@link #withToken} gives an object for any
- * thread, {@link OAuth#remote} one for code without a request. All methods may throw {@link SettingsException} on first use,
+ * thread, {@link OAuth#remote} one for code without a request. Objects of {@link OAuth#remote} and {@link #withTokenKey} go by the
+ * request that the calling thread is answering when a method is called, whichever request they were got in; what is in the making
+ * ({@link #request}, {@link #signOut}, {@link #authorization}) is of the request that it was made in. All methods may throw {@link SettingsException} on first use,
  * and none of them leaves anything behind when it throws: the next call works.
  *
  * @since 1.0
@@ -266,7 +268,7 @@ public interface OAuthRemote {
      * This remote application with the token of a name.
      *
      * @param tokenKey the name that is handed to the {@link TokenGetter} or {@link TokenStore}
-     * @return a remote application that uses, saves and forgets the token of that name
+     * @return a remote application that uses, saves and forgets the token of that name, of whoever is the current user then
      */
     OAuthRemote withTokenKey(String tokenKey);
 
@@ -283,7 +285,8 @@ public interface OAuthRemote {
     /**
      * This remote application with the tokens of a caller, for jobs without a request: calls use them, renewed when due, whoever
      * sends a request meanwhile. It checks nothing: neither that there is such a caller, nor that whoever runs this code may act
-     * for him. Never take the name from a request. Sign-ins stay those of the current request.
+     * for him. Never take the name from a request. Sign-ins stay those of the current request. {@link #signOut} ends the caller's
+     * sign-in here, and revokes the token where that is wanted; the browser of the current request is not sent to the provider.
      *
      * @param caller the name of the caller, as the principal has it that signed in
      * @return a plain object for any thread. Its calls need a {@link TokenStore} of the application, or one of a module such as

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One call of a remote application in the making. Used once, by one thread. Whose token it carries is settled when it is
- * made in a request, and when {@link #tokenKey} is called: a call that is sent once another request is being answered is still
- * that user's, and one whose request has ended is refused. Data goes where the method wants it: to the
+ * made in a request: a call that is sent once another request is being answered is still that user's, and one whose request has
+ * ended is refused. A {@link TokenGetter} is asked when the call is sent; with one, a thread that answers another request is
+ * refused. Data goes where the method wants it: to the
  * query for GET and HEAD, to the body for all others but OPTIONS, which carries none; always UTF-8.
  *
  * <p>A redirect within the origin of {@code base-url} is followed with a request that is signed anew, at most five times;
@@ -97,10 +98,11 @@ public interface OAuthRequest {
     OAuthRequest token(Token token);
 
     /**
-     * Uses the token of this name.
+     * Uses the token of this name, of the same user.
      *
      * @param tokenKey the name, as in {@link OAuthRemote#withTokenKey}
      * @return this
+     * @throws RequestRefusedException if the thread is answering another request than the one that this call was made in
      */
     OAuthRequest tokenKey(String tokenKey);
 

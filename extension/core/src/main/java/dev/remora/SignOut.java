@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One signing out of the current user. The local half comes first and does not fail because of the provider: the token, and the
  * identity with it, are removed from their store. Then the token is revoked where that is wanted, and the browser goes to the
- * provider's end-session endpoint where there is one. For use on the thread of the current request.
+ * provider's end-session endpoint where there is one. For use on the thread of the request that it was made in: a thread that answers
+ * another one is refused with {@link ErrorCode#REQUEST_INVALID}, unless it is of {@link OAuthRemote#withToken} or
+ * {@link OAuthRemote#asCaller}.
  *
  * <p>A page that another site can make a browser load must not sign users out: let a POST of your own page call it.
  *

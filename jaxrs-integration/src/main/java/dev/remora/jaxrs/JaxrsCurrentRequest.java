@@ -174,6 +174,11 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     }
 
     @Override
+    public Object key() {
+        return life;
+    }
+
+    @Override
     public Optional<BrowserCookies> cookies() {
         String application =
                 server().map(ServerSide::contextPath).orElseGet(() -> baseUri().getRawPath());

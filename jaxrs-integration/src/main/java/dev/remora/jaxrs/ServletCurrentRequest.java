@@ -171,6 +171,11 @@ public class ServletCurrentRequest implements CurrentRequest {
     }
 
     @Override
+    public Object key() {
+        return life;
+    }
+
+    @Override
     public BrowserSession session() {
         return server().session();
     }

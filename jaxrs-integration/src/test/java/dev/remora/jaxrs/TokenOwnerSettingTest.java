@@ -4,7 +4,9 @@ import static dev.remora.jaxrs.EndpointScenario.page;
 import static dev.remora.jaxrs.EndpointScenario.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.AuthorizationRequiredException;
 import dev.remora.OAuth;
+import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.SignInRequired;
@@ -12,6 +14,7 @@ import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenInfo;
 import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,6 +48,7 @@ class TokenOwnerSettingTest {
                         "remora.endpoints", "true",
                         "remora.members.provider", "github",
                         "remora.members.token-owner", "caller",
+                        "remora.members.final-errors", "unsupported_grant_type",
                         "remora.shared.provider", "github",
                         "remora.shared.token-owner", "application"),
                 Users.class,
@@ -111,6 +116,10 @@ class TokenOwnerSettingTest {
         @RemoteApp("members")
         OAuthRemote members;
 
+        @Inject
+        @RemoteApp("members")
+        TokenStore store;
+
         @GET
         @Path("name")
         public String name(@Context SecurityContext security) {
@@ -126,6 +135,29 @@ class TokenOwnerSettingTest {
                     + oauth.remote("members").tokens().stream()
                             .map(TokenInfo::tokenKey)
                             .toList();
+        }
+
+        @GET
+        @Path("end-somebody-else")
+        public String endSomebodyElse() {
+            OAuthRemote other = members.asCaller("somebody else");
+            TokenKey key = TokenKey.of("members", TokenOwner.of(TokenOwner.Kind.CALLER, "somebody else"));
+            store.save(key, Token.bearer("access"));
+            other.forget();
+            store.save(key, Token.bearer("access"));
+            return other.signOut().uri().getPath() + " " + other.tokens();
+        }
+
+        @GET
+        @Path("given")
+        public String given() {
+            OAuth2Token expired =
+                    Token.bearer("access").withRefreshToken("refused").withExpiresAt(Instant.EPOCH);
+            try {
+                return members.withToken(expired).token().toString();
+            } catch (AuthorizationRequiredException e) {
+                return e.code().toString();
+            }
         }
 
         @GET
@@ -174,6 +206,26 @@ class TokenOwnerSettingTest {
 
         assertThat(browser.get("users/name").body()).isEqualTo("nobody");
         assertThat(browser.get("users/tokens").body()).isEqualTo("0 []");
+    }
+
+    @Test
+    void aCallerWhoEndsAnothersSignInStaysSignedIn() throws Exception {
+        scenario.signIn(browser, "members");
+
+        assertThat(browser.get("users/end-somebody-else").body()).isEqualTo("/app/ []");
+
+        assertThat(browser.get("users/name").body()).startsWith("members|");
+        assertThat(browser.get("users/tokens").body()).isEqualTo("0 [null]");
+    }
+
+    @Test
+    void aCallerStaysSignedInWhenAGivenTokenEnds() throws Exception {
+        scenario.signIn(browser, "members");
+
+        assertThat(browser.get("users/given").body()).isEqualTo("reauthorization_required");
+
+        assertThat(browser.get("users/name").body()).startsWith("members|");
+        assertThat(browser.get("users/tokens").body()).isEqualTo("0 [null]");
     }
 
     @Test

@@ -97,6 +97,16 @@ public interface CurrentRequest {
     }
 
     /**
+     * Tells this request from others: what was made in one and is not finished yet, such as a sign-out, is not for another.
+     *
+     * @return a plain object that equals what this method returns in the same request, and in no other; the same for all
+     *     requests unless implemented
+     */
+    default Object key() {
+        return CurrentRequest.class;
+    }
+
+    /**
      * The session of the browser that sent this request.
      *
      * @return a plain object, usable on other threads while the request is being answered, and bound to this very request: after

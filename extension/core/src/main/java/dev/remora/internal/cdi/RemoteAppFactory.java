@@ -173,6 +173,10 @@ final class RemoteAppFactory implements AutoCloseable {
     private RemoteAppDependencies dependencies(RemoteAppSettings read) {
         String name = read.name();
         TokenGetter getter = beans.getter(name).orElse(null);
+        OwnerRule owners = new OwnerRule(
+                read.caller().tokenOwner(),
+                beans.one(OwnerResolver.class, name).orElse(null),
+                new SignedIn(webSignIn, name));
         return new RemoteAppDependencies(
                 beans.requests(),
                 sessions.get()::of,
@@ -180,10 +184,7 @@ final class RemoteAppFactory implements AutoCloseable {
                         .or(shared::pendingAuthorizations)
                         .orElseGet(inSession::get),
                 sessionTokens.get(),
-                new OwnerRule(
-                        read.caller().tokenOwner(),
-                        beans.one(OwnerResolver.class, name).orElse(null),
-                        new SignedIn(webSignIn, name)),
+                owners,
                 cached(
                                 beans.store(name).or(() -> getter == null ? shared.tokens() : Optional.empty()),
                                 CachedTokenStore::new)
@@ -193,7 +194,7 @@ final class RemoteAppFactory implements AutoCloseable {
                 beans.all(SignatureMethod.class, name),
                 logouts.get(),
                 links.get(),
-                new NotedSignIns(read, () -> webSignIn.get().callers(), signIns.get(), beans.events(name)),
+                new NotedSignIns(read, () -> webSignIn.get().callers(), owners, signIns.get(), beans.events(name)),
                 clock.get(),
                 ElapsedTime.ofSystem(),
                 random.get());

@@ -13,6 +13,7 @@ import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.WebSettings;
 import dev.remora.internal.signin.CallbackPaths;
 import dev.remora.internal.signin.DefaultWebSignIn;
+import dev.remora.internal.token.CurrentRequests;
 import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.Settings;
 import dev.remora.spi.SettingsSource;
@@ -36,6 +37,7 @@ final class RemoteAppManager implements AutoCloseable {
     private final Set<String> found;
     private final ApplicationBeans beans;
     private final Lazy<ConfiguredSettings> settings;
+    private final Lazy<CurrentRequests> requests;
     private final CallbackPaths callbackPaths;
     private final RemoteAppFactory factory;
     private final RemoteApps<RemoteAppClient> apps;
@@ -51,6 +53,7 @@ final class RemoteAppManager implements AutoCloseable {
             boolean signInRequired) {
         this.found = Collections.unmodifiableSortedSet(new TreeSet<>(found));
         this.beans = beans;
+        this.requests = new Lazy<>(beans::requests);
         ClassLoader loader = DeployedModules.loader();
         this.settings =
                 new Lazy<>(() -> new ConfiguredSettings(config, definitions, beans.all(SettingsSource.class), loader));
@@ -80,7 +83,8 @@ final class RemoteAppManager implements AutoCloseable {
 
     /** One whose name is known. */
     OAuthRemote remote(String name) {
-        return new DefaultOAuthRemote(name, needed -> client(name, needed));
+        return new DefaultOAuthRemote(
+                name, needed -> client(name, needed), () -> requests.get().current());
     }
 
     Settings moduleSettings() {

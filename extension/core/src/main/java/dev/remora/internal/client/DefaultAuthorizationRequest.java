@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Gathers what the application says about one authorization request. */
 final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
+    private final String remoteApp;
     private final Function<Boolean, SignIn> signIn;
+    private final MadeIn made;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private @Nullable String callback;
     private @Nullable String scope;
@@ -25,8 +27,11 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
     private boolean link;
 
     /** Takes a function that gets the sign-in, told whether the callback has to come from the settings. */
-    DefaultAuthorizationRequest(Function<Boolean, SignIn> signIn, @Nullable String tokenKey) {
+    DefaultAuthorizationRequest(
+            String remoteApp, Function<Boolean, SignIn> signIn, MadeIn made, @Nullable String tokenKey) {
+        this.remoteApp = remoteApp;
         this.signIn = signIn;
+        this.made = made;
         this.tokenKey = tokenKey;
     }
 
@@ -97,6 +102,7 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
     }
 
     private SignIn signIn() {
+        made.check(remoteApp, "this authorization request", "authorization()");
         return signIn.apply(callback == null);
     }
 }

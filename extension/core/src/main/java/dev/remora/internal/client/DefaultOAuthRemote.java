@@ -16,6 +16,7 @@ import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.signin.LogoutReceiver;
 import dev.remora.internal.signin.LogoutReceiver.Answer;
 import dev.remora.internal.signin.SignIn;
+import dev.remora.internal.token.CurrentRequests;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.WebTarget;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -32,16 +33,23 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     private final String name;
     private final Function<List<SettingKey>, RemoteAppClient> clients;
+    private final CurrentRequests requests;
     private final TokenSelector choice;
 
     /** Takes a function that gets the client; where settings are missing, its exception names the given keys too. */
-    public DefaultOAuthRemote(String name, Function<List<SettingKey>, RemoteAppClient> clients) {
-        this(name, clients, new TokenSelector.Current(null));
+    public DefaultOAuthRemote(
+            String name, Function<List<SettingKey>, RemoteAppClient> clients, CurrentRequests requests) {
+        this(name, clients, requests, new TokenSelector.Current(null));
     }
 
-    private DefaultOAuthRemote(String name, Function<List<SettingKey>, RemoteAppClient> clients, TokenSelector choice) {
+    private DefaultOAuthRemote(
+            String name,
+            Function<List<SettingKey>, RemoteAppClient> clients,
+            CurrentRequests requests,
+            TokenSelector choice) {
         this.name = name;
         this.clients = clients;
+        this.requests = requests;
         this.choice = choice;
     }
 
@@ -67,7 +75,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public AuthorizationRequest authorization() {
-        return new DefaultAuthorizationRequest(this::signIn, choice.key());
+        return new DefaultAuthorizationRequest(name, this::signIn, MadeIn.now(requests), choice.key());
     }
 
     @Override
@@ -147,7 +155,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRequest request(String path) {
-        return new DefaultOAuthRequest(calling(path), path, choice);
+        return new DefaultOAuthRequest(calling(path), path, choice, MadeIn.now(requests));
     }
 
     @Override
@@ -172,12 +180,12 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRemote withToken(Token token) {
-        return new DefaultOAuthRemote(name, clients, new TokenSelector.Fixed(token));
+        return with(new TokenSelector.Fixed(token));
     }
 
     @Override
     public OAuthRemote withTokenKey(String tokenKey) {
-        return new DefaultOAuthRemote(name, clients, choice.withKey(tokenKey));
+        return with(choice.withKey(tokenKey));
     }
 
     @Override
@@ -187,7 +195,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRemote asCaller(String caller) {
-        return new DefaultOAuthRemote(name, clients, TokenSelector.OfCaller.named(caller));
+        return with(TokenSelector.OfCaller.named(caller));
     }
 
     @Override
@@ -199,7 +207,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public SignOut signOut() {
-        return new DefaultSignOut(client().core(), choice);
+        return new DefaultSignOut(client().core(), choice, MadeIn.now(requests));
     }
 
     @Override
@@ -222,6 +230,10 @@ public final class DefaultOAuthRemote implements OAuthRemote {
     @Override
     public ClientRequestFilter signer() {
         return client().signer(choice);
+    }
+
+    private OAuthRemote with(TokenSelector other) {
+        return new DefaultOAuthRemote(name, clients, requests, other);
     }
 
     private SignIn signIn(boolean callbackMissing) {

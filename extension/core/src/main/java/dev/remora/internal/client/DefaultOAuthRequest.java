@@ -27,15 +27,19 @@ final class DefaultOAuthRequest implements OAuthRequest {
     private final List<Header> headers = new ArrayList<>();
     private final List<Parameter> query = new ArrayList<>();
     private final Content content;
+    private final TokenSelector choice;
+    private final MadeIn made;
     private Supplier<TokenSource> source;
     private @Nullable ContentType forced;
 
-    DefaultOAuthRequest(RemoteAppClient app, String path, TokenSelector choice) {
+    DefaultOAuthRequest(RemoteAppClient app, String path, TokenSelector choice, MadeIn made) {
         this.app = app;
         this.uri = app.guard().resolve(path);
         this.rules = new HeaderRules(app.name());
         this.content = new Content(app.name(), app.json());
-        this.source = app.source(choice);
+        this.choice = choice;
+        this.made = made;
+        this.source = app.source(choice, made);
     }
 
     @Override
@@ -88,13 +92,13 @@ final class DefaultOAuthRequest implements OAuthRequest {
 
     @Override
     public OAuthRequest token(Token token) {
-        source = app.source(new TokenSelector.Fixed(token));
+        source = app.source(new TokenSelector.Fixed(token), made);
         return this;
     }
 
     @Override
     public OAuthRequest tokenKey(String tokenKey) {
-        source = app.source(new TokenSelector.Current(tokenKey));
+        source = app.source(choice.withKey(tokenKey), made);
         return this;
     }
 

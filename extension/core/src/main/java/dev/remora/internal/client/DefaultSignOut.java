@@ -13,13 +13,15 @@ final class DefaultSignOut implements SignOut {
 
     private final RemoteAppCore core;
     private final TokenSelector choice;
+    private final MadeIn made;
     private @Nullable String returnTo;
     private @Nullable Boolean revoke;
     private @Nullable String state;
 
-    DefaultSignOut(RemoteAppCore core, TokenSelector choice) {
+    DefaultSignOut(RemoteAppCore core, TokenSelector choice, MadeIn made) {
         this.core = core;
         this.choice = choice;
+        this.made = made;
     }
 
     @Override
@@ -50,6 +52,9 @@ final class DefaultSignOut implements SignOut {
 
     @Override
     public URI uri() {
+        if (choice.ofCurrentUser()) {
+            made.check(core.settings().name(), "this signing out", "signOut()");
+        }
         Token token = choice.signOut(core).orElse(null);
         return core.signOut().end(token, returnTo, revoke, state);
     }

@@ -122,8 +122,8 @@ public final class RemoteAppClient implements AutoCloseable {
     }
 
     /** Settles whose token a call will carry. */
-    Supplier<TokenSource> source(TokenSelector choice) {
-        return choice.settled(name(), core.tokens());
+    Supplier<TokenSource> source(TokenSelector choice, MadeIn made) {
+        return choice.settled(name(), core.tokens(), made);
     }
 
     OAuthResponse call(CallRequest request, TokenSource source) {

@@ -1,5 +1,6 @@
 package dev.remora.internal.client;
 
+import dev.remora.OAuth2Token;
 import dev.remora.Token;
 import dev.remora.TokenInfo;
 import dev.remora.TokenOwner;
@@ -23,8 +24,13 @@ sealed interface TokenSelector {
      * Settles it now, if it goes by the request that the calling thread is answering: that thread may be answering another one
      * when the call is sent.
      */
-    default Supplier<TokenSource> settled(String remoteApp, Tokens tokens) {
+    default Supplier<TokenSource> settled(String remoteApp, Tokens tokens, MadeIn made) {
         return () -> source(tokens);
+    }
+
+    /** Whether it is the user of the current request whose token is meant. */
+    default boolean ofCurrentUser() {
+        return false;
     }
 
     /** Returns the token as it is kept, without renewing it. */
@@ -52,16 +58,30 @@ sealed interface TokenSelector {
     /** The current user's. */
     record Current(@Nullable String key) implements TokenSelector {
 
+        private static final String CALL = "this call";
+        private static final String REQUEST = "request(..)";
+
+        @Override
+        public boolean ofCurrentUser() {
+            return true;
+        }
+
         @Override
         public TokenSource source(Tokens tokens) {
             return tokens.source(key);
         }
 
         @Override
-        public Supplier<TokenSource> settled(String remoteApp, Tokens tokens) {
+        public Supplier<TokenSource> settled(String remoteApp, Tokens tokens, MadeIn made) {
             if (!tokens.ofRequest()) {
-                return () -> source(tokens);
+                return () -> {
+                    if (tokens.ofRequest() || tokens.ofGetter()) {
+                        made.check(remoteApp, CALL, REQUEST);
+                    }
+                    return source(tokens);
+                };
             }
+            made.check(remoteApp, CALL, REQUEST);
             TokenSource source = source(tokens);
             BooleanSupplier ended = ended(tokens);
             return () -> {
@@ -135,7 +155,12 @@ sealed interface TokenSelector {
 
         @Override
         public Optional<Token> signOut(RemoteAppCore core) {
-            return core.tokens().of(owner).signOut(key, false);
+            return core.tokens().of(owner).signOut(key, false).map(OfCaller::withoutIdToken);
+        }
+
+        /** The browser of the current request is another's: it neither gets the ID token nor ends that session at the provider. */
+        private static Token withoutIdToken(Token token) {
+            return token instanceof OAuth2Token oauth2 ? oauth2.withIdToken(null) : token;
         }
 
         @Override

@@ -183,6 +183,15 @@ public final class TokenMessages {
                         + " withToken(..)");
     }
 
+    public static RequestRefusedException madeInOtherRequest(String remoteApp, String what, String method) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "REMORA-00389: remote app '" + remoteApp + "': " + what
+                        + " was made in another request than the one that this thread is answering; call " + method
+                        + " in each request");
+    }
+
     public static RequestRefusedException targetOutlived(String remoteApp) {
         return refused(
                 ErrorCode.REQUEST_INVALID,

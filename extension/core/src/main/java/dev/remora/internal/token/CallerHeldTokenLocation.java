@@ -14,11 +14,14 @@ public final class CallerHeldTokenLocation implements TokenLocation {
 
     private final TokenOwner owner;
     private final @Nullable String name;
+    private final boolean given;
     private final AtomicReference<@Nullable StoredToken> held;
 
-    CallerHeldTokenLocation(TokenOwner owner, @Nullable String name, Token token) {
+    /** @param given whether the application gave it for a call, and no getter did, so that it may be anybody's */
+    CallerHeldTokenLocation(TokenOwner owner, @Nullable String name, Token token, boolean given) {
         this.owner = owner;
         this.name = name;
+        this.given = given;
         this.held = new AtomicReference<>(StoredToken.of(token, ""));
     }
 
@@ -30,6 +33,10 @@ public final class CallerHeldTokenLocation implements TokenLocation {
     @Override
     public @Nullable String name() {
         return name;
+    }
+
+    boolean isGiven() {
+        return given;
     }
 
     @Override

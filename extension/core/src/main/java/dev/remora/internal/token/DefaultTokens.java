@@ -66,6 +66,11 @@ public final class DefaultTokens implements Tokens {
     }
 
     @Override
+    public boolean ofGetter() {
+        return owner == null && locator.isOfGetter();
+    }
+
+    @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
         return place(tokenKey).flatMap(TokenLocation::read).map(StoredToken::token);
     }

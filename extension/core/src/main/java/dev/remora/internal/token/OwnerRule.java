@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record OwnerRule(@Nullable Kind setting, @Nullable OwnerResolver resolver, RemoteCallers callers) {
 
     /** Returns the owner whom setting, bean or caller names; empty for nobody's request. */
-    Optional<TokenOwner> owner(String remoteApp, @Nullable CurrentRequest request) {
+    public Optional<TokenOwner> owner(String remoteApp, @Nullable CurrentRequest request) {
         if (setting == Kind.APPLICATION) {
             return Optional.of(TokenOwner.application());
         }

@@ -151,9 +151,16 @@ public record RefreshTask(
         }
         log.renewalRefused(why);
         refresh.complete(new Refused(TokenMessages.reauthorizationRequired(remoteApp, why)));
-        return removed
-                ? () -> events.removed(TokenRemoved.of(location.owner()).withTokenKey(location.name()))
-                : RefreshTask::nothing;
+        return removed ? () -> tellRemoved(location) : RefreshTask::nothing;
+    }
+
+    private void tellRemoved(TokenLocation location) {
+        TokenRemoved event = TokenRemoved.of(location.owner()).withTokenKey(location.name());
+        if (location instanceof CallerHeldTokenLocation held && held.isGiven()) {
+            events.givenRemoved(event);
+        } else {
+            events.removed(event);
+        }
     }
 
     private Runnable kept(SharedRefresh refresh, Kept result) {

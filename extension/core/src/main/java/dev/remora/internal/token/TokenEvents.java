@@ -29,5 +29,10 @@ public interface TokenEvents {
 
     void removed(TokenRemoved event);
 
+    /** Tells that a token is of no more use that the application gave for a call: what is kept for its owner stays. */
+    default void givenRemoved(TokenRemoved event) {
+        removed(event);
+    }
+
     void signedOut(SignedOut event);
 }

@@ -64,7 +64,7 @@ public final class TokenLocator {
             Token token = dependencies.getter().token(name);
             return token == null
                     ? Optional.empty()
-                    : Optional.of(new CallerHeldTokenLocation(ownerOrNobody(request, name), name, token));
+                    : Optional.of(new CallerHeldTokenLocation(ownerOrNobody(request, name), name, token, false));
         }
         TokenStore store = store(request);
         if (store == null) {
@@ -139,32 +139,33 @@ public final class TokenLocator {
      * Says on any thread whether the request of the calling thread has ended; the application's own tokens belong to none.
      */
     BooleanSupplier ended() {
+        return userOfRequest().map(CurrentRequest::ended).orElse(() -> false);
+    }
+
+    /** Whether it goes by the current request whose token is meant, and not by a getter of the application, which may go by more. */
+    boolean isOfRequest() {
+        return !isKeptByTheApplication() && userOfRequest().isPresent();
+    }
+
+    /** Whether a getter of the application says whose token is meant in the current request. */
+    boolean isOfGetter() {
+        return isKeptByTheApplication() && userOfRequest().isPresent();
+    }
+
+    /** The current request, where the tokens are not the application's own. */
+    private Optional<CurrentRequest> userOfRequest() {
         return dependencies
                 .requests()
                 .current()
                 .filter(request -> owners.known(request)
                         .filter(owner -> owner.kind() == Kind.APPLICATION)
-                        .isEmpty())
-                .map(CurrentRequest::ended)
-                .orElse(() -> false);
-    }
-
-    /** Whether it goes by the current request whose token is meant, and not by a getter of the application, which may go by more. */
-    boolean isOfRequest() {
-        return !isKeptByTheApplication()
-                && dependencies
-                        .requests()
-                        .current()
-                        .filter(request -> owners.known(request)
-                                .filter(owner -> owner.kind() == Kind.APPLICATION)
-                                .isEmpty())
-                        .isPresent();
+                        .isEmpty());
     }
 
     /** The place of a token that the caller brings. */
     TokenLocation held(Token token) {
         return new CallerHeldTokenLocation(
-                ownerOrNobody(dependencies.requests().current().orElse(null), null), null, token);
+                ownerOrNobody(dependencies.requests().current().orElse(null), null), null, token, true);
     }
 
     /** Gives a new session its owner before anything is kept for it. */

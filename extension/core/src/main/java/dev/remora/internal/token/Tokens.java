@@ -24,6 +24,9 @@ public interface Tokens {
     /** Whether it goes by the request that the calling thread is answering whose tokens these are. */
     boolean ofRequest();
 
+    /** Whether a getter of the application has them in the current request, which is asked each time and may go by that request. */
+    boolean ofGetter();
+
     /** Returns the token as it is kept, due or not. */
     Optional<Token> kept(@Nullable String tokenKey);
 

@@ -181,6 +181,11 @@ class AsynchronousCallsTest {
         }
 
         @Override
+        public boolean ofGetter() {
+            return false;
+        }
+
+        @Override
         public TokenSource source(@Nullable String tokenKey) {
             String name = user.get();
             return () -> Optional.of(Token.bearer("token-of-" + name));

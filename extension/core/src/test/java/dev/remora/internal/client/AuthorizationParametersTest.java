@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,7 @@ class AuthorizationParametersTest {
     void haveTheNamesAndFormsOfOpenIdConnect() {
         AtomicReference<AuthorizationDetails> begun = new AtomicReference<>();
         new DefaultAuthorizationRequest(
+                        "op",
                         configured -> new UnusedSignIn() {
                             @Override
                             public URI begin(AuthorizationDetails details) {
@@ -27,6 +29,7 @@ class AuthorizationParametersTest {
                                 return URI.create("https://op.example/");
                             }
                         },
+                        MadeIn.now(Optional::empty),
                         null)
                 .prompt("login consent")
                 .maxAge(Duration.ofMinutes(10).plusMillis(900))

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -105,9 +106,12 @@ class SigningInTest {
     @Test
     @Tag("R5")
     void nothingIsReadBeforeAMethodNeedsIt() {
-        OAuthRemote cold = new DefaultOAuthRemote("photos", needed -> {
-            throw new SettingsException(ErrorCode.CONFIG_INVALID, "photos", "not configured", List.of(), null);
-        });
+        OAuthRemote cold = new DefaultOAuthRemote(
+                "photos",
+                needed -> {
+                    throw new SettingsException(ErrorCode.CONFIG_INVALID, "photos", "not configured", List.of(), null);
+                },
+                Optional::empty);
 
         assertThat(cold.name()).isEqualTo("photos");
         assertThat(cold.toString()).isEqualTo("OAuthRemote[photos]");

@@ -46,6 +46,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -210,7 +211,7 @@ final class TestApp implements AutoCloseable {
     }
 
     OAuthRemote remote() {
-        return new DefaultOAuthRemote("photos", needed -> client());
+        return new DefaultOAuthRemote("photos", needed -> client(), Optional::empty);
     }
 
     RemoteAppClient client() {
@@ -233,7 +234,10 @@ final class TestApp implements AutoCloseable {
                 new NoSettings(),
                 signIn,
                 tokens,
-                (token, returnTo, revoke, state) -> URI.create("signed-out"),
+                (token, returnTo, revoke, state) -> URI.create(
+                        token instanceof OAuth2Token bearer && bearer.idToken() != null
+                                ? "provider?id_token_hint=" + bearer.idToken()
+                                : "signed-out"),
                 null,
                 oauth1 ? signer() : null);
     }

@@ -48,6 +48,11 @@ final class TestTokens implements Tokens {
     }
 
     @Override
+    public boolean ofGetter() {
+        return false;
+    }
+
+    @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
         return Optional.ofNullable(byKey.get(String.valueOf(tokenKey)));
     }

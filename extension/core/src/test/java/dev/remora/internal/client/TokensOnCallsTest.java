@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.ErrorCode;
+import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
 import dev.remora.RequestRefusedException;
 import dev.remora.Token;
@@ -153,6 +154,29 @@ class TokensOnCallsTest {
         assertThat(photos.token()).contains(TestApp.BEARER);
         assertThat(photos.token("work")).contains(Token.bearer("of-work"));
         assertThat(photos.token("play")).isEmpty();
+    }
+
+    @Test
+    @Tag("E-08")
+    void theNameOfATokenOfACallerIsThatOfThisCaller() {
+        tokens.put("work", Token.bearer("of-whoever-asks"));
+        tokens.put("ann/work", Token.bearer("of-ann"));
+
+        photos.asCaller("ann").request("x").tokenKey("work").get();
+        photos.asCaller("ann").withTokenKey("work").get("x");
+
+        assertThat(server.received().stream().map(Received::authorization))
+                .containsExactly("Bearer of-ann", "Bearer of-ann");
+    }
+
+    @Test
+    @Tag("E-08")
+    void aSignOutOfACallerBringsNoIdTokenIntoAnothersBrowser() {
+        OAuth2Token ofAnn = Token.bearer("of-ann").withIdToken("ann.id.token");
+        tokens.put("ann/null", ofAnn);
+
+        assertThat(photos.asCaller("ann").signOut().uri()).hasToString("signed-out");
+        assertThat(photos.withToken(ofAnn).signOut().uri()).hasToString("provider?id_token_hint=ann.id.token");
     }
 
     @Test
