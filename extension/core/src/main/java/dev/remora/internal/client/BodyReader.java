@@ -2,13 +2,13 @@ package dev.remora.internal.client;
 
 import dev.remora.internal.message.AnswerMessages;
 import dev.remora.internal.settings.HttpSettings;
+import dev.remora.internal.wire.GzipStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Future;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Reads a body into memory, up to the limit. A body that drips is never silent for as long as the read timeout, so its
@@ -57,7 +57,7 @@ final class BodyReader {
 
     /** Undoes gzip, up to the same limit. */
     byte[] unzipped(byte[] body) throws IOException {
-        return read(new GZIPInputStream(new ByteArrayInputStream(body)), -1);
+        return read(new GzipStream(new ByteArrayInputStream(body)), -1);
     }
 
     private byte[] read(InputStream in, long announced) throws IOException {

@@ -3,6 +3,7 @@ package dev.remora.internal.http;
 import dev.remora.internal.http.Received.Aborted;
 import dev.remora.internal.http.Received.Complete;
 import dev.remora.internal.http.Received.Why;
+import dev.remora.internal.wire.GzipStream;
 import dev.remora.internal.wire.Whitespace;
 import dev.remora.spi.ProtocolResponse;
 import java.io.ByteArrayInputStream;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an answer as long as it is welcome: no redirect, not coded but for gzip where that is tolerated, not too large. */
@@ -80,7 +80,7 @@ final class LimitedBody implements BodySubscriber<Received> {
 
     /** The answer as it would have come without the coding, which counts up to the same limit. */
     private Received unzipped() {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+        try (GzipStream in = new GzipStream(new ByteArrayInputStream(bytes.toByteArray()))) {
             byte[] body = in.readNBytes(limit);
             if (in.read() >= 0) {
                 return new Aborted(Why.TOO_LARGE, info.statusCode());

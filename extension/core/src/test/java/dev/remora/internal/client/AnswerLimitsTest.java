@@ -29,6 +29,7 @@ import org.w3c.dom.Document;
 class AnswerLimitsTest {
 
     private static final int LIMIT = 4 * 1024 * 1024;
+    private static final byte[] EMPTY_MEMBER = zipped("");
 
     private final WireServer server = new WireServer();
     private final TestApp app = TestApp.oauth2(server).limit(LIMIT).valueLimit(1000);
@@ -70,6 +71,23 @@ class AnswerLimitsTest {
         assertThat(refused)
                 .hasMessage("REMORA-00653: remote app 'photos': the answer is larger than response-size-limit (" + LIMIT
                         + " bytes); target() has no limit");
+    }
+
+    @Test
+    void thousandsOfEmptyGzipMembersAreDamage() throws IOException {
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        for (int i = 0; i < 50_000; i++) {
+            members.writeBytes(EMPTY_MEMBER);
+        }
+        server.answers(
+                WireAnswer.of(200, members.toByteArray(), "Content-Type: application/json", "Content-Encoding: gzip"));
+
+        OAuthResponse response = app.remote().get("x");
+
+        assertThat(catchThrowableOfType(ResponseInvalidException.class, response::object))
+                .hasMessage(
+                        "REMORA-00654: remote app 'photos': the answer comes in a Content-Encoding that was not asked"
+                                + " for and cannot be undone: damaged gzip");
     }
 
     @Test

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("C-15")
 class GzipTest extends FaultScenario {
 
+    // the JDK's own stream would call itself for each
+    private static final int EMPTY_MEMBERS = 12_000;
+
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "GZIP", "x-gzip"})
     void isDecodedBeforeAnybodySeesIt(String coding) {
@@ -75,6 +78,29 @@ class GzipTest extends FaultScenario {
                 .hasMessage("REMORA-00218: the response to the token request of remote app 'github' comes as gzip,"
                         + " which was not asked for, and is damaged");
         theNextCallSucceeds();
+    }
+
+    @Test
+    void isDamagedWithThousandsOfEmptyMembers() {
+        CompletableFuture<Received> received = new CompletableFuture<>();
+        LimitedBody body =
+                new LimitedBody(new GzipInfo(), EMPTY_MEMBERS * zipped("").length(), true, received);
+
+        body.onNext(List.of(StandardCharsets.ISO_8859_1.encode(zipped("").repeat(EMPTY_MEMBERS))));
+        body.onComplete();
+
+        assertThat(received).isCompletedWithValue(new Aborted(Why.DAMAGED, 200));
+    }
+
+    @Test
+    void mayHaveSomeEmptyMembers() {
+        String empty = zipped("").repeat(10);
+        server.answering(answer("gzip", empty + zipped("{\"a\":") + empty + zipped("1}") + empty));
+
+        ProtocolResponse response = http.exchange(Apps.oauth2().settings(), List.of())
+                .send(Sent.tokenRequest(server.uri("/token")), ProtocolSigner.NONE);
+
+        assertThat(response.body()).asString().isEqualTo("{\"a\":1}");
     }
 
     @Test
