@@ -67,7 +67,7 @@ final class Exchange<T> implements BodyHandler<T> {
         this.proxy = settings.proxy();
         this.attempt = attempt;
         this.handler = handler;
-        this.content = new SingleUseBody(described.bodyPublisher().orElse(null), this::uploaded);
+        this.content = new SingleUseBody(described.bodyPublisher().orElse(null), this::progress, this::uploaded);
         this.request = copy(described, content, proxy);
     }
 
@@ -100,10 +100,10 @@ final class Exchange<T> implements BodyHandler<T> {
         return response;
     }
 
-    /** Looks whether the provider has been silent for too long. */
+    /** Looks whether the provider has been silent for too long, or has not read on for as long. */
     private void look() {
         WatchedBody<T> current = body;
-        boolean waiting = current == null ? uploaded : current.isWaitedFor();
+        boolean waiting = current == null ? uploaded || content.isHeldUp() : current.isWaitedFor();
         if (waiting && System.nanoTime() - lastProgress >= readTimeout.toNanos()) {
             giveUp(AnswerMessages.timeout(remoteApp, origin(), null));
         }
