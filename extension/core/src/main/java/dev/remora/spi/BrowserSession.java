@@ -43,6 +43,7 @@ public interface BrowserSession {
      * @param name the name of the attribute
      * @param value its value
      * @throws IllegalStateException if the session has been invalidated, or there is none and the response is under way
+     * @throws dev.remora.RequestRefusedException if the browser keeps the attributes and has no room for this one
      */
     void set(String name, Serializable value);
 

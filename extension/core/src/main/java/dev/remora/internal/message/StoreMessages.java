@@ -48,8 +48,14 @@ public final class StoreMessages {
                 + " after a restart, and on other nodes, nobody is signed in";
     }
 
-    public static String cookieTooLarge(String why) {
-        return "REMORA-00706: a value cannot be kept in cookies, because " + why;
+    public static RequestRefusedException valueTooLarge(String why) {
+        return new RequestRefusedException(
+                ErrorCode.REQUEST_INVALID,
+                null,
+                "REMORA-00706: a value of the browser's session cannot be kept in cookies, because " + why
+                        + ": have a bean that implements dev.remora.TokenStore, so that tokens leave room for it, or on"
+                        + " servlets remora.session-store=http",
+                null);
     }
 
     public static String largerThanCookie(int size, int largest) {

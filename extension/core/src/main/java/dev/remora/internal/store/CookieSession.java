@@ -58,7 +58,11 @@ final class CookieSession implements BrowserSession {
 
     @Override
     public void set(String name, Serializable value) {
-        set(name, value, name.startsWith(OWNERS));
+        try {
+            set(name, value, name.startsWith(OWNERS));
+        } catch (CookieTooLargeException e) {
+            throw StoreMessages.valueTooLarge(e.why());
+        }
     }
 
     /** Sets an attribute as {@link #set(String, Serializable)} does; the name of one that is not listed takes no room. */

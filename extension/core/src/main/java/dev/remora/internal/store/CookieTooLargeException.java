@@ -2,7 +2,7 @@ package dev.remora.internal.store;
 
 import dev.remora.internal.message.StoreMessages;
 
-/** A value is too large for cookies. */
+/** A value is too large for cookies; told as what could not be kept before it leaves this package. */
 final class CookieTooLargeException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -10,7 +10,7 @@ final class CookieTooLargeException extends RuntimeException {
     private final String why;
 
     private CookieTooLargeException(String why) {
-        super(StoreMessages.cookieTooLarge(why));
+        super(why);
         this.why = why;
     }
 

@@ -3,6 +3,7 @@ package dev.remora.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.RequestRefusedException;
 import dev.remora.spi.BrowserCookie;
 import dev.remora.tck.MemoryCookies;
 import dev.remora.tck.SettableClock;
@@ -277,8 +278,10 @@ class CookieChunksTest {
         session.set(NAME, "before");
 
         assertThatThrownBy(() -> session.set(NAME, text(length, 1)))
-                .isInstanceOf(CookieTooLargeException.class)
-                .hasMessage("REMORA-00706: a value cannot be kept in cookies, because " + why);
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("REMORA-00706: a value of the browser's session cannot be kept in cookies, because " + why
+                        + ": have a bean that implements dev.remora.TokenStore, so that tokens leave room for it, or on"
+                        + " servlets remora.session-store=http");
         assertThat(session().get(NAME)).contains("before");
     }
 
@@ -289,7 +292,7 @@ class CookieChunksTest {
         session.set(NAME, text(2_000, 1));
         jar.plant("of-another-application", "x".repeat(1_500));
 
-        assertThatThrownBy(() -> session.set(NAME, text(2_500, 1))).isInstanceOf(CookieTooLargeException.class);
+        assertThatThrownBy(() -> session.set(NAME, text(2_500, 1))).isInstanceOf(RequestRefusedException.class);
         session.set(NAME, text(2_000, 2));
 
         assertThat(session.get(NAME)).contains(text(2_000, 2));
