@@ -78,7 +78,7 @@ public final class CallbackPaths {
         } else {
             withoutIssuer.remove(app.name());
         }
-        String path = redirectUri.getRawPath();
+        String path = redirectUri.getPath();
         Stream<RemoteAppSettings> others =
                 Stream.concat(use(path, app).stream(), at(path, address, configured.get().stream()));
         check(app, path, others);
@@ -114,8 +114,9 @@ public final class CallbackPaths {
             return Optional.empty();
         }
         try {
+            // decoded: a callback may come to either form
             return Optional.of(
-                    new RedirectUris(app).absolute(app.callback(), address).getRawPath());
+                    new RedirectUris(app).absolute(app.callback(), address).getPath());
         } catch (SettingsException e) {
             return Optional.empty(); // told when that remote app is used
         }

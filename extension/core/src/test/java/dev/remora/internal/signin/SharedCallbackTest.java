@@ -56,6 +56,16 @@ class SharedCallbackTest {
 
     @Test
     @Tag("B-08")
+    void isOnePathThoughOneIsEncodedAndTheOtherNot() {
+        configure("honest", all -> all.callback = "/%61uthorized");
+        app.begin(core("other", all -> {}));
+
+        assertThat(log.lines)
+                .containsExactly("WARNING REMORA-00331: remote app 'other': " + SHARED.formatted("honest"));
+    }
+
+    @Test
+    @Tag("B-08")
     void isAnErrorInTheStrictProfileOfEither() {
         configure("strict", all -> all.profile = Profile.STRICT);
         RemoteAppCore strict = core("strict", all -> all.profile = Profile.STRICT);
