@@ -1,6 +1,10 @@
 package dev.remora.internal.wire;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The query of a URI. */
 public final class UriQuery {
@@ -9,9 +13,21 @@ public final class UriQuery {
 
     private UriQuery() {}
 
-    /** Decoded, in its order. */
+    /** Decoded, in its order. Octets that are no UTF-8 are replaced: whoever chose the URI may have meant something by them. */
     public static Parameters of(URI uri) {
-        return uri.getRawQuery() == null ? Parameters.none() : FormCodec.parse(uri.getRawQuery());
+        List<Parameter> list = new ArrayList<>();
+        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+        for (String pair : query.split("&", -1)) {
+            if (!pair.isEmpty()) {
+                String[] parts = pair.split("=", 2);
+                list.add(new Parameter(decoded(parts[0]), parts.length == 1 ? "" : decoded(parts[1])));
+            }
+        }
+        return new Parameters(list);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8); // a URI has no other percent signs than those of octets
     }
 
     /** The same URI with parameters after those that it has, which stay as they are written; a fragment is dropped. */

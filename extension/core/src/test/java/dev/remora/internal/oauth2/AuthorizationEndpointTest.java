@@ -7,6 +7,7 @@ import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.internal.oauth2.AuthorizationEndpoint.Question;
+import dev.remora.internal.wire.UriQuery;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,16 @@ class AuthorizationEndpointTest {
         assertThat(endpoint(uri, Map.of()).ask(question(null, null, Map.of())))
                 .hasToString("https://as.example/a?tenant=1&response_type=code&client_id=id"
                         + "&redirect_uri=https%3A%2F%2Fapp.example%2Fauthorized&state=s");
+    }
+
+    @Test
+    @Tag("A-06")
+    void keepsWhatIsNoUtf8InTheQueryOfTheEndpoint() {
+        URI asked = endpoint("https://as.example/a?site=caf%E9&b+c=1", Map.of()).ask(question(null, null, Map.of()));
+
+        assertThat(asked).asString().startsWith("https://as.example/a?site=caf%E9&b+c=1&response_type=code&");
+        assertThat(UriQuery.of(asked).first("site")).contains("caf\uFFFD");
+        assertThat(UriQuery.of(asked).first("b c")).contains("1");
     }
 
     @Test
