@@ -38,6 +38,11 @@ class HostileProviderTest {
     private static final Pattern TEXT_METHOD = Pattern.compile(
             "(?:@\\w+(?:\\([^)]*\\))?\\s+)*@(?:GET|POST)\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*(?:public )?String \\w+\\(");
 
+    /** Of resources: the methods of clients have no body. */
+    private static final Pattern OBJECT_METHOD =
+            Pattern.compile("(?:@\\w+(?:\\([^)]*\\))?\\s+)*@(?:GET|POST)\\s+(?:@\\w+(?:\\([^)]*\\))?\\s+)*"
+                    + "(?:public )?(?!Response |String |void )[\\w<>]+ \\w+\\([^{;]*\\{");
+
     private static StandInProvider provider;
 
     @TempDir
@@ -117,6 +122,16 @@ class HostileProviderTest {
             assertThat(statement.substring(statement.lastIndexOf("Response.")))
                     .as("%s", example)
                     .contains(".type(TEXT_PLAIN)");
+        }
+    }
+
+    /** Without that the Accept header of a browser asks for text/html. */
+    @ParameterizedTest
+    @MethodSource("allListings")
+    void everyObjectThatAListingSendsIsSaidToBeJson(GuideExample example) {
+        Matcher method = OBJECT_METHOD.matcher(example.text());
+        while (method.find()) {
+            assertThat(method.group()).as("%s", example).contains("@Produces(MediaType.APPLICATION_JSON)");
         }
     }
 
