@@ -1,5 +1,6 @@
 package dev.remora.internal.config;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** Says in words what a setting of a preset means. */
@@ -81,13 +82,39 @@ final class ProviderOddities {
                         + "` of the token response, where there is one.";
             case "callback-claims" -> "At the first sign-in the callback says `" + entry + "`, at `" + value + "`.";
             case "callback-params" -> "The token keeps `" + value + "` of the callback.";
-            case "token-path" -> "The token is at `" + value + "` in the answer.";
-            case "success-path" -> "An answer of success has `" + value + "`.";
-            case "token-placement" -> "The token goes into `" + value + "`.";
+            case "token-path" -> "The token response is the object at `" + value + "` of the answer.";
+            case "success-path" -> "A token response without error has " + placed(value) + ".";
+            case "token-placement" ->
+                value.startsWith("query:")
+                        ? "Calls have the token as the query parameter `" + value.substring("query:".length()) + "`."
+                        : "Calls have the token in the header `" + value.substring("header:".length()) + "`.";
+            case "authorization-scheme" -> "Calls have the scheme `" + value + "` in place of `Bearer`.";
+            case "content-type" -> "Answers are read as `" + value + "`, whatever they say they are.";
+            case "id-token-algorithms" -> "ID tokens are signed with `" + value + "`.";
+            case "nonce" -> "ID tokens have no nonce.";
+            case "token-request-format" ->
+                value.equals("json") ? "Token requests are JSON." : "Token requests have the client secret in the URL.";
+            case "token-method", "refresh-method", "exchange-method" ->
+                capital(key.substring(0, key.indexOf('-'))) + " requests have the client secret in the URL.";
+            case "token-endpoint-auth-method" ->
+                value.equals("client_secret_basic")
+                        ? "Token requests have the client secret in the `Authorization` header."
+                        : "";
+            case "user-method" -> "The user is asked for with `" + value + "`.";
+            case "user-email-url" -> "The user's e-mail addresses are asked for at `" + value + "`.";
             case "exchange-url" -> "The token of a sign-in is exchanged for one that lasts longer, at " + value + ".";
             case "refresh-url" -> "Tokens are refreshed at " + value + ".";
             default -> title(key, value).isEmpty() || key.equals("revocation-url") ? "" : title(key, value) + ".";
         };
+    }
+
+    private static String placed(String pathAndValue) {
+        String[] parts = pathAndValue.split("=", 2);
+        return "`" + parts[1] + "` at `" + parts[0] + "`";
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
     }
 
     private static String group(String key) {

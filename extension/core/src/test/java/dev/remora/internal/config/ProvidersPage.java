@@ -71,7 +71,8 @@ final class ProvidersPage {
                 :toclevels: 1
 
                 Remora has %d presets. xref:presets.adoc[Presets] tells how they are used, changed and added to. Each file names the public sources of its facts with the
-                date of the last change there; a fact that only one source has is named as unproved. Corrections are welcome: a file of properties, no code.
+                date of the last change there. Under _Unproved_ stand the keys of the file whose values no two sources confirm, and in brackets the sources that say something of
+                them. Corrections are welcome: a file of properties, no code.
 
                 The callback URL to register at a provider is the absolute address of `callback`, letter for letter: with `callback=authorized` and the JAX-RS application at
                 `https://app.example/shop/api/` it is `https://app.example/shop/api/authorized`.
@@ -120,7 +121,7 @@ final class ProvidersPage {
                 own.add("Further oddities, in words");
             }
             if (!preset.settings().containsKey("user-url") && !preset.settings().containsKey("issuer")) {
-                own.add("Says not who the user is");
+                own.add("Does not say who the user is");
             }
             own.forEach(oddity ->
                     oddities.computeIfAbsent(oddity, first -> new ArrayList<>()).add(preset.link()));
