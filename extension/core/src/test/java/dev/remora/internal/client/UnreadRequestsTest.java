@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class UnreadRequestsTest {
 
-    private static final byte[] LARGE = new byte[32 * 1024 * 1024];
+    private static final byte[] LARGE = new byte[8 * 1024 * 1024];
 
     // connections wait in the backlog of the system, which takes a little of what is sent
     private final ServerSocket silent;
