@@ -17,7 +17,7 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
     private final String remoteApp;
     private final Function<Boolean, SignIn> signIn;
-    private final MadeIn made;
+    private final OriginatingRequest origin;
     private final Map<String, String> parameters = new LinkedHashMap<>();
     private @Nullable String callback;
     private @Nullable String scope;
@@ -28,10 +28,10 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
 
     /** Takes a function that gets the sign-in, told whether the callback has to come from the settings. */
     DefaultAuthorizationRequest(
-            String remoteApp, Function<Boolean, SignIn> signIn, MadeIn made, @Nullable String tokenKey) {
+            String remoteApp, Function<Boolean, SignIn> signIn, OriginatingRequest origin, @Nullable String tokenKey) {
         this.remoteApp = remoteApp;
         this.signIn = signIn;
-        this.made = made;
+        this.origin = origin;
         this.tokenKey = tokenKey;
     }
 
@@ -102,7 +102,7 @@ final class DefaultAuthorizationRequest implements AuthorizationRequest {
     }
 
     private SignIn signIn() {
-        made.check(remoteApp, "this authorization request", "authorization()");
+        origin.check(remoteApp, "this authorization request", "authorization()");
         return signIn.apply(callback == null);
     }
 }

@@ -75,7 +75,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public AuthorizationRequest authorization() {
-        return new DefaultAuthorizationRequest(name, this::signIn, MadeIn.now(requests), choice.key());
+        return new DefaultAuthorizationRequest(name, this::signIn, OriginatingRequest.now(requests), choice.key());
     }
 
     @Override
@@ -155,7 +155,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRequest request(String path) {
-        return new DefaultOAuthRequest(calling(path), path, choice, MadeIn.now(requests));
+        return new DefaultOAuthRequest(calling(path), path, choice, OriginatingRequest.now(requests));
     }
 
     @Override
@@ -207,7 +207,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public SignOut signOut() {
-        return new DefaultSignOut(client().core(), choice, MadeIn.now(requests));
+        return new DefaultSignOut(client().core(), choice, OriginatingRequest.now(requests));
     }
 
     @Override

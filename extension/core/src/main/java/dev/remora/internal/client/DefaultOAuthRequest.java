@@ -28,18 +28,18 @@ final class DefaultOAuthRequest implements OAuthRequest {
     private final List<Parameter> query = new ArrayList<>();
     private final Content content;
     private final TokenSelector choice;
-    private final MadeIn made;
+    private final OriginatingRequest origin;
     private Supplier<TokenSource> source;
     private @Nullable ContentType forced;
 
-    DefaultOAuthRequest(RemoteAppClient app, String path, TokenSelector choice, MadeIn made) {
+    DefaultOAuthRequest(RemoteAppClient app, String path, TokenSelector choice, OriginatingRequest origin) {
         this.app = app;
         this.uri = app.guard().resolve(path);
         this.rules = new HeaderRules(app.name());
         this.content = new Content(app.name(), app.json());
         this.choice = choice;
-        this.made = made;
-        this.source = app.source(choice, made);
+        this.origin = origin;
+        this.source = app.source(choice, origin);
     }
 
     @Override
@@ -92,13 +92,13 @@ final class DefaultOAuthRequest implements OAuthRequest {
 
     @Override
     public OAuthRequest token(Token token) {
-        source = app.source(new TokenSelector.Fixed(token), made);
+        source = app.source(new TokenSelector.Fixed(token), origin);
         return this;
     }
 
     @Override
     public OAuthRequest tokenKey(String tokenKey) {
-        source = app.source(choice.withKey(tokenKey), made);
+        source = app.source(choice.withKey(tokenKey), origin);
         return this;
     }
 

@@ -13,15 +13,15 @@ final class DefaultSignOut implements SignOut {
 
     private final RemoteAppCore core;
     private final TokenSelector choice;
-    private final MadeIn made;
+    private final OriginatingRequest origin;
     private @Nullable String returnTo;
     private @Nullable Boolean revoke;
     private @Nullable String state;
 
-    DefaultSignOut(RemoteAppCore core, TokenSelector choice, MadeIn made) {
+    DefaultSignOut(RemoteAppCore core, TokenSelector choice, OriginatingRequest origin) {
         this.core = core;
         this.choice = choice;
-        this.made = made;
+        this.origin = origin;
     }
 
     @Override
@@ -53,7 +53,7 @@ final class DefaultSignOut implements SignOut {
     @Override
     public URI uri() {
         if (choice.ofCurrentUser()) {
-            made.check(core.settings().name(), "this signing out", "signOut()");
+            origin.check(core.settings().name(), "this signing out", "signOut()");
         }
         Token token = choice.signOut(core).orElse(null);
         return core.signOut().end(token, returnTo, revoke, state);

@@ -122,8 +122,8 @@ public final class RemoteAppClient implements AutoCloseable {
     }
 
     /** Settles whose token a call will carry. */
-    Supplier<TokenSource> source(TokenSelector choice, MadeIn made) {
-        return choice.settled(name(), core.tokens(), made);
+    Supplier<TokenSource> source(TokenSelector choice, OriginatingRequest origin) {
+        return choice.settled(name(), core.tokens(), origin);
     }
 
     OAuthResponse call(CallRequest request, TokenSource source) {

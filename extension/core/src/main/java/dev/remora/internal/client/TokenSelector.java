@@ -24,7 +24,7 @@ sealed interface TokenSelector {
      * Settles it now, if it goes by the request that the calling thread is answering: that thread may be answering another one
      * when the call is sent.
      */
-    default Supplier<TokenSource> settled(String remoteApp, Tokens tokens, MadeIn made) {
+    default Supplier<TokenSource> settled(String remoteApp, Tokens tokens, OriginatingRequest origin) {
         return () -> source(tokens);
     }
 
@@ -72,16 +72,16 @@ sealed interface TokenSelector {
         }
 
         @Override
-        public Supplier<TokenSource> settled(String remoteApp, Tokens tokens, MadeIn made) {
+        public Supplier<TokenSource> settled(String remoteApp, Tokens tokens, OriginatingRequest origin) {
             if (!tokens.ofRequest()) {
                 return () -> {
                     if (tokens.ofRequest() || tokens.ofGetter()) {
-                        made.check(remoteApp, CALL, REQUEST);
+                        origin.check(remoteApp, CALL, REQUEST);
                     }
                     return source(tokens);
                 };
             }
-            made.check(remoteApp, CALL, REQUEST);
+            origin.check(remoteApp, CALL, REQUEST);
             TokenSource source = source(tokens);
             BooleanSupplier ended = ended(tokens);
             return () -> {

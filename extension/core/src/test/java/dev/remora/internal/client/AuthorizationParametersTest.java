@@ -29,7 +29,7 @@ class AuthorizationParametersTest {
                                 return URI.create("https://op.example/");
                             }
                         },
-                        MadeIn.now(Optional::empty),
+                        OriginatingRequest.now(Optional::empty),
                         null)
                 .prompt("login consent")
                 .maxAge(Duration.ofMinutes(10).plusMillis(900))
