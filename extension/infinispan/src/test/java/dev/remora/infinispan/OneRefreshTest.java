@@ -59,22 +59,38 @@ class OneRefreshTest {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
             resolver.releaseConfig(resolver.getConfig(loader));
             resolver.registerConfig(config, loader);
-            try (WeldContainer first = node("first");
-                    WeldContainer second = node("second")) {
+            try (Node first = node("first", 2);
+                    Node second = node("second", 3)) {
                 OneRefreshScenario.check(
                         provider,
                         new SharedTokenStore(cluster.first(), TwoMembers.sealer('a'), Duration.ofDays(1)),
                         Hours.CLOCK,
-                        List.of(
-                                first.select(OAuth.class).get(),
-                                second.select(OAuth.class).get()));
+                        List.of(first.oauth(), second.oauth()));
             } finally {
                 resolver.releaseConfig(config);
             }
         }
     }
 
-    private static WeldContainer node(String id) {
-        return new Weld().containerId(id).addBeanClass(Hours.class).initialize();
+    private Node node(String id, int others) {
+        return new Node(new Weld().containerId(id).addBeanClass(Hours.class).initialize(), cluster, others);
+    }
+
+    /** A deployment, whose member leaves the cluster to so many others, and to none before its entries are theirs. */
+    private record Node(WeldContainer container, TwoMembers cluster, int others) implements AutoCloseable {
+
+        OAuth oauth() {
+            return container.select(OAuth.class).get();
+        }
+
+        @Override
+        public void close() {
+            try {
+                cluster.awaitBalance(others + 1);
+            } finally {
+                container.close();
+            }
+            cluster.awaitBalance(others);
+        }
     }
 }

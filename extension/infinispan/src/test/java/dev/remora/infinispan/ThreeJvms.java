@@ -17,10 +17,8 @@ final class ThreeJvms implements ManyNodes.Engine {
     @Override
     public Map<String, String> settings() {
         return Map.of(
-                "remora.test.port",
-                "17820",
                 "remora.infinispan-file",
-                "cluster.xml",
+                "cluster-tcp.xml",
                 "remora.store-key",
                 Base64.getEncoder().encodeToString("a".repeat(32).getBytes(StandardCharsets.US_ASCII)));
     }

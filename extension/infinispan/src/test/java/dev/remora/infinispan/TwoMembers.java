@@ -7,21 +7,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.infinispan.Cache;
 import org.infinispan.configuration.parsing.ConfigurationBuilderHolder;
 import org.infinispan.configuration.parsing.ParserRegistry;
 import org.infinispan.manager.DefaultCacheManager;
 import org.infinispan.manager.EmbeddedCacheManager;
+import org.infinispan.topology.CacheTopology;
 
-/** Two members of a cluster in this JVM, on loopback. */
+/** Two members of a cluster in this JVM. */
 final class TwoMembers implements AutoCloseable {
-
-    // below the ports that systems give to whoever asks
-    private static final int PORT = 17_800;
 
     private final EmbeddedCacheManager one;
     private final EmbeddedCacheManager other;
@@ -38,8 +38,9 @@ final class TwoMembers implements AutoCloseable {
     }
 
     static TwoMembers start() {
-        System.setProperty("remora.test.port", Integer.toString(PORT));
-        return new TwoMembers(member(), member());
+        TwoMembers members = new TwoMembers(member(), member());
+        members.awaitBalance(2);
+        return members;
     }
 
     private static EmbeddedCacheManager member() {
@@ -62,6 +63,26 @@ final class TwoMembers implements AutoCloseable {
 
     List<EmbeddedCacheManager> members() {
         return List.of(one, other);
+    }
+
+    /**
+     * Waits until the cluster has as many members and no entry moves between them: of two that leave while entries move, some
+     * entries have their last copy, and those who stay refuse to work.
+     */
+    void awaitBalance(int members) {
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        CacheTopology topology = topology();
+        while (topology.getMembers().size() != members || topology.getPhase() != CacheTopology.Phase.NO_REBALANCE) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("entries still move, or members are missing: " + topology);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+            topology = topology();
+        }
+    }
+
+    private CacheTopology topology() {
+        return cache.getAdvancedCache().getDistributionManager().getCacheTopology();
     }
 
     /** Removes all that they wrote. */
