@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +26,7 @@ final class RecordSeal {
     /** In bytes. */
     static final int KEY_LENGTH = 32;
 
+    private static final String CIPHER = "AES/GCM/NoPadding";
     private static final byte FORMAT = 1;
     private static final int ID_LENGTH = 4;
     private static final int SALT_LENGTH = 12;
@@ -40,6 +41,7 @@ final class RecordSeal {
     private final byte[] keyLabel;
     private final byte[] hashLabel;
     private final SecureRandom random;
+    private final Provider provider;
 
     /** One of the application's keys, and the MAC that makes keys of records, ready for the salt. */
     private record Key(SecretKeySpec secret, Mac ofRecords, int id) {
@@ -65,6 +67,18 @@ final class RecordSeal {
         this.hashLabel = label(use, "hash");
         this.keys = keys.stream().map(key -> key(key, idLabel)).toList();
         this.random = random;
+        this.provider = provider();
+    }
+
+    /** Returns the provider of the cipher: to look for it takes a fifth of the time that sealing takes. */
+    private static Provider provider() {
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(new byte[KEY_LENGTH], "AES"));
+            return cipher.getProvider();
+        } catch (GeneralSecurityException e) {
+            throw missing(e);
+        }
     }
 
     /** Returns the id of the key that seals now, in eight hexadecimal digits. */
@@ -117,7 +131,7 @@ final class RecordSeal {
 
     /** Returns the keyed hash of these parts under each key; the first is that of the key that seals now. */
     List<byte[]> hashes(List<String> parts) {
-        byte[] text = octets(parts);
+        byte[] text = octets(new byte[0], 0, parts);
         return keys.stream().map(key -> hash(key, text)).toList();
     }
 
@@ -146,35 +160,39 @@ final class RecordSeal {
 
     /** Returns the cipher of a record that has its head. */
     private Cipher cipher(int mode, Key key, byte[] sealed, List<String> place) throws GeneralSecurityException {
-        byte[] salt = Arrays.copyOfRange(sealed, 1 + ID_LENGTH, 1 + ID_LENGTH + SALT_LENGTH);
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = Cipher.getInstance(CIPHER, provider);
         cipher.init(
                 mode,
-                new SecretKeySpec(keyOfRecord(key, salt), "AES"),
+                new SecretKeySpec(keyOfRecord(key, sealed), "AES"),
                 new GCMParameterSpec(TAG_BITS, sealed, HEAD_LENGTH - NONCE_LENGTH, NONCE_LENGTH));
-        cipher.updateAAD(sealed, 0, HEAD_LENGTH);
-        cipher.updateAAD(octets(place));
+        cipher.updateAAD(octets(sealed, HEAD_LENGTH, place));
         return cipher;
     }
 
-    private byte[] keyOfRecord(Key key, byte[] salt) throws GeneralSecurityException {
+    private byte[] keyOfRecord(Key key, byte[] sealed) throws GeneralSecurityException {
+        Mac mac;
         try {
-            return ((Mac) key.ofRecords().clone()).doFinal(salt);
+            mac = (Mac) key.ofRecords().clone();
         } catch (CloneNotSupportedException e) {
             // The MAC of a provider that cannot copy one, such as a PKCS#11 token.
-            return mac(key.secret(), keyLabel).doFinal(salt);
+            mac = mac(key.secret(), keyLabel);
         }
+        mac.update(sealed, 1 + ID_LENGTH, SALT_LENGTH);
+        return mac.doFinal();
     }
 
-    /** Returns the parts as {@link AttributeWriter} writes them. */
-    private static byte[] octets(List<String> parts) {
-        List<byte[]> texts = parts.stream().map(part -> part.getBytes(UTF_8)).toList();
-        ByteBuffer out = ByteBuffer.allocate(1
-                        + texts.stream()
-                                .mapToInt(text -> Integer.BYTES + text.length)
-                                .sum())
-                .put(FORMAT);
-        texts.forEach(text -> out.putInt(text.length).put(text));
+    /** Returns the head, and the parts as {@link AttributeWriter} writes them. */
+    private static byte[] octets(byte[] head, int headLength, List<String> parts) {
+        byte[][] texts = new byte[parts.size()][];
+        int length = headLength + 1;
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = parts.get(i).getBytes(UTF_8);
+            length += Integer.BYTES + texts[i].length;
+        }
+        ByteBuffer out = ByteBuffer.allocate(length).put(head, 0, headLength).put(FORMAT);
+        for (byte[] text : texts) {
+            out.putInt(text.length).put(text);
+        }
         return out.array();
     }
 
