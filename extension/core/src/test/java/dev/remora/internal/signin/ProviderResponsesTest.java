@@ -105,13 +105,15 @@ class ProviderResponsesTest {
         ProviderScenario scenario = ProviderScenario.oauth2().with("expires-unit", unit);
         long inTwoHours = scenario.app.clock.instant().plusSeconds(7200).getEpochSecond();
 
-        OAuth2Token token =
-                (OAuth2Token) scenario.json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"expires_in\":"
+        OAuth2Token token = (OAuth2Token) scenario.json(
+                        "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"token_type\":\"bearer\",\"expires_in\":"
                                 + value.replace("%s", Long.toString(inTwoHours)) + "}")
-                        .signIn()
-                        .token();
+                .signIn()
+                .token();
 
         assertThat(token.expiresAt()).isEqualTo(scenario.app.clock.instant().plus(expected));
+        assertThat(scenario.refresh().expiresAt())
+                .isEqualTo(scenario.app.clock.instant().plus(expected));
     }
 
     @Test
