@@ -104,16 +104,14 @@ class ProviderResponsesTest {
     void lifetimesHaveUnits(String unit, String value, Duration expected) {
         ProviderScenario scenario = ProviderScenario.oauth2().with("expires-unit", unit);
         long inTwoHours = scenario.app.clock.instant().plusSeconds(7200).getEpochSecond();
+        String response = "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"token_type\":\"bearer\",\"expires_in\":"
+                + value.replace("%s", Long.toString(inTwoHours)) + "}";
 
-        OAuth2Token token = (OAuth2Token) scenario.json(
-                        "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"token_type\":\"bearer\",\"expires_in\":"
-                                + value.replace("%s", Long.toString(inTwoHours)) + "}")
-                .signIn()
-                .token();
+        OAuth2Token token = (OAuth2Token) scenario.json(response).signIn().token();
+        OAuth2Token refreshed = scenario.json(response).refresh();
 
         assertThat(token.expiresAt()).isEqualTo(scenario.app.clock.instant().plus(expected));
-        assertThat(scenario.refresh().expiresAt())
-                .isEqualTo(scenario.app.clock.instant().plus(expected));
+        assertThat(refreshed.expiresAt()).isEqualTo(scenario.app.clock.instant().plus(expected));
     }
 
     @Test
