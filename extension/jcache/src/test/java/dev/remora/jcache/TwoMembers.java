@@ -8,6 +8,9 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.remora.internal.store.KeyedSealer;
 import dev.remora.spi.Sealer;
 import dev.remora.spi.SharedEntries;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -21,9 +24,7 @@ import javax.cache.CacheManager;
 /** Two members of a cluster of Hazelcast in this JVM, on loopback. */
 final class TwoMembers implements AutoCloseable {
 
-    // below the ports that systems give to whoever asks
-    private static final int PORT = 17_700;
-
+    private final List<Integer> ports = freePorts();
     private final List<HazelcastInstance> instances = new ArrayList<>();
     private final List<CacheManager> managers = new ArrayList<>();
     private final Cache<String, String> cache;
@@ -42,16 +43,31 @@ final class TwoMembers implements AutoCloseable {
         config.setProperty("hazelcast.phone.home.enabled", "false");
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.logging.type", "none");
-        config.getNetworkConfig().setPort(PORT).getInterfaces().setEnabled(true).addInterface("127.0.0.1");
+        config.getNetworkConfig()
+                .setPort(ports.get(instances.size()))
+                .setPortAutoIncrement(false)
+                .getInterfaces()
+                .setEnabled(true)
+                .addInterface("127.0.0.1");
         JoinConfig join = config.getNetworkConfig().getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
-        join.getTcpIpConfig().setEnabled(true).addMember("127.0.0.1:" + PORT).addMember("127.0.0.1:" + (PORT + 1));
+        join.getTcpIpConfig().setEnabled(true);
+        ports.forEach(port -> join.getTcpIpConfig().addMember("127.0.0.1:" + port));
         HazelcastInstance instance = Hazelcast.newHazelcastInstance(config);
         instances.add(instance);
         CacheManager manager = new HazelcastServerCachingProvider(instance).getCacheManager();
         managers.add(manager);
         return RemoraCache.of(manager, "remora");
+    }
+
+    private static List<Integer> freePorts() {
+        try (ServerSocket one = new ServerSocket(0);
+                ServerSocket other = new ServerSocket(0)) {
+            return List.of(one.getLocalPort(), other.getLocalPort());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static SharedEntries entries(Cache<String, String> cache, InstantSource clock) {
