@@ -1,0 +1,16 @@
+package dev.remora.it.stores.member;
+
+import dev.remora.it.stores.app.SignInResource;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+
+/** Lists its classes by hand. */
+@ApplicationPath("api")
+public class MemberApplication extends Application {
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(SignInResource.class, MemberResource.class);
+    }
+}

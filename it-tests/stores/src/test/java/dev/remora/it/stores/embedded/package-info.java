@@ -1,0 +1,5 @@
+/** Each store with Weld SE and RESTEasy. */
+@NullMarked
+package dev.remora.it.stores.embedded;
+
+import org.jspecify.annotations.NullMarked;
