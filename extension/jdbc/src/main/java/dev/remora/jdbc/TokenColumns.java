@@ -27,6 +27,8 @@ record TokenColumns(Sealer sealer, StoredTokenCodec codec) {
                     + " access_expires_at = ?, " + REFRESH_END
                     + ", refresh_failed_at = NULL, refresh_failure = NULL, updated_at = :now";
 
+    private static final String SET_OF_SAME_REFRESH_TOKEN = SET.replace(REFRESH_END, KEPT_REFRESH_END);
+
     static final String INSERT =
             "INSERT INTO remora_token (version, key_id, record, full_name, subject_hash, session_hash, access_expires_at,"
                     + " refresh_expires_at, app, owner, name, updated_at) VALUES (" + Statements.marks(7)
@@ -41,7 +43,7 @@ record TokenColumns(Sealer sealer, StoredTokenCodec codec) {
         boolean same = read instanceof OAuth2Token earlier
                 && renewed instanceof OAuth2Token later
                 && Objects.equals(earlier.refreshToken(), later.refreshToken());
-        return same ? SET.replace(REFRESH_END, KEPT_REFRESH_END) : SET;
+        return same ? SET_OF_SAME_REFRESH_TOKEN : SET;
     }
 
     List<Object> values(TokenKey key, RowKey row, Token token, long version) {

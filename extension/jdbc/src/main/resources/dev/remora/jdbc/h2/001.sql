@@ -1,5 +1,7 @@
 -- The tables of remora-jdbc, version 1. Times are milliseconds since 1970, UTC. Owners and names of tokens are as they are where
 -- they are short and of printable ASCII, else their hash; full_name is an encrypted name of which name is the hash.
+-- The indexes of hashes do not begin with app: without statistics PostgreSQL would read a token by one of them, past all tokens of
+-- the app.
 CREATE TABLE remora_schema (
     version INTEGER NOT NULL PRIMARY KEY,
     swept_at BIGINT NOT NULL
@@ -25,9 +27,9 @@ CREATE TABLE remora_token (
     PRIMARY KEY (app, owner, name)
 );
 
-CREATE INDEX remora_token_subject ON remora_token (app, subject_hash);
+CREATE INDEX remora_token_subject ON remora_token (subject_hash, app);
 
-CREATE INDEX remora_token_session ON remora_token (app, session_hash);
+CREATE INDEX remora_token_session ON remora_token (session_hash, app);
 
 CREATE TABLE remora_pending (
     browser_hash VARCHAR(43) NOT NULL,
