@@ -1,6 +1,7 @@
 package dev.remora.tck.nodes;
 
 import dev.remora.AuthorizationResult;
+import dev.remora.ErrorCode;
 import dev.remora.OAuth;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
@@ -104,6 +105,10 @@ public final class NodeProgram {
         try {
             return Integer.toString(oauth.remote(APP).asCaller(user).get("me").status());
         } catch (OAuthException e) {
+            // the code of somebody who has not signed in yet is what a node that starts is asked for
+            if (e.code() != ErrorCode.AUTHORIZATION_REQUIRED) {
+                e.printStackTrace();
+            }
             return e.code().toString();
         }
     }
