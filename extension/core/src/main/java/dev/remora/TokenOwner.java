@@ -39,8 +39,8 @@ public final class TokenOwner implements Serializable {
      * An owner of a kind.
      *
      * @param kind what identifies the owner
-     * @param id identifies the owner among those of its kind: unguessable for a session, the name for a caller, empty for the
-     *     application
+     * @param id identifies the owner among those of its kind: unguessable for a session, and another one for each
+     *     grant; the name for a caller; empty for the application
      * @return the owner
      */
     public static TokenOwner of(Kind kind, String id) {

@@ -40,10 +40,8 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     /** The owner of a token of this name, as long as nobody has claimed it. */
     Optional<TokenOwner> unclaimed(BrowserSession session, @Nullable String tokenKey) {
         return text(session, visitorAttribute())
-                .flatMap(visitor -> session.keptByBrowser()
-                        ? text(session, attribute(tokenKey))
-                                .filter(id -> visitorOf(id).equals(visitor))
-                        : Optional.of(visitor))
+                .flatMap(visitor -> text(session, attribute(tokenKey))
+                        .filter(id -> visitorOf(id).equals(visitor)))
                 .map(SessionOwners::owner);
     }
 
@@ -75,19 +73,21 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     }
 
     /**
-     * The owner of a token that was granted just now. Where the browser keeps the session, that is a new one each time:
-     * whoever copied the cookies before the sign-in has the old one.
+     * The owner of a token that was granted just now, a new one each time: a call that was begun with the token before, by
+     * somebody who has left this browser perhaps, does not go on with this one, and whoever copied cookies before the sign-in has
+     * the old owner.
      */
     TokenOwner ofGrant(BrowserSession session) {
-        String visitor = visitor(session);
-        return owner(session.keptByBrowser() ? visitor + "." + RandomText.of(random) : visitor);
+        return owner(visitor(session) + "." + RandomText.of(random));
     }
 
     /** Remembers that the owner has a token of this name; the answer is who had one before. */
     Optional<TokenOwner> remember(BrowserSession session, @Nullable String tokenKey, TokenOwner owner) {
-        Optional<TokenOwner> before = text(session, attribute(tokenKey)).map(SessionOwners::owner);
-        set(session, attribute(tokenKey), owner.id());
-        return before.filter(old -> !old.equals(owner));
+        return tokens.exclusively(session, () -> {
+            Optional<TokenOwner> before = text(session, attribute(tokenKey)).map(SessionOwners::owner);
+            set(session, attribute(tokenKey), owner.id());
+            return before.filter(old -> !old.equals(owner));
+        });
     }
 
     /** Gives this caller the tokens that this session kept for nobody, unless they have been claimed before. */

@@ -1,5 +1,6 @@
 package dev.remora.internal.token;
 
+import dev.remora.Identity;
 import dev.remora.OAuthException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
@@ -58,7 +59,7 @@ public final class TokenRefresher {
             return Optional.empty();
         }
         if (!issuer.isSameInCalls(read.token(), rejected)) {
-            return Optional.of(read.token()); // refreshed meanwhile
+            return sameUser(rejected, Optional.of(read)); // refreshed meanwhile
         }
         TokenId id = TokenId.of(read.token());
         boolean tooEarly = refreshes.isBackingOff(id) || refreshes.isReplacementOfRejected(id);
@@ -170,7 +171,7 @@ public final class TokenRefresher {
             Optional<StoredToken> now = location.read();
             return now.equals(Optional.of(read)) // it was another place that changed
                     ? refreshed(location, read, afterRejection, otherwise)
-                    : now.map(StoredToken::token);
+                    : sameUser(read.token(), now);
         }
         return result instanceof Kept kept ? otherwise.apply(kept) : Optional.empty();
     }
@@ -180,7 +181,7 @@ public final class TokenRefresher {
         try {
             return refresh.location().equals(location) || location.replace(read, renewed.token())
                     ? Optional.of(renewed.token())
-                    : location.read().map(StoredToken::token);
+                    : sameUser(read.token(), location.read());
         } catch (RuntimeException e) {
             task.log().notSaved(e);
             return Optional.of(renewed.token());
@@ -192,7 +193,7 @@ public final class TokenRefresher {
         refresh.use();
         try {
             if (!location.replace(read, renewed.token())) {
-                return location.read().map(StoredToken::token);
+                return sameUser(read.token(), location.read());
             }
         } catch (RuntimeException e) {
             task.log().notSaved(e);
@@ -202,5 +203,18 @@ public final class TokenRefresher {
         newest.ifPresent(
                 token -> refreshes.collapseChain(TokenId.of(read.token()), refresh, location, Renewed.of(token)));
         return newest;
+    }
+
+    /** The token that is in the place of an earlier one now, unless the provider said that it is of another account. */
+    private static Optional<Token> sameUser(Token before, Optional<StoredToken> now) {
+        return now.map(StoredToken::token).filter(token -> !isOfOtherUser(token, before));
+    }
+
+    private static boolean isOfOtherUser(Token token, Token before) {
+        Identity user = token.identity().orElse(null);
+        Identity earlier = before.identity().orElse(null);
+        return user != null
+                && earlier != null
+                && !(user.issuer().equals(earlier.issuer()) && user.subject().equals(earlier.subject()));
     }
 }

@@ -51,15 +51,16 @@ class TokensTest {
         RemoteAppCore github = app.core(Settings.oauth2());
         signIn(github, null);
 
-        TokenOwner owner = ownerInSession();
+        TokenOwner owner = ownerInSession("github");
         assertThat(owner.id())
-                .matches("[A-Za-z0-9_-]{43}")
+                .matches("[A-Za-z0-9_-]{43}[.][A-Za-z0-9_-]{43}")
                 .isNotEqualTo(app.session.id().orElseThrow());
         assertThat(store.find(TokenKey.of("github", owner)).map(StoredToken::token))
                 .contains(TOKEN);
         assertThat(token(github, null)).contains(TOKEN);
         signIn(github, "second");
-        assertThat(ownerInSession()).isEqualTo(owner);
+        assertThat(ownerInSession("github")).isEqualTo(owner);
+        assertThat(token(github, null)).contains(TOKEN);
     }
 
     @Test
@@ -177,7 +178,7 @@ class TokensTest {
     void areForgottenWithAnEvent() {
         RemoteAppCore github = app.core(Settings.oauth2());
         signIn(github, "k");
-        TokenOwner owner = ownerInSession();
+        TokenOwner owner = ownerInSession("github.k");
 
         for (int i = 0; i < 2; i++) {
             app.get("logout", () -> {
@@ -239,9 +240,9 @@ class TokensTest {
         return app.get("me", () -> core.tokens().source(key).token());
     }
 
-    private TokenOwner ownerInSession() {
-        return TokenOwner.of(
-                Kind.SESSION, (String) app.session.get("dev.remora.visitor").orElseThrow());
+    private TokenOwner ownerInSession(String token) {
+        return TokenOwner.of(Kind.SESSION, (String)
+                app.session.get("dev.remora.owner." + token).orElseThrow());
     }
 
     private static AuthorizationDetails details(@Nullable String key) {
