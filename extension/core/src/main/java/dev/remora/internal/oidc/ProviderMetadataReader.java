@@ -61,7 +61,10 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
             String found = text.getString();
             String configured = openId.issuer();
             if (configured == null) {
-                uri("issuer", text);
+                // else one provider could speak for the users of another
+                if (!Origin.of(uri("issuer", text)).equals(Origin.of(source))) {
+                    throw invalid("issuer is at another origin than the document; if it is right, set issuer to it");
+                }
             } else if (!found.equals(configured) && !found.equals(openId.issuerTemplate())) {
                 throw MetadataMessages.issuerDiffers(settings.name(), source, configured, ProviderText.clean(found));
             }

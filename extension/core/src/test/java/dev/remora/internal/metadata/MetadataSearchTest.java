@@ -77,7 +77,7 @@ class MetadataSearchTest {
 
     @Test
     void withAMetadataUrlAloneTheIssuerIsTheDocuments() {
-        String url = "https://other.example/metadata.json";
+        String url = ISSUER + "/metadata.json";
         provider.at(url, json(DOCUMENT));
 
         assertThat(discovery.of(APP.withIssuer(null).withMetadataUrl(url)).get().issuer())

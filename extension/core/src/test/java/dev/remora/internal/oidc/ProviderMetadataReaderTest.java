@@ -162,6 +162,22 @@ class ProviderMetadataReaderTest {
                         + " https://a.example/common/v2.0; the two have to be equal, character for character");
     }
 
+    /** Otherwise a provider could sign users of another one in: accounts are known by issuer and subject. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://accounts.example", "https://a.example.evil.example", "https://a.example:8443/tenant"})
+    @Tag("F-01")
+    void withoutASetIssuerItIsOfTheOriginOfTheDocument(String found) {
+        assertThat(refused(openId(null, null), found, "x", "1"))
+                .hasMessage(
+                        "REMORA-00850: remote app 'acme': the provider's metadata at " + SOURCE
+                                + " cannot be used: issuer is at another origin than the document; if it is right, set issuer to it");
+        assertThat(reader(openId(null, null), false)
+                        .read(SOURCE, json("{\"issuer\":\"https://a.example/tenant\"}"))
+                        .issuer())
+                .isEqualTo("https://a.example/tenant");
+    }
+
     @Test
     void theFoundIssuerIsCutAndCleanedInMessages() {
         String found = "https://evil.example/\\n" + "x".repeat(1000);
