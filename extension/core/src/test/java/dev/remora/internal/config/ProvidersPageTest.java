@@ -3,6 +3,7 @@ package dev.remora.internal.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,18 @@ class ProvidersPageTest {
 
     static List<String> presets() {
         return PresetFiles.ofClassPath().known();
+    }
+
+    /** Names are given up and taken by others, who would be taken for their former users. */
+    @ParameterizedTest
+    @MethodSource("presets")
+    void aSubjectThatIsANameIsSaid(String provider) {
+        URL file = PresetFiles.ofClassPath().files(provider).get(0);
+        String subject = PresetFiles.values(file).getOrDefault("user-claims.sub", "");
+
+        if (subject.matches(".*/(user_?name|login|name|nick.*|screen_name|e-?mail)")) {
+            assertThat(PresetFiles.about(file).get("oddities")).contains("the subject is the user's name there");
+        }
     }
 
     @Test
