@@ -180,7 +180,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRemote withToken(Token token) {
-        return with(new TokenSelector.Fixed(token));
+        return with(new TokenSelector.Fixed(token, choice));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class DefaultOAuthRequest implements OAuthRequest {
 
     @Override
     public OAuthRequest token(Token token) {
-        source = app.source(new TokenSelector.Fixed(token), origin);
+        source = app.source(new TokenSelector.Fixed(token, choice), origin);
         return this;
     }
 

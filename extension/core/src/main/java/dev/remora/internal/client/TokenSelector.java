@@ -174,8 +174,12 @@ sealed interface TokenSelector {
         }
     }
 
-    /** This very one; it is in no store, so there is nothing to forget. */
-    record Fixed(Token token) implements TokenSelector {
+    /**
+     * This very one; it is in no store, so there is nothing to forget.
+     *
+     * @param otherwise selects among the tokens that are kept, once a name is given
+     */
+    record Fixed(Token token, TokenSelector otherwise) implements TokenSelector {
 
         @Override
         public TokenSource source(Tokens tokens) {
@@ -207,7 +211,7 @@ sealed interface TokenSelector {
 
         @Override
         public TokenSelector withKey(String other) {
-            return new Current(other);
+            return otherwise.withKey(other);
         }
 
         @Override

@@ -164,9 +164,10 @@ class TokensOnCallsTest {
 
         photos.asCaller("ann").request("x").tokenKey("work").get();
         photos.asCaller("ann").withTokenKey("work").get("x");
+        photos.asCaller("ann").withToken(TestApp.BEARER).withTokenKey("work").get("x");
 
         assertThat(server.received().stream().map(Received::authorization))
-                .containsExactly("Bearer of-ann", "Bearer of-ann");
+                .containsExactly("Bearer of-ann", "Bearer of-ann", "Bearer of-ann");
     }
 
     @Test
