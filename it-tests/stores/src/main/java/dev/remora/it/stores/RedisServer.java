@@ -53,12 +53,21 @@ public final class RedisServer implements AutoCloseable {
 
     /** How many keys match a pattern. */
     public int keys(String pattern) {
+        // "*3" begins an array of three
+        return Integer.parseInt(answer("KEYS " + pattern).substring(1));
+    }
+
+    /** Removes all keys. */
+    public void empty() {
+        answer("FLUSHALL");
+    }
+
+    private String answer(String command) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.getOutputStream().write(("KEYS " + pattern + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            // "*3" begins an array of three
-            String array = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
-                    .readLine();
-            return Integer.parseInt(String.valueOf(array).substring(1));
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            return String.valueOf(
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                            .readLine());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

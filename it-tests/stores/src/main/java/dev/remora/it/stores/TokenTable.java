@@ -22,4 +22,14 @@ public final class TokenTable {
             throw new AssertionError(e);
         }
     }
+
+    /** Deletes all rows. */
+    public static void empty(String url, String user) {
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("DELETE FROM remora_token");
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
 }

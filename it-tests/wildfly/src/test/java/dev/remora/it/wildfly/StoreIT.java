@@ -7,16 +7,15 @@ import com.sun.net.httpserver.HttpServer;
 import dev.remora.OAuth;
 import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
+import dev.remora.it.stores.StoreArchive;
 import dev.remora.it.wildfly.store.StoreApplication;
 import dev.remora.jaxrs.RemoteAppFeature;
 import dev.remora.jdbc.JdbcSettings;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +27,6 @@ import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
-import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
-import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -43,11 +40,14 @@ class StoreIT {
     private static final HttpServer PROVIDER = provider();
 
     @Deployment(testable = false)
-    static WebArchive store() throws URISyntaxException {
+    static WebArchive store() {
         String provider = "http://127.0.0.1:" + PROVIDER.getAddress().getPort();
         return ShrinkWrap.create(WebArchive.class, "store.war")
                 .addPackage(StoreApplication.class.getPackage())
-                .addAsLibraries(library(OAuth.class), library(RemoteAppFeature.class), library(JdbcSettings.class))
+                .addAsLibraries(
+                        StoreArchive.library(OAuth.class),
+                        StoreArchive.library(RemoteAppFeature.class),
+                        StoreArchive.library(JdbcSettings.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(
                         new StringAsset(String.join(
@@ -110,16 +110,5 @@ class StoreIT {
         exchange.sendResponseHeaders(200, token.length);
         exchange.getResponseBody().write(token);
         exchange.close();
-    }
-
-    private static JavaArchive library(Class<?> type) throws URISyntaxException {
-        File file = new File(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return file.isFile()
-                ? ShrinkWrap.createFromZipFile(JavaArchive.class, file)
-                : ShrinkWrap.create(JavaArchive.class, type.getSimpleName() + ".jar")
-                        .as(ExplodedImporter.class)
-                        .importDirectory(file)
-                        .as(JavaArchive.class);
     }
 }
