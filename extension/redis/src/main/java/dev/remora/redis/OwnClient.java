@@ -3,6 +3,8 @@ package dev.remora.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.ClientOptions.DisconnectedBehavior;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCredentials;
+import io.lettuce.core.RedisCredentialsProvider;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -23,11 +25,9 @@ record OwnClient(RedisClient client, ClientResources resources) implements AutoC
     static OwnClient of(String url, @Nullable String user, @Nullable String password, Duration timeout) {
         RedisURI address = address(url);
         if (password != null) {
-            if (user == null) {
-                address.setAuthentication(password.toCharArray());
-            } else {
-                address.setAuthentication(user, password.toCharArray());
-            }
+            char[] secret = password.toCharArray();
+            // by what Lettuce 6 has too: Quarkus, whose Netty is 4.1, takes that
+            address.setCredentialsProvider(RedisCredentialsProvider.from(() -> RedisCredentials.just(user, secret)));
         }
         address.setTimeout(timeout);
         ClientResources resources = ClientResources.builder()

@@ -1,5 +1,6 @@
 package dev.remora.it.quarkus.suite;
 
+import io.quarkus.maven.dependency.Dependency;
 import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -16,9 +17,15 @@ final class Applications {
     }
 
     static Path build(WebArchive archive) {
+        return build(archive, CONTEXT);
+    }
+
+    /** With dependencies beside those of all applications. */
+    static Path build(WebArchive archive, String context, Dependency... more) {
         return QuarkusBuild.build(
                 archive,
-                CONTEXT,
-                Path.of(System.getProperty("remora.it.work"), "applications").toAbsolutePath());
+                context,
+                Path.of(System.getProperty("remora.it.work"), "applications").toAbsolutePath(),
+                more);
     }
 }

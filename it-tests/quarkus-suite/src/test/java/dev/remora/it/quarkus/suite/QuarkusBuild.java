@@ -3,11 +3,13 @@ package dev.remora.it.quarkus.suite;
 import io.quarkus.bootstrap.BootstrapException;
 import io.quarkus.bootstrap.app.CuratedApplication;
 import io.quarkus.bootstrap.app.QuarkusBootstrap;
+import io.quarkus.maven.dependency.Dependency;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ExplodedExporter;
@@ -17,8 +19,12 @@ final class QuarkusBuild {
 
     private QuarkusBuild() {}
 
-    /** The application's jar. What stops the build is thrown as the build has it. */
-    static Path build(Archive<?> archive, String context, Path applications) {
+    /**
+     * The application's jar. What stops the build is thrown as the build has it.
+     *
+     * @param more dependencies that this application has beside those of all
+     */
+    static Path build(Archive<?> archive, String context, Path applications, Dependency... more) {
         Path directory = unpack(archive, applications);
         Properties properties = new Properties();
         properties.setProperty("quarkus.http.root-path", context);
@@ -31,6 +37,7 @@ final class QuarkusBuild {
                 .setLocalProjectDiscovery(true)
                 .setIsolateDeployment(true)
                 .setBuildSystemProperties(properties)
+                .setForcedDependencies(List.of(more))
                 .build()
                 .bootstrap()) {
             return application
