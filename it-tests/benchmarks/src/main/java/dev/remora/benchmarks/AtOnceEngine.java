@@ -14,18 +14,32 @@ import java.nio.charset.StandardCharsets;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import org.jboss.resteasy.client.jaxrs.ClientHttpEngine;
-import org.jboss.resteasy.client.jaxrs.ResteasyClientBuilder;
 import org.jboss.resteasy.client.jaxrs.internal.ClientInvocation;
 import org.jboss.resteasy.client.jaxrs.internal.ClientResponse;
+import org.jboss.resteasy.client.jaxrs.internal.ResteasyClientBuilderImpl;
 import org.jspecify.annotations.Nullable;
 
 /** In place of RESTEasy's own engine: answers as the server does, without a wire. */
-final class AtOnceEngine implements ClientHttpEngine {
+public final class AtOnceEngine implements ClientHttpEngine {
 
     private static final byte[] JSON = AnswerServer.JSON.getBytes(StandardCharsets.UTF_8);
 
-    static ClientBuilder newBuilder() {
-        return ((ResteasyClientBuilder) ClientBuilder.newBuilder()).httpEngine(new AtOnceEngine());
+    /** A builder of clients with this engine. */
+    public static ClientBuilder newBuilder() {
+        return new Builder();
+    }
+
+    /** Keeps its engine: Remora would set one of its own. */
+    public static final class Builder extends ResteasyClientBuilderImpl {
+
+        Builder() {
+            super.httpEngine(new AtOnceEngine());
+        }
+
+        @Override
+        public ResteasyClientBuilderImpl httpEngine(ClientHttpEngine other) {
+            return this;
+        }
     }
 
     @Override

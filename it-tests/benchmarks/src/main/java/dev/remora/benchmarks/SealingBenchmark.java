@@ -31,6 +31,15 @@ public class SealingBenchmark {
     private final byte[] record = new byte[2048];
     private final byte[] place = String.join("\n", PLACE).getBytes(StandardCharsets.UTF_8);
 
+    /** Runs both in turns, for a machine that does something else too. */
+    public static void main(String[] args) throws Exception {
+        SealingBenchmark sides = new SealingBenchmark();
+        new Turns(1000, 500)
+                .side("floorCipherOnly", sides::floorCipherOnly)
+                .side("remora", sides::remora)
+                .print("sealing");
+    }
+
     /** AES-256-GCM with a fresh nonce. */
     @Benchmark
     public byte[] floorCipherOnly() throws GeneralSecurityException {

@@ -1,5 +1,6 @@
 package dev.remora.benchmarks.presence;
 
+import dev.remora.benchmarks.Heap;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -15,18 +16,7 @@ final class WeldBoot {
         long start = System.nanoTime();
         try (SeContainer container = SeContainerInitializer.newInstance().initialize()) {
             long nanos = System.nanoTime() - start;
-            System.out.println("booted " + nanos + " " + usedBytes());
+            System.out.println("booted " + nanos + " " + Heap.usedBytes());
         }
-    }
-
-    private static long usedBytes() throws InterruptedException {
-        Runtime runtime = Runtime.getRuntime();
-        long used = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
-            System.gc();
-            Thread.sleep(50); // what reference handlers free
-            used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());
-        }
-        return used;
     }
 }
