@@ -14,6 +14,7 @@ import org.jboss.arquillian.core.api.Instance;
 import org.jboss.arquillian.core.api.annotation.Inject;
 import org.jboss.arquillian.core.api.annotation.Observes;
 import org.jboss.arquillian.core.spi.EventContext;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,8 @@ public final class KeptDeployment {
     }
 
     private static boolean isShared(Deployment deployment) {
-        return deployment.getDescription().getArchive() == SharedShop.archive();
+        Archive<?> archive = deployment.getDescription().getArchive();
+        // to ask for the shared one starts its providers
+        return archive.getName().equals(Shop.ARCHIVE) && archive == SharedShop.archive();
     }
 }

@@ -21,6 +21,9 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** The application under test as an archive, under a context path and an {@code @ApplicationPath}. */
 final class Shop {
 
+    /** Name of the archive. */
+    static final String ARCHIVE = "shop.war";
+
     private Shop() {}
 
     /** Address of the server. */
@@ -35,7 +38,7 @@ final class Shop {
 
     /** The archive with that configuration. */
     static WebArchive archive(Map<String, String> configuration) {
-        WebArchive shop = ShrinkWrap.create(WebArchive.class, "shop.war")
+        WebArchive shop = ShrinkWrap.create(WebArchive.class, ARCHIVE)
                 .addPackage(ShopApplication.class.getPackage())
                 .addAsLibraries(library(OAuth.class), library(RemoteAppFeature.class))
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
