@@ -107,6 +107,11 @@ final class UrlReader {
         return new RuntimeUrls(variables.byName(), templates, from.orElse(null), callbackParams, api, rules.strict());
     }
 
+    /** Whether a URL, which was read before, differs with each token. */
+    boolean isRuntime(SettingKey key) {
+        return templates.containsKey(key.key());
+    }
+
     private Optional<String> baseUrlFrom() {
         return values.optional(ProviderKey.BASE_URL_FROM, RuntimeVariables::source);
     }

@@ -31,8 +31,11 @@ final class UserEndpointReader {
             return null;
         }
         Map<String, List<String>> claims = claims();
-        String issuer = issuer();
-        if (issuer == null) {
+        boolean runtime = urls.isRuntime(UserKey.USER_URL);
+        String issuer = runtime
+                ? named(List.of(RemoteAppKey.BASE_URL, UserKey.USER_URL)).orElse(null)
+                : issuer();
+        if (issuer == null && !runtime) {
             values.missing(UserKey.USER_ISSUER, "user-url needs it where authorize-url is not set");
         }
         return new UserEndpointSettings(
@@ -41,7 +44,7 @@ final class UserEndpointReader {
                 values.texts(values.parameters(UserKey.USER_PARAMS), ValueParser::text),
                 claims,
                 urls.url(UserKey.USER_EMAIL_URL).orElse(null),
-                issuer == null ? "" : issuer);
+                issuer);
     }
 
     private Map<String, List<String>> claims() {
@@ -58,12 +61,16 @@ final class UserEndpointReader {
         return claims;
     }
 
-    /** An issuer that a preset names is that of the preset's own server: at another one its users are others. */
     private @Nullable String issuer() {
-        boolean elsewhere = rank(RemoteAppKey.AUTHORIZE_URL) < rank(UserKey.USER_ISSUER);
-        Optional<String> named = elsewhere ? Optional.empty() : values.optional(UserKey.USER_ISSUER, ValueParser::text);
-        return named.or(() -> urls.url(RemoteAppKey.AUTHORIZE_URL).map(UserEndpointSettings::issuerOf))
+        return named(List.of(RemoteAppKey.AUTHORIZE_URL))
+                .or(() -> urls.url(RemoteAppKey.AUTHORIZE_URL).map(UserEndpointSettings::issuerOf))
                 .orElse(null);
+    }
+
+    /** An issuer that a preset names is that of the preset's own server: where others have these URLs its users are others. */
+    private Optional<String> named(List<SettingKey> ofServer) {
+        boolean elsewhere = ofServer.stream().anyMatch(key -> rank(key) < rank(UserKey.USER_ISSUER));
+        return elsewhere ? Optional.empty() : values.optional(UserKey.USER_ISSUER, ValueParser::text);
     }
 
     private int rank(SettingKey key) {

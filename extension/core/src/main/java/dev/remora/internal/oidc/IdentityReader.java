@@ -13,6 +13,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -150,11 +151,12 @@ public final class IdentityReader {
     /**
      * Reads the identity of a user of a provider without OpenID Connect. All claims are those that the settings name.
      *
-     * @param user the answer of the provider's endpoint for the user
+     * @param endpoint of the provider, which was asked for the user
+     * @param user the answer of that endpoint
      * @param emails the answer of the endpoint for e-mail addresses, or {@code null} if it was not asked
      * @throws dev.remora.ResponseInvalidException if it does not say which user that is
      */
-    public Identity read(UserEndpointSettings settings, JsonObject user, @Nullable JsonArray emails) {
+    public Identity read(UserEndpointSettings settings, URI endpoint, JsonObject user, @Nullable JsonArray emails) {
         Map<String, JsonValue> claims = new LinkedHashMap<>();
         settings.claims().forEach((claim, pointers) -> {
             JsonValue value = JsonPointers.first(user, pointers);
@@ -162,7 +164,7 @@ public final class IdentityReader {
                 claims.put(claim, value);
             }
         });
-        claims.put("iss", text(settings.issuer()));
+        claims.put("iss", text(settings.issuer(endpoint)));
         claims.put("sub", text(subject(claims.get("sub"))));
         if (emails != null) {
             email(claims, emails);

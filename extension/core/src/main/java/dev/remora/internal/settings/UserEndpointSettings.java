@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code uid}
  * @param claims by name; JSON Pointers (RFC 6901) into the answer, of which the first that is there counts
  * @param emailUrl answers a list of objects with {@code email}, {@code primary} and {@code verified}
- * @param issuer of the user, see {@link #issuerOf}
+ * @param issuer of the user; {@code null} where the endpoint differs with each token, and its address is the issuer: the ids of two
+ *     tenants need not differ
  */
 public record UserEndpointSettings(
         URI url,
@@ -23,7 +24,7 @@ public record UserEndpointSettings(
         Map<String, String> params,
         Map<String, List<String>> claims,
         @Nullable URI emailUrl,
-        String issuer) {
+        @Nullable String issuer) {
 
     public UserEndpointSettings {
         params = Ordered.copyOf(params);
@@ -45,9 +46,14 @@ public record UserEndpointSettings(
         return UriQuery.add(endpoint, query);
     }
 
+    /** Returns the issuer of a user whom this endpoint told. */
+    public String issuer(URI endpoint) {
+        return issuer == null ? issuerOf(endpoint) : issuer;
+    }
+
     /** Returns the issuer where no setting names one: two tenants of one host are two issuers, as their paths differ. */
-    public static String issuerOf(URI authorizeUrl) {
-        String text = authorizeUrl.toString();
+    public static String issuerOf(URI url) {
+        String text = url.toString();
         int end = text.length();
         for (char mark : new char[] {'?', '#'}) {
             int at = text.indexOf(mark);

@@ -68,16 +68,14 @@ public final class UserEndpoint {
      * @throws dev.remora.ResponseInvalidException if the answer does not say which user that is
      */
     public Token identified(Token token) {
-        Optional<ProtocolResponse> user = asked(
-                settings.url(at(UserKey.USER_URL, settings.url(), token), token.parameters()),
-                settings.method(),
-                token);
+        URI endpoint = at(UserKey.USER_URL, settings.url(), token);
+        Optional<ProtocolResponse> user = asked(settings.url(endpoint, token.parameters()), settings.method(), token);
         if (user.isEmpty()) {
             return token;
         }
         ProtocolResponse response = user.get();
         Identity identity = identities.read(
-                settings, answers.object(response.status(), type(response), response.body()), emails(token));
+                settings, endpoint, answers.object(response.status(), type(response), response.body()), emails(token));
         return token.withIdentity(identity);
     }
 

@@ -94,7 +94,7 @@ class PresetIdentityTest {
     @MethodSource("answers")
     void knowsTheUserByTheProvidersAnswer(String provider, String user, @Nullable String emails, String claims) {
         Identity identity = new IdentityReader("x", Set.of(), tolerated -> {})
-                .read(settings(provider), json(user), emails == null ? null : array(emails));
+                .read(settings(provider), settings(provider).url(), json(user), emails == null ? null : array(emails));
 
         assertThat(identity).isEqualTo(Identity.of(json(claims)));
     }

@@ -99,7 +99,7 @@ class UserEndpointReaderTest {
 
     private static String issuer(Configured configured) {
         UserEndpointSettings settings = configured.read("x").userEndpoint();
-        return settings == null ? "" : settings.issuer();
+        return settings == null ? "" : settings.issuer(settings.url());
     }
 
     private static Configured known() {

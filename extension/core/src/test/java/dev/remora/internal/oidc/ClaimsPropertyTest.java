@@ -139,6 +139,7 @@ class ClaimsPropertyTest {
             @Nullable
             RuntimeException refused = catchRuntimeException(() -> read(reader.read(
                     settings,
+                    settings.url(),
                     answers.object(200, "application/json", body),
                     JSON.createArrayBuilder(answer.values()).build())));
             assertThat(refused == null || refused instanceof ResponseInvalidException)

@@ -10,6 +10,7 @@ import dev.remora.ErrorCode;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -140,6 +141,35 @@ class RuntimeUrlsTest {
         scenario.json(TOKEN).json(USER).signIn("&code=c&realmId=77");
 
         assertThat(scenario.last().uri()).isEqualTo(URI.create("https://api.example/company/77/me"));
+    }
+
+    /** User 7 of one tenant must not be user 7 of another. */
+    @Test
+    @Tag("F-01")
+    void usersOfTwoTenantsHaveTwoIssuers() {
+        ProviderScenario scenario = quickbooks().with("user-url", "me").with("user-claims.sub", "/id");
+
+        assertThat(issuer(scenario, "77")).isEqualTo("https://api.example/company/77/me");
+        assertThat(issuer(scenario, "78")).isEqualTo("https://api.example/company/78/me");
+    }
+
+    @Test
+    void anIssuerThatIsSetIsThatOfAllTenants() {
+        ProviderScenario scenario = quickbooks()
+                .with("user-url", "me")
+                .with("user-claims.sub", "/id")
+                .with("user-issuer", "https://accounts.example");
+
+        assertThat(issuer(scenario, "77")).isEqualTo("https://accounts.example");
+    }
+
+    private static String issuer(ProviderScenario scenario, String realm) {
+        return scenario.json(TOKEN)
+                .json(USER)
+                .signIn("&code=c&realmId=" + realm)
+                .identity()
+                .orElseThrow()
+                .issuer();
     }
 
     @ParameterizedTest
