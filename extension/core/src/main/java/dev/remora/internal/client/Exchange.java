@@ -173,8 +173,11 @@ final class Exchange<T> implements BodyHandler<T> {
         if (unanswered && attempt != null && content.isEmpty() && IDEMPOTENT.contains(request.method())) {
             attempt.unanswered();
         }
+        // one of the client's own: CXF adds to what it gets, from another thread, an exception with the whole URL
         response.completeExceptionally(
-                content.wasAskedForAgain() ? new IOException("the connection broke before the answer") : cause);
+                content.wasAskedForAgain()
+                        ? new IOException("the connection broke before the answer")
+                        : new IOException(cause.getMessage(), cause));
         abort();
     }
 
