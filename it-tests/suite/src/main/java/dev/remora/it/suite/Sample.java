@@ -54,8 +54,6 @@ final class Sample {
                 .addAsLibraries(Shop.library(OAuth.class), Shop.library(RemoteAppFeature.class))
                 // what remora brings for OpenID Connect
                 .addAsLibraries(Shop.library(JsonWebKey.class), Shop.library(Logger.class))
-                // the preset of Acme
-                .addAsLibraries(Shop.library(StandInProvider.class))
                 .addAsResource(new StringAsset(settings(classes) + standIn(provider)), SETTINGS);
     }
 

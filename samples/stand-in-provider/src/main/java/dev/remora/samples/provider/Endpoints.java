@@ -1,13 +1,9 @@
 package dev.remora.samples.provider;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * The addresses of the faces: settings of remote applications that are called as the faces are. Acme has a preset in this jar, which
- * wants to know the port.
- */
+/** The addresses of the faces: settings of remote applications that are called as the faces are. */
 public final class Endpoints {
 
     private static final Map<String, String> PATHS = Map.ofEntries(
@@ -20,7 +16,8 @@ public final class Endpoints {
             Map.entry("github.token-url", "/github/login/oauth/access_token"),
             Map.entry("weibo.base-url", "/weibo/2/"),
             Map.entry("weibo.authorize-url", "/weibo/oauth2/authorize"),
-            Map.entry("weibo.token-url", "/weibo/oauth2/access_token"));
+            Map.entry("weibo.token-url", "/weibo/oauth2/access_token"),
+            Map.entry("acme.issuer", "/acme"));
 
     private Endpoints() {}
 
@@ -33,9 +30,6 @@ public final class Endpoints {
     public static Map<String, String> settings(String provider) {
         Map<String, String> settings = new LinkedHashMap<>();
         PATHS.forEach((key, path) -> settings.put("remora." + key, provider + path));
-        settings.put("remora.acme.provider", "acme");
-        settings.put(
-                "remora.acme.vars.port", Integer.toString(URI.create(provider).getPort()));
         return settings;
     }
 }

@@ -2,6 +2,7 @@ package dev.remora.samples.signin.start;
 
 import dev.remora.samples.provider.Client;
 import dev.remora.samples.provider.Endpoints;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,12 @@ public class StandInSettings implements ConfigSource {
         Map<String, String> settings = new TreeMap<>(kept);
         if (provider != null) {
             settings.putAll(Endpoints.settings(provider));
+            // Acme has a preset in the jar of the stand-in, which wants to know the port
+            settings.remove("remora.acme.issuer");
+            settings.put("remora.acme.provider", "acme");
+            settings.put(
+                    "remora.acme.vars.port",
+                    Integer.toString(URI.create(provider).getPort()));
             for (String app : Set.of("twitter", "github", "weibo", "acme")) {
                 settings.put("remora." + app + ".client-id", Client.SAMPLE.key());
                 settings.put("remora." + app + ".client-secret", Client.SAMPLE.secret());
