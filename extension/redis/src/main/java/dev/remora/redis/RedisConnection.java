@@ -4,12 +4,14 @@ import dev.remora.StoreException;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
+import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.codec.RedisCodec;
 import io.lettuce.core.codec.StringCodec;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class RedisConnection implements AutoCloseable {
 
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+    private static final int MOST_TRIES = 3;
 
     private final RedisClient client;
     private final Duration timeout;
@@ -51,7 +54,7 @@ final class RedisConnection implements AutoCloseable {
         try {
             StatefulRedisConnection<String, byte[]> known = connection;
             if (known == null) {
-                known = client.connect(CODEC);
+                known = opened(MOST_TRIES);
                 known.setTimeout(timeout);
                 connection = known;
             }
@@ -59,6 +62,29 @@ final class RedisConnection implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Lettuce loses what Redis refused with where the refused connection closes before Lettuce looks: it is asked again. */
+    private StatefulRedisConnection<String, byte[]> opened(int tries) {
+        try {
+            return client.connect(CODEC);
+        } catch (RedisConnectionException e) {
+            if (tries > 1 && saysNoReason(e)) {
+                return opened(tries - 1);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean saysNoReason(RedisConnectionException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause instanceof RedisCommandExecutionException
+                    || cause instanceof RedisCommandTimeoutException) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One thread connects; the others wait no longer than for a command. */
