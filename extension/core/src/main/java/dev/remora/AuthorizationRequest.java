@@ -156,7 +156,8 @@ public interface AuthorizationRequest {
      * signing in anew: later sign-ins with it make the same caller. Only for a POST that the application's own page sent (a page of
      * another site could link an account of its own to the user otherwise): the ready-made {@code login} sees to that. The callback
      * is refused if another caller sends it, and with {@link ErrorCode#ACCOUNT_LINKED_ELSEWHERE} if the identity is linked to
-     * another one.
+     * another one. A {@link #state} of the application's own must be unguessable here: whoever knows it could link an account of
+     * theirs to the user.
      *
      * @return this
      */

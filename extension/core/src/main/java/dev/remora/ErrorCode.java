@@ -44,7 +44,7 @@ public enum ErrorCode {
     CALLBACK_WRONG_USER,
     /** An account is to be linked, and nobody is signed in to whom. */
     CALLER_MISSING,
-    /** An account is to be linked, and the provider does not say who the user is. */
+    /** An account is to be linked, or a token kept for the user who signs in, and the provider does not say who that is. */
     IDENTITY_MISSING,
     /** The account is linked to another caller of the application; nothing was linked or kept. */
     ACCOUNT_LINKED_ELSEWHERE,

@@ -285,7 +285,7 @@ public interface OAuthRemote {
     /**
      * This remote application with the tokens of a caller, for jobs without a request: calls use them, renewed when due, whoever
      * sends a request meanwhile. It checks nothing: neither that there is such a caller, nor that whoever runs this code may act
-     * for him. Never take the name from a request. Sign-ins stay those of the current request. {@link #signOut} ends the caller's
+     * for him. Never take the name from a request. A name of {@link #withTokenKey} stays. Sign-ins stay those of the current request. {@link #signOut} ends the caller's
      * sign-in here, and revokes the token where that is wanted; the browser of the current request is not sent to the provider.
      *
      * @param caller the name of the caller, as the principal has it that signed in

@@ -91,6 +91,11 @@ final class EndpointScenario implements AutoCloseable {
         return browser.get(allow(browser.get("oauth/" + remoteApp + "/login")));
     }
 
+    /** Signs this user in. */
+    HttpResponse<String> signIn(Browser browser, String remoteApp, String user) throws Exception {
+        return browser.get(decide(browser.get("oauth/" + remoteApp + "/login"), "allow&user=" + user));
+    }
+
     /** The callback of a user who agrees to what a redirect asks for. */
     String allow(HttpResponse<String> redirect) throws Exception {
         return decide(redirect, "allow");

@@ -242,14 +242,35 @@ class RemoteCallerTest {
     }
 
     @Test
-    void whoSignsOutIsNobodyAndNobodyElseComesBack() throws Exception {
+    void whoSignsOutIsNobodyAndTakesAllTokensAlong() throws Exception {
         scenario.signIn(browser, "github");
         scenario.signIn(browser, "acme");
 
         post(browser, "oauth/acme/logout", "", "Sec-Fetch-Site", "same-origin");
 
         assertThat(browser.get("caller").body()).isEqualTo("null");
-        assertThat(browser.get("caller/tokens").body()).isEqualTo("true false");
+        assertThat(browser.get("caller/tokens").body()).isEqualTo("false false");
+    }
+
+    @Test
+    void anotherUserOfTheSameProviderGetsNoTokensOfTheOneBefore() throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+        scenario.signIn(browser, "github", "ada");
+
+        scenario.signIn(browser, "acme", "grace");
+
+        assertThat(browser.get("caller").body()).isEqualTo("acme Grace Hopper false RemoteApp");
+        assertThat(browser.get("caller/tokens").body()).isEqualTo("false true");
+    }
+
+    @Test
+    void theSameUserWhoSignsInAgainKeepsTheTokens() throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+        scenario.signIn(browser, "github", "ada");
+
+        scenario.signIn(browser, "acme", "ada");
+
+        assertThat(browser.get("caller/tokens").body()).isEqualTo("true true");
     }
 
     @Test
@@ -260,6 +281,7 @@ class RemoteCallerTest {
         post(browser, "oauth/github/logout", "", "Sec-Fetch-Site", "same-origin");
 
         assertThat(browser.get("caller").body()).isEqualTo("acme Ada Lovelace true RemoteApp");
+        assertThat(browser.get("caller/tokens").body()).isEqualTo("false true");
     }
 
     @Test

@@ -49,6 +49,9 @@ class TokenOwnerSettingTest {
                         "remora.members.provider", "github",
                         "remora.members.token-owner", "caller",
                         "remora.members.final-errors", "unsupported_grant_type",
+                        "remora.unknown.provider", "github",
+                        "remora.unknown.user-url", "http://127.0.0.1:1/user",
+                        "remora.unknown.token-owner", "caller",
                         "remora.shared.provider", "github",
                         "remora.shared.token-owner", "application"),
                 Users.class,
@@ -111,6 +114,10 @@ class TokenOwnerSettingTest {
         @Inject
         @RemoteApp("shared")
         OAuthRemote shared;
+
+        @Inject
+        @RemoteApp("unknown")
+        OAuthRemote unknown;
 
         @Inject
         @RemoteApp("members")
@@ -187,6 +194,18 @@ class TokenOwnerSettingTest {
         assertThat(browser.get("users/name").body()).startsWith("github|");
         assertThat(browser.get("users/tokens").body()).isEqualTo("1 []");
         assertThat(browser.get("users/job/github").body()).startsWith("You have to sign in with github first.");
+    }
+
+    @Test
+    void theTokenOfSomebodyWhomTheProviderDoesNotNameGoesToNobodyElse() throws Exception {
+        scenario.signIn(browser, "members", "ada");
+
+        HttpResponse<String> answer = scenario.signIn(browser, "unknown", "grace");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("identity_missing");
+        assertThat(browser.get("users/name").body()).startsWith("members|");
+        assertThat(browser.get("users/job/unknown").body()).startsWith("You have to sign in with unknown first.");
     }
 
     @Test

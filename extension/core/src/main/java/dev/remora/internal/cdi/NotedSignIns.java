@@ -7,16 +7,18 @@ import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.signin.DefaultWebSignIn;
 import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.TokenEvents;
-import java.util.function.BooleanSupplier;
+import dev.remora.spi.CurrentRequest;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Notes in the browser's session who signed in, before the application is told. */
 record NotedSignIns(
         RemoteAppSettings settings,
-        BooleanSupplier callers,
+        Supplier<DefaultWebSignIn> signIns,
         OwnerRule owners,
         SessionSignIns session,
         TokenEvents events)
@@ -29,12 +31,16 @@ record NotedSignIns(
 
     @Override
     public void granted(Granted event, @Nullable TokenOwner signedIn, boolean linked) {
-        if (callers.getAsBoolean()) {
-            session.note(
-                    settings.name(),
-                    event,
-                    settings.caller().makesCallers() && !linked,
-                    signedIn == null ? null : signedIn.id());
+        if (signIns.get().callers()) {
+            boolean signsIn = settings.caller().makesCallers() && !linked;
+            boolean inPlaceOfOther = signsIn
+                    && event.identity()
+                            .filter(user -> session.isOfOtherUser(settings.name(), event.tokenKey(), user))
+                            .isPresent();
+            session.note(settings.name(), event, signsIn, signedIn == null ? null : signedIn.id());
+            if (inPlaceOfOther) {
+                leave(event.tokenKey());
+            }
         }
         events.granted(event);
     }
@@ -66,13 +72,31 @@ record NotedSignIns(
         events.signedOut(event);
     }
 
-    /** The token of another caller may end in this request too: by his name, or with a call that another request began. */
+    /** The token of somebody else may end in this request too: by a name, or with a call that another request began. */
     private void forget(TokenOwner owner, @Nullable String tokenKey) {
-        if (owner.kind() != TokenOwner.Kind.CALLER
-                || isOfRequest(owner)
-                || session.isOfCaller(settings.name(), tokenKey, owner.id())) {
+        if (isOfRequest(owner) || isOfSession(owner, tokenKey)) {
+            boolean caller = session.isCaller(settings.name(), tokenKey);
             session.forget(settings.name(), tokenKey);
+            if (caller) {
+                leave(tokenKey);
+            }
         }
+    }
+
+    /** The user has left this browser, and takes along what is kept for whoever uses it; a caller of the container goes on. */
+    private void leave(@Nullable String tokenKey) {
+        if (session.requests().current().flatMap(CurrentRequest::callerName).isEmpty()) {
+            signIns.get().forgetAllBut(settings.name(), tokenKey);
+        }
+    }
+
+    private boolean isOfSession(TokenOwner owner, @Nullable String tokenKey) {
+        return switch (owner.kind()) {
+            case CALLER -> session.isOfCaller(settings.name(), tokenKey, owner.id());
+            // a getter's token has an owner without name
+            case SESSION -> owner.id().isEmpty() || session.isKeptFor(owner, settings.name(), tokenKey);
+            default -> true;
+        };
     }
 
     private boolean isOfRequest(TokenOwner owner) {

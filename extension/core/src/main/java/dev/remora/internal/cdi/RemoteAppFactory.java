@@ -93,6 +93,11 @@ final class RemoteAppFactory implements AutoCloseable {
         }
 
         @Override
+        public boolean made() {
+            return signIn.get().makesCallers(remoteApp);
+        }
+
+        @Override
         public Optional<String> nameOf(Identity identity) {
             return signIn.get().callerName(remoteApp, identity);
         }
@@ -194,7 +199,7 @@ final class RemoteAppFactory implements AutoCloseable {
                 beans.all(SignatureMethod.class, name),
                 logouts.get(),
                 links.get(),
-                new NotedSignIns(read, () -> webSignIn.get().callers(), owners, signIns.get(), beans.events(name)),
+                new NotedSignIns(read, webSignIn, owners, signIns.get(), beans.events(name)),
                 clock.get(),
                 ElapsedTime.ofSystem(),
                 random.get());

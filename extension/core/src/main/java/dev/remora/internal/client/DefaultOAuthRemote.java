@@ -180,7 +180,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRemote withToken(Token token) {
-        return with(new TokenSelector.Fixed(token, choice));
+        return with(TokenSelector.Fixed.inPlaceOf(choice, token));
     }
 
     @Override
@@ -195,7 +195,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRemote asCaller(String caller) {
-        return with(TokenSelector.OfCaller.named(caller));
+        return with(TokenSelector.OfCaller.named(caller, choice.key()));
     }
 
     @Override

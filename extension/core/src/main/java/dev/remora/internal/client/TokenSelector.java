@@ -129,8 +129,8 @@ sealed interface TokenSelector {
     /** The one of a caller, whoever sends the request. */
     record OfCaller(TokenOwner owner, @Nullable String key) implements TokenSelector {
 
-        static OfCaller named(String caller) {
-            return new OfCaller(TokenOwner.of(TokenOwner.Kind.CALLER, caller), null);
+        static OfCaller named(String caller, @Nullable String key) {
+            return new OfCaller(TokenOwner.of(TokenOwner.Kind.CALLER, caller), key);
         }
 
         @Override
@@ -181,9 +181,14 @@ sealed interface TokenSelector {
      */
     record Fixed(Token token, TokenSelector otherwise) implements TokenSelector {
 
+        /** Selects this one in place of what was selected before, which may be another such one. */
+        static Fixed inPlaceOf(TokenSelector before, Token token) {
+            return new Fixed(token, before instanceof Fixed fixed ? fixed.otherwise() : before);
+        }
+
         @Override
         public TokenSource source(Tokens tokens) {
-            return tokens.fixed(token);
+            return (otherwise instanceof OfCaller caller ? tokens.of(caller.owner()) : tokens).fixed(token);
         }
 
         @Override

@@ -86,6 +86,15 @@ public final class EndpointMessages {
                 null);
     }
 
+    public static CallbackRejectedException nobodySignedIn(String remoteApp) {
+        return callback(
+                ErrorCode.IDENTITY_MISSING,
+                remoteApp,
+                "REMORA-00390: remote app '" + remoteApp + "': with remora." + remoteApp
+                        + ".token-owner=caller the token belongs to the user who signs in, and the provider did not say who"
+                        + " that is; nothing was kept");
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
         return new RequestRefusedException(code, remoteApp, message, null);
     }

@@ -14,6 +14,8 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings openId) {
 
+    // OpenID Connect Discovery 1.0 section 4 appends it to the path of the issuer, RFC 8414 section 3 inserts it before
+    // that
+    private static final Pattern WELL_KNOWN =
+            Pattern.compile("(?<appendedTo>.*)/\\.well-known/[^/]+(?<insertedInto>.*)", Pattern.DOTALL);
     private static final String ALIASES = "mtls_endpoint_aliases";
 
     /**
@@ -62,13 +68,31 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
             String configured = openId.issuer();
             if (configured == null) {
                 // else one provider could speak for the users of another
-                if (!Origin.of(uri("issuer", text)).equals(Origin.of(source))) {
+                URI issuer = uri("issuer", text);
+                if (!Origin.of(issuer).equals(Origin.of(source))) {
                     throw invalid("issuer is at another origin than the document; if it is right, set issuer to it");
+                }
+                if (!found.equals(openId.issuerTemplate()) && !isPublishedAt(issuer, source)) {
+                    throw invalid("issuer has another path than the document; if it is right, set issuer to it");
                 }
             } else if (!found.equals(configured) && !found.equals(openId.issuerTemplate())) {
                 throw MetadataMessages.issuerDiffers(settings.name(), source, configured, ProviderText.clean(found));
             }
             return found;
+        }
+
+        /** Whether a document at this place can be that of the issuer, who is not alone at that origin where the place has a path. */
+        private static boolean isPublishedAt(URI issuer, URI source) {
+            Matcher place = WELL_KNOWN.matcher(source.getRawPath());
+            if (!place.matches()) {
+                return true;
+            }
+            String path = withoutLastSlash(place.group("appendedTo") + place.group("insertedInto"));
+            return path.isEmpty() || path.equals(withoutLastSlash(issuer.getRawPath()));
+        }
+
+        private static String withoutLastSlash(String path) {
+            return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         }
 
         private @Nullable URI endpoint(String name) {

@@ -6,6 +6,7 @@ import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.Token;
 import dev.remora.TokenOwner;
+import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.OwnerRule;
@@ -165,9 +166,7 @@ final class DefaultSignIn implements SignIn {
             }
             boolean hasSession = sessions.of(request).id().isPresent();
             Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
-            TokenOwner signedIn = owner == null && taken.linkTo() == null
-                    ? owners.signedIn(request, token).orElse(null)
-                    : null;
+            TokenOwner signedIn = owner == null && taken.linkTo() == null ? signedIn(request, token) : null;
             told = owner == null ? signedIn : Objects.requireNonNull(owner.apply(token), "owner");
             Granted granted = granted(request, taken, token, told, hasSession);
             events.granted(granted, signedIn, taken.linkTo() != null);
@@ -176,6 +175,15 @@ final class DefaultSignIn implements SignIn {
         } finally {
             completion.note(request, taken, told, outcome);
         }
+    }
+
+    /** The caller whom the sign-in is about to make, where the token is to be his. */
+    private @Nullable TokenOwner signedIn(CurrentRequest request, Token token) {
+        if (users != null && token.identity().isEmpty() && owners.ownedByWhoSignsIn(request)) {
+            // it would be kept for who signed in before
+            throw EndpointMessages.nobodySignedIn(remoteApp);
+        }
+        return owners.signedIn(request, token).orElse(null);
     }
 
     private Token exchange(

@@ -105,7 +105,19 @@ public final class DefaultWebSignIn implements WebSignIn {
 
     /** Returns the name that this user has as caller; empty where no sign-in with this remote app makes callers. */
     public Optional<String> callerName(String remoteApp, Identity identity) {
-        return callers() && signsIn(remoteApp, false) ? Optional.of(name(remoteApp, identity)) : Optional.empty();
+        return makesCallers(remoteApp) ? Optional.of(name(remoteApp, identity)) : Optional.empty();
+    }
+
+    /** Whether sign-ins with this remote app make callers. */
+    public boolean makesCallers(String remoteApp) {
+        return callers() && signsIn(remoteApp, false);
+    }
+
+    /** Forgets the tokens that the session keeps for whoever uses it, but for one: somebody else may use it from now on. */
+    public void forgetAllBut(String remoteApp, @Nullable String tokenKey) {
+        session.unclaimed()
+                .filter(key -> !key.remoteApp().equals(remoteApp) || !Objects.equals(key.name(), tokenKey))
+                .forEach(key -> application.forget(key.remoteApp(), key.name()));
     }
 
     private Optional<Entry> callerEntry() {

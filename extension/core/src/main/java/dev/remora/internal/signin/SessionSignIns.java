@@ -2,9 +2,12 @@ package dev.remora.internal.signin;
 
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Identity;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
 import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.CurrentRequests;
+import dev.remora.internal.token.SessionOwners;
 import dev.remora.internal.token.SessionTokens;
 import dev.remora.internal.wire.FieldReader;
 import dev.remora.internal.wire.FieldWriter;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-ins that a browser's session has seen, and its token against cross-site requests. */
@@ -70,8 +74,6 @@ public record SessionSignIns(
      *
      * @param signsIn whether it makes the user the caller
      * @param owner the name of that caller, where the token is kept for the caller
-     *
-     * @param signsIn whether the remote app makes callers
      */
     public void note(String remoteApp, Granted granted, boolean signsIn, @Nullable String owner) {
         String key = granted.tokenKey();
@@ -101,6 +103,29 @@ public record SessionSignIns(
                     entries.removeIf(entry -> entry.isAbout(remoteApp, tokenKey));
                     return entries;
                 }));
+    }
+
+    /** Whether the last sign-in under this name, if there was one, was another user's. */
+    public boolean isOfOtherUser(String remoteApp, @Nullable String tokenKey, Identity identity) {
+        return all().stream()
+                .anyMatch(
+                        entry -> entry.isAbout(remoteApp, tokenKey) && entry.user() != null && !entry.isUser(identity));
+    }
+
+    /** Whether it is this sign-in that makes the user the caller. */
+    public boolean isCaller(String remoteApp, @Nullable String tokenKey) {
+        return all().stream().anyMatch(entry -> entry.caller() && entry.isAbout(remoteApp, tokenKey));
+    }
+
+    /** Whether the session keeps a token of this name for this owner. */
+    public boolean isKeptFor(TokenOwner owner, String remoteApp, @Nullable String tokenKey) {
+        return unclaimed()
+                .anyMatch(key -> key.equals(TokenKey.of(remoteApp, owner).withName(tokenKey)));
+    }
+
+    /** The tokens that the session keeps for whoever uses it. */
+    Stream<TokenKey> unclaimed() {
+        return session().stream().flatMap(session -> SessionOwners.unclaimed(session).stream());
     }
 
     /** Whether there is such a sign-in whose token is kept for this caller. */

@@ -52,7 +52,8 @@ public final class DefaultTokens implements Tokens {
 
     @Override
     public TokenSource fixed(Token token) {
-        return new RefreshingTokenSource(checked(locator.held(token)), refresher);
+        return new RefreshingTokenSource(
+                checked(owner == null ? locator.held(token) : TokenLocator.held(owner, token)), refresher);
     }
 
     @Override

@@ -40,9 +40,14 @@ public record OwnerRule(@Nullable Kind setting, @Nullable OwnerResolver resolver
 
     /** Returns the caller whom a sign-in is about to make, where its token is to be his. */
     public Optional<TokenOwner> signedIn(CurrentRequest request, Token token) {
-        return setting == Kind.CALLER && request.callerName().isEmpty()
+        return ownedByWhoSignsIn(request)
                 ? token.identity().flatMap(callers::nameOf).map(OwnerRule::ofCaller)
                 : Optional.empty();
+    }
+
+    /** Whether a token is to be the caller's whom its sign-in makes. */
+    public boolean ownedByWhoSignsIn(CurrentRequest request) {
+        return setting == Kind.CALLER && request.callerName().isEmpty() && callers.made();
     }
 
     /** Returns the name of the caller, whether the container or Remora made it. */

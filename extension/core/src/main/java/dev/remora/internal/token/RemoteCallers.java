@@ -9,6 +9,9 @@ public interface RemoteCallers {
     /** Returns the name of the caller whom a sign-in of the current request's browser makes, with whatever remote app. */
     Optional<String> current();
 
+    /** Whether sign-ins with this remote app make callers. */
+    boolean made();
+
     /** Returns the name that this user has as caller; empty where no sign-in with this remote app makes callers. */
     Optional<String> nameOf(Identity identity);
 }

@@ -1,5 +1,6 @@
 package dev.remora.internal.token;
 
+import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.internal.message.SignInMessages;
@@ -12,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,28 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
                 .flatMap(visitor -> text(session, attribute(tokenKey))
                         .filter(id -> visitorOf(id).equals(visitor)))
                 .map(SessionOwners::owner);
+    }
+
+    /** The keys of the tokens of all remote apps that nobody has claimed. */
+    public static List<TokenKey> unclaimed(BrowserSession session) {
+        try {
+            return session.names().stream()
+                    .filter(name -> name.startsWith(OWNER))
+                    .flatMap(name -> unclaimedAt(session, name).stream())
+                    .toList();
+        } catch (IllegalStateException invalidated) {
+            return List.of();
+        }
+    }
+
+    private static Optional<TokenKey> unclaimedAt(BrowserSession session, String attribute) {
+        String[] parts = attribute.substring(OWNER.length()).split("\\.", 2); // names of remote apps have no dot
+        Optional<String> visitor = text(session, VISITOR);
+        Optional<String> ofItsOwn = text(session, VISITOR + "." + parts[0]);
+        return text(session, attribute)
+                .filter(id ->
+                        Stream.of(visitor, ofItsOwn).flatMap(Optional::stream).anyMatch(visitorOf(id)::equals))
+                .map(id -> TokenKey.of(parts[0], owner(id)).withName(parts.length == 1 ? null : parts[1]));
     }
 
     /** The names of the tokens that this session has or had for somebody. */

@@ -164,8 +164,12 @@ public final class TokenLocator {
 
     /** The place of a token that the caller brings. */
     TokenLocation held(Token token) {
-        return new CallerHeldTokenLocation(
-                ownerOrNobody(dependencies.requests().current().orElse(null), null), null, token, true);
+        return held(ownerOrNobody(dependencies.requests().current().orElse(null), null), token);
+    }
+
+    /** The place of a token that the caller brings for this owner. */
+    static TokenLocation held(TokenOwner owner, Token token) {
+        return new CallerHeldTokenLocation(owner, null, token, true);
     }
 
     /** Gives a new session its owner before anything is kept for it. */

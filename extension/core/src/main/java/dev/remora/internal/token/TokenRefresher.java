@@ -87,7 +87,9 @@ public final class TokenRefresher {
             throw failure(kept, isExpired(read.token()));
         });
         // the token of an earlier refresh may be old itself
-        return known && result.isPresent() && !TokenId.of(result.get()).equals(id) ? refresh(location) : result;
+        return known && result.isPresent() && !TokenId.of(result.get()).equals(id)
+                ? ofSameUser(read.token(), refresh(location))
+                : result;
     }
 
     /** Forgets a token that was removed: a refresh of it that is under way does not bring it back. */
@@ -199,7 +201,7 @@ public final class TokenRefresher {
             task.log().notSaved(e);
             return Optional.of(renewed.token());
         }
-        Optional<Token> newest = current(location);
+        Optional<Token> newest = ofSameUser(read.token(), current(location));
         newest.ifPresent(
                 token -> refreshes.collapseChain(TokenId.of(read.token()), refresh, location, Renewed.of(token)));
         return newest;
@@ -207,7 +209,11 @@ public final class TokenRefresher {
 
     /** The token that is in the place of an earlier one now, unless the provider said that it is of another account. */
     private static Optional<Token> sameUser(Token before, Optional<StoredToken> now) {
-        return now.map(StoredToken::token).filter(token -> !isOfOtherUser(token, before));
+        return ofSameUser(before, now.map(StoredToken::token));
+    }
+
+    private static Optional<Token> ofSameUser(Token before, Optional<Token> now) {
+        return now.filter(token -> !isOfOtherUser(token, before));
     }
 
     private static boolean isOfOtherUser(Token token, Token before) {

@@ -21,14 +21,29 @@ final class TestTokens implements Tokens {
     private final Map<String, Token> byKey = new ConcurrentHashMap<>();
     private final Deque<Token> renewals = new ArrayDeque<>();
     private final List<Token> refused = new ArrayList<>();
+    private final String owner;
+    private final List<String> ownersOfGiven;
     private @Nullable RuntimeException failure;
     private volatile boolean ended;
 
     TestTokens(Token current) {
+        this();
         put(null, current);
     }
 
-    TestTokens() {}
+    TestTokens() {
+        this("whoever asks", new ArrayList<>());
+    }
+
+    private TestTokens(String owner, List<String> ownersOfGiven) {
+        this.owner = owner;
+        this.ownersOfGiven = ownersOfGiven;
+    }
+
+    /** Whose the tokens were that the application gave. */
+    List<String> ownersOfGiven() {
+        return ownersOfGiven;
+    }
 
     void put(@Nullable String key, Token token) {
         byKey.put(String.valueOf(key), token);
@@ -70,7 +85,7 @@ final class TestTokens implements Tokens {
     /** Those of an owner are under keys that begin with the owner's name. */
     @Override
     public Tokens of(TokenOwner owner) {
-        TestTokens own = new TestTokens();
+        TestTokens own = new TestTokens(owner.id(), ownersOfGiven);
         byKey.forEach((key, token) -> {
             if (key.startsWith(owner.id() + "/")) {
                 own.byKey.put(key.substring(owner.id().length() + 1), token);
@@ -104,6 +119,7 @@ final class TestTokens implements Tokens {
 
     @Override
     public TokenSource fixed(Token token) {
+        ownersOfGiven.add(owner);
         return new Source("", token);
     }
 

@@ -165,9 +165,29 @@ class TokensOnCallsTest {
         photos.asCaller("ann").request("x").tokenKey("work").get();
         photos.asCaller("ann").withTokenKey("work").get("x");
         photos.asCaller("ann").withToken(TestApp.BEARER).withTokenKey("work").get("x");
+        photos.withTokenKey("work").asCaller("ann").get("x");
 
         assertThat(server.received().stream().map(Received::authorization))
-                .containsExactly("Bearer of-ann", "Bearer of-ann", "Bearer of-ann");
+                .containsExactly("Bearer of-ann", "Bearer of-ann", "Bearer of-ann", "Bearer of-ann");
+    }
+
+    @Test
+    @Tag("E-08")
+    void aTokenThatIsGivenForACallerIsHis() {
+        photos.asCaller("ann").withToken(TestApp.BEARER).get("x");
+        photos.withToken(Token.bearer("other")).withToken(TestApp.BEARER).get("x");
+
+        assertThat(tokens.ownersOfGiven()).containsExactly("ann", "whoever asks");
+    }
+
+    @Test
+    void tokensThatTakeEachOthersPlaceLeaveNothingBehind() {
+        OAuthRemote remote = photos;
+        for (int i = 0; i < 100_000; i++) {
+            remote = remote.withToken(Token.bearer("fixed"));
+        }
+
+        assertThat(remote.withTokenKey("play").token()).isEmpty();
     }
 
     @Test

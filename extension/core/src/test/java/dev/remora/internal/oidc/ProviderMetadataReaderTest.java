@@ -2,6 +2,7 @@ package dev.remora.internal.oidc;
 
 import static dev.remora.internal.settings.ClientAuthenticationMethod.CERTIFICATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.ErrorCode;
@@ -176,6 +177,38 @@ class ProviderMetadataReaderTest {
                         .read(SOURCE, json("{\"issuer\":\"https://a.example/tenant\"}"))
                         .issuer())
                 .isEqualTo("https://a.example/tenant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/evil/.well-known/openid-configuration, https://a.example/good",
+        "https://a.example/evil/.well-known/openid-configuration, https://a.example",
+        "https://a.example/evil/.well-known/openid-configuration, https://a.example/evil/more",
+        "https://a.example/.well-known/oauth-authorization-server/evil, https://a.example/good",
+        "https://a.example/.well-known/oauth-authorization-server/evil, https://a.example"
+    })
+    @Tag("F-01")
+    void withoutASetIssuerItHasThePathOfTheDocument(URI source, String found) {
+        ProviderMetadataReader reader = reader(openId(null, null), false);
+
+        assertThatThrownBy(() -> reader.read(source, json("{\"issuer\":\"" + found + "\"}")))
+                .hasMessage(
+                        "REMORA-00850: remote app 'acme': the provider's metadata at " + source
+                                + " cannot be used: issuer has another path than the document; if it is right, set issuer to it");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://a.example/one/.well-known/openid-configuration, https://a.example/one",
+        "https://a.example/one/.well-known/openid-configuration, https://a.example/one/",
+        "https://a.example/.well-known/oauth-authorization-server/one, https://a.example/one",
+        "https://a.example/one/metadata.json, https://a.example/two"
+    })
+    void withoutASetIssuerItMayBeAnyThatIsPublishedThere(URI source, String found) {
+        assertThat(reader(openId(null, null), false)
+                        .read(source, json("{\"issuer\":\"" + found + "\"}"))
+                        .issuer())
+                .isEqualTo(found);
     }
 
     @Test

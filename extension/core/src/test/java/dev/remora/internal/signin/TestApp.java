@@ -106,6 +106,11 @@ final class TestApp {
         }
 
         @Override
+        public boolean made() {
+            return false;
+        }
+
+        @Override
         public Optional<String> nameOf(Identity identity) {
             return Optional.empty();
         }

@@ -1,0 +1,202 @@
+package dev.remora.jaxrs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.AuthorizationRequiredException;
+import dev.remora.OAuth2Token;
+import dev.remora.OAuthRemote;
+import dev.remora.OAuthRequest;
+import dev.remora.RemoteApp;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** A call of one browser's user that is sent in a request of another's. */
+@Tag("E-08")
+class CallOfOtherBrowserTest {
+
+    private static EndpointScenario scenario;
+
+    @BeforeAll
+    static void start() throws Exception {
+        scenario = new EndpointScenario(
+                Map.of(
+                        "remora.endpoints", "true",
+                        "remora.visitors.provider", "github",
+                        "remora.visitors.final-errors", "unsupported_grant_type"),
+                Visitors.class,
+                Store.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        scenario.close();
+    }
+
+    /** Calls that wait for another request to send them. */
+    @ApplicationScoped
+    public static class Waiting {
+
+        private final BlockingQueue<OAuthRequest> calls = new LinkedBlockingQueue<>();
+        private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+
+        String sentByAnother(OAuthRequest call) throws InterruptedException {
+            calls.add(call);
+            return answers.take();
+        }
+
+        String send() throws InterruptedException {
+            String answer = answer(calls.take());
+            answers.add(answer);
+            return answer;
+        }
+
+        private static String answer(OAuthRequest call) {
+            try {
+                return call.get().text();
+            } catch (AuthorizationRequiredException e) {
+                return e.code().toString();
+            }
+        }
+    }
+
+    /** Beans of test classes are those of all tests, so it serves one remote app of this one. */
+    @RemoteApp("visitors")
+    @ApplicationScoped
+    public static class Store implements TokenStore {
+
+        private final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
+
+        /** Whatever the owner of a token has has expired, and cannot be refreshed. */
+        void expire(TokenOwner owner) {
+            tokens.replaceAll((key, stored) -> key.owner().equals(owner)
+                    ? StoredToken.of(
+                            ((OAuth2Token) stored.token())
+                                    .withRefreshToken("refused")
+                                    .withExpiresAt(Instant.EPOCH),
+                            stored.version())
+                    : stored);
+        }
+
+        TokenOwner onlyOwner() {
+            assertThat(tokens).hasSize(1);
+            return tokens.keySet().iterator().next().owner();
+        }
+
+        @Override
+        public Optional<StoredToken> find(TokenKey key) {
+            return Optional.ofNullable(tokens.get(key));
+        }
+
+        @Override
+        public void save(TokenKey key, Token token) {
+            tokens.put(key, StoredToken.of(token, UUID.randomUUID().toString()));
+        }
+
+        @Override
+        public boolean replace(TokenKey key, StoredToken read, Token renewed) {
+            return tokens.replace(
+                    key, read, StoredToken.of(renewed, UUID.randomUUID().toString()));
+        }
+
+        @Override
+        public void remove(TokenKey key) {
+            tokens.remove(key);
+        }
+
+        @Override
+        public boolean remove(TokenKey key, StoredToken read) {
+            return tokens.remove(key, read);
+        }
+    }
+
+    @Path("visitors")
+    @RequestScoped
+    public static class Visitors {
+
+        @Inject
+        @RemoteApp("visitors")
+        OAuthRemote remote;
+
+        @Inject
+        Waiting waiting;
+
+        @Inject
+        @RemoteApp("visitors")
+        TokenStore store;
+
+        @GET
+        @Path("name")
+        public String name(@Context SecurityContext security) {
+            return security.getUserPrincipal() == null
+                    ? "nobody"
+                    : security.getUserPrincipal().getName();
+        }
+
+        @GET
+        @Path("expire")
+        public String expire() {
+            Store visitors = (Store) store;
+            visitors.expire(visitors.onlyOwner());
+            return "expired";
+        }
+
+        @GET
+        @Path("wait")
+        public String sentByAnother() throws InterruptedException {
+            return waiting.sentByAnother(remote.request("user"));
+        }
+
+        @GET
+        @Path("send")
+        public String send() throws InterruptedException {
+            return waiting.send();
+        }
+    }
+
+    @Test
+    void endsTheSignInOfItsOwnUserAlone() throws Exception {
+        Browser ada = scenario.browser();
+        scenario.signIn(ada, "visitors", "ada");
+        ada.get("visitors/expire");
+        Browser grace = scenario.browser();
+        scenario.signIn(grace, "visitors", "grace");
+        CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(() -> got(ada, "visitors/wait"));
+
+        assertThat(grace.get("visitors/send").body()).isEqualTo("reauthorization_required");
+
+        assertThat(call.join().body()).isEqualTo("reauthorization_required");
+        assertThat(grace.get("visitors/name").body()).startsWith("visitors|");
+        assertThat(ada.get("visitors/name").body()).isEqualTo("nobody");
+    }
+
+    private static HttpResponse<String> got(Browser browser, String path) {
+        try {
+            return browser.get(path);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
