@@ -8,7 +8,7 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** Small applications for tests that are not of the suite. */
 final class Applications {
 
-    private static final String CONTEXT = "/small";
+    static final String CONTEXT = "/small";
 
     private Applications() {}
 
