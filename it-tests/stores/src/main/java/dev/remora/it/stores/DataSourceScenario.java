@@ -1,4 +1,4 @@
-package dev.remora.it.wildfly;
+package dev.remora.it.stores;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,10 +7,8 @@ import com.sun.net.httpserver.HttpServer;
 import dev.remora.OAuth;
 import dev.remora.it.browser.Browser;
 import dev.remora.it.browser.Page;
-import dev.remora.it.stores.StoreArchive;
-import dev.remora.it.wildfly.store.StoreApplication;
+import dev.remora.it.stores.datasource.TransactionApplication;
 import dev.remora.jaxrs.RemoteAppFeature;
-import dev.remora.jdbc.JdbcSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,33 +19,34 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** A sign-in whose token is kept in a data source of the server, and a rollback that leaves a refreshed token alone. */
-@ArquillianTest
-@RunAsClient
-class StoreIT {
+/**
+ * A sign-in whose token {@code remora-jdbc} keeps in a data source of the server, and a rollback that leaves a refreshed token
+ * alone; each server has a subclass that deploys {@link #archive}.
+ */
+public abstract class DataSourceScenario {
 
     private static final AtomicInteger ISSUED = new AtomicInteger();
     private static final HttpServer PROVIDER = provider();
 
-    @Deployment(testable = false)
-    static WebArchive store() {
+    /**
+     * The application.
+     *
+     * @param dataSource its JNDI name
+     * @param store the library that keeps tokens
+     */
+    protected static WebArchive archive(String dataSource, JavaArchive store) {
         String provider = "http://127.0.0.1:" + PROVIDER.getAddress().getPort();
         return ShrinkWrap.create(WebArchive.class, "store.war")
-                .addPackage(StoreApplication.class.getPackage())
-                .addAsLibraries(
-                        StoreArchive.library(OAuth.class),
-                        StoreArchive.library(RemoteAppFeature.class),
-                        StoreArchive.library(JdbcSettings.class))
+                .addPackage(TransactionApplication.class.getPackage())
+                .addAsLibraries(StoreArchive.library(OAuth.class), StoreArchive.library(RemoteAppFeature.class), store)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(
                         new StringAsset(String.join(
@@ -58,19 +57,19 @@ class StoreIT {
                                 "remora.op.base-url=" + provider + "/",
                                 "remora.op.authorize-url=" + provider + "/authorize",
                                 "remora.op.token-url=" + provider + "/token",
-                                "remora.jdbc-datasource=" + StoreApplication.DATA_SOURCE,
+                                "remora.jdbc-datasource=" + dataSource,
                                 "remora.jdbc-schema=create",
                                 "remora.store-key=" + Base64.getEncoder().encodeToString(new byte[32]))),
                         "META-INF/microprofile-config.properties");
     }
 
     @AfterAll
-    static void stop() {
+    protected static void stop() {
         PROVIDER.stop(0);
     }
 
     @Test
-    void aRollbackOfTheApplicationKeepsTheRefreshedToken() {
+    protected void aRollbackOfTheApplicationKeepsTheRefreshedToken() {
         URI api = URI.create("http://127.0.0.1:" + Integer.getInteger("remora.it.http-port") + "/store/api/");
         Browser browser = new Browser();
         URI question =
@@ -93,7 +92,7 @@ class StoreIT {
     private static HttpServer provider() {
         try {
             HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/token", StoreIT::issue);
+            server.createContext("/token", DataSourceScenario::issue);
             server.start();
             return server;
         } catch (IOException e) {

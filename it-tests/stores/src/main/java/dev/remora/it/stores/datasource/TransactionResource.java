@@ -1,4 +1,4 @@
-package dev.remora.it.wildfly.store;
+package dev.remora.it.stores.datasource;
 
 import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
@@ -18,11 +18,12 @@ import java.sql.Statement;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Refreshes the token of the session in a transaction that is rolled back. */
 @Path("")
 @RequestScoped
-public class StoreResource {
+public class TransactionResource {
 
     @Inject
     @RemoteApp("op")
@@ -30,6 +31,10 @@ public class StoreResource {
 
     @Inject
     UserTransaction transaction;
+
+    @Inject
+    @ConfigProperty(name = "remora.jdbc-datasource")
+    String dataSource;
 
     /** The refresh token that is kept, and how many tokens the table has. */
     @GET
@@ -55,9 +60,9 @@ public class StoreResource {
         return refreshToken() + " own " + count("own") + " active " + (status == 0);
     }
 
-    @SuppressWarnings("BanJNDI") // the name is constant
-    private static Connection connection() throws SQLException, NamingException {
-        return InitialContext.<DataSource>doLookup(StoreApplication.DATA_SOURCE).getConnection();
+    @SuppressWarnings("BanJNDI") // the archive says the name
+    private Connection connection() throws SQLException, NamingException {
+        return InitialContext.<DataSource>doLookup(dataSource).getConnection();
     }
 
     private String refreshToken() {
