@@ -154,6 +154,12 @@ class AccountLinkingTest {
         }
 
         @GET
+        @Path("identity")
+        public @Nullable String identity() {
+            return oauth.remote("acme").identity().orElseThrow().name();
+        }
+
+        @GET
         @Path("seen")
         public String seen() {
             return seen.refusals() + " " + seen.grants().size();
@@ -197,6 +203,22 @@ class AccountLinkingTest {
         assertThat(browser.get("name/app").body()).isEqualTo("github");
         assertThat(browser.get("name/acme").body()).isEqualTo("true");
         assertThat(scenario.browser().get("name/acme").body()).isEqualTo("false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "grace"})
+    void staysTheCallerWithAnotherAccountOfTheProviderThatHeSignedInWith(String account) throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+        String name = name(browser);
+
+        assertThat(browser.get(scenario.allow(begin(browser, null), account)).statusCode())
+                .isEqualTo(303);
+
+        assertThat(name(browser)).isEqualTo(name);
+        assertThat(browser.get("name/identity").body()).isEqualTo("Ada Lovelace");
+        Browser elsewhere = scenario.browser();
+        scenario.signIn(elsewhere, "acme", account);
+        assertThat(name(elsewhere)).isEqualTo(name);
     }
 
     @Test

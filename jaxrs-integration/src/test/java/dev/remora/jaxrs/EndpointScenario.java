@@ -93,12 +93,17 @@ final class EndpointScenario implements AutoCloseable {
 
     /** Signs this user in. */
     HttpResponse<String> signIn(Browser browser, String remoteApp, String user) throws Exception {
-        return browser.get(decide(browser.get("oauth/" + remoteApp + "/login"), "allow&user=" + user));
+        return browser.get(allow(browser.get("oauth/" + remoteApp + "/login"), user));
     }
 
     /** The callback of a user who agrees to what a redirect asks for. */
     String allow(HttpResponse<String> redirect) throws Exception {
         return decide(redirect, "allow");
+    }
+
+    /** The callback of this user, who agrees. */
+    String allow(HttpResponse<String> redirect, String user) throws Exception {
+        return decide(redirect, "allow&user=" + user);
     }
 
     String deny(HttpResponse<String> redirect) throws Exception {

@@ -302,6 +302,26 @@ class EndpointsTest {
     }
 
     @Test
+    void aLogoutThatCannotBeCheckedHasFailed() throws Exception {
+        HttpResponse<String> answer = browser.form("oauth/dead/backchannel-logout", "logout_token=a.b.c");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(header(answer, "Cache-Control")).contains("no-store");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    void theAnswerToALogoutInThePageOfTheProviderMayBeShownThereAlone() throws Exception {
+        String issuer = scenario.provider().uri() + "/acme";
+
+        HttpResponse<String> answer = browser.get("oauth/acme/frontchannel-logout?iss=" + issuer + "&sid=unknown");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Security-Policy"))
+                .contains("frame-ancestors " + scenario.provider().uri());
+    }
+
+    @Test
     void everythingElseIsTheApplications() throws Exception {
         assertThat(browser.get("oauth/github/other").statusCode()).isEqualTo(404);
         assertThat(browser.get("oauth/github/login/more").statusCode()).isEqualTo(404);

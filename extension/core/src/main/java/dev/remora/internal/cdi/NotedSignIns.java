@@ -37,7 +37,9 @@ record NotedSignIns(
                     && event.identity()
                             .filter(user -> session.isOfOtherUser(settings.name(), event.tokenKey(), user))
                             .isPresent();
-            session.note(settings.name(), event, signsIn, signedIn == null ? null : signedIn.id());
+            if (!linked || !session.isCaller(settings.name(), event.tokenKey())) {
+                session.note(settings.name(), event, signsIn, signedIn == null ? null : signedIn.id());
+            }
             if (inPlaceOfOther) {
                 leave(event.tokenKey());
             }

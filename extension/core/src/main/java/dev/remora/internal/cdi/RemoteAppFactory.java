@@ -49,6 +49,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a remote app from its settings and the beans that serve it; made itself on the thread that deploys. */
 final class RemoteAppFactory implements AutoCloseable {
@@ -90,6 +91,11 @@ final class RemoteAppFactory implements AutoCloseable {
         @Override
         public Optional<String> current() {
             return signIn.get().callerName();
+        }
+
+        @Override
+        public boolean isOther(@Nullable String tokenKey, Identity identity) {
+            return signIn.get().isOtherCaller(remoteApp, tokenKey, identity);
         }
 
         @Override

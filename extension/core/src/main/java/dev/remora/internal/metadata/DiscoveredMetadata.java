@@ -1,6 +1,7 @@
 package dev.remora.internal.metadata;
 
 import dev.remora.internal.settings.ProviderMetadata;
+import java.util.Optional;
 
 /** Knows what the provider's document says, and settings before it. */
 final class DiscoveredMetadata implements MetadataSource {
@@ -24,6 +25,11 @@ final class DiscoveredMetadata implements MetadataSource {
     @Override
     public ProviderMetadata get() {
         return document.get();
+    }
+
+    @Override
+    public Optional<ProviderMetadata> known() {
+        return Optional.ofNullable(document.copy());
     }
 
     @Override

@@ -26,6 +26,11 @@ public interface MetadataSource {
     /** Returns what the settings alone say, so that nothing is fetched for what they have. */
     ProviderMetadata configured();
 
+    /** Returns what is known without asking the provider; empty if its document has not been fetched yet. */
+    default Optional<ProviderMetadata> known() {
+        return Optional.of(configured());
+    }
+
     /**
      * Finds one endpoint. The provider is not asked for one that is configured.
      *

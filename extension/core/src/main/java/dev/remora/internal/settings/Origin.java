@@ -16,7 +16,7 @@ public record Origin(String scheme, String host, int port) {
     /** The URI must be absolute and have a host. */
     public static Origin of(URI uri) {
         String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
-        int port = uri.getPort() >= 0 ? uri.getPort() : scheme.equals("https") ? 443 : 80;
+        int port = uri.getPort() >= 0 ? uri.getPort() : defaultPort(scheme);
         return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
     }
 
@@ -43,6 +43,15 @@ public record Origin(String scheme, String host, int port) {
                 || host.endsWith(".localhost")
                 || host.equals("[::1]")
                 || host.startsWith("127.") && LOOPBACK.matcher(host).matches();
+    }
+
+    /** The origin as browsers write it: without the port that the scheme has by default (RFC 6454 section 6.2). */
+    public String serialized() {
+        return port == defaultPort(scheme) ? scheme + "://" + host : toString();
+    }
+
+    private static int defaultPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
     }
 
     @Override

@@ -49,6 +49,11 @@ public record ProviderMetadata(
                 false);
     }
 
+    /** Whether nothing more has to be known for a sign-in. */
+    public boolean signsIn() {
+        return authorizationEndpoint != null && tokenEndpoint != null && jwksUri != null;
+    }
+
     /** Returns the same of another issuer. */
     public ProviderMetadata withIssuer(@Nullable String other) {
         return new ProviderMetadata(

@@ -209,7 +209,10 @@ final class DefaultSignIn implements SignIn {
         changeId(request, hasSession);
         Runnable unlink = links.link(taken, token);
         try {
-            locator.save(request, told, taken.startedBy(), taken.tokenKey(), token);
+            // a second account at one provider is linked, and the caller keeps the token that he signed in with
+            if (taken.linkTo() == null || !owners.replacesCallers(request, taken.tokenKey(), token)) {
+                locator.save(request, told, taken.startedBy(), taken.tokenKey(), token);
+            }
         } catch (RuntimeException e) {
             try {
                 unlink.run();

@@ -50,6 +50,9 @@ record DefaultSignOutFlow(
 
     /** Tells if a provider is known to end a session for an ID token; one that cannot say so now may say so later. */
     static boolean needsIdToken(MetadataSource metadata) {
+        if (metadata.known().isEmpty() && metadata.configured().signsIn()) {
+            return true; // sign-ins ask for no document
+        }
         try {
             return metadata.endpoint(ProviderMetadata::endSessionEndpoint).isPresent();
         } catch (OAuthException e) {

@@ -113,6 +113,13 @@ public final class DefaultWebSignIn implements WebSignIn {
         return callers() && signsIn(remoteApp, false);
     }
 
+    /** Whether the caller was made by a token of this name, of another user of this remote app. */
+    public boolean isOtherCaller(String remoteApp, @Nullable String tokenKey, Identity identity) {
+        return callers()
+                && session.isCaller(remoteApp, tokenKey)
+                && session.isOfOtherUser(remoteApp, tokenKey, identity);
+    }
+
     /** Forgets the tokens that the session keeps for whoever uses it, but for one: somebody else may use it from now on. */
     public void forgetAllBut(String remoteApp, @Nullable String tokenKey) {
         session.unclaimed()

@@ -38,7 +38,7 @@ final class EndpointAddresses {
 
     boolean isOwnOrigin(String origin, Optional<CurrentRequest> request) {
         return request.map(this::address)
-                .filter(address -> address.origin().toString().equals(origin))
+                .filter(address -> address.origin().serialized().equals(origin))
                 .isPresent();
     }
 

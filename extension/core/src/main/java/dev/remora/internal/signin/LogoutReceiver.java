@@ -1,7 +1,8 @@
 package dev.remora.internal.signin;
 
-import dev.remora.CallbackRejectedException;
 import dev.remora.Identity;
+import dev.remora.OAuthException;
+import dev.remora.SettingsException;
 import dev.remora.Token;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.message.SignInMessages;
@@ -67,7 +68,11 @@ public record LogoutReceiver(
                 throw OpenIdMessages.logoutTokenInvalid(remoteApp, "it came by " + request.method());
             }
             return new Answer(true, posted ? null : origin());
-        } catch (CallbackRejectedException e) {
+        } catch (SettingsException e) {
+            throw e;
+        } catch (OAuthException e) {
+            // also where the provider's keys or the registry cannot be had: the logout failed (Back-Channel Logout 1.0
+            // section 2.8)
             refusals.logoutRefused(e);
             return new Answer(false, null);
         }
@@ -75,7 +80,7 @@ public record LogoutReceiver(
 
     private @Nullable String origin() {
         String issuer = issuer();
-        return issuer == null ? null : Origin.of(URI.create(issuer)).toString();
+        return issuer == null ? null : Origin.of(URI.create(issuer)).serialized();
     }
 
     // with metadata-url alone the document says it

@@ -50,6 +50,14 @@ public record OwnerRule(@Nullable Kind setting, @Nullable OwnerResolver resolver
         return setting == Kind.CALLER && request.callerName().isEmpty() && callers.made();
     }
 
+    /** Whether a token of this name would take the place of the one that made somebody else the caller. */
+    public boolean replacesCallers(CurrentRequest request, @Nullable String tokenKey, Token token) {
+        return request.callerName().isEmpty()
+                && token.identity()
+                        .filter(user -> callers.isOther(tokenKey, user))
+                        .isPresent();
+    }
+
     /** Returns the name of the caller, whether the container or Remora made it. */
     public Optional<String> anyCaller(CurrentRequest request) {
         return request.callerName().or(callers::current);

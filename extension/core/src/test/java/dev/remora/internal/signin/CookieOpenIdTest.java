@@ -16,8 +16,10 @@ import dev.remora.Identity;
 import dev.remora.OAuth2Token;
 import dev.remora.Token;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
+import dev.remora.internal.settings.UserinfoUse;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.ProtocolCall;
+import dev.remora.spi.ProtocolRequest;
 import dev.remora.tck.MemoryCookies;
 import java.net.URI;
 import java.time.Duration;
@@ -26,6 +28,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Signing in with OpenID Connect where the browser keeps the tokens. */
@@ -41,7 +44,7 @@ class CookieOpenIdTest {
 
     private final TestApp app = new TestApp();
     private final MemoryCookies browser = new MemoryCookies();
-    private final RemoteAppCore sso = app.core(Settings.oauth2().with(settings -> {
+    private RemoteAppCore sso = app.core(Settings.oauth2().with(settings -> {
         settings.issuer = ISSUER;
         settings.openId = true;
         settings.authentication = ClientAuthenticationMethod.CLIENT_SECRET_BY_METADATA;
@@ -85,6 +88,23 @@ class CookieOpenIdTest {
         assertThat(granted.idToken()).isNotNull();
         assertThat(kept()).isEqualTo(granted.withIdToken(null));
         assertThat(kept().identity()).isPresent().isEqualTo(granted.identity());
+    }
+
+    @Test
+    void theIdTokenIsKeptWhereNobodyHasToAskForMetadataToSignIn() {
+        sso = app.core(Settings.oauth2().with(settings -> {
+            settings.issuer = ISSUER;
+            settings.openId = true;
+            settings.jwksUrl = URI.create(ISSUER + "/keys");
+            settings.userinfo = UserinfoUse.NEVER;
+            settings.scope = "openid email";
+        }));
+
+        OAuth2Token granted = signIn(null, "a", "r");
+
+        assertThat(kept().idToken()).isNotNull().isEqualTo(granted.idToken());
+        assertThat(app.provider.received.stream().map(ProtocolRequest::call))
+                .containsExactly(ProtocolCall.ACCESS_TOKEN, ProtocolCall.KEYS);
     }
 
     /** Some providers do, although it has expired by then. */
@@ -133,8 +153,10 @@ class CookieOpenIdTest {
                 new CookieRequest("GET", URI.create(TestApp.BASE), URI.create(TestApp.BASE + path), browser), code);
     }
 
-    private OAuth2Token signIn(String metadata, String accessToken, String refreshToken) {
-        app.provider.json(metadata);
+    private OAuth2Token signIn(@Nullable String metadata, String accessToken, String refreshToken) {
+        if (metadata != null) {
+            app.provider.json(metadata);
+        }
         URI sent = get("login", () -> sso.signIn().begin(AuthorizationDetails.none()));
         String nonce = UriQuery.of(sent).first("nonce").orElseThrow();
         app.provider.json(response(accessToken, refreshToken, idToken("duke", nonce)));

@@ -267,7 +267,7 @@ class OpenIdSignInTest {
         String query = "logout?iss=" + URLEncoder.encode(ISSUER, StandardCharsets.UTF_8) + "&sid=";
 
         assertThat(app.<Answer>get(query + "s-2", receiver::receive))
-                .isEqualTo(new Answer(true, "https://sso.example:443"));
+                .isEqualTo(new Answer(true, "https://sso.example"));
         assertThat(app.<Boolean>get("me", () -> sso.tokens().kept(null).isPresent()))
                 .isTrue();
         assertThat(app.<Answer>during("HEAD", query + "s-1", "", receiver::receive)

@@ -59,6 +59,9 @@ final class Settings {
     UserinfoUse userinfo = UserinfoUse.AUTO;
 
     @Nullable
+    URI jwksUrl;
+
+    @Nullable
     URI metadataUrl;
 
     @Nullable
@@ -137,7 +140,7 @@ final class Settings {
                 issuer,
                 authorizeUrl,
                 tokenUrl,
-                null,
+                jwksUrl,
                 null,
                 revocationUrl,
                 endSessionUrl,

@@ -106,6 +106,11 @@ final class TestApp {
         }
 
         @Override
+        public boolean isOther(@Nullable String tokenKey, Identity identity) {
+            return false;
+        }
+
+        @Override
         public boolean made() {
             return false;
         }
