@@ -88,6 +88,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "This page needs a sign-in of just now, and the service that you signed in with does not tell when"
                                 + " that was."),
                 Map.entry("forbidden", "You may not do that."),
+                Map.entry("signing", "Signing in"),
+                Map.entry("posting", "You are being signed in."),
+                Map.entry("continue", "Continue"),
                 Map.entry("again", "Start again"),
                 Map.entry("code", "Code: {0}"));
     }
@@ -135,6 +138,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "Diese Seite verlangt eine Anmeldung von eben erst, und der Dienst, mit dem Sie sich angemeldet"
                                 + " haben, sagt nicht, wann das war."),
                 Map.entry("forbidden", "Das dürfen Sie nicht."),
+                Map.entry("signing", "Anmeldung"),
+                Map.entry("posting", "Sie werden angemeldet."),
+                Map.entry("continue", "Weiter"),
                 Map.entry("again", "Von vorn beginnen"),
                 Map.entry("code", "Code: {0}"));
     }
@@ -173,6 +179,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "Cette page demande une connexion toute récente, et le service avec lequel vous vous êtes connecté ne"
                                 + " dit pas quand elle a eu lieu."),
                 Map.entry("forbidden", "Vous n’avez pas le droit de faire cela."),
+                Map.entry("signing", "Connexion"),
+                Map.entry("posting", "Connexion en cours."),
+                Map.entry("continue", "Continuer"),
                 Map.entry("again", "Recommencer"),
                 Map.entry("code", "Code : {0}"));
     }
@@ -210,6 +219,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "noProof",
                         "Esta página pide un inicio de sesión muy reciente, y el servicio que ha usado no dice cuándo fue."),
                 Map.entry("forbidden", "No puede hacer eso."),
+                Map.entry("signing", "Inicio de sesión"),
+                Map.entry("posting", "Se está iniciando su sesión."),
+                Map.entry("continue", "Continuar"),
                 Map.entry("again", "Empezar de nuevo"),
                 Map.entry("code", "Código: {0}"));
     }
@@ -238,6 +250,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                 Map.entry("proof", "您需要再次证明身份：请重新登录。"),
                 Map.entry("noProof", "此页面要求刚刚完成的登录，而您所用的服务没有说明登录的时间。"),
                 Map.entry("forbidden", "您无权执行此操作。"),
+                Map.entry("signing", "登录"),
+                Map.entry("posting", "正在为您登录。"),
+                Map.entry("continue", "继续"),
                 Map.entry("again", "重新开始"),
                 Map.entry("code", "代码：{0}"));
     }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * session, and the callback that it makes is verified like any other.
  *
  * @param form decoded, without the mark
+ * @param texts in the language of the reader
  */
-record PostedAgain(Map<String, List<String>> form) {
+record PostedAgain(Map<String, List<String>> form, PageTexts texts) {
 
     /** The field that says that a page has posted the form before; nobody gains by adding it. */
     static final String MARK = "remora-posted-again";
@@ -55,7 +56,7 @@ record PostedAgain(Map<String, List<String>> form) {
     static Optional<PostedAgain> of(Map<String, List<String>> form, Function<String, @Nullable String> headers) {
         return form.isEmpty() || form.containsKey(MARK) || size(form) > LARGEST || !helps(headers)
                 ? Optional.empty()
-                : Optional.of(new PostedAgain(form));
+                : Optional.of(new PostedAgain(form, PageTexts.forReader(headers.apply(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     static Optional<PostedAgain> of(ContainerRequestContext request) {
@@ -106,10 +107,12 @@ record PostedAgain(Map<String, List<String>> form) {
         String fields = form.entrySet().stream()
                 .flatMap(field -> field.getValue().stream().map(value -> field(field.getKey(), value)))
                 .collect(Collectors.joining());
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head><meta charset=\"UTF-8\"><title>Signing in</title></head>\n"
+        return "<!DOCTYPE html>\n<html lang=\"" + texts.language() + "\">\n<head><meta charset=\"UTF-8\"><title>"
+                + Html.escaped(texts.of("signing")) + "</title></head>\n"
                 + "<body>\n<form method=\"post\">\n"
                 + fields + field(MARK, "1")
-                + "<p>You are being signed in. <button>Continue</button></p>\n</form>\n"
+                + "<p>" + Html.escaped(texts.of("posting")) + " <button>" + Html.escaped(texts.of("continue"))
+                + "</button></p>\n</form>\n"
                 + "<script>" + SCRIPT + "</script>\n</body>\n</html>\n";
     }
 

@@ -18,6 +18,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a request to one of the ready-made endpoints. */
@@ -27,6 +28,20 @@ final class SignInEndpoints {
     static final String MAX_AGE = "max_age";
     /** The parameter of a posted login that says {@code true} to link the account to the caller. */
     static final String LINK = "link";
+
+    // RFC 6749 section 4.1.2.1, OpenID Connect Core 1.0 section 3.1.2.6: any other is a word of the provider's own
+    private static final Set<String> CODES = Set.of(
+            "access_denied",
+            "account_selection_required",
+            "consent_required",
+            "interaction_required",
+            "invalid_request",
+            "invalid_scope",
+            "login_required",
+            "server_error",
+            "temporarily_unavailable",
+            "unauthorized_client",
+            "unsupported_response_type");
 
     private static final Logger LOG = System.getLogger(SignInEndpoints.class.getPackageName());
 
@@ -116,8 +131,8 @@ final class SignInEndpoints {
 
     private Response denied(String remoteApp, Denied denied) {
         String text = denied.byUser() ? "denied" : "refused";
-        return pages.failure(
-                Status.FORBIDDEN, text, remoteApp, denied.byUser() ? "access_denied" : null, denied.returnTo());
+        String code = denied.byUser() ? "access_denied" : denied.error();
+        return pages.failure(Status.FORBIDDEN, text, remoteApp, CODES.contains(code) ? code : null, denied.returnTo());
     }
 
     /** @param remoteApp empty where it cannot be found out who has signed in */

@@ -16,7 +16,9 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -144,6 +146,22 @@ class EndpointsTest {
                 .contains("<form action=\"/app/oauth/github/login\" method=\"get\">"
                         + "<input type=\"hidden\" name=\"returnTo\" value=\"/app/name/github\">"
                         + "<button>Start again</button></form>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"server_error, Code: server_error", "<b>own</b>, ''"})
+    void aProviderThatSaidNoIsToldByACodeOfTheProtocolAlone(String error, String code) throws Exception {
+        String callback = scenario.deny(browser.get("oauth/github/login"))
+                .replaceFirst("error=access_denied", "error=" + URLEncoder.encode(error, StandardCharsets.UTF_8))
+                .replaceFirst("&error_description=[^&]*", "");
+
+        HttpResponse<String> answer = page(browser, callback);
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body())
+                .contains("GitHub did not let you sign in.")
+                .contains(code)
+                .doesNotContain("own");
     }
 
     @Test

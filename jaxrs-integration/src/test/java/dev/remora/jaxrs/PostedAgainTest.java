@@ -90,6 +90,20 @@ class PostedAgainTest {
     }
 
     @Test
+    void isInTheLanguageOfTheReader() throws Exception {
+        HttpRequest.Builder callback = HttpRequest.newBuilder(browser.uri("callback"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept-Language", "de-AT,en;q=0.5")
+                .POST(BodyPublishers.ofString(FORM));
+
+        assertThat(browser.send(callback).body())
+                .contains(
+                        "<html lang=\"de\">",
+                        "<title>Anmeldung</title>",
+                        "Sie werden angemeldet. <button>Weiter</button>");
+    }
+
+    @Test
     void isKeptByNobodyAndLetsNothingButItsOwnScriptRun() throws Exception {
         HttpResponse<String> page = browser.form("callback", FORM);
 

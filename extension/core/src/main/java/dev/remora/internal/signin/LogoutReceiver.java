@@ -3,7 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.Identity;
 import dev.remora.OAuthException;
 import dev.remora.SettingsException;
-import dev.remora.Token;
+import dev.remora.TokenInfo;
 import dev.remora.internal.message.OpenIdMessages;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.metadata.MetadataSource;
@@ -24,7 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,9 +104,14 @@ public record LogoutReceiver(
             throw OpenIdMessages.logoutTokenInvalid(
                     remoteApp, "iss and sid of its front channel are not this provider's");
         }
-        Optional<Identity> own = tokens.kept(null).flatMap(Token::identity);
-        if (own.filter(identity -> isSession(identity, issuer, session)).isPresent()) {
-            tokens.signOut(null, true);
+        List<TokenInfo> own = tokens.all().stream()
+                .filter(token -> token.identity().isPresent())
+                .toList();
+        List<TokenInfo> ended = own.stream()
+                .filter(token -> isSession(token.identity().orElseThrow(), issuer, session))
+                .toList();
+        ended.forEach(token -> tokens.signOut(token.tokenKey(), true));
+        if (!ended.isEmpty()) {
             signIn.forgetCompleted();
         } else if (own.isEmpty()) {
             Instant now = clock.instant().plus(settings.clockSkew());
