@@ -11,9 +11,11 @@ import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
+import dev.remora.TokenRemoved;
 import dev.remora.TokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,8 +30,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -37,10 +39,10 @@ import org.junit.jupiter.api.Test;
 @Tag("E-08")
 class CallOfOtherBrowserTest {
 
-    private static EndpointScenario scenario;
+    private EndpointScenario scenario;
 
-    @BeforeAll
-    static void start() throws Exception {
+    @BeforeEach
+    void start() throws Exception {
         scenario = new EndpointScenario(
                 Map.of(
                         "remora.endpoints", "true",
@@ -50,8 +52,8 @@ class CallOfOtherBrowserTest {
                 Store.class);
     }
 
-    @AfterAll
-    static void stop() {
+    @AfterEach
+    void stop() {
         scenario.close();
     }
 
@@ -61,6 +63,7 @@ class CallOfOtherBrowserTest {
 
         private final BlockingQueue<OAuthRequest> calls = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
+        private volatile String removedOf = "nobody";
 
         String sentByAnother(OAuthRequest call) throws InterruptedException {
             calls.add(call);
@@ -71,6 +74,14 @@ class CallOfOtherBrowserTest {
             String answer = answer(calls.take());
             answers.add(answer);
             return answer;
+        }
+
+        void removed(@Observes @RemoteApp("visitors") TokenRemoved event) {
+            removedOf = event.owner().id();
+        }
+
+        String removedOf() {
+            return removedOf;
         }
 
         private static String answer(OAuthRequest call) {
@@ -169,6 +180,27 @@ class CallOfOtherBrowserTest {
             return waiting.sentByAnother(remote.request("user"));
         }
 
+        /** Waits with a call of a token that the application gives for it. */
+        @GET
+        @Path("wait-with-given")
+        public String givenSentByAnother() throws InterruptedException {
+            OAuth2Token given =
+                    Token.bearer("given").withRefreshToken("refused").withExpiresAt(Instant.EPOCH);
+            return waiting.sentByAnother(remote.withToken(given).request("user"));
+        }
+
+        @GET
+        @Path("only-owner")
+        public String onlyOwner() {
+            return ((Store) store).onlyOwner().id();
+        }
+
+        @GET
+        @Path("removed-of")
+        public String removedOf() {
+            return waiting.removedOf();
+        }
+
         @GET
         @Path("send")
         public String send() throws InterruptedException {
@@ -190,6 +222,22 @@ class CallOfOtherBrowserTest {
         assertThat(call.join().body()).isEqualTo("reauthorization_required");
         assertThat(grace.get("visitors/name").body()).startsWith("visitors|");
         assertThat(ada.get("visitors/name").body()).isEqualTo("nobody");
+    }
+
+    @Test
+    void tellsItsOwnUserOfATokenThatWasGiven() throws Exception {
+        Browser ada = scenario.browser();
+        scenario.signIn(ada, "visitors", "ada");
+        String owner = ada.get("visitors/only-owner").body();
+        Browser grace = scenario.browser();
+        scenario.signIn(grace, "visitors", "grace");
+        CompletableFuture<HttpResponse<String>> call =
+                CompletableFuture.supplyAsync(() -> got(ada, "visitors/wait-with-given"));
+
+        grace.get("visitors/send");
+
+        assertThat(call.join().body()).isEqualTo("reauthorization_required");
+        assertThat(grace.get("visitors/removed-of").body()).isEqualTo(owner);
     }
 
     private static HttpResponse<String> got(Browser browser, String path) {

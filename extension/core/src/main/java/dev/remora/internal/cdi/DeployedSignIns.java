@@ -68,6 +68,16 @@ record DeployedSignIns(
     }
 
     @Override
+    public void forget(String remoteApp, @Nullable String tokenKey, TokenOwner owner) {
+        apps.apply(remoteApp).forget(owner, tokenKey);
+    }
+
+    @Override
+    public boolean isOfGetter(String remoteApp) {
+        return apps.apply(remoteApp).isOfGetter();
+    }
+
+    @Override
     public LinkedAccounts links() {
         return factory.links();
     }

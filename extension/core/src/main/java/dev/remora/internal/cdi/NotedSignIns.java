@@ -3,6 +3,7 @@ package dev.remora.internal.cdi;
 import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.SignedOut;
+import dev.remora.Token;
 import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
@@ -12,6 +13,7 @@ import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.TokenEvents;
 import dev.remora.spi.CurrentRequest;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,20 +33,37 @@ record NotedSignIns(
 
     @Override
     public void granted(Granted event, @Nullable TokenOwner signedIn, boolean linked) {
-        if (signIns.get().callers()) {
-            boolean signsIn = settings.caller().makesCallers() && !linked;
-            boolean inPlaceOfOther = signsIn
-                    && event.identity()
-                            .filter(user -> session.isOfOtherUser(settings.name(), event.tokenKey(), user))
-                            .isPresent();
-            if (!linked || !session.isCaller(settings.name(), event.tokenKey())) {
-                session.note(settings.name(), event, signsIn, signedIn == null ? null : signedIn.id());
-            }
-            if (inPlaceOfOther) {
-                leave(event.tokenKey());
-            }
+        boolean signsIn = settings.caller().makesCallers() && !linked;
+        if (signIns.get().callers() && (!linked || !session.isCaller(settings.name(), event.tokenKey()))) {
+            session.note(settings.name(), event, signsIn, signedIn == null ? null : signedIn.id());
         }
         events.granted(event);
+    }
+
+    @Override
+    public void signingIn(Token token, @Nullable String tokenKey, boolean linked) {
+        if (!linked
+                && signsIn()
+                && session.isOfOtherUser(
+                        settings.name(), tokenKey, token.identity().orElse(null))) {
+            leave();
+        }
+    }
+
+    @Override
+    public void ended(@Nullable String tokenKey) {
+        if (!signIns.get().callers() || isOfContainer()) {
+            return;
+        }
+        String name = settings.name();
+        Optional<String> caller = session.callerOf(name, tokenKey);
+        boolean last = session.isCaller(name, tokenKey) || signsIn() && !session.hasCaller();
+        session.forget(name, tokenKey);
+        // whose name may be another one by now, so that the token was not found
+        caller.ifPresent(kept -> signIns.get().forget(name, tokenKey, kept));
+        if (last) {
+            leave();
+        }
     }
 
     @Override
@@ -80,16 +99,24 @@ record NotedSignIns(
             boolean caller = session.isCaller(settings.name(), tokenKey);
             session.forget(settings.name(), tokenKey);
             if (caller) {
-                leave(tokenKey);
+                leave();
             }
         }
     }
 
+    private boolean signsIn() {
+        return signIns.get().callers() && settings.caller().makesCallers();
+    }
+
     /** The user has left this browser, and takes along what is kept for whoever uses it; a caller of the container goes on. */
-    private void leave(@Nullable String tokenKey) {
-        if (session.requests().current().flatMap(CurrentRequest::callerName).isEmpty()) {
-            signIns.get().forgetAllBut(settings.name(), tokenKey);
+    private void leave() {
+        if (!isOfContainer()) {
+            signIns.get().leave();
         }
+    }
+
+    private boolean isOfContainer() {
+        return session.requests().current().flatMap(CurrentRequest::callerName).isPresent();
     }
 
     private boolean isOfSession(TokenOwner owner, @Nullable String tokenKey) {

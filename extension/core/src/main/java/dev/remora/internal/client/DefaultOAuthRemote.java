@@ -195,7 +195,7 @@ public final class DefaultOAuthRemote implements OAuthRemote {
 
     @Override
     public OAuthRemote asCaller(String caller) {
-        return with(TokenSelector.OfCaller.named(caller, choice.key()));
+        return with(choice.ofCaller(caller));
     }
 
     @Override

@@ -92,7 +92,7 @@ final class DefaultOAuthRequest implements OAuthRequest {
 
     @Override
     public OAuthRequest token(Token token) {
-        source = app.source(new TokenSelector.Fixed(token, choice), origin);
+        source = app.source(TokenSelector.Fixed.inPlaceOf(choice, token), origin);
         return this;
     }
 

@@ -100,6 +100,16 @@ public final class RemoteAppClient implements AutoCloseable {
         new TokenSelector.Current(tokenKey).forget(core);
     }
 
+    /** Forgets the token of this owner, in the current request's session where that keeps all tokens. */
+    public void forget(TokenOwner owner, @Nullable String tokenKey) {
+        core.tokens().forget(owner, tokenKey);
+    }
+
+    /** Whether the application keeps the token itself. */
+    public boolean isOfGetter() {
+        return core.tokens().ofGetter();
+    }
+
     /** Returns the token of this owner as it is kept, in the current request's session where that keeps all tokens. */
     public Optional<Token> kept(TokenOwner owner, @Nullable String tokenKey) {
         return core.tokens().kept(owner, tokenKey);

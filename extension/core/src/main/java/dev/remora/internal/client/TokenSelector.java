@@ -51,6 +51,11 @@ sealed interface TokenSelector {
     /** Selects the token of another name. */
     TokenSelector withKey(String other);
 
+    /** Selects that of a caller, of the same name. */
+    default TokenSelector ofCaller(String caller) {
+        return new OfCaller(TokenOwner.of(TokenOwner.Kind.CALLER, caller), key());
+    }
+
     /** The name under which tokens are kept, if there is one. */
     @Nullable
     String key();
@@ -105,13 +110,13 @@ sealed interface TokenSelector {
         @Override
         public void forget(RemoteAppCore core) {
             core.tokens().forget(key);
-            core.signIn().forgetCompleted();
+            core.signIn().ended(key);
         }
 
         @Override
         public Optional<Token> signOut(RemoteAppCore core) {
             Optional<Token> there = core.tokens().signOut(key, false);
-            core.signIn().forgetCompleted();
+            core.signIn().ended(key);
             return there;
         }
 
@@ -128,10 +133,6 @@ sealed interface TokenSelector {
 
     /** The one of a caller, whoever sends the request. */
     record OfCaller(TokenOwner owner, @Nullable String key) implements TokenSelector {
-
-        static OfCaller named(String caller, @Nullable String key) {
-            return new OfCaller(TokenOwner.of(TokenOwner.Kind.CALLER, caller), key);
-        }
 
         @Override
         public TokenSource source(Tokens tokens) {
@@ -191,6 +192,13 @@ sealed interface TokenSelector {
             return (otherwise instanceof OfCaller caller ? tokens.of(caller.owner()) : tokens).fixed(token);
         }
 
+        /** Whose it is told to be is settled too. */
+        @Override
+        public Supplier<TokenSource> settled(String remoteApp, Tokens tokens, OriginatingRequest origin) {
+            TokenSource source = source(tokens);
+            return () -> source;
+        }
+
         @Override
         public Optional<Token> kept(Tokens tokens) {
             return Optional.of(token);
@@ -217,6 +225,11 @@ sealed interface TokenSelector {
         @Override
         public TokenSelector withKey(String other) {
             return otherwise.withKey(other);
+        }
+
+        @Override
+        public TokenSelector ofCaller(String caller) {
+            return otherwise.ofCaller(caller);
         }
 
         @Override

@@ -95,6 +95,12 @@ public final class EndpointMessages {
                         + " that is; nothing was kept");
     }
 
+    public static String leftInStore(String remoteApp, String why) {
+        return "REMORA-00391: remote app '" + remoteApp
+                + "': the token of a user who has left this browser is still in its store, which failed (" + why
+                + "); nobody reaches it by this browser";
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {
         return new RequestRefusedException(code, remoteApp, message, null);
     }

@@ -207,6 +207,7 @@ final class DefaultSignIn implements SignIn {
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken, told);
         changeId(request, hasSession);
+        events.signingIn(token, taken.tokenKey(), taken.linkTo() != null);
         Runnable unlink = links.link(taken, token);
         try {
             // a second account at one provider is linked, and the caller keeps the token that he signed in with
@@ -227,8 +228,9 @@ final class DefaultSignIn implements SignIn {
     }
 
     @Override
-    public void forgetCompleted() {
+    public void ended(@Nullable String tokenKey) {
         context.requests().current().ifPresent(completion::forget);
+        events.ended(tokenKey);
     }
 
     /** OAuth 2.0 Form Post Response Mode: the callback is a POST that the provider's page makes. */

@@ -7,6 +7,7 @@ import dev.remora.RemotePrincipal;
 import dev.remora.SettingsException;
 import dev.remora.SignInHandler;
 import dev.remora.Token;
+import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.settings.ButtonColours;
@@ -16,7 +17,8 @@ import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.SignInButton;
 import dev.remora.spi.SignInState;
 import dev.remora.spi.WebSignIn;
-import jakarta.json.JsonNumber;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -31,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out who has signed in, by what the browser's session has seen and what is kept for its user. */
 public final class DefaultWebSignIn implements WebSignIn {
+
+    private static final Logger LOG = System.getLogger(DefaultWebSignIn.class.getPackageName());
 
     private final SignInApplication application;
     private final SessionSignIns session;
@@ -120,11 +124,29 @@ public final class DefaultWebSignIn implements WebSignIn {
                 && session.isOfOtherUser(remoteApp, tokenKey, identity);
     }
 
-    /** Forgets the tokens that the session keeps for whoever uses it, but for one: somebody else may use it from now on. */
-    public void forgetAllBut(String remoteApp, @Nullable String tokenKey) {
-        session.unclaimed()
-                .filter(key -> !key.remoteApp().equals(remoteApp) || !Objects.equals(key.name(), tokenKey))
-                .forEach(key -> application.forget(key.remoteApp(), key.name()));
+    /**
+     * Ends what the session keeps for whoever uses it: somebody else may use it from now on. Nobody reaches it any more even where a
+     * store fails.
+     */
+    public void leave() {
+        List<TokenKey> kept = session.unclaimed();
+        session.leave(kept);
+        for (TokenKey key : kept) {
+            session.forget(key.remoteApp(), key.name());
+            try {
+                application.forget(key.remoteApp(), key.name(), key.owner());
+            } catch (RuntimeException e) {
+                LOG.log(
+                        Level.WARNING,
+                        EndpointMessages.leftInStore(
+                                key.remoteApp(), e.getClass().getName()));
+            }
+        }
+    }
+
+    /** Forgets the token that a caller of this name was made by. */
+    public void forget(String remoteApp, @Nullable String tokenKey, String caller) {
+        application.forget(remoteApp, tokenKey, TokenOwner.of(TokenOwner.Kind.CALLER, caller));
     }
 
     private Optional<Entry> callerEntry() {
@@ -218,7 +240,9 @@ public final class DefaultWebSignIn implements WebSignIn {
     private Optional<Token> kept(Entry entry) {
         return found(entry)
                 .filter(token -> token.identity()
-                        .map(identity -> entry.isUser(identity) && !isLoggedOut(identity))
+                        .map(identity -> entry.isUser(identity)
+                                && !isLoggedOut(identity)
+                                && !isLoggedOut(identity, entry.session(), entry.since()))
                         .orElse(true));
     }
 
@@ -242,19 +266,32 @@ public final class DefaultWebSignIn implements WebSignIn {
     }
 
     private Optional<Identity> identity(Entry entry) {
-        return kept(entry).flatMap(Token::identity);
+        Optional<Identity> identity = kept(entry).flatMap(Token::identity);
+        if (identity.isEmpty() && isOver(entry)) {
+            session.forget(entry.remoteApp(), entry.tokenKey());
+            leave();
+        }
+        return identity;
+    }
+
+    /** Whether a sign-in without token has ended elsewhere: it does not begin again with a token that comes later. */
+    private boolean isOver(Entry entry) {
+        return session.requests()
+                        .current()
+                        .filter(request -> request.callerName().isEmpty())
+                        .isPresent()
+                && session.isWritable()
+                && (entry.owner() != null || !isOfContainer(entry.remoteApp()))
+                && !application.isOfGetter(entry.remoteApp());
     }
 
     /** Tokens that outlive the session are kept all the same; their user is not signed in any more. */
     private boolean isLoggedOut(Identity identity) {
-        return identity.claims().get("iat") instanceof JsonNumber signedInAt
-                && application
-                        .logouts()
-                        .isLoggedOut(
-                                identity.issuer(),
-                                identity.subject(),
-                                identity.claims().getString("sid", null),
-                                Instant.ofEpochSecond(signedInAt.longValue()));
+        return isLoggedOut(identity, SessionSignIns.session(identity), SessionSignIns.since(identity));
+    }
+
+    private boolean isLoggedOut(Identity identity, @Nullable String sid, @Nullable Instant since) {
+        return since != null && application.logouts().isLoggedOut(identity.issuer(), identity.subject(), sid, since);
     }
 
     private RemotePrincipal principal(String remoteApp, Identity identity) {

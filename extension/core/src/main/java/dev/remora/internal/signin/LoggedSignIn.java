@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Leaves a trace of rejected callbacks, denials and refused token requests, whatever the application makes of them. */
 record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
@@ -45,8 +46,8 @@ record LoggedSignIn(SignIn signIn, RefusalLog refusals) implements SignIn {
     }
 
     @Override
-    public void forgetCompleted() {
-        signIn.forgetCompleted();
+    public void ended(@Nullable String tokenKey) {
+        signIn.ended(tokenKey);
     }
 
     private AuthorizationResult told(AuthorizationResult result) {

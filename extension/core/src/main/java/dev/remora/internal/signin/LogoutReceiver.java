@@ -104,16 +104,17 @@ public record LogoutReceiver(
             throw OpenIdMessages.logoutTokenInvalid(
                     remoteApp, "iss and sid of its front channel are not this provider's");
         }
-        List<TokenInfo> own = tokens.all().stream()
-                .filter(token -> token.identity().isPresent())
+        List<TokenInfo> ended = tokens.all().stream()
+                .filter(token -> token.identity()
+                        .filter(identity -> isSession(identity, issuer, session))
+                        .isPresent())
                 .toList();
-        List<TokenInfo> ended = own.stream()
-                .filter(token -> isSession(token.identity().orElseThrow(), issuer, session))
-                .toList();
-        ended.forEach(token -> tokens.signOut(token.tokenKey(), true));
-        if (!ended.isEmpty()) {
-            signIn.forgetCompleted();
-        } else if (own.isEmpty()) {
+        ended.forEach(token -> {
+            tokens.signOut(token.tokenKey(), true);
+            signIn.ended(token.tokenKey());
+        });
+        // the token that is kept for a caller may be that of another session
+        if (ended.isEmpty()) {
             Instant now = clock.instant().plus(settings.clockSkew());
             logouts.add(Logout.ofFrontChannel(issuer, session, now, now.plus(LONGEST_SESSION)));
         }

@@ -14,13 +14,15 @@ import dev.remora.internal.wire.FieldWriter;
 import dev.remora.internal.wire.Hashes;
 import dev.remora.internal.wire.WireException;
 import dev.remora.spi.BrowserSession;
+import jakarta.json.JsonNumber;
 import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The sign-ins that a browser's session has seen, and its token against cross-site requests. */
@@ -41,6 +43,8 @@ public record SessionSignIns(
     private static final int USER = 3;
     private static final int CALLER = 4;
     private static final int OWNER = 5;
+    private static final int SESSION = 6;
+    private static final int SINCE = 7;
 
     /**
      * One sign-in.
@@ -48,13 +52,17 @@ public record SessionSignIns(
      * @param user the hash of issuer and subject; {@code null} of a provider that says nothing about users
      * @param caller whether the user is the caller as long as it lasts: at most one is
      * @param owner the name of that caller, where the token is kept for the caller; else {@code null}
+     * @param session the session at the provider, where the token is kept for the caller, who may have another one by now
+     * @param since when the provider says that it began, where the token is kept for the caller
      */
     record Entry(
             String remoteApp,
             @Nullable String tokenKey,
             @Nullable String user,
             boolean caller,
-            @Nullable String owner) {
+            @Nullable String owner,
+            @Nullable String session,
+            @Nullable Instant since) {
 
         boolean isAbout(String otherApp, @Nullable String otherKey) {
             return remoteApp.equals(otherApp) && Objects.equals(tokenKey, otherKey);
@@ -65,7 +73,7 @@ public record SessionSignIns(
         }
 
         private Entry withoutCaller() {
-            return new Entry(remoteApp, tokenKey, user, false, null);
+            return new Entry(remoteApp, tokenKey, user, false, null, null, null);
         }
     }
 
@@ -77,11 +85,10 @@ public record SessionSignIns(
      */
     public void note(String remoteApp, Granted granted, boolean signsIn, @Nullable String owner) {
         String key = granted.tokenKey();
-        if (key != null && key.length() > LONGEST_KEY) {
-            return;
-        }
-        String user = granted.identity().map(SessionSignIns::hash).orElse(null);
+        Identity identity = granted.identity().orElse(null);
+        String user = identity == null ? null : hash(identity);
         boolean caller = signsIn && user != null;
+        boolean ofCaller = caller && owner != null && identity != null;
         session().ifPresent(session -> {
             session.remove(CSRF);
             change(session, entries -> {
@@ -89,8 +96,20 @@ public record SessionSignIns(
                 if (caller) {
                     entries.replaceAll(Entry::withoutCaller);
                 }
-                entries.add(new Entry(remoteApp, key, user, caller, caller ? owner : null));
-                return entries.subList(Math.max(0, entries.size() - MOST), entries.size());
+                if (key == null || key.length() <= LONGEST_KEY) {
+                    entries.add(new Entry(
+                            remoteApp,
+                            key,
+                            user,
+                            caller,
+                            ofCaller ? owner : null,
+                            ofCaller ? session(identity) : null,
+                            ofCaller ? since(identity) : null));
+                }
+                while (entries.size() > MOST) {
+                    entries.remove(entries.get(0).caller() ? 1 : 0); // the caller is not pushed out
+                }
+                return entries;
             });
         });
     }
@@ -105,11 +124,12 @@ public record SessionSignIns(
                 }));
     }
 
-    /** Whether the last sign-in under this name, if there was one, was another user's. */
-    public boolean isOfOtherUser(String remoteApp, @Nullable String tokenKey, Identity identity) {
+    /** Whether this user takes the place of another one under this name, or may do so: of one who is not known, nobody can tell. */
+    public boolean isOfOtherUser(String remoteApp, @Nullable String tokenKey, @Nullable Identity identity) {
         return all().stream()
-                .anyMatch(
-                        entry -> entry.isAbout(remoteApp, tokenKey) && entry.user() != null && !entry.isUser(identity));
+                .anyMatch(entry -> entry.isAbout(remoteApp, tokenKey)
+                        && entry.user() != null
+                        && !(identity != null && entry.isUser(identity)));
     }
 
     /** Whether it is this sign-in that makes the user the caller. */
@@ -117,15 +137,49 @@ public record SessionSignIns(
         return all().stream().anyMatch(entry -> entry.caller() && entry.isAbout(remoteApp, tokenKey));
     }
 
+    /** Whether some sign-in makes the user the caller. */
+    public boolean hasCaller() {
+        return all().stream().anyMatch(Entry::caller);
+    }
+
+    /** Returns the name of the caller for whom the token of this sign-in is kept. */
+    public Optional<String> callerOf(String remoteApp, @Nullable String tokenKey) {
+        return all().stream()
+                .filter(entry -> entry.isAbout(remoteApp, tokenKey))
+                .map(Entry::owner)
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
     /** Whether the session keeps a token of this name for this owner. */
     public boolean isKeptFor(TokenOwner owner, String remoteApp, @Nullable String tokenKey) {
-        return unclaimed()
-                .anyMatch(key -> key.equals(TokenKey.of(remoteApp, owner).withName(tokenKey)));
+        return unclaimed().contains(TokenKey.of(remoteApp, owner).withName(tokenKey));
     }
 
     /** The tokens that the session keeps for whoever uses it. */
-    Stream<TokenKey> unclaimed() {
-        return session().stream().flatMap(session -> SessionOwners.unclaimed(session).stream());
+    List<TokenKey> unclaimed() {
+        return session().map(SessionOwners::unclaimed).orElse(List.of());
+    }
+
+    /** Lets nobody reach these tokens any more who uses this session. */
+    void leave(List<TokenKey> kept) {
+        session().ifPresent(session -> SessionOwners.leave(session, locks, kept));
+    }
+
+    boolean isWritable() {
+        return session().filter(BrowserSession::writable).isPresent();
+    }
+
+    /** The session at the provider that a user signed in to. */
+    static @Nullable String session(Identity identity) {
+        return identity.claims().getString("sid", null);
+    }
+
+    /** When a provider said who a user is. */
+    static @Nullable Instant since(Identity identity) {
+        return identity.claims().get("iat") instanceof JsonNumber issuedAt
+                ? Instant.ofEpochSecond(issuedAt.longValue())
+                : null;
     }
 
     /** Whether there is such a sign-in whose token is kept for this caller. */
@@ -173,7 +227,13 @@ public record SessionSignIns(
                     .text(i * STEP + TOKEN_KEY, entry.tokenKey())
                     .text(i * STEP + USER, entry.user())
                     .text(i * STEP + CALLER, entry.caller() ? "" : null)
-                    .text(i * STEP + OWNER, entry.owner());
+                    .text(i * STEP + OWNER, entry.owner())
+                    .text(i * STEP + SESSION, entry.session())
+                    .text(
+                            i * STEP + SINCE,
+                            entry.since() == null
+                                    ? null
+                                    : Long.toString(entry.since().getEpochSecond()));
         }
         return out.toOctets();
     }
@@ -185,7 +245,7 @@ public record SessionSignIns(
                     .filter(byte[].class::isInstance)
                     .map(octets -> entries(FieldReader.of((byte[]) octets, FORM)))
                     .orElse(List.of());
-        } catch (WireException | IllegalStateException e) {
+        } catch (WireException | IllegalStateException | NumberFormatException | DateTimeException e) {
             return List.of();
         }
     }
@@ -200,10 +260,16 @@ public record SessionSignIns(
                         in.textOrNull(i * STEP + TOKEN_KEY),
                         in.textOrNull(i * STEP + USER),
                         in.textOrNull(i * STEP + CALLER) != null,
-                        in.textOrNull(i * STEP + OWNER)));
+                        in.textOrNull(i * STEP + OWNER),
+                        in.textOrNull(i * STEP + SESSION),
+                        instant(in.textOrNull(i * STEP + SINCE))));
             }
         }
         return entries;
+    }
+
+    private static @Nullable Instant instant(@Nullable String seconds) {
+        return seconds == null ? null : Instant.ofEpochSecond(Long.parseLong(seconds));
     }
 
     private static String hash(Identity identity) {

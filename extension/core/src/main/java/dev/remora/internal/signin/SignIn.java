@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Begins and finishes authorization requests of one remote application, on the thread of the current request. */
 public interface SignIn {
@@ -29,6 +30,6 @@ public interface SignIn {
 
     AuthorizationResult finish(Map<String, List<String>> parameters);
 
-    /** Forgets what became of earlier ones: the user signs out. */
-    void forgetCompleted();
+    /** Ends the user's sign-in under this name, whether or not its token was there, and forgets what became of earlier ones. */
+    void ended(@Nullable String tokenKey);
 }

@@ -35,6 +35,12 @@ public interface SignInApplication {
     /** Returns the token of this caller as it is kept. */
     Optional<Token> kept(String remoteApp, @Nullable String tokenKey, TokenOwner owner);
 
+    /** Forgets the token of this owner, where sessions keep all tokens that of the current request's session. */
+    void forget(String remoteApp, @Nullable String tokenKey, TokenOwner owner);
+
+    /** Whether the application keeps the current user's token itself. */
+    boolean isOfGetter(String remoteApp);
+
     LinkedAccounts links();
 
     Optional<SignInHandler> handler(String remoteApp);

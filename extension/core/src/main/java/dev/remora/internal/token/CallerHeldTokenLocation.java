@@ -7,6 +7,7 @@ import dev.remora.TokenOwner;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A token that the application keeps itself: its renewals are held here, and told to it. */
@@ -14,11 +15,11 @@ public final class CallerHeldTokenLocation implements TokenLocation {
 
     private final TokenOwner owner;
     private final @Nullable String name;
-    private final boolean given;
+    private final BooleanSupplier given;
     private final AtomicReference<@Nullable StoredToken> held;
 
-    /** @param given whether the application gave it for a call, and no getter did, so that it may be anybody's */
-    CallerHeldTokenLocation(TokenOwner owner, @Nullable String name, Token token, boolean given) {
+    /** @param given whether it may be somebody else's than the user's of the current request, asked when it is refused */
+    CallerHeldTokenLocation(TokenOwner owner, @Nullable String name, Token token, BooleanSupplier given) {
         this.owner = owner;
         this.name = name;
         this.given = given;
@@ -36,7 +37,7 @@ public final class CallerHeldTokenLocation implements TokenLocation {
     }
 
     boolean isGiven() {
-        return given;
+        return given.getAsBoolean();
     }
 
     @Override

@@ -105,6 +105,13 @@ public final class DefaultTokens implements Tokens {
     }
 
     @Override
+    public void forget(TokenOwner of, @Nullable String tokenKey) {
+        if (!locator.isKeptByTheApplication()) {
+            remove(locator.placeNow(of, tokenKey));
+        }
+    }
+
+    @Override
     public Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider) {
         TokenLocation location = place(tokenKey).orElse(null);
         Optional<Token> there =

@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -67,6 +68,20 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
                 .filter(id ->
                         Stream.of(visitor, ofItsOwn).flatMap(Optional::stream).anyMatch(visitorOf(id)::equals))
                 .map(id -> TokenKey.of(parts[0], owner(id)).withName(parts.length == 1 ? null : parts[1]));
+    }
+
+    /** Gives the session another visitor, who has none of these tokens. */
+    public static void leave(BrowserSession session, SessionTokens locks, Collection<TokenKey> kept) {
+        locks.exclusively(session, () -> {
+            if (text(session, VISITOR).isPresent()) {
+                session.remove(VISITOR);
+            }
+            for (TokenKey key : kept) {
+                session.remove(VISITOR + "." + key.remoteApp());
+                session.remove(OWNER + key.remoteApp() + (key.name() == null ? "" : "." + key.name()));
+            }
+            return kept;
+        });
     }
 
     /** The names of the tokens that this session has or had for somebody. */

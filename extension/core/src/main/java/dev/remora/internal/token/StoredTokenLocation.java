@@ -78,6 +78,7 @@ public record StoredTokenLocation(
     // OpenID Connect Back-Channel Logout 1.0 section 2.7: access without the user does not end with a session
     private boolean isForLater(Token token) {
         return session == null
+                && owner().kind() != TokenOwner.Kind.SESSION
                 && (owner().kind() == TokenOwner.Kind.APPLICATION
                         || token instanceof OAuth2Token oauth2
                                 && oauth2.scopes().contains(OFFLINE));

@@ -3,6 +3,7 @@ package dev.remora.internal.token;
 import dev.remora.AccountLinkRefused;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.SignedOut;
+import dev.remora.Token;
 import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
@@ -22,6 +23,16 @@ public interface TokenEvents {
     default void granted(Granted event, @Nullable TokenOwner signedIn, boolean linked) {
         granted(event);
     }
+
+    /**
+     * Tells who is about to be signed in, before the token is kept.
+     *
+     * @param linked whether the identity is linked to the caller who is there, and makes no other
+     */
+    default void signingIn(Token token, @Nullable String tokenKey, boolean linked) {}
+
+    /** Tells that the user of the current request has signed out under this name, whether or not a token was there. */
+    default void ended(@Nullable String tokenKey) {}
 
     void linkRefused(AccountLinkRefused event);
 

@@ -64,7 +64,8 @@ public final class TokenLocator {
             Token token = dependencies.getter().token(name);
             return token == null
                     ? Optional.empty()
-                    : Optional.of(new CallerHeldTokenLocation(ownerOrNobody(request, name), name, token, false));
+                    : Optional.of(
+                            new CallerHeldTokenLocation(ownerOrNobody(request, name), name, token, isOther(request)));
         }
         TokenStore store = store(request);
         if (store == null) {
@@ -162,6 +163,13 @@ public final class TokenLocator {
                         .isEmpty());
     }
 
+    /** Says on any thread whether that answers another request than this one. */
+    private BooleanSupplier isOther(@Nullable CurrentRequest request) {
+        Object key = request == null ? null : request.key();
+        return () -> !Objects.equals(
+                key, dependencies.requests().current().map(CurrentRequest::key).orElse(null));
+    }
+
     /** The place of a token that the caller brings. */
     TokenLocation held(Token token) {
         return held(ownerOrNobody(dependencies.requests().current().orElse(null), null), token);
@@ -169,7 +177,7 @@ public final class TokenLocator {
 
     /** The place of a token that the caller brings for this owner. */
     static TokenLocation held(TokenOwner owner, Token token) {
-        return new CallerHeldTokenLocation(owner, null, token, true);
+        return new CallerHeldTokenLocation(owner, null, token, () -> true);
     }
 
     /** Gives a new session its owner before anything is kept for it. */

@@ -41,6 +41,9 @@ public interface Tokens {
 
     void forget(@Nullable String tokenKey);
 
+    /** Forgets the token of this owner, in a store or for the current request. */
+    void forget(TokenOwner owner, @Nullable String tokenKey);
+
     /** Forgets the token, and says that its user has signed out; the answer is the token that there was. */
     Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider);
 }

@@ -220,6 +220,9 @@ class AsynchronousCallsTest {
         public void forget(@Nullable String tokenKey) {}
 
         @Override
+        public void forget(TokenOwner owner, @Nullable String tokenKey) {}
+
+        @Override
         public Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider) {
             throw new AssertionError("not expected");
         }

@@ -124,6 +124,11 @@ final class TestTokens implements Tokens {
     }
 
     @Override
+    public void forget(TokenOwner owner, @Nullable String tokenKey) {
+        byKey.remove(owner.id() + "/" + tokenKey);
+    }
+
+    @Override
     public void forget(@Nullable String tokenKey) {
         byKey.remove(String.valueOf(tokenKey));
     }

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Nobody signs in where calls are tested. */
 class UnusedSignIn implements SignIn {
@@ -39,5 +40,5 @@ class UnusedSignIn implements SignIn {
     }
 
     @Override
-    public void forgetCompleted() {}
+    public void ended(@Nullable String tokenKey) {}
 }

@@ -62,7 +62,7 @@ class ReplayByAnotherUserTest {
     void isNotToldAfterTheUserHasSignedOut() {
         String callback = signIn(null, null);
         app.get("logout", () -> {
-            github.signIn().forgetCompleted();
+            github.signIn().ended(null);
             return "";
         });
         signIn(null, null);

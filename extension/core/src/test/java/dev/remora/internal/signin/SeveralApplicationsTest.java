@@ -58,6 +58,14 @@ class SeveralApplicationsTest {
         }
 
         @Override
+        public void forget(String remoteApp, @Nullable String tokenKey, TokenOwner owner) {}
+
+        @Override
+        public boolean isOfGetter(String remoteApp) {
+            return false;
+        }
+
+        @Override
         public LinkedAccounts links() {
             return app.links;
         }

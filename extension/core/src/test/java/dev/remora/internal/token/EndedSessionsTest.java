@@ -123,6 +123,10 @@ class EndedSessionsTest {
         assertThat(kept(Kind.SESSION, user("duke"), "openid offline_access", MemorySession.open())
                         .read())
                 .isEmpty();
+        assertThat(kept(Kind.SESSION, user("duke"), "openid offline_access", null)
+                        .read())
+                .as("one of a session that the application's store keeps")
+                .isEmpty();
     }
 
     private void logOut(String subject, Instant time) {

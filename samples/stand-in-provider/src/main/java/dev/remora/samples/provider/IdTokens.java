@@ -13,6 +13,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.UUID;
 
 /** Signs ID tokens (OpenID Connect Core 1.0 section 2) by RS256 with a key that is made at the start. */
 final class IdTokens {
@@ -44,7 +45,8 @@ final class IdTokens {
                 .add("aud", client.key())
                 .add("iat", now)
                 .add("exp", now + LIFETIME_SECONDS)
-                .add("auth_time", now);
+                .add("auth_time", now)
+                .add("sid", UUID.randomUUID().toString());
         grant.nonce().ifPresent(nonce -> claims.add("nonce", nonce));
         JsonObject header = Json.createObjectBuilder()
                 .add("alg", "RS256")

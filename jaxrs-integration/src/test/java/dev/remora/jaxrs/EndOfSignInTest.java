@@ -1,0 +1,385 @@
+package dev.remora.jaxrs;
+
+import static dev.remora.jaxrs.EndpointScenario.encoded;
+import static dev.remora.jaxrs.EndpointScenario.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.Identity;
+import dev.remora.OAuth;
+import dev.remora.OAuthRemote;
+import dev.remora.RemoteApp;
+import dev.remora.RemotePrincipal;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenStore;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whoever signs out, or signs in in place of somebody else, leaves nothing to the next user of the browser. In these tests that is
+ * Grace, after Ada.
+ */
+@Tag("E-08")
+class EndOfSignInTest {
+
+    private EndpointScenario scenario;
+    private Browser browser;
+
+    @BeforeEach
+    void start() throws Exception {
+        scenario = new EndpointScenario(
+                Map.ofEntries(
+                        Map.entry("remora.endpoints", "true"),
+                        Map.entry("remora.files.provider", "github"),
+                        Map.entry("remora.files.caller", "false"),
+                        Map.entry("remora.photos.provider", "github"),
+                        Map.entry("remora.photos.caller", "false"),
+                        Map.entry("remora.notes.provider", "github"),
+                        Map.entry("remora.notes.caller", "false"),
+                        Map.entry("remora.notes.token-owner", "caller"),
+                        Map.entry("remora.staff.provider", "github"),
+                        Map.entry("remora.staff.token-owner", "caller"),
+                        Map.entry("remora.staff.final-errors", "unsupported_grant_type"),
+                        Map.entry("remora.acme.token-owner", "caller")),
+                Pages.class,
+                Photos.class,
+                Notes.class,
+                Staff.class,
+                Acme.class);
+        browser = scenario.browser();
+    }
+
+    @AfterEach
+    void stop() {
+        scenario.close();
+    }
+
+    /** Tokens in memory, by a store that can be down. */
+    abstract static class Store implements TokenStore {
+
+        final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
+        private boolean down;
+
+        void down(boolean now) {
+            down = now;
+        }
+
+        @Override
+        public Optional<StoredToken> find(TokenKey key) {
+            return Optional.ofNullable(tokens.get(key));
+        }
+
+        @Override
+        public void save(TokenKey key, Token token) {
+            tokens.put(key, StoredToken.of(token, UUID.randomUUID().toString()));
+        }
+
+        @Override
+        public boolean replace(TokenKey key, StoredToken read, Token renewed) {
+            return tokens.replace(
+                    key, read, StoredToken.of(renewed, UUID.randomUUID().toString()));
+        }
+
+        @Override
+        public void remove(TokenKey key) {
+            if (down) {
+                throw new IllegalStateException("the store is down");
+            }
+            tokens.remove(key);
+        }
+
+        @Override
+        public boolean remove(TokenKey key, StoredToken read) {
+            return tokens.remove(key, read);
+        }
+    }
+
+    @RemoteApp("photos")
+    @ApplicationScoped
+    public static class Photos extends Store {}
+
+    @RemoteApp("notes")
+    @ApplicationScoped
+    public static class Notes extends Store {}
+
+    @RemoteApp("staff")
+    @ApplicationScoped
+    public static class Staff extends Store {
+
+        /** The next call is answered with 401, and the refresh refused for good. */
+        void spoil() {
+            tokens.replaceAll((key, stored) -> StoredToken.of(
+                    Token.bearer("spoilt")
+                            .withRefreshToken("refused")
+                            .withIdentity(stored.token().identity().orElseThrow()),
+                    stored.version()));
+        }
+    }
+
+    @RemoteApp("acme")
+    @ApplicationScoped
+    public static class Acme extends Store {}
+
+    @Path("pages")
+    @RequestScoped
+    @PermitAll
+    public static class Pages {
+
+        @Inject
+        OAuth oauth;
+
+        // names of settings that come later than the first test are not listed
+        @Inject
+        @RemoteApp("files")
+        OAuthRemote files;
+
+        @Inject
+        @RemoteApp("photos")
+        OAuthRemote photos;
+
+        @Inject
+        @RemoteApp("notes")
+        OAuthRemote notes;
+
+        @Inject
+        @RemoteApp("staff")
+        OAuthRemote staff;
+
+        @Inject
+        @RemoteApp("photos")
+        TokenStore photosStore;
+
+        @Inject
+        @RemoteApp("notes")
+        TokenStore notesStore;
+
+        @Inject
+        @RemoteApp("staff")
+        TokenStore staffStore;
+
+        @GET
+        @Path("name")
+        public String name(@Context SecurityContext security) {
+            return security.getUserPrincipal() instanceof RemotePrincipal caller
+                    ? String.valueOf(caller.identity().name())
+                    : "nobody";
+        }
+
+        @GET
+        @Path("token/{app}")
+        public String token(@PathParam("app") String app) {
+            return oauth.remote(app)
+                    .token()
+                    .flatMap(Token::identity)
+                    .map(Identity::name)
+                    .orElse("none");
+        }
+
+        @GET
+        @Path("more")
+        public Response more() {
+            return oauth.remote("acme")
+                    .authorization()
+                    .scope("photos")
+                    .callback(oauth.callbackUri("acme").toString())
+                    .redirect();
+        }
+
+        @GET
+        @Path("register")
+        public boolean register(@Context SecurityContext security) {
+            Identity user = ((RemotePrincipal) security.getUserPrincipal()).identity();
+            return oauth.linkedAccounts().link(user.issuer(), user.subject(), "ada-the-user");
+        }
+
+        @GET
+        @Path("sid")
+        public String sid() {
+            return oauth.remote("acme").identity().orElseThrow().claims().getString("sid");
+        }
+
+        @GET
+        @Path("down/{now}")
+        public String down(@PathParam("now") boolean now) {
+            ((Store) photosStore).down(now);
+            ((Store) notesStore).down(now);
+            return "down " + now;
+        }
+
+        @GET
+        @Path("refused-on-another-thread")
+        public String refused() {
+            ((Staff) staffStore).spoil();
+            return staff.request("user")
+                    .async()
+                    .get()
+                    .handle((answer, failure) -> failure == null ? "answered" : "refused")
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+
+    @Test
+    void theCallerIsNotPushedOutByOtherSignIns() throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+        for (String app : new String[] {"files", "photos", "notes", "files", "photos", "github"}) {
+            scenario.signIn(browser, app, "ada");
+        }
+        assertThat(page("name")).isEqualTo("Ada Lovelace");
+
+        logout(browser, "github");
+
+        assertThat(page("token/files")).isEqualTo("none");
+        assertThat(page("token/photos")).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aStoreThatFailsLeavesNothingToTheNextUser(boolean signsOut) throws Exception {
+        scenario.signIn(browser, "photos", "ada");
+        scenario.signIn(browser, "acme", "ada");
+        scenario.signIn(browser, "files", "ada");
+        page("down/true");
+        if (signsOut) {
+            logout(browser, "acme");
+        }
+
+        scenario.signIn(browser, "acme", "grace");
+        page("down/false");
+
+        assertThat(page("name")).isEqualTo("Grace Hopper");
+        assertThat(page("token/photos")).isEqualTo("none");
+        assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whoComesNextNeitherGetsNorLosesATokenOfACaller(boolean down) throws Exception {
+        Browser home = scenario.browser();
+        scenario.signIn(home, "acme", "grace");
+        scenario.signIn(home, "notes", "grace");
+        scenario.signIn(browser, "notes", "ada"); // who is nobody yet
+        scenario.signIn(browser, "acme", "ada");
+        page("down/" + down);
+
+        scenario.signIn(browser, "acme", "grace");
+        page("down/false");
+
+        assertThat(page("token/notes")).isEqualTo("Grace Hopper");
+        assertThat(home.get("pages/token/notes").body()).isEqualTo("Grace Hopper");
+    }
+
+    @Test
+    void aTokenThatDoesNotSayWhoseItIsEndsTheCaller() throws Exception {
+        scenario.signIn(browser, "files", "ada");
+        scenario.signIn(browser, "acme", "ada");
+
+        browser.get(scenario.allow(browser.get("pages/more")));
+        scenario.signIn(browser, "acme", "grace");
+
+        assertThat(page("name")).isEqualTo("Grace Hopper");
+        assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @Test
+    void aSignInThatEndedElsewhereDoesNotComeBack() throws Exception {
+        scenario.signIn(browser, "files", "ada");
+        scenario.signIn(browser, "staff", "ada");
+        Browser home = scenario.browser();
+        scenario.signIn(home, "staff", "ada");
+        logout(home, "staff");
+        assertThat(page("name")).isEqualTo("nobody");
+
+        scenario.signIn(home, "staff", "ada");
+
+        assertThat(page("name")).isEqualTo("nobody");
+        assertThat(page("token/staff")).isEqualTo("none");
+        assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @Test
+    void aSignOutCountsThoughTheTokenIsGone() throws Exception {
+        scenario.signIn(browser, "files", "ada");
+        scenario.signIn(browser, "staff", "ada");
+        Browser home = scenario.browser();
+        scenario.signIn(home, "staff", "ada");
+        logout(home, "staff");
+
+        logout(browser, "staff");
+        scenario.signIn(home, "staff", "ada");
+
+        assertThat(page("name")).isEqualTo("nobody");
+        assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @Test
+    void aSignOutCountsThoughTheCallerHasAnotherNameByNow() throws Exception {
+        scenario.signIn(browser, "staff", "ada");
+        assertThat(page("register")).isEqualTo("true");
+
+        logout(browser, "staff");
+
+        assertThat(page("name")).isEqualTo("nobody");
+        scenario.signIn(browser, "staff", "ada");
+        assertThat(page("name")).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void aRefreshThatIsRefusedOnAnotherThreadEndsIt() throws Exception {
+        scenario.signIn(browser, "files", "ada");
+        scenario.signIn(browser, "staff", "ada");
+
+        assertThat(page("refused-on-another-thread")).isEqualTo("refused");
+
+        assertThat(page("name")).isEqualTo("nobody");
+        assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @Test
+    @Tag("F-20")
+    void aSessionThatTheProviderEndedIsOverThoughItsCallerHasAnotherOne() throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+        String session = page("sid");
+        Browser home = scenario.browser();
+        scenario.signIn(home, "acme", "ada");
+
+        assertThat(scenario.browser()
+                        .get("oauth/acme/frontchannel-logout?iss="
+                                + encoded(scenario.provider().uri() + "/acme") + "&sid=" + session)
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertThat(page("name")).isEqualTo("nobody");
+        assertThat(home.get("pages/name").body()).isEqualTo("Ada Lovelace");
+    }
+
+    private static HttpResponse<String> logout(Browser of, String app) throws Exception {
+        HttpResponse<String> answer = post(of, "oauth/" + app + "/logout", "", "Sec-Fetch-Site", "same-origin");
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer;
+    }
+
+    private String page(String path) throws Exception {
+        return browser.get("pages/" + path).body();
+    }
+}
