@@ -59,7 +59,7 @@ record NotedSignIns(
         Optional<String> caller = session.callerOf(name, tokenKey);
         boolean last = session.isCaller(name, tokenKey) || signsIn() && !session.hasCaller();
         session.forget(name, tokenKey);
-        // whose name may be another one by now, so that the token was not found
+        // the caller may have another name by now, so that the token was not found
         caller.ifPresent(kept -> signIns.get().forget(name, tokenKey, kept));
         if (last) {
             leave();

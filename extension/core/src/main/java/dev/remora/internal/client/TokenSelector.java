@@ -192,7 +192,7 @@ sealed interface TokenSelector {
             return (otherwise instanceof OfCaller caller ? tokens.of(caller.owner()) : tokens).fixed(token);
         }
 
-        /** Whose it is told to be is settled too. */
+        /** Settles also who is told to have it. */
         @Override
         public Supplier<TokenSource> settled(String remoteApp, Tokens tokens, OriginatingRequest origin) {
             TokenSource source = source(tokens);
