@@ -18,7 +18,6 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a request to one of the ready-made endpoints. */
@@ -28,20 +27,6 @@ final class SignInEndpoints {
     static final String MAX_AGE = "max_age";
     /** The parameter of a posted login that says {@code true} to link the account to the caller. */
     static final String LINK = "link";
-
-    // RFC 6749 section 4.1.2.1, OpenID Connect Core 1.0 section 3.1.2.6: any other is a word of the provider's own
-    private static final Set<String> CODES = Set.of(
-            "access_denied",
-            "account_selection_required",
-            "consent_required",
-            "interaction_required",
-            "invalid_request",
-            "invalid_scope",
-            "login_required",
-            "server_error",
-            "temporarily_unavailable",
-            "unauthorized_client",
-            "unsupported_response_type");
 
     private static final Logger LOG = System.getLogger(SignInEndpoints.class.getPackageName());
 
@@ -132,7 +117,25 @@ final class SignInEndpoints {
     private Response denied(String remoteApp, Denied denied) {
         String text = denied.byUser() ? "denied" : "refused";
         String code = denied.byUser() ? "access_denied" : denied.error();
-        return pages.failure(Status.FORBIDDEN, text, remoteApp, CODES.contains(code) ? code : null, denied.returnTo());
+        return pages.failure(Status.FORBIDDEN, text, remoteApp, isOfProtocol(code) ? code : null, denied.returnTo());
+    }
+
+    /** RFC 6749 section 4.1.2.1, OpenID Connect Core 1.0 section 3.1.2.6; any other is a word of the provider's own. */
+    private static boolean isOfProtocol(String code) {
+        return switch (code) {
+            case "access_denied",
+                    "account_selection_required",
+                    "consent_required",
+                    "interaction_required",
+                    "invalid_request",
+                    "invalid_scope",
+                    "login_required",
+                    "server_error",
+                    "temporarily_unavailable",
+                    "unauthorized_client",
+                    "unsupported_response_type" -> true;
+            default -> false;
+        };
     }
 
     /** @param remoteApp empty where it cannot be found out who has signed in */
