@@ -88,7 +88,7 @@ public record SessionSignIns(
         Identity identity = granted.identity().orElse(null);
         String user = identity == null ? null : hash(identity);
         boolean caller = signsIn && user != null;
-        boolean ofCaller = caller && owner != null && identity != null;
+        Identity ofCaller = caller && owner != null ? identity : null;
         session().ifPresent(session -> {
             session.remove(CSRF);
             change(session, entries -> {
@@ -102,9 +102,9 @@ public record SessionSignIns(
                             key,
                             user,
                             caller,
-                            ofCaller ? owner : null,
-                            ofCaller ? session(identity) : null,
-                            ofCaller ? since(identity) : null));
+                            ofCaller == null ? null : owner,
+                            ofCaller == null ? null : session(ofCaller),
+                            ofCaller == null ? null : since(ofCaller)));
                 }
                 while (entries.size() > MOST) {
                     entries.remove(entries.get(0).caller() ? 1 : 0); // the caller is not pushed out
