@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -170,6 +171,7 @@ final class Exchange {
         session.id();
         return proxy(HttpSession.class, (proxy, called, arguments) -> switch (called.getName()) {
             case "getId" -> session.id();
+            case "getAttributeNames" -> Collections.enumeration(session.attributes.keySet());
             case "getAttribute" -> session.attributes.get((String) arguments[0]);
             case "setAttribute" -> session.attributes.put((String) arguments[0], arguments[1]);
             case "removeAttribute" -> session.attributes.remove((String) arguments[0]);
