@@ -61,8 +61,8 @@ final class Warnings {
     }
 
     private List<String> unknownVariables() {
-        Set<String> variables = mapLayers()
-                .flatMap(layer -> layer.variables().stream())
+        Set<String> variables = Stream.concat(
+                        mapLayers().flatMap(layer -> layer.variables().stream()), runtimeVariables())
                 .map(name -> RemoteAppKey.VARS.key() + "." + name)
                 .collect(Collectors.toSet());
         return layers.stream()
@@ -73,6 +73,16 @@ final class Warnings {
                         member.getValue().get(0).place(),
                         SimilarKeys.nearest(RemoteAppKey.VARS.key() + "." + member.getKey(), variables)))
                 .toList();
+    }
+
+    private Stream<String> runtimeVariables() {
+        return layers.stream()
+                .flatMap(layer -> layer.members(RemoteAppKey.VARS).keySet().stream())
+                .filter(name -> name.endsWith(RuntimeVariables.FROM))
+                .flatMap(from -> {
+                    String name = from.substring(0, from.length() - RuntimeVariables.FROM.length());
+                    return Stream.of(from, name + RuntimeVariables.PATTERN, name);
+                });
     }
 
     private List<String> secretsInCode() {

@@ -90,6 +90,25 @@ class WarningsTest {
     }
 
     @Test
+    void aVariableOfCallbacksOrTokenResponsesIsKnownWithItsPattern() {
+        configured
+                .with("remora.x.base-url", "https://api.example/company/{realm}/")
+                .with("remora.x.vars.realm", "1")
+                .with("remora.x.vars.realm.from", "callback:realmId")
+                .with("remora.x.vars.realm.pattern", "[0-9]+")
+                .read("x");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void whatIsWrittenNearlyLikeItIsNot() {
+        configured.with("remora.x.vars.realm.form", "callback:realmId").read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00004: remote app 'x': remora.x.vars.realm.form is no setting and is ignored");
+    }
+
+    @Test
     void settingsOfAnotherRemoteAppAreNotItsBusiness() {
         configured
                 .with("remora.xy.consmer-key", "key")
