@@ -56,7 +56,7 @@ final class TokenEndpointReader {
         return values.texts(found, ValueParser::anyText);
     }
 
-    /** The flag says whether the Authorization header is the protocol's own. */
+    /** Reads headers, in whose values {client-id} stands for client-id; the flag says whether Authorization is the protocol's own. */
     Map<String, String> headers(SettingKey key, boolean ownAuthorization) {
         Map<String, Found> headers = values.parameters(key);
         headers.forEach((name, header) -> {
@@ -67,7 +67,11 @@ final class TokenEndpointReader {
                 values.bad(header, "holds " + name + ", which the protocol sets itself");
             }
         });
-        return values.texts(headers, ValueParser::headerValue);
+        Map<String, String> read = values.texts(headers, ValueParser::headerValue);
+        String clientId =
+                values.optional(RemoteAppKey.CLIENT_ID, ValueParser::text).orElse("");
+        read.replaceAll((name, value) -> value.replace("{client-id}", clientId));
+        return read;
     }
 
     private static boolean isHeaderName(String name) {

@@ -66,7 +66,10 @@ public enum RemoteAppKey implements SettingKey {
                     + " `signature_method`, which are taken out; OAuth 2: another name of authorize-params"),
     REQUEST_TOKEN_METHOD("request-token-method", Type.METHOD, "POST", Protocol.OAUTH1, "`POST` or `GET`"),
     TOKEN_PARAMS("token-params", Type.PARAMETERS, "further parameters of the token request, as authorize-params"),
-    TOKEN_HEADERS("token-headers", Type.PARAMETERS, "further headers of the token request, as authorize-params"),
+    TOKEN_HEADERS(
+            "token-headers",
+            Type.PARAMETERS,
+            "further headers of the token request, as authorize-params; `{client-id}` in a value is client-id"),
     TOKEN_METHOD(
             "token-method",
             Type.METHOD,

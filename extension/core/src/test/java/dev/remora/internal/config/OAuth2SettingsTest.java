@@ -91,10 +91,12 @@ class OAuth2SettingsTest {
     void parametersAndHeadersOfTheTokenRequestCanBeSet() {
         configured
                 .with("remora.x.token-params", "resource=https://a.example/&a=%26")
-                .with("remora.x.token-headers.User-Agent", "my app/1");
+                .with("remora.x.token-headers.User-Agent", "my app/1")
+                .with("remora.x.token-headers.Client-ID", "{client-id}");
         assertThat(configured.readOAuth2("x").tokenEndpoint().params())
                 .isEqualTo(Map.of("resource", "https://a.example/", "a", "&"));
-        assertThat(configured.readOAuth2("x").tokenEndpoint().headers()).isEqualTo(Map.of("User-Agent", "my app/1"));
+        assertThat(configured.readOAuth2("x").tokenEndpoint().headers())
+                .isEqualTo(Map.of("User-Agent", "my app/1", "Client-ID", "key"));
     }
 
     @Test
