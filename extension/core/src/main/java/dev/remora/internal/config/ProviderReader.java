@@ -11,6 +11,7 @@ import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.settings.ResponseFormat.CallbackClaim;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.TokenPlacement;
+import dev.remora.internal.settings.ToleranceNames;
 import dev.remora.internal.wire.ErrorPaths;
 import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.RetryAfter;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a provider does differently. */
@@ -56,7 +58,19 @@ final class ProviderReader {
                 requests(),
                 responses(),
                 calls(),
-                values.optional(ProviderKey.TOLERATE, ValueParser::list).orElse(Set.of()));
+                values.optional(ProviderKey.TOLERATE, ProviderReader::tolerances)
+                        .orElse(Set.of()));
+    }
+
+    private static Set<String> tolerances(String text) throws BadValueException {
+        Set<String> names = ValueParser.list(text);
+        for (String name : new TreeSet<>(names)) {
+            if (!ToleranceNames.ALL.contains(name)) {
+                throw new BadValueException(
+                        "holds " + name + ", which is none of " + String.join(", ", ToleranceNames.ALL));
+            }
+        }
+        return names;
     }
 
     private RequestFormat requests() {
@@ -228,13 +242,8 @@ final class ProviderReader {
     }
 
     private CallFormat calls() {
-        Map<String, String> headers =
-                new LinkedHashMap<>(new TokenEndpointReader(values).headers(ProviderKey.REQUEST_HEADERS, true));
-        String clientId =
-                values.optional(RemoteAppKey.CLIENT_ID, ValueParser::text).orElse("");
-        headers.replaceAll((name, value) -> value.replace("{client-id}", clientId));
         return new CallFormat(
-                headers,
+                new TokenEndpointReader(values).headers(ProviderKey.REQUEST_HEADERS, true),
                 values.optional(ProviderKey.TOKEN_PLACEMENT, this::placement).orElse(null),
                 new RetryAfter(
                         values.value(ProviderKey.RETRY_HEADER, ValueParser::token),

@@ -5,7 +5,6 @@ import dev.remora.CompletedSignIn;
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -235,16 +234,6 @@ public final class SignInMessages {
                         : "have the setting issuer")
                 + ", so that a code of one provider can be sent to the other; give each a callback of its own"
                 + (issuersSet ? "" : ", or set issuer for both");
-    }
-
-    public static SettingsException toleranceUnknown(String remoteApp, String name, Collection<String> known) {
-        return new SettingsException(
-                ErrorCode.CONFIG_INVALID,
-                remoteApp,
-                "REMORA-00373: remote app '" + remoteApp + "': tolerate holds " + name + ", which is none of "
-                        + String.join(", ", known),
-                List.of("tolerate"),
-                null);
     }
 
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String message) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.SettingsException;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.ToleranceNames;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -63,6 +64,7 @@ class ProviderFileTest {
                 "user-path=data              | user-path       | is no JSON Pointer",
                 "scope-encoding=utf          | scope-encoding  | is none of form, raw",
                 "refresh-url=http://as.example/r | refresh-url | is not https; the setting allow-http=true would allow it",
+                "tolerate=no-type | tolerate | holds no-type, which is none of %s",
                 "button-colours=red          | button-colours  | is not two colours like #24292f #ffffff"
             })
     void aBadValueIsNamedWithTheFile(String line, String key, String why) throws IOException {
@@ -76,7 +78,8 @@ class ProviderFileTest {
                         .with("remora.acme.client-id", "key")
                         .with("remora.acme.provider-file", file.toString())
                         .read("acme"))
-                .hasMessage("REMORA-00001: remote app 'acme': " + key + " (" + key + " in preset " + file + ") " + why);
+                .hasMessage("REMORA-00001: remote app 'acme': " + key + " (" + key + " in preset " + file + ") "
+                        + why.formatted(String.join(", ", ToleranceNames.ALL)));
     }
 
     @Test

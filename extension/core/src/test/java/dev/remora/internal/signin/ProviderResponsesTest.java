@@ -13,6 +13,7 @@ import dev.remora.OAuth2Token;
 import dev.remora.OAuthException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
+import dev.remora.internal.settings.ToleranceNames;
 import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -252,12 +253,13 @@ class ProviderResponsesTest {
     @Test
     void aToleranceThatIsNoneIsNamed() {
         SettingsException refused = catchThrowableOfType(
-                SettingsException.class, ProviderScenario.oauth2().with("tolerate", "get-token-request")::core);
+                SettingsException.class,
+                ProviderScenario.oauth2().with("tolerate", "number-as-string,get-token-request")::settings);
 
         assertThat(refused)
-                .hasMessageStartingWith(
-                        "REMORA-00373: remote app 'x': tolerate holds get-token-request, which is none of"
-                                + " bare-denial, byte-order-mark, denial-as-error, ");
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': tolerate (remora.x.tolerate) holds get-token-request, which is"
+                                + " none of " + String.join(", ", ToleranceNames.ALL));
         assertThat(refused.keys()).containsExactly("tolerate");
     }
 
