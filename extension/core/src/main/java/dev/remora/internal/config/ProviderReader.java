@@ -28,10 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a provider does differently. */
 final class ProviderReader {
 
-    // without them nothing would bind the callback to its sign-in
-    private static final Set<String> BINDING =
-            Set.of("state", "code_challenge", "code_challenge_method", "code_verifier");
-
     private static final Set<String> MEMBERS =
             Set.of("access_token", "token_type", "refresh_token", "expires_in", "scope", "id_token");
     // a browser says them, so nobody proved them
@@ -75,10 +71,11 @@ final class ProviderReader {
 
     private RequestFormat requests() {
         boolean oauth1 = urls.isSet(RemoteAppKey.REQUEST_TOKEN_URL);
+        ParameterNames names = ParameterNames.read(values);
         return new RequestFormat(
                 body(),
-                names(ProviderKey.PARAMETER_NAMES),
-                names(ProviderKey.TOKEN_PARAMETER_NAMES),
+                names.ofAll(),
+                names.ofTokenEndpoint(),
                 delimiter(),
                 values.value(ProviderKey.SCOPE_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true))),
                 urls.url(ProviderKey.REFRESH_URL).orElse(null),
@@ -143,16 +140,6 @@ final class ProviderReader {
                     "is GET, which puts secrets into URLs; profile strict does not allow it");
         }
         return values.optional(ProviderKey.REFRESH_METHOD, ValueParser::method).orElse(null);
-    }
-
-    private Map<String, String> names(SettingKey key) {
-        Map<String, Found> found = values.parameters(key);
-        found.forEach((name, value) -> {
-            if (BINDING.contains(name) || !ReservedParameters.isOfOAuth2(name) && !name.equals("scope")) {
-                values.bad(value, "holds " + name + ", which has no other name");
-            }
-        });
-        return values.texts(found, ProviderReader::parameterName);
     }
 
     private ResponseFormat responses() {
@@ -227,7 +214,7 @@ final class ProviderReader {
                 .orElse(" ");
     }
 
-    private static String parameterName(String text) throws BadValueException {
+    static String parameterName(String text) throws BadValueException {
         if (!text.matches("[A-Za-z0-9_.-]{1,64}")) {
             throw new BadValueException("is no name of a parameter");
         }

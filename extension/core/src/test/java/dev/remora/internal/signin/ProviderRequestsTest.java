@@ -223,6 +223,36 @@ class ProviderRequestsTest {
         assertThat(scenario.json(TOKEN).refresh().accessToken()).isEqualTo("a");
     }
 
+    @Test
+    void aNameIsFreeOnceItsOwnParameterHasAnother() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("parameter-names", "client_id=app&redirect_uri=client_id")
+                .with("token-parameter-names", "client_id=client_secret&client_secret=secret");
+
+        assertThat(ProviderScenario.query(scenario.begin()))
+                .containsEntry("app", "key")
+                .containsEntry("client_id", "https://app.example/shop/api/authorized");
+        scenario.json(TOKEN).signIn();
+        assertThat(scenario.sent())
+                .containsEntry("client_secret", "key")
+                .containsEntry("secret", Settings.SECRET)
+                .containsEntry("client_id", "https://app.example/shop/api/authorized");
+    }
+
+    @Test
+    void aNameThatTheTwoSettingsGiveIsNamedWithBothKeys() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("parameter-names.code", "app")
+                .with("token-parameter-names.client_id", "app");
+
+        assertThatThrownBy(scenario::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("""
+                        REMORA-00001: remote app 'x': 2 problems with its settings
+                          parameter-names (remora.x.parameter-names.code) gives code the name of client_id
+                          token-parameter-names (remora.x.token-parameter-names.client_id) gives client_id the name of code""");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -235,6 +265,13 @@ class ProviderRequestsTest {
                 "parameter-names        | state=s | holds state, which has no other name",
                 "parameter-names        | foo=s   | holds foo, which has no other name",
                 "parameter-names.client_id | a b  | is no name of a parameter",
+                "parameter-names.client_id | state | gives client_id the name of state",
+                "parameter-names.client_id | redirect_uri | gives client_id the name of redirect_uri",
+                "parameter-names.scope  | nonce   | gives scope the name of nonce",
+                "parameter-names.code   | client_secret | gives code the name of client_secret",
+                "parameter-names        | client_id=app&client_secret=app | gives client_id the name of client_secret",
+                "token-parameter-names.client_id | code_verifier | gives client_id the name of code_verifier",
+                "token-parameter-names  | client_id=app&code=app | gives client_id the name of code",
                 "request-headers.Host   | x       | holds Host, which the protocol sets itself",
                 "request-headers.Authorization | x | holds Authorization, which the protocol sets itself",
                 "request-headers.X-A    | é       | holds a character that cannot be in a header",
