@@ -34,6 +34,12 @@ public final class RefusalMessages {
         return "REMORA-00324: the token of remote app '" + remoteApp + "' could not be renewed for now: " + why;
     }
 
+    /** Says why as {@link OAuth2Messages#tokenUrlRefused} does. */
+    public static String renewedUrlRefused(String remoteApp, String why) {
+        return "REMORA-00374: the answer to the renewal of the token of remote app '" + remoteApp + "' says " + why
+                + "; the renewed token keeps what the former one had in its place";
+    }
+
     public static String notSaved(String remoteApp, String why) {
         return "REMORA-00333: remote app '" + remoteApp
                 + "': a renewed token could not be saved; it is used all the same, and the next call that needs it saves"

@@ -2,10 +2,13 @@ package dev.remora.internal.settings;
 
 import dev.remora.internal.wire.DotSegments;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +83,19 @@ public record RuntimeUrls(
         if (baseUrlFrom != null && said.containsKey(baseUrlFrom)) {
             URI unused = base(said);
         }
+    }
+
+    /** Returns the parameters with former values of all that URLs are made of. */
+    public Map<String, String> withFormer(Map<String, String> said, Map<String, String> former) {
+        Map<String, String> parameters = new LinkedHashMap<>(said);
+        Stream.concat(
+                        Stream.ofNullable(baseUrlFrom),
+                        variables.values().stream().map(Variable::parameter))
+                .forEach(name -> {
+                    parameters.remove(name);
+                    Optional.ofNullable(former.get(name)).ifPresent(value -> parameters.put(name, value));
+                });
+        return parameters;
     }
 
     private boolean isOfCallback(String template) {

@@ -14,6 +14,7 @@ import dev.remora.internal.token.RefreshRegistry;
 import dev.remora.internal.token.RefreshTask;
 import dev.remora.internal.token.RefusalLog;
 import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.RenewedUrls;
 import dev.remora.internal.token.TokenEndpointPause;
 import dev.remora.internal.token.TokenLocator;
 import dev.remora.internal.token.TokenRefresher;
@@ -66,6 +67,7 @@ public final class RemoteAppAssembler {
         RefreshTask task = new RefreshTask(
                 settings.name(),
                 parts.issuer(),
+                new RenewedUrls(settings.urls(), log),
                 parts.refusals(),
                 new RefreshRegistry(dependencies.clock(), parts.margin()),
                 new RefreshLeases(settings.name(), wait),

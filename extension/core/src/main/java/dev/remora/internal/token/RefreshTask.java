@@ -23,6 +23,7 @@ import java.util.Optional;
 public record RefreshTask(
         String remoteApp,
         TokenIssuer issuer,
+        RenewedUrls urls,
         RefreshRefusals refusals,
         RefreshRegistry refreshes,
         RefreshLeases leases,
@@ -97,7 +98,7 @@ public record RefreshTask(
             return RefreshTask::nothing;
         }
         try {
-            return renewed(refresh, read, lease, issuer.renew(read.token()));
+            return renewed(refresh, read, lease, urls.kept(read.token(), issuer.renew(read.token())));
         } catch (TokenRequestException e) {
             lease.failed(e.code());
             return refused(refresh, read, e);

@@ -63,6 +63,11 @@ public final class RefusalLog {
                 RefusalMessages.notRenewedForNow(remoteApp, String.valueOf(why.getMessage())));
     }
 
+    /** The answer to a refresh said a URL that no token may be sent to. */
+    void renewedUrlRefused(String why) {
+        log("refused URL", RefusalMessages.renewedUrlRefused(remoteApp, why));
+    }
+
     /** A renewed token could not be saved. The text of an exception that is none of ours may hold anything. */
     void notSaved(RuntimeException why) {
         String text = why instanceof OAuthException

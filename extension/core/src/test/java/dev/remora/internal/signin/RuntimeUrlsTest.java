@@ -3,13 +3,17 @@ package dev.remora.internal.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
+import dev.remora.OAuth2Token;
 import dev.remora.SettingsException;
+import dev.remora.Token;
 import dev.remora.TokenRequestException;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +222,96 @@ class RuntimeUrlsTest {
         assertThat(scenario.app.get(
                         "page", () -> scenario.core().tokens().source(null).token()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://evil.example, 'a URL at https://evil.example:443, which is not in allowed-origins'",
+        "https://eu.api.example/x?y, a base URL with a query"
+    })
+    void aRenewalThatSaysABaseElsewhereLeavesTheFormerOne(String said, String why) {
+        ProviderScenario scenario = salesforce();
+        scenario.json("{\"access_token\":\"a\",\"refresh_token\":\"r\",\"instance_url\":\"https://eu.api.example\"}")
+                .json(USER)
+                .signIn();
+
+        try (LogLines log = new LogLines()) {
+            OAuth2Token renewed = scenario.json("{\"access_token\":\"b\",\"refresh_token\":\"s\",\"instance_url\":\""
+                            + said + "\",\"id\":\"1\"}")
+                    .refresh();
+
+            assertThat(renewed.accessToken()).isEqualTo("b");
+            assertThat(renewed.refreshToken()).isEqualTo("s");
+            assertThat(renewed.parameters())
+                    .containsOnly(entry("instance_url", "https://eu.api.example"), entry("id", "1"));
+            assertThat(log.lines)
+                    .containsOnlyOnce(
+                            "WARNING REMORA-00374: the answer to the renewal of the token of remote app 'x' says " + why
+                                    + "; the renewed token keeps what the former one had in its place");
+        }
+        assertThat(scenario.app.get(
+                        "page", () -> scenario.core().tokens().source(null).token()))
+                .map(Token::parameters)
+                .contains(Map.of("instance_url", "https://eu.api.example", "id", "1"));
+    }
+
+    @Test
+    void aRenewalThatSaysAnotherBaseOfTheSettingsMovesIt() {
+        ProviderScenario scenario = salesforce();
+        scenario.json("{\"access_token\":\"a\",\"refresh_token\":\"r\",\"instance_url\":\"https://eu.api.example\"}")
+                .json(USER)
+                .signIn();
+
+        assertThat(scenario.json("{\"access_token\":\"b\",\"instance_url\":\"https://us.api.example\"}")
+                        .refresh()
+                        .parameters())
+                .containsOnly(entry("instance_url", "https://us.api.example"));
+    }
+
+    @Test
+    void aRenewalThatSaysABaseElsewhereWhereNoneWasSaidLeavesThatOfTheSettings() {
+        ProviderScenario scenario = salesforce();
+        scenario.json("{\"access_token\":\"a\",\"refresh_token\":\"r\"}")
+                .json(USER)
+                .signIn();
+
+        assertThat(scenario.json("{\"access_token\":\"b\",\"instance_url\":\"https://evil.example\"}")
+                        .refresh()
+                        .parameters())
+                .isEmpty();
+    }
+
+    @Test
+    void aRenewalWhoseVariableDoesNotMatchLeavesTheFormerOne() {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("refresh-url", "https://{shard}.api.example/token")
+                .with("vars.shard.from", "token:shard")
+                .with("vars.shard.pattern", "[a-z]+")
+                .with("allowed-origins", "https://*.api.example");
+        scenario.json("{\"access_token\":\"a\",\"refresh_token\":\"r\",\"shard\":\"eu\"}")
+                .signIn();
+
+        assertThat(scenario.json("{\"access_token\":\"b\",\"shard\":\"evil.example/\"}")
+                        .refresh()
+                        .parameters())
+                .containsOnly(entry("shard", "eu"));
+        scenario.json("{\"access_token\":\"c\"}").refresh();
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://eu.api.example/token"));
+    }
+
+    @Test
+    void soDoesARenewalOfOAuth1() {
+        ProviderScenario scenario = ProviderScenario.oauth1()
+                .with("base-url-from", "token:api_domain")
+                .with("allowed-origins", "https://eu.example");
+        scenario.form("oauth_token=t&oauth_token_secret=s&oauth_callback_confirmed=true")
+                .form("oauth_token=a&oauth_token_secret=s&oauth_session_handle=h&api_domain=eu.example")
+                .signInByOAuth1();
+
+        assertThat(scenario.form("oauth_token=b&oauth_token_secret=s&oauth_session_handle=h&api_domain=evil.example")
+                        .refreshByOAuth1()
+                        .parameters())
+                .containsEntry("api_domain", "eu.example");
     }
 
     @ParameterizedTest
