@@ -18,6 +18,8 @@ import java.util.function.UnaryOperator;
  */
 record ParameterNames(Map<String, String> ofAll, Map<String, String> ofTokenEndpoint) {
 
+    static final ParameterNames NONE = new ParameterNames(Map.of(), Map.of());
+
     // without them nothing would bind the callback to its sign-in
     private static final Set<String> BINDING =
             Set.of("state", "code_challenge", "code_challenge_method", "code_verifier");

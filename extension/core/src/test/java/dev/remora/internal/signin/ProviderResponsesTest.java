@@ -263,6 +263,17 @@ class ProviderResponsesTest {
         assertThat(refused.keys()).containsExactly("tolerate");
     }
 
+    @Test
+    void codeAndErrorHaveTwoNames() {
+        assertThatThrownBy(ProviderScenario.oauth2()
+                        .with("code-parameter", "result")
+                        .with("error-parameter", "result")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': code-parameter (remora.x.code-parameter) is result, the name of"
+                                + " another parameter of callbacks");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -271,12 +282,18 @@ class ProviderResponsesTest {
                 "error-path      | /a b     | is no JSON Pointer, or several with spaces between them",
                 "error-description-path | x | is no JSON Pointer, or several with spaces between them",
                 "success-path    | /ok      | is not of the form /path=value",
+                "success-path    | /ok=     | is not of the form /path=value",
                 "success-path    | ok=true  | is no JSON Pointer",
                 "expires-unit    | days     | is none of epoch, epoch-milliseconds, milliseconds, seconds",
                 "response-names  | foo=bar  | holds foo, which is no member of token responses",
                 "response-names.scope | /~2 | is no JSON Pointer",
                 "error-parameter | a b      | is no name of a parameter",
-                "code-parameter  | a&b      | is no name of a parameter"
+                "code-parameter  | a&b      | is no name of a parameter",
+                "error-parameter | state    | is state, the name of another parameter of callbacks",
+                "error-parameter | code     | is code, the name of another parameter of callbacks",
+                "code-parameter  | state    | is state, the name of another parameter of callbacks",
+                "code-parameter  | error    | is error, the name of another parameter of callbacks",
+                "code-parameter  | iss      | is iss, the name of another parameter of callbacks"
             })
     void badValuesAreNamed(String key, String value, String why) {
         assertThatThrownBy(ProviderScenario.oauth2().with(key, value)::settings)
