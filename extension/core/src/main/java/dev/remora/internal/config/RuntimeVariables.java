@@ -21,6 +21,19 @@ record RuntimeVariables(Map<String, Variable> byName) {
     static final String FROM = ".from";
     static final String PATTERN = ".pattern";
 
+    /** The parameters of callbacks that are the protocol's own; tokens keep none of them. */
+    static final Set<String> OF_CALLBACK = Set.of("code", "state", "iss", "oauth_token", "oauth_verifier");
+
+    private static final Set<String> OF_TOKEN_RESPONSE = Set.of(
+            "access_token",
+            "token_type",
+            "refresh_token",
+            "expires_in",
+            "scope",
+            "id_token",
+            "oauth_token",
+            "oauth_token_secret");
+
     static RuntimeVariables read(SettingValues values) {
         Map<String, Found> vars = values.parameters(RemoteAppKey.VARS);
         Map<String, Variable> byName = new LinkedHashMap<>();
@@ -56,6 +69,10 @@ record RuntimeVariables(Map<String, Variable> byName) {
         String stripped = text.strip();
         if (!stripped.matches("(callback|token):[A-Za-z0-9_.-]{1,64}")) {
             throw new BadValueException("is neither callback:NAME nor token:NAME");
+        }
+        String name = stripped.substring(stripped.indexOf(':') + 1);
+        if ((stripped.startsWith(CALLBACK) ? OF_CALLBACK : OF_TOKEN_RESPONSE).contains(name)) {
+            throw new BadValueException("names " + name + ", which the protocol itself reads");
         }
         return stripped;
     }

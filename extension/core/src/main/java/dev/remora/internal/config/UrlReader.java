@@ -95,8 +95,9 @@ final class UrlReader {
     /** Reads how URLs differ with each token; what has been read before knows which do. */
     RuntimeUrls runtime(ApiSettings api) {
         Optional<String> from = baseUrlFrom().map(found -> found.substring(found.indexOf(':') + 1));
-        Set<String> callbackParams = new LinkedHashSet<>(
-                values.optional(ProviderKey.CALLBACK_PARAMS, ValueParser::list).orElse(Set.of()));
+        Set<String> callbackParams =
+                new LinkedHashSet<>(values.optional(ProviderKey.CALLBACK_PARAMS, this::callbackParams)
+                        .orElse(Set.of()));
         callbackParams.addAll(variables.callbackParams());
         baseUrlFrom()
                 .filter(text -> text.startsWith(RuntimeVariables.CALLBACK))
@@ -105,6 +106,22 @@ final class UrlReader {
             values.missing(RemoteAppKey.BASE_URL, "base-url-from needs it");
         }
         return new RuntimeUrls(variables.byName(), templates, from.orElse(null), callbackParams, api, rules.strict());
+    }
+
+    private Set<String> callbackParams(String text) throws BadValueException {
+        String code = values.find(ProviderKey.CODE_PARAMETER).map(Found::text).orElse("");
+        Set<String> names = new LinkedHashSet<>();
+        for (String part : text.split(",", -1)) {
+            String name = part.strip();
+            if (!name.matches(ProviderReader.PARAMETER_NAME)) {
+                throw new BadValueException("holds what is no name of a parameter");
+            }
+            if (RuntimeVariables.OF_CALLBACK.contains(name) || name.equals(code)) {
+                throw new BadValueException("names " + name + ", which the protocol itself reads");
+            }
+            names.add(name);
+        }
+        return names;
     }
 
     /** Whether a URL, which was read before, differs with each token. */

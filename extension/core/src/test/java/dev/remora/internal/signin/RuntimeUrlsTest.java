@@ -319,6 +319,16 @@ class RuntimeUrlsTest {
             delimiter = '|',
             value = {
                 "base-url-from | token        | base-url-from (remora.x.base-url-from) is neither callback:NAME nor token:NAME",
+                "base-url-from | callback:code | base-url-from (remora.x.base-url-from) names code, which the protocol itself reads",
+                "base-url-from | token:access_token | base-url-from (remora.x.base-url-from) names access_token, which the protocol itself reads",
+                "base-url-from | token:refresh_token | base-url-from (remora.x.base-url-from) names refresh_token, which the protocol itself reads",
+                "base-url-from | token:id_token | base-url-from (remora.x.base-url-from) names id_token, which the protocol itself reads",
+                "vars.a.from   | callback:state | vars (remora.x.vars.a.from) names state, which the protocol itself reads",
+                "callback-params | realmId,code | callback-params (remora.x.callback-params) names code, which the protocol itself reads",
+                "callback-params | state      | callback-params (remora.x.callback-params) names state, which the protocol itself reads",
+                "callback-params | iss        | callback-params (remora.x.callback-params) names iss, which the protocol itself reads",
+                "callback-params | ,          | callback-params (remora.x.callback-params) holds what is no name of a parameter",
+                "callback-params | realm id   | callback-params (remora.x.callback-params) holds what is no name of a parameter",
                 "vars.a.from   | cookie:x     | vars (remora.x.vars.a.from) is neither callback:NAME nor token:NAME",
                 "vars.a.from   | callback:x   | vars (remora.x.vars.a.from) is about a variable without a pattern: vars.a.pattern is missing"
             })
@@ -326,6 +336,17 @@ class RuntimeUrlsTest {
         assertThatThrownBy(ProviderScenario.oauth2().with(key, value)::settings)
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("REMORA-00001: remote app 'x': " + message);
+    }
+
+    @Test
+    void noTokenKeepsTheCodeUnderTheProvidersNameForIt() {
+        assertThatThrownBy(ProviderScenario.oauth2()
+                        .with("code-parameter", "authCode")
+                        .with("callback-params", "authCode")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': callback-params (remora.x.callback-params) names authCode, which"
+                                + " the protocol itself reads");
     }
 
     @Test
