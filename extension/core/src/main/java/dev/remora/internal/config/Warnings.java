@@ -1,17 +1,30 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.message.SettingsMessages;
+import dev.remora.internal.settings.ProviderKey;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingKey.Protocol;
+import dev.remora.internal.settings.UserKey;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what is no error in the settings of one remote application, but hardly what was meant. */
 final class Warnings {
+
+    private static final List<SettingKey> OF_USER_URL = List.of(
+            UserKey.USER_METHOD,
+            UserKey.USER_PARAMS,
+            UserKey.USER_CLAIMS,
+            ProviderKey.USER_PATH,
+            UserKey.USER_EMAIL_URL,
+            UserKey.USER_ISSUER);
 
     private final String remoteApp;
     private final Set<String> propertyNames;
@@ -40,7 +53,9 @@ final class Warnings {
         List<String> sentences = new ArrayList<>(unknownKeys());
         sentences.addAll(unknownVariables());
         sentences.addAll(secretsInCode());
+        sentences.addAll(secretsInPresets());
         sentences.addAll(otherProtocol());
+        sentences.addAll(withoutUserUrl());
         return sentences;
     }
 
@@ -99,18 +114,48 @@ final class Warnings {
                 || key == RemoteAppKey.PROXY && found.text().indexOf('@') >= 0;
     }
 
+    private List<String> secretsInPresets() {
+        return mapLayers()
+                .filter(Warnings::isPreset)
+                .flatMap(layer -> known.all().stream()
+                        .flatMap(key -> layer.find(key).stream().filter(found -> isSecret(key, found))))
+                .map(found -> SettingsMessages.secretInPreset(remoteApp, found.place()))
+                .toList();
+    }
+
     private List<String> otherProtocol() {
         boolean oauth1 = isSet(RemoteAppKey.REQUEST_TOKEN_URL);
         Protocol other = oauth1 ? Protocol.OAUTH2 : Protocol.OAUTH1;
         return known.all().stream()
                 .filter(key -> key.protocol() == other && key != RemoteAppKey.REQUEST_TOKEN_URL)
-                .flatMap(key -> layers.stream()
-                        // a preset has settings for both, should one of its URLs be unset
-                        .filter(layer -> !layer.label().startsWith(SettingsLayers.PRESET))
-                        .flatMap(layer -> layer.find(key).stream())
-                        .limit(1))
-                .map(found -> SettingsMessages.otherProtocol(remoteApp, found.place(), oauth1))
+                .flatMap(key -> places(key).stream())
+                .map(place -> SettingsMessages.otherProtocol(remoteApp, place, oauth1))
                 .toList();
+    }
+
+    private List<String> withoutUserUrl() {
+        return isSet(UserKey.USER_URL)
+                ? List.of()
+                : OF_USER_URL.stream()
+                        .flatMap(key -> places(key).stream())
+                        .map(place -> SettingsMessages.withoutUserUrl(remoteApp, place))
+                        .toList();
+    }
+
+    /** Finds where a setting and its entries are set, but not in a preset, which may have what others of its settings replace. */
+    private Collection<String> places(SettingKey key) {
+        Map<String, String> places = new LinkedHashMap<>();
+        layers.stream().filter(layer -> !isPreset(layer)).forEach(layer -> {
+            layer.find(key).forEach(found -> places.putIfAbsent("", found.place()));
+            layer.members(key)
+                    .forEach((name, found) ->
+                            places.putIfAbsent(name, found.get(0).place()));
+        });
+        return places.values();
+    }
+
+    private static boolean isPreset(SettingsLayer layer) {
+        return layer.label().startsWith(SettingsLayers.PRESET);
     }
 
     private boolean isSet(SettingKey key) {

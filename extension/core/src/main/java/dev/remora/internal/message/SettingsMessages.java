@@ -85,6 +85,16 @@ public final class SettingsMessages {
                 null);
     }
 
+    public static String secretInPreset(String remoteApp, String place) {
+        return "REMORA-00010: remote app '" + remoteApp + "': " + place
+                + " is a secret, which no preset should hold; keep it in the configuration";
+    }
+
+    public static String withoutUserUrl(String remoteApp, String place) {
+        return "REMORA-00011: remote app '" + remoteApp + "': " + place
+                + " is ignored: it is about user-url, which is not set";
+    }
+
     /** Takes the names of the setting, and the places of names that are nearly one of them. */
     public static SettingsProblem missing(
             List<String> names, SearchedPlaces places, List<String> misspelled, @Nullable String why) {

@@ -42,6 +42,22 @@ class ProviderFileTest {
     }
 
     @Test
+    void aSecretInItIsNotKeptSilent() throws IOException {
+        Path file = folder.resolve("acme.properties");
+        Files.writeString(file, "client-secret=CANARY\n");
+
+        try (RecordedLog log = new RecordedLog()) {
+            Configured.oauth2("acme")
+                    .with("remora.acme.provider-file", file.toString())
+                    .read("acme");
+
+            assertThat(log.lines())
+                    .containsExactly("WARNING REMORA-00010: remote app 'acme': client-secret in preset " + file
+                            + " is a secret, which no preset should hold; keep it in the configuration");
+        }
+    }
+
+    @Test
     void thatIsNotThereIsNamed() {
         Path missing = folder.resolve("missing.properties");
 
@@ -59,6 +75,8 @@ class ProviderFileTest {
             delimiter = '|',
             value = {
                 "token-placement=body:x      | token-placement | is neither header:NAME nor query:NAME",
+                "code-parameter=state | code-parameter | is state, the name of another parameter of callbacks",
+                "callback-params=a b | callback-params | holds what is no name of a parameter",
                 "success-path=/ok            | success-path    | is not of the form /path=value",
                 "user-method=PUT             | user-method     | is neither POST nor GET",
                 "user-path=data              | user-path       | is no JSON Pointer",

@@ -90,6 +90,50 @@ class WarningsTest {
     }
 
     @Test
+    void whatIsAboutTheUserIsIgnoredWithoutAPlaceToAsk() {
+        configured
+                .with("remora.x.issuer", "https://as.example")
+                .with("remora.x.user-path", "/data")
+                .with("remora.x.user-claims", "sub=/id")
+                .with("remora.x.user-claims.name", "/login")
+                .read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        "WARNING REMORA-00011: remote app 'x': remora.x.user-claims is ignored: it is about user-url,"
+                                + " which is not set",
+                        "WARNING REMORA-00011: remote app 'x': remora.x.user-claims.name is ignored: it is about user-url,"
+                                + " which is not set",
+                        "WARNING REMORA-00011: remote app 'x': remora.x.user-path is ignored: it is about user-url, which"
+                                + " is not set");
+    }
+
+    @Test
+    void aPresetMayHaveClaimsForAUrlThatTheApplicationUnsets() {
+        configured
+                .with("remora.x.provider", "github")
+                .with("remora.x.user-url", "none")
+                .read("x");
+        assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    void parametersOfOAuth2AreIgnoredByOAuth1() {
+        Configured.oauth1("x")
+                .with("remora.x.parameter-names.client_id", "state")
+                .with("remora.x.response-names", "access_token=token")
+                .with("remora.x.exchange-url", "https://as.example/exchange")
+                .read("x");
+        assertThat(log.lines())
+                .containsExactly(
+                        ignored("exchange-url"), ignored("parameter-names.client_id"), ignored("response-names"));
+    }
+
+    private static String ignored(String key) {
+        return "WARNING REMORA-00006: remote app 'x': remora.x." + key
+                + " is ignored: it is about OAuth 2, but a request-token-url is set";
+    }
+
+    @Test
     void aVariableOfCallbacksOrTokenResponsesIsKnownWithItsPattern() {
         configured
                 .with("remora.x.base-url", "https://api.example/company/{realm}/")
