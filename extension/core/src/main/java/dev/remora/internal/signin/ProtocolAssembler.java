@@ -96,7 +96,8 @@ final class ProtocolAssembler {
                 tolerances,
                 json,
                 dependencies.clock());
-        OAuth1TokenIssuer issuer = new OAuth1TokenIssuer(oauth1, format(), calls, dependencies.clock());
+        OAuth1TokenIssuer issuer =
+                new OAuth1TokenIssuer(settings.name(), oauth1, settings.urls(), format(), calls, dependencies.clock());
         return new ProtocolParts(
                 new OAuth1Flow(
                         settings.name(),

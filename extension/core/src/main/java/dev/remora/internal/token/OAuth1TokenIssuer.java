@@ -2,9 +2,15 @@ package dev.remora.internal.token;
 
 import dev.remora.OAuth1Token;
 import dev.remora.Token;
+import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.oauth1.SessionExtension;
 import dev.remora.internal.settings.OAuth1Settings;
+import dev.remora.internal.settings.ProviderKey;
+import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.RequestFormat;
+import dev.remora.internal.settings.RuntimeUrls;
+import dev.remora.internal.settings.RuntimeUrls.RefusedException;
+import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.TokenEndpointSettings;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolCall;
@@ -20,13 +26,23 @@ import org.jspecify.annotations.Nullable;
 /** Token requests (RFC 5849 section 2.3), and the Session extension of OAuth 1.0a, which refreshes. */
 public final class OAuth1TokenIssuer implements TokenIssuer {
 
+    private final String remoteApp;
     private final OAuth1Settings settings;
+    private final RuntimeUrls urls;
     private final RequestFormat format;
     private final SignedCalls calls;
     private final InstantSource clock;
 
-    public OAuth1TokenIssuer(OAuth1Settings settings, RequestFormat format, SignedCalls calls, InstantSource clock) {
+    public OAuth1TokenIssuer(
+            String remoteApp,
+            OAuth1Settings settings,
+            RuntimeUrls urls,
+            RequestFormat format,
+            SignedCalls calls,
+            InstantSource clock) {
+        this.remoteApp = remoteApp;
         this.settings = settings;
+        this.urls = urls;
         this.format = format;
         this.calls = calls;
         this.clock = clock;
@@ -73,10 +89,7 @@ public final class OAuth1TokenIssuer implements TokenIssuer {
     @Override
     public Token renew(Token token) {
         OAuth1Token previous = (OAuth1Token) token;
-        URI endpoint = refreshUrl();
-        if (endpoint == null) {
-            throw new IllegalArgumentException("not renewable");
-        }
+        URI endpoint = refreshEndpoint(previous.parameters());
         SessionExtension extension = SessionExtension.of(previous);
         ProtocolRequest request = request(ProtocolCall.REFRESH, endpoint);
         for (Map.Entry<String, String> param : format.refreshParams().entrySet()) {
@@ -88,6 +101,19 @@ public final class OAuth1TokenIssuer implements TokenIssuer {
 
     private @Nullable URI refreshUrl() {
         return format.refreshUrl() == null ? settings.configured().tokenEndpoint() : format.refreshUrl();
+    }
+
+    private URI refreshEndpoint(Map<String, String> parameters) {
+        URI fixed = refreshUrl();
+        if (fixed == null) {
+            throw new IllegalArgumentException("not renewable");
+        }
+        SettingKey key = format.refreshUrl() == null ? RemoteAppKey.TOKEN_URL : ProviderKey.REFRESH_URL;
+        try {
+            return urls.url(key, fixed, parameters);
+        } catch (RefusedException e) {
+            throw OAuth2Messages.urlOfTokenRefused(remoteApp, String.valueOf(e.getMessage()));
+        }
     }
 
     private ProtocolRequest request(ProtocolCall call, URI uri) {

@@ -2,12 +2,17 @@ package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.remora.AuthorizationRequiredException;
 import dev.remora.AuthorizationResult.Granted;
+import dev.remora.CallbackRejectedException;
 import dev.remora.Identity;
+import dev.remora.OAuthException;
 import dev.remora.TokenRequestException;
 import dev.remora.spi.ProtocolRequest;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +89,89 @@ class OAuth1ProviderSettingsTest {
         scenario.signInByOAuth1();
 
         assertThat(scenario.last().uri()).isEqualTo(URI.create("https://eu.example/v1/me"));
+    }
+
+    @Test
+    void aWordOfItsOwnEndsATokenForGood() {
+        scenario.with("final-errors", "handle_gone");
+        signInWithHandle();
+        scenario.app.provider.status(400, "text/plain", "oauth_problem=handle_gone");
+
+        assertThatThrownBy(scenario::refreshByOAuth1)
+                .isInstanceOf(AuthorizationRequiredException.class)
+                .hasMessageStartingWith("REMORA-");
+        assertThat(scenario.app.get(
+                        "page", () -> scenario.core().tokens().source(null).token()))
+                .isEmpty();
+    }
+
+    @Test
+    void theSameWordWithoutThatSettingDoesNot() {
+        signInWithHandle();
+        scenario.app.provider.status(400, "text/plain", "oauth_problem=handle_gone");
+
+        assertThatThrownBy(scenario::refreshByOAuth1).isInstanceOf(TokenRequestException.class);
+        assertThat(scenario.app.get(
+                        "page", () -> scenario.core().tokens().source(null).token()))
+                .isPresent();
+    }
+
+    @Test
+    void theProviderSaysInItsOwnHeaderWhenToRefreshAgain() {
+        scenario.with("retry-header", "X-RateLimit-Reset").with("retry-unit", "epoch");
+        signInWithHandle();
+        scenario.app.provider.answers(request -> TestProvider.response(429, "text/plain", "")
+                .withHeader("Date", "Thu, 01 Jan 1970 00:01:00 GMT")
+                .withHeader("X-RateLimit-Reset", "100"));
+
+        TokenRequestException refused = catchThrowableOfType(TokenRequestException.class, scenario::refreshByOAuth1);
+
+        assertThat(refused.retryAfter()).isEqualTo(Duration.ofSeconds(40));
+        int sent = scenario.app.provider.received.size();
+        assertThatThrownBy(scenario::refreshByOAuth1).isInstanceOf(OAuthException.class);
+        assertThat(scenario.app.provider.received).as("left alone").hasSize(sent);
+    }
+
+    @Test
+    void aVariableOfTheCallbackIsInTheTokenUrl() {
+        scenario.with("token-url", "https://{shop}.shops.example/token")
+                .with("vars.shop.from", "callback:shop")
+                .with("vars.shop.pattern", "[a-z]+")
+                .with("allowed-origins", "https://*.shops.example")
+                .form(REQUEST_TOKEN)
+                .form("oauth_token=a&oauth_token_secret=s&oauth_session_handle=h");
+        scenario.begin();
+
+        scenario.app.callback(scenario.core(), "oauth_token=t&oauth_verifier=v&shop=acme");
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://acme.shops.example/token"));
+        scenario.form("oauth_token=b&oauth_token_secret=s&oauth_session_handle=h")
+                .refreshByOAuth1();
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://acme.shops.example/token"));
+    }
+
+    @Test
+    void itLeadsNowhereElse() {
+        scenario.with("token-url", "https://{shop}/token")
+                .with("vars.shop.from", "callback:shop")
+                .with("vars.shop.pattern", ".+")
+                .with("allowed-origins", "https://*.shops.example")
+                .form(REQUEST_TOKEN);
+        scenario.begin();
+
+        assertThatThrownBy(() ->
+                        scenario.app.callback(scenario.core(), "oauth_token=t&oauth_verifier=v&shop=evil.example"))
+                .isInstanceOf(CallbackRejectedException.class)
+                .hasMessage(
+                        "REMORA-00421: the callback of remote app 'x' says a URL at https://evil.example:443, which is"
+                                + " not in allowed-origins");
+        assertThat(scenario.app.provider.received).as("the request token").hasSize(1);
+    }
+
+    private void signInWithHandle() {
+        scenario.form(REQUEST_TOKEN)
+                .form("oauth_token=a&oauth_token_secret=s&oauth_session_handle=h")
+                .signInByOAuth1();
     }
 
     @ParameterizedTest
