@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
 import dev.remora.Token;
+import dev.remora.internal.settings.CallFormat;
 import dev.remora.internal.settings.ParameterPlacement;
+import dev.remora.internal.settings.TokenPlacement;
+import dev.remora.internal.wire.RetryAfter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,6 +55,18 @@ class SecretsInCallsTest {
         root.removeHandler(log);
         ours.setLevel(null);
         server.close();
+    }
+
+    @Test
+    void showNoTokenThatIsInTheQuery() throws IOException {
+        try (TestApp app = TestApp.oauth2(server)
+                .readTimeout(Duration.ofMillis(300))
+                .limit(1000)
+                .calls(new CallFormat(Map.of(), TokenPlacement.query("access_token"), RetryAfter.STANDARD))) {
+            failEveryWay(app.remote());
+        }
+        assertThat(server.received()).anyMatch(received -> received.target().contains(CANARY));
+        assertThat(String.join("\n", log.lines)).doesNotContain(CANARY);
     }
 
     @Test

@@ -227,4 +227,13 @@ class OAuth2SettingsTest {
         assertThat(endpoint.bearerTypes()).containsExactlyInAnyOrder("User Access Token", "BearerToken");
         assertThat(endpoint.contentType()).isEqualTo("application/json");
     }
+
+    @Test
+    void theNonceIsRequiredOrNone() {
+        assertThat(configured
+                        .with("remora.x.issuer", "https://as.example")
+                        .with("remora.x.nonce", "optional")
+                        .refused("x"))
+                .hasMessage("REMORA-00001: remote app 'x': nonce (remora.x.nonce) is none of none, required");
+    }
 }

@@ -6,15 +6,22 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What is logged while this is open, at the finest level. */
 final class LogLines extends Handler implements AutoCloseable {
 
     final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger logger = Logger.getLogger("dev.remora.internal");
-    private final Level before = logger.getLevel();
+    private final Logger logger;
+    private final @Nullable Level before;
 
     LogLines() {
+        this("dev.remora.internal");
+    }
+
+    LogLines(String name) {
+        logger = Logger.getLogger(name);
+        before = logger.getLevel();
         setLevel(Level.ALL);
         logger.setLevel(Level.ALL);
         logger.setUseParentHandlers(false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.remora.OAuthException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
@@ -13,14 +14,18 @@ import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolHttp;
 import dev.remora.internal.http.ProtocolSigner;
 import dev.remora.spi.ProtocolRequest;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +205,42 @@ class ProviderRequestsTest {
             StringWriter everything = new StringWriter();
             failed.printStackTrace(new PrintWriter(everything));
             assertThat(everything.toString()).contains("http://127.0.0.1:1").doesNotContain(Settings.SECRET);
+        }
+    }
+
+    @Test
+    void noLogLineHasWhatIsSentInTheQuery() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        List<String> arrived = new CopyOnWriteArrayList<>();
+        server.createContext("/token", call -> {
+            arrived.add(call.getRequestURI().getRawQuery());
+            byte[] answer = arrived.size() == 1
+                    ? "{\"access_token\":\"canary-a\",\"refresh_token\":\"canary-r\"}".getBytes(StandardCharsets.UTF_8)
+                    : "{\"error\":\"temporarily_unavailable\"}".getBytes(StandardCharsets.UTF_8);
+            call.getResponseHeaders().set("Content-Type", "application/json");
+            call.sendResponseHeaders(arrived.size() == 1 ? 200 : 503, answer.length);
+            call.getResponseBody().write(answer);
+            call.close();
+        });
+        server.start();
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("token-url", "http://127.0.0.1:" + server.getAddress().getPort() + "/token")
+                .with("token-request-format", "query");
+        try (ProtocolHttp http = new ProtocolHttp();
+                LogLines log = new LogLines("dev.remora")) {
+            ProtocolExchange wire = http.exchange(scenario.settings(), List.of());
+            for (int i = 0; i < 2; i++) {
+                scenario.app.provider.answers(request -> wire.send(request, ProtocolSigner.NONE));
+            }
+
+            scenario.signIn("&code=canary-code");
+            assertThatThrownBy(scenario::refresh).isInstanceOf(OAuthException.class);
+
+            assertThat(arrived.get(0)).contains("canary-code", Settings.SECRET);
+            assertThat(arrived.get(1)).contains("canary-r", Settings.SECRET);
+            assertThat(String.join("\n", log.lines)).contains("REMORA-").doesNotContain("canary", Settings.SECRET);
+        } finally {
+            server.stop(0);
         }
     }
 

@@ -314,6 +314,54 @@ class RuntimeUrlsTest {
                 .containsEntry("api_domain", "eu.example");
     }
 
+    @Test
+    void theCallbackSaysTheBase() {
+        ProviderScenario scenario = baseFromCallback();
+
+        Granted granted = scenario.json(TOKEN).json(USER).signIn("&code=c&host=eu.api.example");
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://eu.api.example/v1/me"));
+        assertThat(granted.token().parameters()).containsOnly(entry("host", "eu.api.example"));
+        assertThat(scenario.json(TOKEN).refresh().parameters()).containsOnly(entry("host", "eu.api.example"));
+    }
+
+    @Test
+    void aRenewalThatSaysAnotherBaseThanTheCallbackIsNotFollowedElsewhere() {
+        ProviderScenario scenario = baseFromCallback();
+        scenario.json(TOKEN).json(USER).signIn("&code=c&host=eu.api.example");
+
+        assertThat(scenario.json("{\"access_token\":\"b\",\"host\":\"evil.example\"}")
+                        .refresh()
+                        .parameters())
+                .containsOnly(entry("host", "eu.api.example"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "evil.example        | a URL at https://evil.example:443, which is not in allowed-origins",
+                "api.example@evil.example | a URL that has no host, or a user or a fragment",
+                "http://eu.api.example | a URL at http://eu.api.example:80, which is not in allowed-origins",
+                "https://eu.api.example/%2E%2E | a URL with a dot segment"
+            })
+    void aBaseElsewhereIsRefusedBeforeAnythingIsSent(String said, String why) {
+        ProviderScenario scenario = baseFromCallback();
+
+        assertThatThrownBy(() -> scenario.signIn("&code=c&host=" + said))
+                .isInstanceOf(CallbackRejectedException.class)
+                .hasMessage("REMORA-00421: the callback of remote app 'x' says " + why);
+        assertThat(scenario.app.provider.received).isEmpty();
+    }
+
+    private static ProviderScenario baseFromCallback() {
+        return ProviderScenario.oauth2()
+                .with("base-url-from", "callback:host")
+                .with("allowed-origins", "https://*.api.example")
+                .with("user-url", "me")
+                .with("user-claims.sub", "/id");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
