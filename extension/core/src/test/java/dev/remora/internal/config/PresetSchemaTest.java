@@ -166,6 +166,12 @@ class PresetSchemaTest {
                 .isEqualTo(Set.of("twitter", "weibo").contains(provider));
     }
 
+    @ParameterizedTest
+    @MethodSource("known")
+    void hasNoOtherAddressUnknownClaimOrSecret(String provider) {
+        assertThat(new PresetRules(values(provider), about(provider)).faults()).isEmpty();
+    }
+
     @Test
     void aNativeImageKeepsEveryFile() throws IOException {
         String config = Files.readString(
