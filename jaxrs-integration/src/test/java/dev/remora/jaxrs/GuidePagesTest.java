@@ -76,7 +76,7 @@ class GuidePagesTest {
         CONFIGURATION.put("remora.twitter.request-token-url", provider.uri() + "/twitter/oauth/request_token");
         app("weibo", "/weibo/2/", "/weibo/oauth2/authorize", "/weibo/oauth2/access_token");
         CONFIGURATION.put("remora.weibo.content-type", "application/json");
-        app("reddit", "/github/api/", "/github/login/oauth/authorize", "/github/login/oauth/access_token");
+        app("acme", "/github/api/", "/github/login/oauth/authorize", "/github/login/oauth/access_token");
         CONFIGURATION.forEach(System::setProperty);
     }
 
@@ -168,11 +168,11 @@ class GuidePagesTest {
         try (TestServer server = example.start(Door.class)) {
             Browser browser = new Browser(server.base());
             signIn(browser, "weibo");
-            signIn(browser, "reddit"); // with the page's ProtocolFilter
+            signIn(browser, "acme"); // with the page's ProtocolFilter
 
             assertThat(browser.get("door/weibo/call?path=account/get_uid.json").body())
                     .isEqualTo("401");
-            assertThat(browser.get("door/reddit/call?path=user").body()).isEqualTo("200");
+            assertThat(browser.get("door/acme/call?path=user").body()).isEqualTo("200");
         }
     }
 
