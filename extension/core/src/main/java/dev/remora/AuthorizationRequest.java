@@ -113,7 +113,8 @@ public interface AuthorizationRequest {
     }
 
     /**
-     * The claims that are asked for one by one (OpenID Connect Core 1.0 section 5.5).
+     * The claims that are asked for one by one (OpenID Connect Core 1.0 section 5.5). What comes is not compared with it: a class of
+     * authentication that has to be is for {@link #acrValues}.
      *
      * @param claims with the members {@code userinfo} and {@code id_token}
      * @return this

@@ -117,6 +117,22 @@ class SeveralApplicationsTest {
     }
 
     @Test
+    void theCallbackToRegisterIsLoggedOnce() {
+        DefaultWebSignIn endpoints = endpoints("oauth", null);
+        endpoints.endpointsPath(API);
+
+        try (LogLines log = new LogLines()) {
+            callbackUri(endpoints, API);
+            callbackUri(endpoints, API);
+
+            assertThat(log.lines)
+                    .containsExactly(
+                            "INFO REMORA-00380: remote app 'github': the callback URL to register at the provider is"
+                                    + " http://localhost:8080/shop/api/oauth/github/callback");
+        }
+    }
+
+    @Test
     void ofSeveralTheSettingHasToNameOne() {
         DefaultWebSignIn endpoints = endpoints("oauth", null);
         endpoints.endpointsPath(API);
