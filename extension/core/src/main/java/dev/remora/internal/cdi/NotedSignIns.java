@@ -121,7 +121,10 @@ record NotedSignIns(
 
     private boolean isOfSession(TokenOwner owner, @Nullable String tokenKey) {
         return switch (owner.kind()) {
-            case CALLER -> session.isOfCaller(settings.name(), tokenKey, owner.id());
+            case CALLER ->
+                session.callerOf(settings.name(), tokenKey)
+                        .filter(owner.id()::equals)
+                        .isPresent();
             // a getter's token has an owner without name
             case SESSION -> owner.id().isEmpty() || session.isKeptFor(owner, settings.name(), tokenKey);
             default -> true;

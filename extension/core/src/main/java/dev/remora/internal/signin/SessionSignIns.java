@@ -182,11 +182,6 @@ public record SessionSignIns(
                 : null;
     }
 
-    /** Whether there is such a sign-in whose token is kept for this caller. */
-    public boolean isOfCaller(String remoteApp, @Nullable String tokenKey, String caller) {
-        return all().stream().anyMatch(entry -> entry.isAbout(remoteApp, tokenKey) && caller.equals(entry.owner()));
-    }
-
     List<Entry> all() {
         return session().map(SessionSignIns::entries).orElse(List.of());
     }
