@@ -54,6 +54,17 @@ class PresetSchemaTest {
     private static final Pattern SOURCE = Pattern.compile("[\\w./-]+ ([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final LocalDate THREE_YEARS_BEFORE_THE_CATALOGUE = LocalDate.of(2023, 11, 30);
 
+    /** Second labels below which everybody registers, in domains of countries. */
+    private static final Set<String> SHARED = Set.of("ac", "co", "com", "edu", "gov", "ne", "net", "or", "org");
+
+    private static final Map<String, String> SITES_ELSEWHERE = Map.of(
+            "basecamp", "its accounts are those of 37signals, the company",
+            "keycloak", "everybody runs one",
+            "myob", "its site is Australian, its API is not",
+            "shopify", "shops are at myshopify.com",
+            "twitter", "X, whose API of OAuth 1.0a kept its address",
+            "vend", "Lightspeed, whose product has a domain of its own");
+
     static List<String> known() {
         return PresetFiles.ofClassPath().known();
     }
@@ -124,7 +135,7 @@ class PresetSchemaTest {
             Pattern pattern = Pattern.compile(values.getOrDefault("vars." + variable + ".pattern", "$missing"));
             assertThat(about(provider).getOrDefault("example." + variable, "")).matches(pattern);
             if (values.containsKey("vars." + variable)) {
-                assertThat(values.get("vars." + variable)).matches(pattern);
+                assertThat(filled(provider, values.get("vars." + variable))).matches(pattern);
             }
             for (String hostile : List.of("evil.example#", "evil.example?", "a@evil.example", "evil.example\\")) {
                 assertThat(hostile).doesNotMatch(pattern);
@@ -170,6 +181,62 @@ class PresetSchemaTest {
     @MethodSource("known")
     void hasNoOtherAddressUnknownClaimOrSecret(String provider) {
         assertThat(new PresetRules(values(provider), about(provider)).faults()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("known")
+    void theSiteIsTheProviders(String provider) {
+        String site = about(provider).getOrDefault("site", "");
+        if (site.isEmpty() || SITES_ELSEWHERE.containsKey(provider)) {
+            return;
+        }
+        assertThat(endpoints(provider)).contains(registrable(site));
+    }
+
+    @Test
+    void noExceptionIsLeftOver() {
+        assertThat(SITES_ELSEWHERE)
+                .allSatisfy((provider, reason) -> assertThat(endpoints(provider))
+                        .as(reason)
+                        .doesNotContain(registrable(about(provider).getOrDefault("site", ""))));
+    }
+
+    private static Set<String> endpoints(String provider) {
+        Set<String> domains = new TreeSet<>();
+        values(provider).forEach((key, value) -> {
+            String filled = filled(provider, value);
+            if (SettingKey.of(key)
+                            .filter(setting -> setting.type() == SettingKey.Type.URL)
+                            .isPresent()
+                    && filled.startsWith("https://")) {
+                domains.add(registrable(filled));
+            }
+        });
+        return domains;
+    }
+
+    /** The last two labels of the host, or three where the last two are everybody's. */
+    private static String registrable(String url) {
+        List<String> labels = List.of(URI.create(url).getHost().split("[.]"));
+        int last = labels.size() - 1;
+        boolean shared = last > 1 && labels.get(last).length() == 2 && SHARED.contains(labels.get(last - 1));
+        return String.join(".", labels.subList(Math.max(0, last - (shared ? 2 : 1)), last + 1));
+    }
+
+    /** With the value of each variable, or else its example. */
+    private static String filled(String provider, String value) {
+        Map<String, String> values = values(provider);
+        String filled = value;
+        while (REFERENCE.matcher(filled).find()) {
+            String before = filled;
+            filled = REFERENCE
+                    .matcher(filled)
+                    .replaceAll(reference -> Matcher.quoteReplacement(values.getOrDefault(
+                            "vars." + reference.group(1),
+                            about(provider).getOrDefault("example." + reference.group(1), reference.group(1)))));
+            assertThat(filled).isNotEqualTo(before);
+        }
+        return filled;
     }
 
     @Test

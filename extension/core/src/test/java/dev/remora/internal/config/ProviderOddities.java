@@ -12,6 +12,7 @@ final class ProviderOddities {
             Map.entry("bearer-types", "Bearer tokens under another name"),
             Map.entry("content-type", "Content type that is not the one it says"),
             Map.entry("final-errors", "Codes of its own for what has ended"),
+            Map.entry("error-path", "Errors in members of its own"),
             Map.entry("exchange-params", "Tokens exchanged for longer ones"),
             Map.entry("exchange-url", "Tokens exchanged for longer ones"),
             Map.entry("id-token-algorithms", "ID tokens signed otherwise than with RS256"),
@@ -27,6 +28,8 @@ final class ProviderOddities {
             Map.entry("request-headers", "Headers of calls"),
             Map.entry("response-names", "Other names in token responses"),
             Map.entry("revocation-url", "Tokens can be revoked by RFC 7009"),
+            Map.entry("retry-header", "Says in a header of its own when to call again"),
+            Map.entry("retry-unit", "Says in a header of its own when to call again"),
             Map.entry("scope-delimiter", "Scopes not separated by spaces"),
             Map.entry("success-path", "Success said in the answer"),
             Map.entry("timestamp-errors", "Codes of its own for a timestamp"),
@@ -42,6 +45,9 @@ final class ProviderOddities {
             "final-errors", "the refresh token has ended",
             "timestamp-errors", "the timestamp is not the provider's time");
 
+    private static final Map<String, String> UNITS =
+            Map.of("epoch", "in seconds since 1970", "epoch-milliseconds", "in milliseconds since 1970");
+
     private ProviderOddities() {}
 
     /** Returns the heading of the index under which a setting is, or an empty text. */
@@ -53,8 +59,17 @@ final class ProviderOddities {
             case "token-request-format=query", "token-method=GET", "refresh-method=GET", "exchange-method=GET" ->
                 "Token requests with the secret in the URL";
             case "user-method=POST" -> "User asked for with POST";
-            default -> TITLES.getOrDefault(group(key), "");
+            default ->
+                key.startsWith("vars.") && key.endsWith(".from")
+                        ? "Addresses of each user"
+                        : TITLES.getOrDefault(group(key), "");
         };
+    }
+
+    private static String runtime(String entry, String from) {
+        String[] parts = from.split(":", 2);
+        return "`{" + entry.replaceAll("[.]from$", "") + "}` in addresses is `" + parts[1] + "` of the "
+                + (parts[0].equals("callback") ? "callback" : "token response") + "; it is not to be set.";
     }
 
     /** Returns a sentence, or an empty text if there is nothing to say. */
@@ -76,6 +91,10 @@ final class ProviderOddities {
             case "metadata-url" -> "Its metadata are at " + value + ".";
             case "user-path" -> "The user is at `" + value + "` in the answer.";
             case "issuer-template" -> "Each tenant has an issuer of its own, `" + value + "`.";
+            case "error-path" -> "Refusals of token requests have their code at `" + value + "`.";
+            case "retry-header" -> "The header `" + value + "` says when to call again.";
+            case "retry-unit" -> "It says so " + UNITS.getOrDefault(value, "in " + value) + ".";
+            case "vars" -> key.endsWith(".from") ? runtime(entry, value) : "";
             case "scope-delimiter" -> "Scopes are separated by `" + value + "` there; set them with spaces.";
             case "base-url-from" ->
                 "The base URL of a user is `" + value.replaceAll(".*:", "")

@@ -47,7 +47,9 @@ final class ProvidersPage {
             settings.forEach((key, value) -> {
                 if (key.startsWith("vars.") && key.endsWith(".pattern")) {
                     String variable = key.substring("vars.".length(), key.length() - ".pattern".length());
-                    variables.put(variable, about.getOrDefault("example." + variable, ""));
+                    if (!settings.containsKey("vars." + variable + ".from")) {
+                        variables.put(variable, about.getOrDefault("example." + variable, ""));
+                    }
                 }
             });
             return variables;
@@ -71,7 +73,7 @@ final class ProvidersPage {
                 :toclevels: 1
 
                 Remora has %d presets. xref:presets.adoc[Presets] tells how they are used, changed and added to. Each file names the public sources of its facts with the
-                date of the last change there. Under _Unproved_ stand the keys of the file whose values no two sources confirm, and in brackets the sources that say something of
+                date of the last change there, or the day on which a page without a date was read. Under _Unproved_ stand the keys of the file whose values no two sources confirm, and in brackets the sources that say something of
                 them. Corrections are welcome: a file of properties, no code.
 
                 The callback URL to register at a provider is the absolute address of `callback`, letter for letter: with `callback=authorized` and the JAX-RS application at

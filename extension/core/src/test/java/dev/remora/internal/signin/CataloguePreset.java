@@ -58,6 +58,25 @@ public record CataloguePreset(String name, Map<String, String> values, Map<Strin
         return new CataloguePreset(name, values, variables);
     }
 
+    /** The variables that applications set; a callback or a token response says the others. */
+    public Map<String, String> variablesOfApplications() {
+        Map<String, String> those = new TreeMap<>(variables);
+        those.keySet().removeIf(variable -> has(VARS + variable + ".from"));
+        return those;
+    }
+
+    /** Returns what a callback ({@code callback}) or a token response ({@code token}) says about addresses, by parameter. */
+    Map<String, String> said(String where) {
+        Map<String, String> said = new TreeMap<>();
+        variables.forEach((variable, value) -> {
+            String[] from = value(VARS + variable + ".from", "").split(":", 2);
+            if (from[0].equals(where)) {
+                said.put(from[1], value);
+            }
+        });
+        return said;
+    }
+
     public String value(String key, String otherwise) {
         return values.getOrDefault(key, otherwise);
     }

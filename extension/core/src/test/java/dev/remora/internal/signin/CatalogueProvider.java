@@ -66,13 +66,21 @@ final class CatalogueProvider {
 
     private String token() {
         Map<String, String> members = new LinkedHashMap<>(Map.of(
-                "access_token", "\"a\"", "token_type", "\"Bearer\"", "refresh_token", "\"r\"", "expires_in", "3600"));
+                "access_token",
+                "\"a\"",
+                "token_type",
+                "\"" + preset.value("bearer-types", "Bearer") + "\"",
+                "refresh_token",
+                "\"r\"",
+                "expires_in",
+                "3600"));
         if (preset.isOpenId()) {
             members.put("id_token", "\"" + idToken() + "\"");
         }
         if (preset.has("base-url-from")) {
             members.put(preset.value("base-url-from", "").replace("token:", ""), "\"" + preset.userBase() + "\"");
         }
+        preset.said("token").forEach((name, value) -> members.put(name, "\"" + value + "\""));
         preset.entries("user-params").values().forEach(name -> members.put(name, "\"the-" + name + "\""));
         Map<String, String> renamed = new LinkedHashMap<>();
         if (preset.renewsItself()) {
@@ -81,7 +89,8 @@ final class CatalogueProvider {
         members.forEach((name, value) -> renamed.put(preset.value("response-names." + name, name), value));
         Map<String, String> answer = new LinkedHashMap<>();
         if (preset.has("token-path")) {
-            answer.put(preset.value("token-path", "").substring(1), object(renamed));
+            String[] steps = preset.value("token-path", "").substring(1).split("/", 2);
+            answer.put(steps[0], steps.length == 1 ? object(renamed) : "[" + object(renamed) + "]");
         } else {
             answer.putAll(renamed);
         }

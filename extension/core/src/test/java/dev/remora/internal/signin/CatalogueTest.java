@@ -43,7 +43,7 @@ class CatalogueTest {
         assertAsked(preset, asked);
         String callback = preset.isOAuth1()
                 ? "oauth_token=t&oauth_verifier=v"
-                : "code=c&realmId=9&state=" + ProviderScenario.query(asked).get("state");
+                : "code=c&state=" + ProviderScenario.query(asked).get("state") + said(preset);
         RemoteAppCore core = scenario.core();
         Granted granted = (Granted)
                 (preset.entries("authorize-params").containsValue("form_post")
@@ -65,7 +65,9 @@ class CatalogueTest {
     @MethodSource("presets")
     void callsGoToTheApiInTheFormThatItWants(String name) {
         CataloguePreset preset = CataloguePreset.of(name);
-        RemoteAppSettings settings = scenario(preset).settings();
+        ProviderScenario scenario = scenario(preset);
+        preset.variables().forEach((variable, value) -> scenario.with("vars." + variable, value));
+        RemoteAppSettings settings = scenario.settings();
 
         assertThat(settings.api().baseUrl())
                 .isEqualTo(preset.has("base-url") ? URI.create(preset.value("base-url", "")) : null);
@@ -77,8 +79,16 @@ class CatalogueTest {
 
     private static void assertUrlsOfTheUser(CataloguePreset preset, RemoteAppCore core, Granted granted) {
         Map<String, String> parameters = granted.token().parameters();
-        assertThat(parameters.containsKey("realmId"))
-                .isEqualTo(preset.value("callback-params", "").equals("realmId"));
+        assertThat(parameters.containsKey("other")).isFalse();
+        if (preset.has("callback-params")) {
+            assertThat(parameters).containsEntry(preset.value("callback-params", ""), "9");
+        }
+        assertThat(parameters).containsAllEntriesOf(preset.said("callback"));
+        if (!preset.said("callback").isEmpty() || !preset.said("token").isEmpty()) {
+            assertThat(assertDoesNotThrow(() -> core.settings().urls().base(parameters)))
+                    .asString()
+                    .startsWith(preset.has("base-url-from") ? preset.userBase() : preset.value("base-url", ""));
+        }
         if (preset.has("base-url-from")) {
             URI base = assertDoesNotThrow(() -> core.settings().urls().base(parameters));
             assertThat(base)
@@ -87,10 +97,22 @@ class CatalogueTest {
         }
     }
 
+    private static String said(CataloguePreset preset) {
+        Map<String, String> said = new LinkedHashMap<>(preset.said("callback"));
+        said.put("other", "x");
+        if (preset.has("callback-params")) {
+            said.put(preset.value("callback-params", ""), "9");
+        }
+        StringBuilder query = new StringBuilder();
+        said.forEach((parameter, value) ->
+                query.append('&').append(parameter).append('=').append(value));
+        return query.toString();
+    }
+
     private static ProviderScenario scenario(CataloguePreset preset) {
         ProviderScenario scenario =
                 ProviderScenario.preset(preset.name()).with("client-secret", CatalogueProvider.SECRET);
-        preset.variables().forEach((variable, value) -> scenario.with("vars." + variable, value));
+        preset.variablesOfApplications().forEach((variable, value) -> scenario.with("vars." + variable, value));
         return scenario;
     }
 
@@ -99,7 +121,9 @@ class CatalogueTest {
         assertThat(asked.toString()).startsWith(address + (address.contains("?") ? "&" : "?"));
         Map<String, String> query = ProviderScenario.query(asked);
         if (preset.isOAuth1()) {
-            assertThat(query).containsEntry("oauth_token", "t");
+            assertThat(query)
+                    .containsEntry("oauth_token", "t")
+                    .containsAllEntriesOf(preset.entries("authorize-params"));
             return;
         }
         assertThat(query)
