@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Identity;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.wire.TimeFormat;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import jakarta.json.Json;
@@ -75,6 +76,10 @@ class CatalogueTest {
         headers.replaceAll((header, value) -> value.replace("{client-id}", "key"));
         assertThat(settings.provider().calls().headers()).containsExactlyInAnyOrderEntriesOf(headers);
         assertThat(settings.provider().calls().placement() != null).isEqualTo(preset.has("token-placement"));
+        assertThat(settings.provider().calls().retry().header()).isEqualTo(preset.value("retry-header", "Retry-After"));
+        assertThat(settings.provider().calls().retry().unit())
+                .isEqualTo(
+                        preset.value("retry-unit", "seconds").equals("epoch") ? TimeFormat.EPOCH : TimeFormat.SECONDS);
     }
 
     private static void assertUrlsOfTheUser(CataloguePreset preset, RemoteAppCore core, Granted granted) {
