@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,6 +95,16 @@ public record CataloguePreset(String name, Map<String, String> values, Map<Strin
     String url(String key) {
         String url = value(key, "");
         return url.matches("https?://.*") ? url : value("base-url", "") + url;
+    }
+
+    /** Where a user is asked whose token response says an address. */
+    String userUrl() {
+        String url = value("user-url", "");
+        return has("base-url-from") && !url.startsWith("https://")
+                ? URI.create(userBase())
+                        .resolve(URI.create(value("base-url", "")).getPath() + url)
+                        .toString()
+                : url("user-url");
     }
 
     /** Returns an address that the preset allows a token response to say. */

@@ -233,7 +233,7 @@ class CatalogueTest {
             }
         }
         ProtocolRequest asked = request(scenario, ProtocolCall.USERINFO);
-        assertThat(asked.uri().toString()).startsWith(preset.url("user-url"));
+        assertThat(asked.uri().toString()).startsWith(preset.userUrl());
         assertThat(asked.method()).isEqualTo(preset.value("user-method", "GET"));
         preset.entries("request-headers")
                 .keySet()
