@@ -76,8 +76,9 @@ final class ProvidersPage {
                 date of the last change there, or the day on which a page without a date was read. Under _Unproved_ stand the keys of the file whose values no two sources confirm, and in brackets the sources that say something of
                 them. Corrections are welcome: a file of properties, no code.
 
-                The callback URL to register at a provider is the absolute address of `callback`, letter for letter: with `callback=authorized` and the JAX-RS application at
-                `https://app.example/shop/api/` it is `https://app.example/shop/api/authorized`.
+                The callback URL that Remora sends, and that is registered at the provider, is the absolute address of `callback`, letter for letter: with
+                `callback=authorized` and the JAX-RS application at `https://app.example/shop/api/` it is `https://app.example/shop/api/authorized`.
+                Rules of providers for it stand below where a source tells them.
 
                 == By name
 
@@ -176,8 +177,10 @@ final class ProvidersPage {
         Map<String, String> about = preset.about();
         Map<String, String> settings = preset.settings();
         List<String> sentences = new ArrayList<>();
-        sentences.add("Callback URL to register: `https://app.example/shop/api/authorized`"
-                + (about.containsKey("callback") ? ", " + about.get("callback") : "") + ".");
+        if (!about.containsKey("register")) {
+            sentences.add("Place to register an application: not known.");
+        }
+        sentences.add("Rule for the callback URL: " + about.getOrDefault("callback", "not known") + ".");
         add(sentences, "Scopes: ", settings.containsKey("scope") ? "`+" + settings.get("scope") + "+`" : null);
         add(sentences, "Variables: ", variables(preset));
         settings.entrySet().stream()

@@ -6,12 +6,16 @@ import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProvidersPageTest {
+
+    private static final String PAGE = ProvidersPage.render();
 
     /** What every preset has, or has in a place of its own on the page. */
     private static final Set<String> ORDINARY = Set.of(
@@ -54,10 +58,25 @@ class ProvidersPageTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("presets")
+    void whatNoSourceTellsIsNotKnown(String provider) {
+        Map<String, String> about =
+                PresetFiles.about(PresetFiles.ofClassPath().files(provider).get(0));
+        String start = "[#preset-" + provider + "]\n";
+        String section = PAGE.split(Pattern.quote(start), 2)[1].split("\\[#preset-", 2)[0];
+
+        assertThat(section.contains("* Place to register an application: not known."))
+                .isEqualTo(!about.containsKey("register"));
+        assertThat(section.contains("[register an application]")).isEqualTo(about.containsKey("register"));
+        assertThat(section.contains("* Rule for the callback URL: not known."))
+                .isEqualTo(!about.containsKey("callback"));
+    }
+
     @Test
     void thePageIsWhatTheFilesSay() throws IOException {
         assertThat(Files.readString(ProvidersPage.FILE))
                 .as("run the main method of ProvidersPage and commit what it writes")
-                .isEqualTo(ProvidersPage.render());
+                .isEqualTo(PAGE);
     }
 }
