@@ -69,8 +69,12 @@ record PresetRules(Map<String, String> settings, Map<String, String> about) {
         about.forEach((key, value) -> all.put("about." + key, value));
         List<String> faults = new ArrayList<>();
         all.forEach((key, value) -> {
+            boolean pattern = key.startsWith("vars.") && key.endsWith(".pattern");
+            if (pattern && value.contains("://") && !isPatternOfHttps(value)) {
+                faults.add(key + " has an address that is none of https");
+            }
             Matcher address = ADDRESS.matcher(value);
-            while (address.find()) {
+            while (!pattern && address.find()) {
                 if (!isHttps(address.group(), key)) {
                     faults.add(key + " has an address that is none of https");
                 }
@@ -107,6 +111,13 @@ record PresetRules(Map<String, String> settings, Map<String, String> about) {
             }
         });
         return entries;
+    }
+
+    // a point that is not [.] would be any character of a host
+    private static boolean isPatternOfHttps(String pattern) {
+        return pattern.startsWith("https://")
+                && !pattern.substring("https://".length()).contains("://")
+                && !pattern.replace("[.]", "").contains(".");
     }
 
     // *. stands before the hosts of allowed-origins

@@ -25,7 +25,9 @@ class PresetRulesTest {
             "allowed-origins",
             "https://*.as.example,https://{tenant}.as.example",
             "token-params",
-            "type=web_server");
+            "type=web_server",
+            "vars.as.pattern",
+            "https://(eu|us)[.]as[.]example");
 
     @ParameterizedTest
     @CsvSource(
@@ -36,6 +38,9 @@ class PresetRulesTest {
                 "about.revoke | at the settings          | about.revoke is no https URL",
                 "about.oddities | see http://as.example  | about.oddities has an address that is none of https",
                 "authorize-params.audience | ftp://x     | authorize-params.audience has an address that is none of https",
+                "vars.as.pattern | http://as[.]example   | vars.as.pattern has an address that is none of https",
+                "vars.as.pattern | [a-z]+://as[.]example | vars.as.pattern has an address that is none of https",
+                "vars.as.pattern | https://as.example    | vars.as.pattern has an address that is none of https",
                 "user-claims.nmae | /name                | user-claims has nmae, which is no claim",
                 "user-claims | sub=/id&mail=/mail        | user-claims has mail, which is no claim",
                 "request-headers.X-Api-Secret | abcdef   | request-headers has X-Api-Secret, whose value should be a variable",
