@@ -31,6 +31,7 @@ final class ProviderOddities {
             Map.entry("retry-header", "Says in a header of its own when to call again"),
             Map.entry("retry-unit", "Says in a header of its own when to call again"),
             Map.entry("scope-delimiter", "Scopes not separated by spaces"),
+            Map.entry("token-headers", "Headers of token requests"),
             Map.entry("success-path", "Success said in the answer"),
             Map.entry("timestamp-errors", "Codes of its own for a timestamp"),
             Map.entry("token-params", "Further parameters of the token request"),
@@ -83,6 +84,7 @@ final class ProviderOddities {
             case "parameter-names" -> "`" + entry + "` is called `" + value + "`.";
             case "token-parameter-names" -> "In token requests `" + entry + "` is called `" + value + "`.";
             case "response-names" -> "In token responses `" + entry + "` is called `" + value + "`.";
+            case "token-headers" -> "Token requests have the header `" + entry + ": " + value + "`.";
             case "request-headers" -> "Calls have the header `" + entry + ": " + value + "`.";
             case "user-params" -> "The user is asked for with `" + entry + "`, the token response's `" + value + "`.";
             case "final-errors", "timestamp-errors" ->
