@@ -11,6 +11,7 @@ import dev.remora.RemoteApp;
 import dev.remora.RemotePrincipal;
 import dev.remora.StoredToken;
 import dev.remora.Token;
+import dev.remora.TokenGetter;
 import dev.remora.TokenKey;
 import dev.remora.TokenStore;
 import jakarta.annotation.security.PermitAll;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -60,7 +62,12 @@ class EndOfSignInTest {
                         Map.entry("remora.staff.provider", "github"),
                         Map.entry("remora.staff.token-owner", "caller"),
                         Map.entry("remora.staff.final-errors", "unsupported_grant_type"),
+                        Map.entry("remora.asked.provider", "github"),
+                        Map.entry("remora.asked.token-owner", "caller"),
+                        Map.entry("remora.plain.provider", "github"),
+                        Map.entry("remora.plain.user-url", "none"),
                         Map.entry("remora.acme.token-owner", "caller")),
+                Getter.class,
                 Pages.class,
                 Photos.class,
                 Notes.class,
@@ -140,6 +147,16 @@ class EndOfSignInTest {
     @ApplicationScoped
     public static class Acme extends Store {}
 
+    @RemoteApp("asked")
+    @ApplicationScoped
+    public static class Getter implements TokenGetter {
+
+        @Override
+        public @Nullable Token token(@Nullable String tokenKey) {
+            return null;
+        }
+    }
+
     @Path("pages")
     @RequestScoped
     @PermitAll
@@ -166,12 +183,24 @@ class EndOfSignInTest {
         OAuthRemote staff;
 
         @Inject
+        @RemoteApp("asked")
+        OAuthRemote getter;
+
+        @Inject
+        @RemoteApp("plain")
+        OAuthRemote plain;
+
+        @Inject
         @RemoteApp("photos")
         TokenStore photosStore;
 
         @Inject
         @RemoteApp("notes")
         TokenStore notesStore;
+
+        @Inject
+        @RemoteApp("acme")
+        TokenStore acmeStore;
 
         @Inject
         @RemoteApp("staff")
@@ -206,6 +235,22 @@ class EndOfSignInTest {
         }
 
         @GET
+        @Path("work")
+        public Response work() {
+            return plain.withTokenKey("work")
+                    .authorization()
+                    .callback(oauth.callbackUri("plain").toString())
+                    .redirect();
+        }
+
+        @GET
+        @Path("forget-work")
+        public String forgetWork() {
+            plain.withTokenKey("work").forget();
+            return plain.tokens().size() + " " + files.tokens().size();
+        }
+
+        @GET
         @Path("register")
         public boolean register(@Context SecurityContext security) {
             Identity user = ((RemotePrincipal) security.getUserPrincipal()).identity();
@@ -223,6 +268,13 @@ class EndOfSignInTest {
         public String down(@PathParam("now") boolean now) {
             ((Store) photosStore).down(now);
             ((Store) notesStore).down(now);
+            return "down " + now;
+        }
+
+        @GET
+        @Path("acme-down/{now}")
+        public String acmeDown(@PathParam("now") boolean now) {
+            ((Store) acmeStore).down(now);
             return "down " + now;
         }
 
@@ -287,6 +339,74 @@ class EndOfSignInTest {
 
         assertThat(page("token/notes")).isEqualTo("Grace Hopper");
         assertThat(home.get("pages/token/notes").body()).isEqualTo("Grace Hopper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github", "files"})
+    void aCallbackThatComesLateIsNotTheNextUsers(String app) throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+        String late = scenario.allow(browser.get("oauth/" + app + "/login"), "ada");
+        logout(browser, "acme");
+        scenario.signIn(browser, "acme", "grace");
+
+        HttpResponse<String> answer = browser.get(late);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("callback_wrong_user");
+        assertThat(page("name")).isEqualTo("Grace Hopper");
+        assertThat(page("token/" + app)).isEqualTo("none");
+    }
+
+    @Test
+    void whatNobodyBeganIsNotTheCallersWhomRemoraMadeSince() throws Exception {
+        Browser home = scenario.browser();
+        scenario.signIn(home, "acme", "grace");
+        scenario.signIn(home, "notes", "grace");
+        String late = scenario.allow(browser.get("oauth/notes/login"), "ada");
+        scenario.signIn(browser, "acme", "grace");
+
+        assertThat(browser.get(late).statusCode()).isEqualTo(400);
+
+        assertThat(page("token/notes")).isEqualTo("Grace Hopper");
+    }
+
+    @Test
+    void theTokensOfNobodyAreTheFirstCallers() throws Exception {
+        scenario.signIn(browser, "notes", "ada");
+        scenario.signIn(browser, "acme", "ada");
+
+        scenario.signIn(browser, "github", "grace");
+
+        assertThat(page("token/notes")).isEqualTo("none");
+    }
+
+    @Test
+    void aSignOutCountsThoughTheStoreIsDown() throws Exception {
+        scenario.signIn(browser, "files", "ada");
+        scenario.signIn(browser, "acme", "ada");
+        page("acme-down/true");
+
+        post(browser, "oauth/acme/logout", "", "Sec-Fetch-Site", "same-origin");
+        page("acme-down/false");
+
+        assertThat(page("name")).isEqualTo("nobody");
+        assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @Test
+    void whoForgetsOneOfSeveralTokensKeepsTheOthers() throws Exception {
+        scenario.signIn(browser, "files", "ada");
+        scenario.signIn(browser, "plain", "ada");
+        browser.get(scenario.allow(browser.get("pages/work")));
+
+        assertThat(page("forget-work")).isEqualTo("1 1");
+    }
+
+    @Test
+    void aGetterIsAskedForNobodyAtPages() throws Exception {
+        scenario.signIn(browser, "asked", "ada");
+
+        assertThat(page("name")).isEqualTo("nobody");
     }
 
     @Test

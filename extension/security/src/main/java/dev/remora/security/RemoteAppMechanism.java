@@ -102,9 +102,12 @@ public class RemoteAppMechanism implements HttpAuthenticationMechanism {
     @Override
     public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         current.begin(request);
-        signIn.forget();
-        current.decide(null);
-        context.cleanClientSubject();
+        try {
+            signIn.forget();
+        } finally {
+            current.decide(null);
+            context.cleanClientSubject();
+        }
     }
 
     private AuthenticationStatus validate(

@@ -73,8 +73,8 @@ record DeployedSignIns(
     }
 
     @Override
-    public boolean isOfGetter(String remoteApp) {
-        return apps.apply(remoteApp).isOfGetter();
+    public boolean isKeptByTheApplication(String remoteApp) {
+        return apps.apply(remoteApp).isKeptByTheApplication();
     }
 
     @Override

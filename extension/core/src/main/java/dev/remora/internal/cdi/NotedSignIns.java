@@ -42,11 +42,13 @@ record NotedSignIns(
 
     @Override
     public void signingIn(Token token, @Nullable String tokenKey, boolean linked) {
-        if (!linked
-                && signsIn()
-                && session.isOfOtherUser(
-                        settings.name(), tokenKey, token.identity().orElse(null))) {
+        if (linked || !signsIn()) {
+            return;
+        }
+        if (session.isOfOtherUser(settings.name(), tokenKey, token.identity().orElse(null))) {
             leave();
+        } else {
+            signIns.get().settle();
         }
     }
 
@@ -57,13 +59,13 @@ record NotedSignIns(
         }
         String name = settings.name();
         Optional<String> caller = session.callerOf(name, tokenKey);
-        boolean last = session.isCaller(name, tokenKey) || signsIn() && !session.hasCaller();
+        boolean last = session.isCaller(name, tokenKey);
         session.forget(name, tokenKey);
-        // the caller may have another name by now, so that the token was not found
-        caller.ifPresent(kept -> signIns.get().forget(name, tokenKey, kept));
-        if (last) {
+        if (last || signsIn() && !signIns.get().isAnybodyLeft()) {
             leave();
         }
+        // the caller may have another name by now, so that the token was not found
+        caller.ifPresent(kept -> signIns.get().forget(name, tokenKey, kept));
     }
 
     @Override

@@ -106,8 +106,8 @@ public final class RemoteAppClient implements AutoCloseable {
     }
 
     /** Whether the application keeps the token itself. */
-    public boolean isOfGetter() {
-        return core.tokens().ofGetter();
+    public boolean isKeptByTheApplication() {
+        return core.tokens().keptByTheApplication();
     }
 
     /** Returns the token of this owner as it is kept, in the current request's session where that keeps all tokens. */

@@ -109,15 +109,20 @@ sealed interface TokenSelector {
 
         @Override
         public void forget(RemoteAppCore core) {
-            core.tokens().forget(key);
-            core.signIn().ended(key);
+            try {
+                core.tokens().forget(key);
+            } finally {
+                core.signIn().ended(key); // though the store failed
+            }
         }
 
         @Override
         public Optional<Token> signOut(RemoteAppCore core) {
-            Optional<Token> there = core.tokens().signOut(key, false);
-            core.signIn().ended(key);
-            return there;
+            try {
+                return core.tokens().signOut(key, false);
+            } finally {
+                core.signIn().ended(key); // though the store failed
+            }
         }
 
         @Override

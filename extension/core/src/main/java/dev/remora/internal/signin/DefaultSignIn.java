@@ -107,7 +107,8 @@ final class DefaultSignIn implements SignIn {
                 details.tokenKey(),
                 returnTo,
                 locator.owners().known(request).orElse(null),
-                linkTo);
+                linkTo,
+                locator.owners().user(request));
         pending.put(
                 sessions.of(request, comesAsPost(asked.authorizationUri())),
                 started.pending(remoteApp, clock.instant().plus(LIFETIME)));
@@ -164,6 +165,7 @@ final class DefaultSignIn implements SignIn {
             if (!links.mayFinish(request, taken)) {
                 throw SignInMessages.otherUser(remoteApp);
             }
+            checkUser(request, taken.user());
             boolean hasSession = sessions.of(request).id().isPresent();
             Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
             TokenOwner signedIn = owner == null && taken.linkTo() == null ? signedIn(request, token) : null;
@@ -174,6 +176,13 @@ final class DefaultSignIn implements SignIn {
             return granted;
         } finally {
             completion.note(request, taken, told, outcome);
+        }
+    }
+
+    /** Whoever has left the browser since is not signed in again by a callback that comes late. */
+    private void checkUser(CurrentRequest request, @Nullable String user) {
+        if (!Objects.equals(user, locator.owners().user(request))) {
+            throw SignInMessages.otherUser(remoteApp);
         }
     }
 
@@ -204,15 +213,17 @@ final class DefaultSignIn implements SignIn {
 
     private Granted granted(
             CurrentRequest request, StartedSignIn taken, Token token, @Nullable TokenOwner told, boolean hasSession) {
+        checkUser(request, taken.user()); // there may have been a sign-out while the provider was asked
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken, told);
         changeId(request, hasSession);
         events.signingIn(token, taken.tokenKey(), taken.linkTo() != null);
+        String user = locator.owners().user(request);
         Runnable unlink = links.link(taken, token);
         try {
             // a second account at one provider is linked, and the caller keeps the token that he signed in with
             if (taken.linkTo() == null || !owners.replacesCallers(request, taken.tokenKey(), token)) {
-                locator.save(request, told, taken.startedBy(), taken.tokenKey(), token);
+                locator.save(request, told, taken.startedBy(), taken.tokenKey(), token, user);
             }
         } catch (RuntimeException e) {
             try {
@@ -222,6 +233,7 @@ final class DefaultSignIn implements SignIn {
             }
             throw e;
         }
+        checkUser(request, user); // or while the store was
         return Granted.of(token, taken.returnTo())
                 .withParameters(token.parameters())
                 .withTokenKey(taken.tokenKey());

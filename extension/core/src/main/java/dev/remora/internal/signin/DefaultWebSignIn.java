@@ -129,9 +129,7 @@ public final class DefaultWebSignIn implements WebSignIn {
      * store fails.
      */
     public void leave() {
-        List<TokenKey> kept = session.unclaimed();
-        session.leave(kept);
-        for (TokenKey key : kept) {
+        for (TokenKey key : session.leave()) {
             session.forget(key.remoteApp(), key.name());
             try {
                 application.forget(key.remoteApp(), key.name(), key.owner());
@@ -142,6 +140,31 @@ public final class DefaultWebSignIn implements WebSignIn {
                                 key.remoteApp(), e.getClass().getName()));
             }
         }
+    }
+
+    /** Gives the caller what was kept for nobody and is to be the caller's: the next caller does not get it. */
+    public void settle() {
+        if (callerName().isEmpty()) {
+            return;
+        }
+        for (TokenKey key : session.unclaimed()) {
+            try {
+                if (application.settings(key.remoteApp()).caller().tokenOwner() == TokenOwner.Kind.CALLER) {
+                    application.kept(key.remoteApp(), key.name());
+                }
+            } catch (RuntimeException e) {
+                session.leave(key);
+                LOG.log(
+                        Level.WARNING,
+                        EndpointMessages.leftInStore(
+                                key.remoteApp(), e.getClass().getName()));
+            }
+        }
+    }
+
+    /** Whether a sign-in is left of a remote app that makes callers. */
+    public boolean isAnybodyLeft() {
+        return session.all().stream().anyMatch(entry -> makesCallers(entry.remoteApp()));
     }
 
     /** Forgets the token that a caller of this name was made by. */
@@ -174,11 +197,21 @@ public final class DefaultWebSignIn implements WebSignIn {
     @Override
     public void forget() {
         // the caller last, who may own the tokens of the others
-        session.all().stream().sorted(Comparator.comparing(Entry::caller)).forEach(entry -> {
-            application.forget(entry.remoteApp(), entry.tokenKey());
+        RuntimeException failure = null;
+        for (Entry entry : session.all().stream()
+                .sorted(Comparator.comparing(Entry::caller))
+                .toList()) {
+            try {
+                application.forget(entry.remoteApp(), entry.tokenKey());
+            } catch (RuntimeException e) {
+                failure = e; // the others end all the same
+            }
             // a token that the application keeps itself stays
             session.forget(entry.remoteApp(), entry.tokenKey());
-        });
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     @Override
@@ -274,15 +307,20 @@ public final class DefaultWebSignIn implements WebSignIn {
         return identity;
     }
 
-    /** Whether a sign-in without token has ended elsewhere: it does not begin again with a token that comes later. */
+    /**
+     * Whether a caller has signed out elsewhere: the sign-in does not begin again with the token that he gets later. A token of the
+     * session cannot come later, and a request that runs beside a sign-in may look for it in the wrong place.
+     */
     private boolean isOver(Entry entry) {
-        return session.requests()
+        return entry.owner() != null
+                && session.isWritable()
+                && session.requests()
                         .current()
                         .filter(request -> request.callerName().isEmpty())
                         .isPresent()
-                && session.isWritable()
-                && (entry.owner() != null || !isOfContainer(entry.remoteApp()))
-                && !application.isOfGetter(entry.remoteApp());
+                && !application.isKeptByTheApplication(entry.remoteApp())
+                && session.all().contains(entry)
+                && kept(entry).isEmpty();
     }
 
     /** Tokens that outlive the session are kept all the same; their user is not signed in any more. */

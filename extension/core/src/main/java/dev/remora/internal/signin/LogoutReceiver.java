@@ -113,11 +113,9 @@ public record LogoutReceiver(
             tokens.signOut(token.tokenKey(), true);
             signIn.ended(token.tokenKey());
         });
-        // the token that is kept for a caller may be that of another session
-        if (ended.isEmpty()) {
-            Instant now = clock.instant().plus(settings.clockSkew());
-            logouts.add(Logout.ofFrontChannel(issuer, session, now, now.plus(LONGEST_SESSION)));
-        }
+        // the tokens that are kept for a caller may be those of another session
+        Instant now = clock.instant().plus(settings.clockSkew());
+        logouts.add(Logout.ofFrontChannel(issuer, session, now, now.plus(LONGEST_SESSION)));
     }
 
     private static boolean isSession(Identity identity, String issuer, String session) {

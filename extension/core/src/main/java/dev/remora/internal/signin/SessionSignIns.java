@@ -32,7 +32,7 @@ public record SessionSignIns(
     private static final String SIGN_INS = "dev.remora.sign-ins";
     private static final String CSRF = "dev.remora.csrf";
     // all of them fit into one cookie
-    private static final int MOST = 5;
+    private static final int MOST = 10;
     private static final int LONGEST_KEY = 64;
 
     private static final int FORM = 1;
@@ -137,11 +137,6 @@ public record SessionSignIns(
         return all().stream().anyMatch(entry -> entry.caller() && entry.isAbout(remoteApp, tokenKey));
     }
 
-    /** Whether some sign-in makes the user the caller. */
-    public boolean hasCaller() {
-        return all().stream().anyMatch(Entry::caller);
-    }
-
     /** Returns the name of the caller for whom the token of this sign-in is kept. */
     public Optional<String> callerOf(String remoteApp, @Nullable String tokenKey) {
         return all().stream()
@@ -161,9 +156,17 @@ public record SessionSignIns(
         return session().map(SessionOwners::unclaimed).orElse(List.of());
     }
 
-    /** Lets nobody reach these tokens any more who uses this session. */
-    void leave(List<TokenKey> kept) {
-        session().ifPresent(session -> SessionOwners.leave(session, locks, kept));
+    /** Lets nobody reach the tokens any more that the session keeps for whoever uses it, and returns them. */
+    List<TokenKey> leave() {
+        return session()
+                .filter(session -> session.id().isPresent()) // else there is nothing, and nothing is begun
+                .map(session -> SessionOwners.leave(session, locks, RandomText.of(random)))
+                .orElse(List.of());
+    }
+
+    /** Lets nobody reach this token any more who uses this session. */
+    void leave(TokenKey key) {
+        session().ifPresent(session -> SessionOwners.forget(session, key));
     }
 
     boolean isWritable() {

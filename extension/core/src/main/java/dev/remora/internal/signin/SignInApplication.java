@@ -38,8 +38,8 @@ public interface SignInApplication {
     /** Forgets the token of this owner, where sessions keep all tokens that of the current request's session. */
     void forget(String remoteApp, @Nullable String tokenKey, TokenOwner owner);
 
-    /** Whether the application keeps the current user's token itself. */
-    boolean isOfGetter(String remoteApp);
+    /** Whether the application keeps tokens itself. */
+    boolean isKeptByTheApplication(String remoteApp);
 
     LinkedAccounts links();
 

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnTo where the application wants to send the browser in the end
  * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
  * @param linkTo the name of the caller to whom the identity is to be linked; {@code null} for a sign-in that links nothing
+ * @param user tells who used the session then; {@code null} if nobody had left it before
  */
 record StartedSignIn(
         String state,
@@ -40,7 +41,8 @@ record StartedSignIn(
         @Nullable String tokenKey,
         String returnTo,
         @Nullable TokenOwner startedBy,
-        @Nullable String linkTo) {
+        @Nullable String linkTo,
+        @Nullable String user) {
 
     private static final int FORM = 1;
 
@@ -55,6 +57,7 @@ record StartedSignIn(
     private static final int MAX_AGE = 8;
     private static final int ACRS = 9;
     private static final int LINK_TO = 10;
+    private static final int USER = 11;
 
     /** One that links nothing. */
     StartedSignIn(
@@ -67,13 +70,13 @@ record StartedSignIn(
             @Nullable String tokenKey,
             String returnTo,
             @Nullable TokenOwner startedBy) {
-        this(state, secret, redirectUri, tokenEndpoint, scope, openId, tokenKey, returnTo, startedBy, null);
+        this(state, secret, redirectUri, tokenEndpoint, scope, openId, tokenKey, returnTo, startedBy, null, null);
     }
 
     /** Returns the same with another token endpoint. */
     StartedSignIn at(URI other) {
         return new StartedSignIn(
-                state, secret, redirectUri, other, scope, openId, tokenKey, returnTo, startedBy, linkTo);
+                state, secret, redirectUri, other, scope, openId, tokenKey, returnTo, startedBy, linkTo, user);
     }
 
     /** The state is not among the bytes: the callback brings it. */
@@ -84,7 +87,8 @@ record StartedSignIn(
                 .text(SCOPE, scope)
                 .text(TOKEN_KEY, tokenKey)
                 .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id())
-                .text(LINK_TO, linkTo);
+                .text(LINK_TO, linkTo)
+                .text(USER, user);
         if (openId != null) {
             Duration maxAge = openId.maxAge();
             out.text(ISSUER, openId.issuer())
@@ -112,7 +116,8 @@ record StartedSignIn(
                     in.textOrNull(TOKEN_KEY),
                     pending.returnTo(),
                     owner(in.textOrNull(STARTED_BY)),
-                    in.textOrNull(LINK_TO));
+                    in.textOrNull(LINK_TO),
+                    in.textOrNull(USER));
         } catch (WireException e) {
             throw StoreMessages.pendingUnreadable(e);
         }

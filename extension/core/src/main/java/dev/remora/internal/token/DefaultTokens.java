@@ -72,6 +72,11 @@ public final class DefaultTokens implements Tokens {
     }
 
     @Override
+    public boolean keptByTheApplication() {
+        return locator.isKeptByTheApplication();
+    }
+
+    @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
         return place(tokenKey).flatMap(TokenLocation::read).map(StoredToken::token);
     }

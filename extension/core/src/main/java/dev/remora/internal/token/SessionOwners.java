@@ -11,8 +11,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     static final String VISITOR = "dev.remora.visitor";
 
     private static final String OWNER = "dev.remora.owner.";
+    private static final String USER = "dev.remora.user";
     private static final String CLAIMS = "dev.remora.claims";
     // a session seldom changes hands more often
     private static final int MOST_CLAIMS = 4;
@@ -70,18 +71,38 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
                 .map(id -> TokenKey.of(parts[0], owner(id)).withName(parts.length == 1 ? null : parts[1]));
     }
 
-    /** Gives the session another visitor, who has none of these tokens. */
-    public static void leave(BrowserSession session, SessionTokens locks, Collection<TokenKey> kept) {
-        locks.exclusively(session, () -> {
+    /**
+     * Gives the session another user, who has no token of the one before, and ends no sign-in that one began.
+     *
+     * @param user tells this user from the one before
+     * @return the tokens of the one before
+     */
+    public static List<TokenKey> leave(BrowserSession session, SessionTokens locks, String user) {
+        return locks.exclusively(session, () -> {
+            List<TokenKey> kept = unclaimed(session);
+            session.set(USER, user);
             if (text(session, VISITOR).isPresent()) {
                 session.remove(VISITOR);
             }
+            session.names().stream()
+                    .filter(name -> name.startsWith(VISITOR + "."))
+                    .forEach(session::remove);
             for (TokenKey key : kept) {
-                session.remove(VISITOR + "." + key.remoteApp());
-                session.remove(OWNER + key.remoteApp() + (key.name() == null ? "" : "." + key.name()));
+                session.remove(VISITOR + "." + key.remoteApp()); // names of cookies are not listed
+                forget(session, key);
             }
             return kept;
         });
+    }
+
+    /** Lets nobody reach a token any more. */
+    public static void forget(BrowserSession session, TokenKey key) {
+        session.remove(OWNER + key.remoteApp() + (key.name() == null ? "" : "." + key.name()));
+    }
+
+    /** Tells users of a session apart; {@code null} as long as nobody has left it. */
+    static @Nullable String user(BrowserSession session) {
+        return text(session, USER).orElse(null);
     }
 
     /** The names of the tokens that this session has or had for somebody. */
@@ -120,9 +141,18 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
         return owner(visitor(session) + "." + RandomText.of(random));
     }
 
-    /** Remembers that the owner has a token of this name; the answer is who had one before. */
-    Optional<TokenOwner> remember(BrowserSession session, @Nullable String tokenKey, TokenOwner owner) {
+    /**
+     * Remembers that the owner has a token of this name; the answer is who had one before.
+     *
+     * @param user who used the session when it was granted
+     * @throws dev.remora.CallbackRejectedException if that one has left meanwhile
+     */
+    Optional<TokenOwner> remember(
+            BrowserSession session, @Nullable String tokenKey, TokenOwner owner, @Nullable String user) {
         return tokens.exclusively(session, () -> {
+            if (!Objects.equals(user, user(session))) {
+                throw SignInMessages.otherUser(remoteApp);
+            }
             Optional<TokenOwner> before = text(session, attribute(tokenKey)).map(SessionOwners::owner);
             set(session, attribute(tokenKey), owner.id());
             return before.filter(old -> !old.equals(owner));

@@ -192,13 +192,16 @@ public final class TokenLocator {
      *
      * @param told the owner whom the application named; {@code null} if it named none
      * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
+     * @param user who used the session when it was granted; see {@link TokenOwners#user}
+     * @throws dev.remora.CallbackRejectedException if that one has left meanwhile
      */
     public void save(
             CurrentRequest request,
             @Nullable TokenOwner told,
             @Nullable TokenOwner startedBy,
             @Nullable String tokenKey,
-            Token token) {
+            Token token,
+            @Nullable String user) {
         TokenStore store = store(request);
         if (isKeptByTheApplication() || store == null) {
             return;
@@ -209,7 +212,7 @@ public final class TokenLocator {
             // a redirect did not bring what the caller is known by: he is to have it, but in this session only
             inSession(session).save(key(startedBy, tokenKey), token);
         } else if (owner == null) {
-            saveForNobody(session, store, tokenKey, token);
+            saveForNobody(session, store, tokenKey, token, user);
         } else if (!owners.isCaller(owner)) {
             store.save(key(owner, tokenKey), token);
         } else {
@@ -252,12 +255,13 @@ public final class TokenLocator {
         return new StoredTokenLocation(inSession(session), key, session, dependencies.logouts(), dependencies.events());
     }
 
-    private void saveForNobody(BrowserSession session, TokenStore store, @Nullable String name, Token token) {
+    private void saveForNobody(
+            BrowserSession session, TokenStore store, @Nullable String name, Token token, @Nullable String user) {
         TokenOwner owner = inSession.ofGrant(session);
         store.save(key(owner, name), token);
         try {
             // a second grant takes the place of the first
-            inSession.remember(session, name, owner).ifPresent(old -> store.remove(key(old, name)));
+            inSession.remember(session, name, owner, user).ifPresent(old -> store.remove(key(old, name)));
         } catch (RuntimeException e) {
             store.remove(key(owner, name));
             throw e;

@@ -39,10 +39,16 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
         if (now.isEmpty() || now.get().equals(startedBy)) {
             return true;
         }
-        // begun by nobody: the application may have logged the user in just now
+        // begun by nobody: the application may have logged the user in just now, and Remora has not yet
         return rule.goesByCaller()
                 && startedBy == null
+                && request.callerName().isPresent()
                 && request.callerNameOnArrival().isEmpty();
+    }
+
+    /** Tells the users of the request's session apart, as far as that is known; {@code null} as long as nobody has left it. */
+    public @Nullable String user(CurrentRequest request) {
+        return SessionOwners.user(sessions.of(request));
     }
 
     /**

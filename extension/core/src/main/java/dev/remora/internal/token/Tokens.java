@@ -27,6 +27,9 @@ public interface Tokens {
     /** Whether a getter of the application has them in the current request, which is asked each time and may go by that request. */
     boolean ofGetter();
 
+    /** Whether a getter of the application has them, whosever they are. */
+    boolean keptByTheApplication();
+
     /** Returns the token as it is kept, due or not. */
     Optional<Token> kept(@Nullable String tokenKey);
 

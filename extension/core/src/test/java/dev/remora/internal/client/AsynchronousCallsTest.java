@@ -223,6 +223,11 @@ class AsynchronousCallsTest {
         public void forget(TokenOwner owner, @Nullable String tokenKey) {}
 
         @Override
+        public boolean keptByTheApplication() {
+            return false;
+        }
+
+        @Override
         public Optional<Token> signOut(@Nullable String tokenKey, boolean byProvider) {
             throw new AssertionError("not expected");
         }

@@ -63,6 +63,11 @@ final class TestTokens implements Tokens {
     }
 
     @Override
+    public boolean keptByTheApplication() {
+        return false;
+    }
+
+    @Override
     public boolean ofGetter() {
         return false;
     }

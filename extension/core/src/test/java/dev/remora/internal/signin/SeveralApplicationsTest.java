@@ -61,7 +61,7 @@ class SeveralApplicationsTest {
         public void forget(String remoteApp, @Nullable String tokenKey, TokenOwner owner) {}
 
         @Override
-        public boolean isOfGetter(String remoteApp) {
+        public boolean isKeptByTheApplication(String remoteApp) {
             return false;
         }
 
