@@ -289,7 +289,7 @@ class FirstCallerTest {
     private void save(@Nullable String user, @Nullable TokenOwner startedBy, Token token) {
         app.during(request(user), () -> {
             new TokenLocator("github", app.dependencies(app.events, () -> Optional.of(request(user))), () -> true)
-                    .save(request(user), null, startedBy, null, token);
+                    .save(request(user), null, startedBy, null, token, null);
             return token;
         });
     }
