@@ -30,14 +30,14 @@ record RequirementCheck(SignInRequest request, ContainerRequestContext context) 
     private @Nullable Response refusal(Set<String> roles) {
         SecurityContext security = context.getSecurityContext();
         if (roles.isEmpty()) {
-            return new SignInPages(request).failure(Status.FORBIDDEN, "forbidden", "", null, null);
+            return new SignInPages(request).failure(Status.FORBIDDEN, "forbidden", "", "role_missing", null);
         }
         if (!hasCaller(security)) {
             return new SignInChallenge(request).refusal(ErrorCode.AUTHORIZATION_REQUIRED, "required");
         }
         return roles.contains("**") || roles.stream().anyMatch(security::isUserInRole)
                 ? null
-                : new SignInPages(request).failure(Status.FORBIDDEN, "forbidden", "", null, null);
+                : new SignInPages(request).failure(Status.FORBIDDEN, "forbidden", "", "role_missing", null);
     }
 
     private static boolean hasCaller(@Nullable SecurityContext security) {

@@ -80,7 +80,7 @@ final class SignInEndpoints {
         boolean changes = action == Action.LOGIN || action == Action.LOGOUT;
         if (changes && request.method().equals("POST") && !CrossSiteRule.isOwn(request)) {
             LOG.log(Level.WARNING, JaxrsMessages.crossSite(remote.name()));
-            return pages.failure(Status.FORBIDDEN, "crossSite", remote.name(), null, null);
+            return pages.failure(Status.FORBIDDEN, "crossSite", remote.name(), "cross_site", null);
         }
         return switch (action) {
             case LOGIN -> login(remote);
@@ -178,7 +178,7 @@ final class SignInEndpoints {
         String allow = String.join(", ", action.methods()) + ", OPTIONS";
         Response answer = request.method().equals("OPTIONS")
                 ? Response.noContent().build()
-                : pages.failure(Status.METHOD_NOT_ALLOWED, "method", "", null, null);
+                : pages.failure(Status.METHOD_NOT_ALLOWED, "method", "", "method_not_allowed", null);
         return Response.fromResponse(answer).header(HttpHeaders.ALLOW, allow).build();
     }
 

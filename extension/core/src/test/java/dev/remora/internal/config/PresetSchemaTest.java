@@ -135,7 +135,8 @@ class PresetSchemaTest {
             Pattern pattern = Pattern.compile(values.getOrDefault("vars." + variable + ".pattern", "$missing"));
             assertThat(about(provider).getOrDefault("example." + variable, "")).matches(pattern);
             if (values.containsKey("vars." + variable)) {
-                assertThat(filled(provider, values.get("vars." + variable))).matches(pattern);
+                assertThat(filled(provider, values.getOrDefault("vars." + variable, "")))
+                        .matches(pattern);
             }
             for (String hostile : List.of("evil.example#", "evil.example?", "a@evil.example", "evil.example\\")) {
                 assertThat(hostile).doesNotMatch(pattern);
