@@ -62,12 +62,15 @@ class EndOfSignInTest {
                         Map.entry("remora.staff.provider", "github"),
                         Map.entry("remora.staff.token-owner", "caller"),
                         Map.entry("remora.staff.final-errors", "unsupported_grant_type"),
+                        Map.entry("remora.club.provider", "github"),
+                        Map.entry("remora.club.final-errors", "unsupported_grant_type"),
                         Map.entry("remora.asked.provider", "github"),
                         Map.entry("remora.asked.token-owner", "caller"),
                         Map.entry("remora.plain.provider", "github"),
                         Map.entry("remora.plain.user-url", "none"),
                         Map.entry("remora.acme.token-owner", "caller")),
                 Getter.class,
+                Club.class,
                 Pages.class,
                 Photos.class,
                 Notes.class,
@@ -129,9 +132,15 @@ class EndOfSignInTest {
     @ApplicationScoped
     public static class Notes extends Store {}
 
+    @RemoteApp("club")
+    @ApplicationScoped
+    public static class Club extends Spoilt {}
+
     @RemoteApp("staff")
     @ApplicationScoped
-    public static class Staff extends Store {
+    public static class Staff extends Spoilt {}
+
+    abstract static class Spoilt extends Store {
 
         /** The next call is answered with 401, and the refresh refused for good. */
         void spoil() {
@@ -201,6 +210,14 @@ class EndOfSignInTest {
         @Inject
         @RemoteApp("acme")
         TokenStore acmeStore;
+
+        @Inject
+        @RemoteApp("club")
+        OAuthRemote club;
+
+        @Inject
+        @RemoteApp("club")
+        TokenStore clubStore;
 
         @Inject
         @RemoteApp("staff")
@@ -279,10 +296,20 @@ class EndOfSignInTest {
         }
 
         @GET
-        @Path("refused-on-another-thread")
-        public String refused() {
-            ((Staff) staffStore).spoil();
-            return staff.request("user")
+        @Path("long-name")
+        public Response longName() {
+            return plain.withTokenKey("k".repeat(65))
+                    .authorization()
+                    .callback(oauth.callbackUri("plain").toString())
+                    .redirect();
+        }
+
+        @GET
+        @Path("refused-on-another-thread/{app}")
+        public String refused(@PathParam("app") String app) {
+            ((Spoilt) (app.equals("club") ? clubStore : staffStore)).spoil();
+            return oauth.remote(app)
+                    .request("user")
                     .async()
                     .get()
                     .handle((answer, failure) -> failure == null ? "answered" : "refused")
@@ -469,10 +496,55 @@ class EndOfSignInTest {
         scenario.signIn(browser, "files", "ada");
         scenario.signIn(browser, "staff", "ada");
 
-        assertThat(page("refused-on-another-thread")).isEqualTo("refused");
+        assertThat(page("refused-on-another-thread/staff")).isEqualTo("refused");
 
         assertThat(page("name")).isEqualTo("nobody");
         assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @Test
+    void aSignInThatEndedUnseenLeavesNothingToTheNextUser() throws Exception {
+        scenario.signIn(browser, "files", "ada");
+        scenario.signIn(browser, "club", "ada");
+        assertThat(page("refused-on-another-thread/club")).isEqualTo("refused");
+        assertThat(page("name")).isEqualTo("nobody");
+
+        scenario.signIn(browser, "acme", "grace");
+
+        assertThat(page("name")).isEqualTo("Grace Hopper");
+        assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"staff", "acme", "github"})
+    void ofTwoTabsBothSignIn(String app) throws Exception {
+        String other = scenario.allow(browser.get("oauth/" + app + "/login"), "ada");
+        scenario.signIn(browser, app, "ada");
+
+        assertThat(browser.get(other).statusCode()).isEqualTo(303);
+
+        assertThat(page("name")).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void aTokenWhoseNameIsTooLongLeavesTheCaller() throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+
+        browser.get(scenario.allow(browser.get("pages/long-name")));
+
+        assertThat(page("name")).isEqualTo("Ada Lovelace");
+    }
+
+    @Test
+    void whatTheUserBeforeSignedInWithIsForgotten() throws Exception {
+        scenario.signIn(browser, "acme", "ada");
+        scenario.signIn(browser, "staff", "ada");
+        logout(browser, "staff");
+
+        scenario.signIn(browser, "files", "grace");
+        scenario.signIn(browser, "acme", "grace");
+
+        assertThat(page("token/files")).isEqualTo("Grace Hopper");
     }
 
     @Test

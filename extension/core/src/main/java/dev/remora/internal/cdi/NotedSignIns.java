@@ -48,7 +48,7 @@ record NotedSignIns(
         if (session.isOfOtherUser(settings.name(), tokenKey, token.identity().orElse(null))) {
             leave();
         } else {
-            signIns.get().settle();
+            signIns.get().settle(settings.name(), tokenKey);
         }
     }
 

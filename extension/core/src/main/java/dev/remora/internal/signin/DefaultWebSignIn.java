@@ -129,8 +129,9 @@ public final class DefaultWebSignIn implements WebSignIn {
      * store fails.
      */
     public void leave() {
-        for (TokenKey key : session.leave()) {
-            session.forget(key.remoteApp(), key.name());
+        List<TokenKey> kept = session.leave();
+        session.forgetAll();
+        for (TokenKey key : kept) {
             try {
                 application.forget(key.remoteApp(), key.name(), key.owner());
             } catch (RuntimeException e) {
@@ -142,9 +143,16 @@ public final class DefaultWebSignIn implements WebSignIn {
         }
     }
 
-    /** Gives the caller what was kept for nobody and is to be the caller's: the next caller does not get it. */
-    public void settle() {
-        if (callerName().isEmpty()) {
+    /**
+     * Gives the caller, before another one is made, what was kept for nobody and is to be the caller's: the next one does not get it.
+     * A caller whose token is gone has left, though that was not seen when it ended.
+     */
+    public void settle(String remoteApp, @Nullable String tokenKey) {
+        Entry caller = callerEntry().orElse(null);
+        if (caller == null || callerName().isEmpty()) {
+            if (caller != null && !caller.isAbout(remoteApp, tokenKey) && isGone(caller)) {
+                leave();
+            }
             return;
         }
         for (TokenKey key : session.unclaimed()) {
@@ -209,6 +217,7 @@ public final class DefaultWebSignIn implements WebSignIn {
             // a token that the application keeps itself stays
             session.forget(entry.remoteApp(), entry.tokenKey());
         }
+        leave();
         if (failure != null) {
             throw failure;
         }
@@ -312,13 +321,17 @@ public final class DefaultWebSignIn implements WebSignIn {
      * session cannot come later, and a request that runs beside a sign-in may look for it in the wrong place.
      */
     private boolean isOver(Entry entry) {
-        return entry.owner() != null
-                && session.isWritable()
-                && session.requests()
+        return entry.owner() != null && session.isWritable() && isGone(entry);
+    }
+
+    /** Whether a sign-in has no token, also at a second look, and none that a caller of the container or the application keeps. */
+    private boolean isGone(Entry entry) {
+        return session.requests()
                         .current()
                         .filter(request -> request.callerName().isEmpty())
                         .isPresent()
                 && !application.isKeptByTheApplication(entry.remoteApp())
+                && (entry.owner() != null || !isOfContainer(entry.remoteApp()))
                 && session.all().contains(entry)
                 && kept(entry).isEmpty();
     }

@@ -87,7 +87,8 @@ public record SessionSignIns(
         String key = granted.tokenKey();
         Identity identity = granted.identity().orElse(null);
         String user = identity == null ? null : hash(identity);
-        boolean caller = signsIn && user != null;
+        boolean named = key == null || key.length() <= LONGEST_KEY;
+        boolean caller = signsIn && user != null && named;
         Identity ofCaller = caller && owner != null ? identity : null;
         session().ifPresent(session -> {
             session.remove(CSRF);
@@ -96,7 +97,7 @@ public record SessionSignIns(
                 if (caller) {
                     entries.replaceAll(Entry::withoutCaller);
                 }
-                if (key == null || key.length() <= LONGEST_KEY) {
+                if (named) {
                     entries.add(new Entry(
                             remoteApp,
                             key,
@@ -122,6 +123,11 @@ public record SessionSignIns(
                     entries.removeIf(entry -> entry.isAbout(remoteApp, tokenKey));
                     return entries;
                 }));
+    }
+
+    /** All sign-ins are over. */
+    void forgetAll() {
+        session().filter(session -> !entries(session).isEmpty()).ifPresent(session -> session.remove(SIGN_INS));
     }
 
     /** Whether this user takes the place of another one under this name, or may do so: of one who is not known, nobody can tell. */

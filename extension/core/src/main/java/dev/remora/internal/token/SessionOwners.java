@@ -80,7 +80,6 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     public static List<TokenKey> leave(BrowserSession session, SessionTokens locks, String user) {
         return locks.exclusively(session, () -> {
             List<TokenKey> kept = unclaimed(session);
-            session.set(USER, user);
             if (text(session, VISITOR).isPresent()) {
                 session.remove(VISITOR);
             }
@@ -91,6 +90,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
                 session.remove(VISITOR + "." + key.remoteApp()); // names of cookies are not listed
                 forget(session, key);
             }
+            session.set(USER, user); // there is room for it by now
             return kept;
         });
     }

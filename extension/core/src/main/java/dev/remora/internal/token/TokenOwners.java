@@ -39,11 +39,13 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
         if (now.isEmpty() || now.get().equals(startedBy)) {
             return true;
         }
-        // begun by nobody: the application may have logged the user in just now, and Remora has not yet
-        return rule.goesByCaller()
-                && startedBy == null
-                && request.callerName().isPresent()
-                && request.callerNameOnArrival().isEmpty();
+        if (startedBy != null || !rule.goesByCaller()) {
+            return false;
+        }
+        // begun by nobody: the application may have logged the user in just now, or the sign-in says whose its token is
+        return request.callerName().isPresent()
+                ? request.callerNameOnArrival().isEmpty()
+                : rule.ownedByWhoSignsIn(request);
     }
 
     /** Tells the users of the request's session apart, as far as that is known; {@code null} as long as nobody has left it. */
