@@ -102,6 +102,11 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     }
 
     @Override
+    public boolean crossSite() {
+        return PostedAgain.isCrossSite(context()::getHeaderString);
+    }
+
+    @Override
     public boolean postAgain() {
         return PostedAgain.answers(context(), received());
     }

@@ -145,6 +145,11 @@ public class ServletCurrentRequest implements CurrentRequest {
     }
 
     @Override
+    public boolean crossSite() {
+        return PostedAgain.isCrossSite(this::header);
+    }
+
+    @Override
     public boolean postAgain() {
         postedAgain = PostedAgain.of(received(), this::header).orElse(null);
         return postedAgain != null;

@@ -68,6 +68,9 @@ class EndOfSignInTest {
                         Map.entry("remora.asked.token-owner", "caller"),
                         Map.entry("remora.plain.provider", "github"),
                         Map.entry("remora.plain.user-url", "none"),
+                        Map.entry("remora.drive.provider", "github"),
+                        Map.entry("remora.drive.user-url", "none"),
+                        Map.entry("remora.drive.token-owner", "caller"),
                         Map.entry("remora.acme.token-owner", "caller")),
                 Getter.class,
                 Club.class,
@@ -196,6 +199,10 @@ class EndOfSignInTest {
         OAuthRemote getter;
 
         @Inject
+        @RemoteApp("drive")
+        OAuthRemote drive;
+
+        @Inject
         @RemoteApp("plain")
         OAuthRemote plain;
 
@@ -239,6 +246,12 @@ class EndOfSignInTest {
                     .flatMap(Token::identity)
                     .map(Identity::name)
                     .orElse("none");
+        }
+
+        @GET
+        @Path("tokens/{app}")
+        public int tokens(@PathParam("app") String app) {
+            return oauth.remote(app).tokens().size();
         }
 
         @GET
@@ -390,11 +403,14 @@ class EndOfSignInTest {
         scenario.signIn(home, "acme", "grace");
         scenario.signIn(home, "notes", "grace");
         String late = scenario.allow(browser.get("oauth/notes/login"), "ada");
+        String lateWithoutIdentity = scenario.allow(browser.get("oauth/drive/login"), "ada");
         scenario.signIn(browser, "acme", "grace");
 
         assertThat(browser.get(late).statusCode()).isEqualTo(400);
+        assertThat(browser.get(lateWithoutIdentity).statusCode()).isEqualTo(400);
 
         assertThat(page("token/notes")).isEqualTo("Grace Hopper");
+        assertThat(page("tokens/drive")).isEqualTo("0");
     }
 
     @Test

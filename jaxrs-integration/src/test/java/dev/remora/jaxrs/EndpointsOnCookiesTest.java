@@ -6,6 +6,12 @@ import static dev.remora.jaxrs.EndpointScenario.page;
 import static dev.remora.jaxrs.EndpointScenario.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.OAuthRemote;
+import dev.remora.RemoteApp;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
@@ -20,6 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The ready-made endpoints and the caller where the session is in the browser's cookies. */
 class EndpointsOnCookiesTest {
 
+    private static final String POSTING_ISSUER = "remora.posting.issuer";
+
     private static EndpointScenario scenario;
     private Browser browser;
 
@@ -29,13 +37,34 @@ class EndpointsOnCookiesTest {
                 Map.of(
                         "remora.endpoints", "true",
                         "remora.session-store", "cookie",
-                        "remora.cookie-key", Base64.getEncoder().encodeToString(new byte[32])),
+                        "remora.cookie-key", Base64.getEncoder().encodeToString(new byte[32]),
+                        "remora.posting.client-id", "sample-key",
+                        "remora.posting.client-secret", "sample-secret",
+                        "remora.posting.authorize-params", "response_mode=form_post"),
                 RemoteCallerTest.Callers.class,
+                Posting.class,
                 CrossSitePostTest.Token.class);
+        System.setProperty(POSTING_ISSUER, scenario.provider().uri() + "/acme");
+    }
+
+    /** Names of settings that come later than the first test are not listed. */
+    @Path("posting")
+    @RequestScoped
+    public static class Posting {
+
+        @Inject
+        @RemoteApp("posting")
+        OAuthRemote posting;
+
+        @GET
+        public String address() {
+            return posting.baseUri().toString();
+        }
     }
 
     @AfterAll
     static void stop() {
+        System.clearProperty(POSTING_ISSUER);
         scenario.close();
     }
 
@@ -58,6 +87,21 @@ class EndpointsOnCookiesTest {
         assertThat(browser.get("caller").body()).startsWith("acme Ada Lovelace ");
         assertThat(browser.get("caller/any").body()).isEqualTo("any");
         assertThat(browser.cookies()).isNotEmpty().allMatch(cookie -> cookie.startsWith("remora-"));
+    }
+
+    /** Browsers hold the session's cookies back there, but for that of the sign-in, which is sent by other sites too. */
+    @Test
+    void whatThePageOfAProviderPostsIsPostedAgain() throws Exception {
+        String form = scenario.allowByPost(browser.get("oauth/posting/login"));
+
+        HttpResponse<String> page = post(
+                browser, "oauth/posting/callback", form, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("remora-posted-again");
+        assertThat(browser.get("caller").body()).isEqualTo("null");
+        post(browser, "oauth/posting/callback", form + "&remora-posted-again=1", "Sec-Fetch-Site", "same-origin");
+        assertThat(browser.get("caller").body()).startsWith("posting Ada Lovelace ");
     }
 
     @Test

@@ -125,6 +125,17 @@ public interface CurrentRequest {
     }
 
     /**
+     * Whether the browser says that a page of another site made this request ({@code Sec-Fetch-Site}, Fetch Metadata Request
+     * Headers): it then holds back cookies of {@code SameSite=Lax}, unless a user follows a link.
+     *
+     * @return false if it does not say so; always unless implemented
+     * @since 1.0
+     */
+    default boolean crossSite() {
+        return false;
+    }
+
+    /**
      * Answers this POST with a page of this very address that posts the same form to it once more, whatever the application
      * answers. Browsers hold back a cookie of {@code SameSite=Lax} where another site's page posts, and send it where a page of
      * its own site does (draft-ietf-httpbis-rfc6265bis section 5.2).

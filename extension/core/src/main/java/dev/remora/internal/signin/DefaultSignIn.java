@@ -168,7 +168,7 @@ final class DefaultSignIn implements SignIn {
             checkUser(request, taken.user());
             boolean hasSession = sessions.of(request).id().isPresent();
             Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
-            TokenOwner signedIn = owner == null && taken.linkTo() == null ? signedIn(request, token) : null;
+            TokenOwner signedIn = owner == null && taken.linkTo() == null ? signedIn(request, taken, token) : null;
             told = owner == null ? signedIn : Objects.requireNonNull(owner.apply(token), "owner");
             Granted granted = granted(request, taken, token, told, hasSession);
             events.granted(granted, signedIn, taken.linkTo() != null);
@@ -187,12 +187,19 @@ final class DefaultSignIn implements SignIn {
     }
 
     /** The caller whom the sign-in is about to make, where the token is to be his. */
-    private @Nullable TokenOwner signedIn(CurrentRequest request, Token token) {
+    private @Nullable TokenOwner signedIn(CurrentRequest request, StartedSignIn taken, Token token) {
         if (users != null && token.identity().isEmpty() && owners.ownedByWhoSignsIn(request)) {
             // it would be kept for who signed in before
             throw EndpointMessages.nobodySignedIn(remoteApp);
         }
-        return owners.signedIn(request, token).orElse(null);
+        TokenOwner signedIn = owners.signedIn(request, token).orElse(null);
+        if (signedIn == null
+                && taken.startedBy() == null
+                && owners.ownedByWhoSignsIn(request)
+                && locator.owners().known(request).isPresent()) {
+            throw SignInMessages.otherUser(remoteApp); // nobody began it, and the token does not say whose it is
+        }
+        return signedIn;
     }
 
     private Token exchange(
@@ -213,7 +220,11 @@ final class DefaultSignIn implements SignIn {
 
     private Granted granted(
             CurrentRequest request, StartedSignIn taken, Token token, @Nullable TokenOwner told, boolean hasSession) {
-        checkUser(request, taken.user()); // there may have been a sign-out while the provider was asked
+        checkUser(request, taken.user()); // there may have been a sign-out while the provider was asked, or a sign-in
+        if (!links.mayFinish(request, taken)
+                || told == null && !locator.owners().mayFinish(request, taken.startedBy())) {
+            throw SignInMessages.otherUser(remoteApp);
+        }
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken, told);
         changeId(request, hasSession);
@@ -225,6 +236,7 @@ final class DefaultSignIn implements SignIn {
             if (taken.linkTo() == null || !owners.replacesCallers(request, taken.tokenKey(), token)) {
                 locator.save(request, told, taken.startedBy(), taken.tokenKey(), token, user);
             }
+            checkUser(request, user); // or while the store was asked
         } catch (RuntimeException e) {
             try {
                 unlink.run();
@@ -233,7 +245,6 @@ final class DefaultSignIn implements SignIn {
             }
             throw e;
         }
-        checkUser(request, user); // or while the store was
         return Granted.of(token, taken.returnTo())
                 .withParameters(token.parameters())
                 .withTokenKey(taken.tokenKey());
