@@ -97,7 +97,7 @@ public final class EndpointMessages {
 
     public static String leftInStore(String remoteApp, String why) {
         return "REMORA-00391: remote app '" + remoteApp
-                + "': the token of a user who has left this browser is still in its store, which failed (" + why
+                + "': a token that this session kept is still in its store, which failed (" + why
                 + "); nobody reaches it by this browser";
     }
 
