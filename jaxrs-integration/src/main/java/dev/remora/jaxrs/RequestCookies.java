@@ -25,14 +25,16 @@ final class RequestCookies implements BrowserCookies {
     private final String application;
     private final int headerLimit;
     private final Lock lock = new ReentrantLock();
+    private final Map<String, String> sent;
     private final Map<String, String> values;
     private final Map<String, BrowserCookie> changes = new LinkedHashMap<>();
     private boolean answered;
 
-    private RequestCookies(String application, int headerLimit, Map<String, String> values) {
+    private RequestCookies(String application, int headerLimit, Map<String, String> sent) {
         this.application = application;
         this.headerLimit = headerLimit;
-        this.values = values;
+        this.sent = Collections.unmodifiableMap(sent);
+        this.values = new LinkedHashMap<>(sent);
     }
 
     /** Returns the cookies of this request, the same each time. */
@@ -68,6 +70,11 @@ final class RequestCookies implements BrowserCookies {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public Map<String, String> sent() {
+        return sent;
     }
 
     @Override

@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -22,29 +23,37 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /** The ready-made endpoints and the caller where the session is in the browser's cookies. */
+@TestInstance(Lifecycle.PER_CLASS)
 class EndpointsOnCookiesTest {
 
     private static final String POSTING_ISSUER = "remora.posting.issuer";
 
-    private static EndpointScenario scenario;
-    private Browser browser;
+    EndpointScenario scenario;
+    Browser browser;
 
     @BeforeAll
-    static void start() throws Exception {
+    void start() throws Exception {
+        Map<String, String> settings = new HashMap<>(whoKeepsSessions());
+        settings.putAll(Map.of(
+                "remora.endpoints", "true",
+                "remora.posting.client-id", "sample-key",
+                "remora.posting.client-secret", "sample-secret",
+                "remora.posting.authorize-params", "response_mode=form_post"));
         scenario = new EndpointScenario(
-                Map.of(
-                        "remora.endpoints", "true",
-                        "remora.session-store", "cookie",
-                        "remora.cookie-key", Base64.getEncoder().encodeToString(new byte[32]),
-                        "remora.posting.client-id", "sample-key",
-                        "remora.posting.client-secret", "sample-secret",
-                        "remora.posting.authorize-params", "response_mode=form_post"),
-                RemoteCallerTest.Callers.class,
-                Posting.class,
-                CrossSitePostTest.Token.class);
+                settings, RemoteCallerTest.Callers.class, Posting.class, CrossSitePostTest.Token.class);
         System.setProperty(POSTING_ISSUER, scenario.provider().uri() + "/acme");
+    }
+
+    Map<String, String> whoKeepsSessions() {
+        return Map.of(
+                "remora.session-store",
+                "cookie",
+                "remora.cookie-key",
+                Base64.getEncoder().encodeToString(new byte[32]));
     }
 
     /** Names of settings that come later than the first test are not listed. */
@@ -63,7 +72,7 @@ class EndpointsOnCookiesTest {
     }
 
     @AfterAll
-    static void stop() {
+    void stop() {
         System.clearProperty(POSTING_ISSUER);
         scenario.close();
     }

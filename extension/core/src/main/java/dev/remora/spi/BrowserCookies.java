@@ -26,6 +26,15 @@ public interface BrowserCookies {
     Map<String, String> values();
 
     /**
+     * The cookies as the request brought them, whatever has been changed since.
+     *
+     * @return the values by name; {@link #values} unless implemented
+     */
+    default Map<String, String> sent() {
+        return values();
+    }
+
+    /**
      * Whether the answer to this request can still bring cookies to the browser.
      *
      * @return false once its headers were sent

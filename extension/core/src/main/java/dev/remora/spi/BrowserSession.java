@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Attributes that are bound to one browser: an HTTP session, or an encrypted cookie. Reading never creates a session. Creating
+ * Attributes that are bound to one browser: an HTTP session, an encrypted cookie, or what a store keeps for a handle. Reading never creates a session. Creating
  * one ({@link #set} when there is none) and changing its id happen on the request's thread.
  *
  * @since 1.0
@@ -18,6 +18,16 @@ public interface BrowserSession {
      * @return the id, or empty while there is no session
      */
     Optional<String> id();
+
+    /**
+     * The id of the session that the browser asked for, whether or not there is one, where {@link CurrentRequest#requestedSessionId}
+     * does not tell it.
+     *
+     * @return the id; empty if the browser sent none, and unless implemented
+     */
+    default Optional<String> requestedId() {
+        return Optional.empty();
+    }
 
     /**
      * Reads an attribute.

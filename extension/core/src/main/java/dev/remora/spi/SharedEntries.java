@@ -36,7 +36,9 @@ public interface SharedEntries {
         /** Lists of the names of tokens, one entry an owner who has some with a name. */
         TOKEN_NAMES,
         /** Links of identities to callers, which are kept until they are removed. */
-        LINKED_ACCOUNTS
+        LINKED_ACCOUNTS,
+        /** Sessions of browsers, one entry each. */
+        SESSIONS
     }
 
     /**

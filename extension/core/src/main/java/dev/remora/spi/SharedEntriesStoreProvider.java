@@ -63,6 +63,11 @@ public abstract class SharedEntriesStoreProvider implements StoreProvider {
         return Optional.of(context.linkedAccounts(entries()));
     }
 
+    @Override
+    public Optional<SessionStore> sessions(StoreContext context) {
+        return Optional.of(context.sessions(entries()));
+    }
+
     /** Ends with the application. */
     @PreDestroy
     protected void end() {

@@ -60,4 +60,12 @@ public interface StoreContext {
      * @return the store
      */
     LinkedAccounts linkedAccounts(SharedEntries entries);
+
+    /**
+     * Makes a store of browsers' sessions on an engine that keeps values under keys.
+     *
+     * @param entries the engine
+     * @return the store
+     */
+    SessionStore sessions(SharedEntries entries);
 }

@@ -54,4 +54,14 @@ public interface StoreProvider {
     default Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
         return Optional.empty();
     }
+
+    /**
+     * The store of browsers' sessions; asked for once.
+     *
+     * @param context what Remora gives
+     * @return the store; empty, as this default is, for a module that keeps none: they are HTTP sessions or encrypted cookies then
+     */
+    default Optional<SessionStore> sessions(StoreContext context) {
+        return Optional.empty();
+    }
 }

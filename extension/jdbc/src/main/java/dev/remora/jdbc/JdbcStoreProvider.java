@@ -4,6 +4,7 @@ import dev.remora.LinkedAccounts;
 import dev.remora.TokenStore;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.SessionStore;
 import dev.remora.spi.Settings;
 import dev.remora.spi.StoreContext;
 import dev.remora.spi.StoreProvider;
@@ -72,6 +73,13 @@ class JdbcStoreProvider implements StoreProvider {
     @Override
     public Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
         return Optional.of(new JdbcLinkedAccounts(opened(context).database(), context.clock()));
+    }
+
+    @Override
+    public Optional<SessionStore> sessions(StoreContext context) {
+        Opened there = opened(context);
+        return Optional.of(
+                new JdbcSessions(there.database(), context.sealer().keyId(), context.clock(), there.sweeper()));
     }
 
     @PreDestroy

@@ -59,6 +59,7 @@ final class Sweeper {
         long now = clock.millis();
         sql.update("DELETE FROM remora_pending WHERE expires_at < ?", now - AFTERWARDS.toMillis());
         sql.update("DELETE FROM remora_logout WHERE expires_at < ?", now - AFTERWARDS.toMillis());
+        sql.update("DELETE FROM remora_session WHERE expires_at < ?", now - AFTERWARDS.toMillis());
         // nobody has the session of these any more
         sql.update(
                 "DELETE FROM remora_token WHERE owner LIKE 'session#%' AND updated_at < :now - ?",

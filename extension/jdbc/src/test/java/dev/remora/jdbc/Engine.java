@@ -115,6 +115,11 @@ final class Engine {
         return new JdbcLinkedAccounts(node(), InstantSource.system());
     }
 
+    JdbcSessions sessions(InstantSource clock) {
+        Database node = node();
+        return new JdbcSessions(node, sealer('a').keyId(), clock, sweeper(node, clock));
+    }
+
     Sweeper sweeper(Database node, InstantSource clock) {
         return new Sweeper(node, clock, MONTH, Runnable::run);
     }
@@ -137,7 +142,8 @@ final class Engine {
     /** All columns of all rows, as text and as octets in Latin letters. */
     String dump() {
         StringBuilder all = new StringBuilder();
-        for (String table : List.of("remora_token", "remora_pending", "remora_logout", "remora_linked_account")) {
+        for (String table :
+                List.of("remora_token", "remora_pending", "remora_logout", "remora_linked_account", "remora_session")) {
             List<String> rows = node().run(statements -> statements.all("SELECT * FROM " + table, Engine::text));
             all.append(String.join("\n", rows));
         }

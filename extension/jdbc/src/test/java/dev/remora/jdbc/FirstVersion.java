@@ -126,6 +126,17 @@ abstract class FirstVersion {
                 .contains("duke");
     }
 
+    @Test
+    void aSessionOfABrowser() {
+        String key = "s9VhwN-QF7QW_91B02xFeyGJ2KoUc7OoyLpAYkHFJ6Y";
+
+        byte[] record = engine.sessions(CLOCK).find(key).orElseThrow();
+
+        assertThat(Engine.sealer('a').open(record, "session", key))
+                .asString(StandardCharsets.UTF_8)
+                .contains("dev.remora.visitor", "the visitor");
+    }
+
     private PendingAuthorizations pending() {
         return engine.pending(CLOCK);
     }

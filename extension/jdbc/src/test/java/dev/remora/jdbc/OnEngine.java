@@ -28,6 +28,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
             engine.change("DELETE FROM remora_pending");
             engine.change("DELETE FROM remora_logout");
             engine.change("DELETE FROM remora_linked_account");
+            engine.change("DELETE FROM remora_session");
         }
 
         @Override

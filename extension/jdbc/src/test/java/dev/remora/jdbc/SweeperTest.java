@@ -39,6 +39,7 @@ class SweeperTest {
         engine.tokens().save(TokenKey.of("github", TokenOwner.of(Kind.SESSION, "gone")), Token.bearer("a"));
         engine.tokens().save(TokenKey.of("github", TokenOwner.of(Kind.CALLER, "duke")), Token.bearer("a"));
         engine.tokens().lease(TokenKey.of("github", TokenOwner.application()), Duration.ofSeconds(25));
+        engine.sessions(clock).putIfAbsent("ended", new byte[1], Duration.ofMinutes(5));
         engine.change(
                 "UPDATE remora_token SET updated_at = updated_at - ?",
                 Duration.ofDays(31).toMillis());
@@ -47,7 +48,9 @@ class SweeperTest {
 
         sweep();
 
-        assertThat(engine.dump()).contains("caller:duke").doesNotContain("session#", "application", "WAITING", "FRONT");
+        assertThat(engine.dump())
+                .contains("caller:duke")
+                .doesNotContain("session#", "application", "WAITING", "FRONT", "ended");
     }
 
     @Test
@@ -58,11 +61,12 @@ class SweeperTest {
                         PendingAuthorization.of("github", "s", clock.instant().plusSeconds(600)));
         engine.tokens().save(TokenKey.of("github", TokenOwner.of(Kind.SESSION, "here")), Token.bearer("a"));
         engine.tokens().lease(TokenKey.of("github", TokenOwner.application()), Duration.ofSeconds(25));
+        engine.sessions(clock).putIfAbsent("used", new byte[1], Duration.ofMinutes(20));
         clock.advance(Duration.ofMinutes(11));
 
         sweep();
 
-        assertThat(engine.dump()).contains("session#", "application", "WAITING");
+        assertThat(engine.dump()).contains("session#", "application", "WAITING", "used");
     }
 
     @Test

@@ -21,8 +21,8 @@ final class SecurityMessages {
         return new SettingsException(
                 ErrorCode.CONFIG_INVALID,
                 null,
-                "REMORA-01083: remora.session-store=cookie does not go with remora-security, whose users have sessions of the"
-                        + " server: leave the setting out, or the jar",
+                "REMORA-01083: remora.session-store=cookie, or store, does not go with remora-security, whose users have"
+                        + " sessions of the server: leave the setting out, or the jar",
                 List.of("session-store"),
                 null);
     }

@@ -27,7 +27,7 @@ class CookieSessionsTest {
         assertThatThrownBy(() -> new MechanismRequest().cookies())
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(
-                        "REMORA-01083: remora.session-store=cookie does not go with remora-security, whose users have"
+                        "REMORA-01083: remora.session-store=cookie, or store, does not go with remora-security, whose users have"
                                 + " sessions of the server: leave the setting out, or the jar");
     }
 }

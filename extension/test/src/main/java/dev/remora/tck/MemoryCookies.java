@@ -14,6 +14,7 @@ public final class MemoryCookies implements BrowserCookies {
 
     private final String application;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final Map<String, String> sent = new LinkedHashMap<>();
     private final List<BrowserCookie> set = new CopyOnWriteArrayList<>();
     private volatile boolean answered;
 
@@ -29,6 +30,7 @@ public final class MemoryCookies implements BrowserCookies {
     public MemoryCookies request() {
         MemoryCookies request = new MemoryCookies(application);
         request.values.putAll(values());
+        request.sent.putAll(values());
         return request;
     }
 
@@ -55,6 +57,11 @@ public final class MemoryCookies implements BrowserCookies {
     @Override
     public synchronized Map<String, String> values() {
         return Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    @Override
+    public Map<String, String> sent() {
+        return Collections.unmodifiableMap(sent);
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.store.BrowserSessionSelector;
 import dev.remora.internal.store.CachedLinkedAccounts;
 import dev.remora.internal.store.CachedLogoutRegistry;
+import dev.remora.internal.store.CachedSessions;
 import dev.remora.internal.store.CachedTokenStore;
 import dev.remora.internal.store.CookieSettings;
 import dev.remora.internal.store.DefaultPendingAuthorizations;
@@ -26,6 +27,7 @@ import dev.remora.internal.store.MemoryLinkedAccounts;
 import dev.remora.internal.store.MemoryLogoutRegistry;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.internal.store.StoredSessions;
 import dev.remora.internal.token.ElapsedTime;
 import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.RemoteAppDependencies;
@@ -214,15 +216,23 @@ final class RemoteAppFactory implements AutoCloseable {
     private BrowserSessionSelector sessions() {
         SessionSettings said = settings.get().session();
         URI external = said.externalBaseUri();
+        SessionSettings.Store chosen = said.store();
+        Lazy<Optional<StoredSessions>> stored = new Lazy<>(() -> stored(said.cookieLifetime()));
         return new BrowserSessionSelector(
-                said.store() == null ? null : said.store() == SessionSettings.Store.COOKIE,
+                chosen == null ? null : BrowserSessionSelector.Store.valueOf(chosen.name()),
                 new CookieSettings(
                         said.cookieKeys(),
                         said.cookieLifetime(),
                         said.cookieChunks(),
                         said.headerLimit(),
                         external == null ? null : external.getScheme().equalsIgnoreCase("https")),
+                stored::get,
                 clock.get(),
                 random.get());
+    }
+
+    private Optional<StoredSessions> stored(Duration lifetime) {
+        return cached(shared.sessions(), CachedSessions::new)
+                .map(store -> new StoredSessions(store, shared.sealer(), lifetime, clock.get(), random.get()));
     }
 }

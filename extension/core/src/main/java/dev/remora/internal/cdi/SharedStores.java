@@ -10,11 +10,13 @@ import dev.remora.internal.store.PlainSealer;
 import dev.remora.internal.store.SharedLinkedAccounts;
 import dev.remora.internal.store.SharedLogoutRegistry;
 import dev.remora.internal.store.SharedPendingAuthorizations;
+import dev.remora.internal.store.SharedSessions;
 import dev.remora.internal.store.SharedTokenStore;
 import dev.remora.internal.wire.Lazy;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.Sealer;
+import dev.remora.spi.SessionStore;
 import dev.remora.spi.SharedEntries;
 import dev.remora.spi.StoreContext;
 import dev.remora.spi.StoreKeys;
@@ -38,6 +40,8 @@ final class SharedStores {
     private final Lazy<Optional<PendingAuthorizations>> pending;
     private final Lazy<Optional<LogoutRegistry>> logouts;
     private final Lazy<Optional<LinkedAccounts>> links;
+    private final Lazy<Sealer> sealer;
+    private final Lazy<Optional<SessionStore>> sessions;
 
     SharedStores(
             ApplicationBeans beans,
@@ -48,12 +52,13 @@ final class SharedStores {
         this.settings = settings;
         this.random = random;
         Lazy<Optional<StoreProvider>> chosen = new Lazy<>(this::chosen);
-        Lazy<Sealer> sealer = new Lazy<>(() -> sealer(chosen.get().orElseThrow().name()));
+        this.sealer = new Lazy<>(() -> sealer(chosen.get().orElseThrow().name()));
         StoreContext context = context(sealer, clock);
         this.tokens = lazily(chosen, provider -> provider.tokens(context));
         this.pending = lazily(chosen, provider -> provider.pendingAuthorizations(context));
         this.logouts = lazily(chosen, provider -> provider.logouts(context));
         this.links = new Lazy<>(() -> chosen.get().flatMap(provider -> provider.linkedAccounts(context)));
+        this.sessions = new Lazy<>(() -> chosen.get().flatMap(provider -> provider.sessions(context)));
     }
 
     /** @throws dev.remora.SettingsException if more than one can be meant, or the one that is meant is not there */
@@ -74,6 +79,16 @@ final class SharedStores {
     /** @throws dev.remora.SettingsException as {@link #tokens} does */
     Optional<LinkedAccounts> links() {
         return links.get();
+    }
+
+    /** @throws dev.remora.SettingsException as {@link #tokens} does */
+    Optional<SessionStore> sessions() {
+        return sessions.get();
+    }
+
+    /** Encrypts what the store keeps; there is one where there is a store. */
+    Sealer sealer() {
+        return sealer.get();
     }
 
     private Optional<StoreProvider> chosen() {
@@ -140,6 +155,11 @@ final class SharedStores {
             @Override
             public LinkedAccounts linkedAccounts(SharedEntries entries) {
                 return new SharedLinkedAccounts(entries);
+            }
+
+            @Override
+            public SessionStore sessions(SharedEntries entries) {
+                return new SharedSessions(entries);
             }
         };
     }

@@ -3,6 +3,7 @@ package dev.remora.internal.message;
 import dev.remora.ErrorCode;
 import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
+import dev.remora.StoreException;
 import dev.remora.StoredDataException;
 import java.util.Collection;
 import java.util.List;
@@ -102,15 +103,44 @@ public final class StoreMessages {
         return new IllegalStateException("REMORA-00710: no cookie can be set any more: the response is under way");
     }
 
-    public static IllegalStateException noCookies() {
+    public static IllegalStateException noCookies(String chosen) {
         return new IllegalStateException(
-                "REMORA-00711: remora.session-store=cookie, but the application's own bean that"
+                "REMORA-00711: remora.session-store=" + chosen + ", but the application's own bean that"
                         + " implements dev.remora.spi.CurrentRequest has no cookies()");
     }
 
     public static IllegalArgumentException notForCookies(String type) {
         return new IllegalArgumentException(
                 "REMORA-00712: a cookie holds a text or octets (byte[]), not an object of " + type);
+    }
+
+    public static IllegalArgumentException notForStores(String type) {
+        return new IllegalArgumentException(
+                "REMORA-00723: a session that a store keeps holds texts and octets (byte[]), not an" + " object of "
+                        + type);
+    }
+
+    public static SettingsException noStoredSessions() {
+        return new SettingsException(
+                ErrorCode.CONFIG_INVALID,
+                null,
+                "REMORA-00724: remora.session-store=store, but no store of a module keeps sessions: add one such as remora-jdbc to"
+                        + " the class path, or take away remora.session-store",
+                List.of("session-store"),
+                null);
+    }
+
+    public static IllegalStateException sessionMoved() {
+        return new IllegalStateException(
+                "REMORA-00725: the browser's session has got another id meanwhile: the answer to another request tells the"
+                        + " browser which");
+    }
+
+    public static StoreException sessionContended() {
+        return new StoreException(
+                null,
+                "REMORA-00726: the browser's session cannot be written, because others write it all the time",
+                null);
     }
 
     public static String logoutsDropped(String what, int most) {

@@ -20,8 +20,9 @@ public enum GlobalKey {
             "session-store",
             SettingKey.Type.CHOICE,
             null,
-            "who keeps pending authorizations and tokens of a browser: `http`, the server in its HTTP session, or `cookie`,"
-                    + " the browser in encrypted cookies; without it `http` where the server has such sessions, else `cookie`"),
+            "who keeps what belongs to a browser: `http`, the server in its HTTP session; `store`, the store of a module on the"
+                    + " class path, and the browser has one cookie with a handle; or `cookie`, the browser in encrypted cookies;"
+                    + " without it `http` where the server has such sessions, else `store` where there is one, else `cookie`"),
     COOKIE_KEY(
             "cookie-key",
             SettingKey.Type.SECRET,
@@ -36,8 +37,8 @@ public enum GlobalKey {
             "cookie-lifetime",
             SettingKey.Type.DURATION,
             "PT12H",
-            "how long a token in a cookie counts after it was granted or renewed; ISO-8601 duration or seconds, at most a"
-                    + " day"),
+            "how long a token in a cookie counts after it was granted or renewed, and how long a store keeps what belongs to a"
+                    + " browser after it was used last; ISO-8601 duration or seconds, at most a day"),
     COOKIE_CHUNKS(
             "cookie-chunks",
             SettingKey.Type.NUMBER,

@@ -26,7 +26,8 @@ public record SessionSettings(
     /** Who keeps it. */
     public enum Store {
         HTTP,
-        COOKIE
+        COOKIE,
+        STORE
     }
 
     public SessionSettings {

@@ -30,7 +30,7 @@ record SignInCompletion(
     void idChanges(CurrentRequest request, StartedSignIn taken, @Nullable TokenOwner told) {
         BrowserSession session = sessions.of(request);
         if (session.id().isPresent() && !session.keptByBrowser()) {
-            request.requestedSessionId()
+            requestedId(request)
                     .ifPresent(
                             id -> earlierIds.add(id, taken.state(), completed(request, taken, told, Outcome.RUNNING)));
         }
@@ -43,7 +43,7 @@ record SignInCompletion(
      */
     void note(CurrentRequest request, StartedSignIn taken, @Nullable TokenOwner told, Outcome outcome) {
         CompletedSignIn completed = completed(request, taken, told, outcome);
-        request.requestedSessionId().ifPresent(id -> earlierIds.complete(id, taken.state(), completed));
+        requestedId(request).ifPresent(id -> earlierIds.complete(id, taken.state(), completed));
         try {
             pending.complete(sessions.of(request), remoteApp, taken.state(), completed);
         } catch (RuntimeException e) {
@@ -66,11 +66,15 @@ record SignInCompletion(
 
     /** The end of a sign-in that changed the id of the session that this request asks for: there is no such session now. */
     Optional<CompletedSignIn> ofEarlierId(CurrentRequest request, String state) {
-        return request.requestedSessionId()
+        return requestedId(request)
                 .flatMap(id -> waiting.whilst(SignInCompletion::isRunning, () -> earlierIds.find(id, state)))
                 .filter(completed ->
                         owners.known(request).isEmpty() || owners.known(request).equals(completed.owner()))
                 .map(completed -> completed.withOwner(null));
+    }
+
+    private Optional<String> requestedId(CurrentRequest request) {
+        return sessions.of(request).requestedId().or(request::requestedSessionId);
     }
 
     void forget(CurrentRequest request) {

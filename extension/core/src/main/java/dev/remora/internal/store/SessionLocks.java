@@ -25,7 +25,7 @@ public final class SessionLocks {
 
     /** Changes what is there, or makes it: a session that does not exist yet begins here. */
     <T> T creating(BrowserSession session, Supplier<T> change) {
-        if (!(session instanceof CookieSession) && name(session) == null) {
+        if (!(session instanceof CookieSession || session instanceof StoredSession) && name(session) == null) {
             locked(unnamed, () -> {
                 if (name(session) == null) {
                     session.set(ATTRIBUTE, UUID.randomUUID().toString());
@@ -38,6 +38,9 @@ public final class SessionLocks {
 
     /** Changes what is there; begins no session. */
     <T> T exclusively(BrowserSession session, Supplier<T> change) {
+        if (session instanceof StoredSession stored) {
+            return stored.atomically(change);
+        }
         if (session instanceof CookieSession browser) {
             // the threads of one request; nobody sees the cookies of another
             return locked(stripe(System.identityHashCode(browser.cookies().cookies())), change);

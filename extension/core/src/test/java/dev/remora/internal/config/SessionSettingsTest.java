@@ -92,7 +92,7 @@ class SessionSettingsTest {
                 "cookie-chunks | 5 | is more than 4",
                 "cookie-chunks | 0 | is no number between 1 and 2147483647",
                 "header-limit | 8 KB | is no number of bytes between 1 and 2147483647",
-                "session-store | canary | is none of cookie, http",
+                "session-store | canary | is none of cookie, http, store",
                 "cookie-key | ${missing} | refers to ${missing}, which has no value",
             })
     @Tag("S-03")

@@ -130,7 +130,11 @@ final class TestApp {
         this.logouts = new MemoryLogoutRegistry(clock);
         this.pending = new DefaultPendingAuthorizations(clock, locks);
         this.sessions = new BrowserSessionSelector(
-                null, new CookieSettings(List.of(), Duration.ofHours(12), 2, null, null), clock, random)::of;
+                null,
+                new CookieSettings(List.of(), Duration.ofHours(12), 2, null, null),
+                Optional::empty,
+                clock,
+                random)::of;
     }
 
     RemoteAppCore core(Settings settings) {

@@ -3,9 +3,12 @@ package dev.remora.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.SettingsException;
+import dev.remora.internal.store.BrowserSessionSelector.Store;
 import dev.remora.spi.BrowserCookies;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
+import dev.remora.tck.InMemorySharedEntries;
 import dev.remora.tck.MemoryCookies;
 import dev.remora.tck.MemorySession;
 import dev.remora.tck.SettableClock;
@@ -30,6 +33,7 @@ class BrowserSessionSelectorTest {
     private final SettableClock clock = new SettableClock();
     private final MemoryCookies jar = new MemoryCookies();
     private final MemorySession server = MemorySession.open();
+    private @Nullable StoredSessions stored;
 
     private record Request(URI baseUri, boolean hasSessions, BrowserSession session, Optional<BrowserCookies> cookies)
             implements CurrentRequest {
@@ -69,21 +73,25 @@ class BrowserSessionSelectorTest {
         return new Request(URI.create(base), hasSessions, server, Optional.of(jar));
     }
 
-    private BrowserSessionSelector choice(@Nullable Boolean cookies, List<byte[]> keys, @Nullable Boolean secure) {
+    private BrowserSessionSelector choice(@Nullable Store chosen, List<byte[]> keys, @Nullable Boolean secure) {
         return new BrowserSessionSelector(
-                cookies, new CookieSettings(keys, Duration.ofHours(12), 2, null, secure), clock, new SecureRandom());
+                chosen,
+                new CookieSettings(keys, Duration.ofHours(12), 2, null, secure),
+                () -> Optional.ofNullable(stored),
+                clock,
+                new SecureRandom());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "true,true,true",
-        "true,false,true",
+        "COOKIE,true,true",
+        "COOKIE,false,true",
         ",true,false",
         ",false,true",
-        "false,true,false",
-        "false,false,false"
+        "HTTP,true,false",
+        "HTTP,false,false"
     })
-    void takesWhatWasChosenElseWhatThereIs(@Nullable Boolean chosen, boolean hasSessions, boolean cookies) {
+    void takesWhatWasChosenElseWhatThereIs(@Nullable Store chosen, boolean hasSessions, boolean cookies) {
         BrowserSession session = choice(chosen, KEYS, null).of(request(hasSessions, "https://shop.example/"), false);
 
         assertThat(session.keptByBrowser()).isEqualTo(cookies);
@@ -93,7 +101,7 @@ class BrowserSessionSelectorTest {
     @CsvSource({"https://shop.example/,,true", "http://shop.example/,,false", "http://shop.example/,true,true"})
     @Tag("S-09")
     void isSecureWhereBrowsersReachTheApplicationSo(String base, @Nullable Boolean said, boolean secure) {
-        choice(true, KEYS, said).of(request(true, base), false).set("a", "b");
+        choice(Store.COOKIE, KEYS, said).of(request(true, base), false).set("a", "b");
 
         assertThat(jar.history()).singleElement().satisfies(cookie -> {
             assertThat(cookie.secure()).isEqualTo(secure);
@@ -106,7 +114,7 @@ class BrowserSessionSelectorTest {
         Request none = new Request(URI.create("http://localhost/"), false, server, Optional.empty());
 
         assertThat(choice(null, KEYS, null).of(none, false)).isEqualTo(server);
-        assertThatThrownBy(() -> choice(true, KEYS, null).of(none, false))
+        assertThatThrownBy(() -> choice(Store.COOKIE, KEYS, null).of(none, false))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("REMORA-00711: remora.session-store=cookie, but the application's own bean that implements"
                         + " dev.remora.spi.CurrentRequest has no cookies()");
@@ -115,7 +123,7 @@ class BrowserSessionSelectorTest {
     @Test
     @Tag("S-04")
     void aKeyThatWasMadeAtStartIsToldOnceAndServesAsLongAsTheApplicationRuns() {
-        BrowserSessionSelector choice = choice(true, List.of(), null);
+        BrowserSessionSelector choice = choice(Store.COOKIE, List.of(), null);
         List<String> lines = new ArrayList<>(Warned.lines(() -> {
             choice.of(request(true, "http://localhost/"), false).set("a", "b");
             choice.of(request(true, "http://localhost/"), false).set("c", "d");
@@ -131,13 +139,15 @@ class BrowserSessionSelectorTest {
     @Test
     @Tag("B-22")
     void anotherNodeReadsWithTheSameKeyAndNotWithItsOwn() {
-        choice(true, KEYS, null).of(request(true, "http://localhost/"), false).set("a", "b");
+        choice(Store.COOKIE, KEYS, null)
+                .of(request(true, "http://localhost/"), false)
+                .set("a", "b");
 
-        assertThat(choice(true, KEYS, null)
+        assertThat(choice(Store.COOKIE, KEYS, null)
                         .of(request(true, "http://localhost/"), false)
                         .get("a"))
                 .contains("b");
-        assertThat(choice(true, List.of(), null)
+        assertThat(choice(Store.COOKIE, List.of(), null)
                         .of(request(true, "http://localhost/"), false)
                         .get("a"))
                 .isEmpty();
@@ -146,7 +156,7 @@ class BrowserSessionSelectorTest {
     @Test
     @Tag("S-05")
     void keepsTextsAndOctetsOnly() {
-        BrowserSession session = choice(true, KEYS, null).of(request(true, "http://localhost/"), false);
+        BrowserSession session = choice(Store.COOKIE, KEYS, null).of(request(true, "http://localhost/"), false);
         Serializable octets = new byte[] {1, 2};
         session.set("octets", octets);
         session.set("text", "düké");
@@ -161,7 +171,7 @@ class BrowserSessionSelectorTest {
 
     @Test
     void thereIsASessionWhileThereIsSomethingInIt() {
-        BrowserSession session = choice(true, KEYS, null).of(request(true, "http://localhost/"), false);
+        BrowserSession session = choice(Store.COOKIE, KEYS, null).of(request(true, "http://localhost/"), false);
         assertThat(session.id()).isEmpty();
         session.remove("a");
         session.changeId();
@@ -179,5 +189,57 @@ class BrowserSessionSelectorTest {
     void termsShowNoKey() {
         assertThat(new CookieSettings(KEYS, Duration.ofHours(12), 2, null, true).toString())
                 .isEqualTo("CookieSettings[1 keys, lifetime=PT12H, chunks=2, headerLimit=null, secure=true]");
+    }
+
+    private void haveAStore() {
+        stored = new StoredSessions(
+                new SharedSessions(new InMemorySharedEntries(clock)),
+                Sealers.of('a'),
+                Duration.ofHours(12),
+                clock,
+                new SecureRandom());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STORE,true,true",
+        "STORE,false,true",
+        ",true,false",
+        ",false,true",
+        "COOKIE,false,false",
+        "HTTP,true,false"
+    })
+    void takesTheSessionsOfAStoreWhereTheServerHasNone(@Nullable Store chosen, boolean hasSessions, boolean inStore) {
+        haveAStore();
+
+        BrowserSession session = choice(chosen, KEYS, null).of(request(hasSessions, "https://shop.example/"), true);
+
+        assertThat(session instanceof StoredSession).isEqualTo(inStore);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://shop.example/,,__Host-remora-session-",
+        "http://localhost/,,remora-session-",
+        "http://localhost/,true,__Host-remora-session-"
+    })
+    void theHandleOfAStoreGoesOverHttpsWhereTheApplicationIs(String base, @Nullable Boolean secure, String name) {
+        haveAStore();
+
+        choice(Store.STORE, KEYS, secure).of(request(true, base), true).set("a", "b");
+
+        assertThat(jar.history()).singleElement().satisfies(cookie -> {
+            assertThat(cookie.name()).startsWith(name);
+            assertThat(cookie.secure()).isEqualTo(name.startsWith("__Host-"));
+        });
+    }
+
+    @Test
+    void saysThatThereIsNoStoreWhereOneWasChosen() {
+        assertThatThrownBy(() -> choice(Store.STORE, KEYS, null).of(request(true, "https://shop.example/"), false))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "REMORA-00724: remora.session-store=store, but no store of a module keeps sessions: add one such as"
+                                + " remora-jdbc to the class path, or take away remora.session-store");
     }
 }

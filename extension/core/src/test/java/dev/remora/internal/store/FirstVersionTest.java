@@ -20,6 +20,7 @@ import dev.remora.spi.PendingAuthorizations.Taken.Refused;
 import dev.remora.spi.Sealer;
 import dev.remora.spi.SharedEntries.Space;
 import dev.remora.tck.InMemorySharedEntries;
+import dev.remora.tck.MemoryCookies;
 import dev.remora.tck.MemorySession;
 import dev.remora.tck.SettableClock;
 import java.io.IOException;
@@ -121,6 +122,18 @@ class FirstVersionTest {
         assertThat(completed.outcome()).isEqualTo(Outcome.SUCCEEDED);
         assertThat(completed.returnTo()).isEqualTo("/cart");
         assertThat(completed.owner()).contains(TokenOwner.of(Kind.CALLER, "duke"));
+    }
+
+    @Test
+    void aSessionOfABrowser() {
+        MemoryCookies cookies = new MemoryCookies();
+        cookies.plant("__Host-remora-session-JjFc4e", "vBaQWQFNXcwEeyMKf6b18zp29066mIr-WzzoY6tACPM");
+        StoredSession session = new StoredSessions(
+                        new SharedSessions(entries), sealer, Duration.ofHours(12), clock, new SecureRandom())
+                .of(cookies, true);
+
+        assertThat(session.get("dev.remora.visitor")).contains("the visitor");
+        assertThat(session.get("octets").orElseThrow()).isEqualTo(new byte[] {1, 2, 3});
     }
 
     @Test

@@ -64,4 +64,13 @@ CREATE TABLE remora_linked_account (
     created_at BIGINT NOT NULL
 );
 
+CREATE TABLE remora_session (
+    hash VARCHAR(43) NOT NULL PRIMARY KEY,
+    expires_at BIGINT NOT NULL,
+    key_id VARCHAR(8),
+    record BYTEA NOT NULL
+);
+
+CREATE INDEX remora_session_expires ON remora_session (expires_at);
+
 INSERT INTO remora_schema (version, swept_at) VALUES (1, 0);

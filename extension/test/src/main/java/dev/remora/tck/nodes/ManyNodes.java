@@ -46,8 +46,7 @@ public final class ManyNodes {
         this.engine = engine;
         settings.putAll(provider.settings(NodeProgram.APP));
         settings.put("remora." + NodeProgram.APP + ".protocol-deadline", deadline);
-        settings.put("remora.session-store", "cookie");
-        settings.put("remora.cookie-key", "Y29va2llIGtleSBvZiB0aGUgdGhyZWUgSlZNcyAuLi4=");
+        settings.put("remora.session-store", "store");
         settings.put("remora.external-base-uri", NodeRequests.BASE.toString());
         settings.putAll(engine.settings());
     }

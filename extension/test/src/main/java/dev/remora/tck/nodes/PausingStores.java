@@ -4,6 +4,7 @@ import dev.remora.LinkedAccounts;
 import dev.remora.TokenStore;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
+import dev.remora.spi.SessionStore;
 import dev.remora.spi.StoreContext;
 import dev.remora.spi.StoreProvider;
 import jakarta.decorator.Decorator;
@@ -50,5 +51,10 @@ public class PausingStores implements StoreProvider {
     @Override
     public Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
         return module.linkedAccounts(context);
+    }
+
+    @Override
+    public Optional<SessionStore> sessions(StoreContext context) {
+        return module.sessions(context);
     }
 }

@@ -25,7 +25,6 @@ record DataFolder(Path folder) {
     static final String PROPERTY = "sign-in.data";
 
     private static final String STORE_KEY = "remora.store-key";
-    private static final String COOKIE_KEY = "remora.cookie-key";
     private static final String PROVIDER_KEY = "provider.key";
 
     /** The folder that the property names, if any. */
@@ -36,16 +35,14 @@ record DataFolder(Path folder) {
                 .map(DataFolder::new);
     }
 
-    /** Sessions in cookies, and tokens in H2, encrypted. */
+    /** Sessions and tokens in H2, encrypted; the browser has one cookie. */
     Map<String, String> settings() {
         Properties keys = keys();
         return Map.of(
                 STORE_KEY,
                 keys.getProperty(STORE_KEY),
-                COOKIE_KEY,
-                keys.getProperty(COOKIE_KEY),
                 "remora.session-store",
-                "cookie",
+                "store",
                 "remora.jdbc-url",
                 "jdbc:h2:file:" + folder.resolve("sign-ins") + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0",
                 "remora.jdbc-schema",
@@ -76,7 +73,7 @@ record DataFolder(Path folder) {
     private void create(Path file) throws IOException {
         SecureRandom random = new SecureRandom();
         Properties keys = new Properties();
-        for (String name : List.of(STORE_KEY, COOKIE_KEY, PROVIDER_KEY)) {
+        for (String name : List.of(STORE_KEY, PROVIDER_KEY)) {
             byte[] key = new byte[32];
             random.nextBytes(key);
             keys.setProperty(name, Base64.getEncoder().encodeToString(key));

@@ -1,0 +1,264 @@
+package dev.remora.internal.store;
+
+import dev.remora.internal.message.StoreMessages;
+import dev.remora.internal.store.StoredSessions.Found;
+import dev.remora.internal.wire.Hashes;
+import dev.remora.spi.BrowserCookie;
+import dev.remora.spi.BrowserCookies;
+import dev.remora.spi.BrowserSession;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Attributes that a store keeps; the browser has a cookie with a handle, and nothing else. A change is made on what was read, and
+ * made again if somebody was faster, on whatever node.
+ */
+final class StoredSession implements BrowserSession {
+
+    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{43}");
+    private static final int APPLICATION_LENGTH = 6;
+    private static final int TRIES = 100;
+
+    private final StoredSessions sessions;
+    private final BrowserCookies cookies;
+    private final boolean secure;
+    private final OfRequest ofRequest;
+
+    StoredSession(StoredSessions sessions, BrowserCookies cookies, boolean secure, OfRequest ofRequest) {
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.secure = secure;
+        this.ofRequest = ofRequest;
+    }
+
+    /** Shared by all that is done with one request. */
+    static final class OfRequest {
+
+        private final ReentrantLock lock = new ReentrantLock();
+        private @Nullable Draft draft; // of the thread that has the lock
+        private volatile @Nullable Seen seen;
+
+        private void readAgain() {
+            Seen last = seen;
+            seen = last == null ? null : new Seen(last.handle(), last.found(), null);
+        }
+    }
+
+    /** The session that this request has had, as it was then: it may change and move while the request goes on. */
+    private record Seen(
+            String handle, Found found, @Nullable Instant readAt) {}
+
+    /** The attributes with a change that is not written yet. */
+    private static final class Draft {
+
+        private final @Nullable Found found;
+        private final Map<String, Serializable> attributes;
+        private boolean changed;
+
+        Draft(@Nullable Found found) {
+            this.found = found;
+            this.attributes = new LinkedHashMap<>(
+                    found == null ? Map.of() : found.record().attributes());
+        }
+    }
+
+    /** Changes attributes; the change is called again if somebody else changed some meanwhile. */
+    <T> T atomically(Supplier<T> change) {
+        ofRequest.lock.lock();
+        try {
+            return ofRequest.draft == null ? written(change) : change.get();
+        } finally {
+            ofRequest.lock.unlock();
+        }
+    }
+
+    private <T> T written(Supplier<T> change) {
+        for (int left = TRIES; left > 0; left--) {
+            Draft tried = new Draft(found().orElse(null));
+            T result = onDraft(tried, change);
+            if (!tried.changed || isWritten(tried)) {
+                return result;
+            }
+            ofRequest.readAgain();
+        }
+        throw StoreMessages.sessionContended();
+    }
+
+    private <T> T onDraft(Draft tried, Supplier<T> change) {
+        ofRequest.draft = tried;
+        try {
+            return change.get();
+        } finally {
+            ofRequest.draft = null;
+        }
+    }
+
+    private boolean isWritten(Draft tried) {
+        SessionRecord next = sessions.record(tried.attributes);
+        Found found = tried.found;
+        if (found == null) {
+            return isBegun(next);
+        }
+        Found written = sessions.replace(found, next).orElse(null);
+        if (written != null) {
+            see(written);
+        }
+        return written != null;
+    }
+
+    /** Draws the handle: none that a browser brings becomes that of a session. */
+    private boolean isBegun(SessionRecord first) {
+        String brought = handle();
+        if (brought != null && sessions.find(StoredSessions.key(brought)).isPresent()) {
+            throw StoreMessages.sessionMoved(); // the answer to another request brings the browser the new handle
+        }
+        if (!cookies.open()) {
+            throw StoreMessages.answerUnderWay();
+        }
+        String handle = sessions.newHandle();
+        Found written = sessions.begin(StoredSessions.key(handle), first).orElse(null);
+        if (written != null) {
+            give(handle);
+            see(written);
+        }
+        return written != null;
+    }
+
+    private void see(Found found) {
+        String handle = handle();
+        ofRequest.seen = handle == null ? null : new Seen(handle, found, sessions.now());
+    }
+
+    private void give(String handle) {
+        if (!cookies.set(BrowserCookie.of(name(), handle).withSecure(secure))) {
+            throw StoreMessages.answerUnderWay();
+        }
+    }
+
+    @Override
+    public Optional<String> id() {
+        return found().map(Found::key);
+    }
+
+    /** Also where there is no such session any more. */
+    @Override
+    public Optional<String> requestedId() {
+        return handle(cookies.sent()).map(StoredSessions::key);
+    }
+
+    @Override
+    public Optional<Serializable> get(String name) {
+        return Optional.ofNullable(attributes().get(name));
+    }
+
+    @Override
+    public Set<String> names() {
+        return Set.copyOf(attributes().keySet());
+    }
+
+    @Override
+    public void set(String name, Serializable value) {
+        if (!(value instanceof String || value instanceof byte[])) {
+            throw StoreMessages.notForStores(value.getClass().getName());
+        }
+        change(attributes -> !Objects.deepEquals(attributes.put(name, value), value));
+    }
+
+    @Override
+    public void remove(String name) {
+        change(attributes -> attributes.remove(name) != null);
+    }
+
+    /** Changes the attributes, and answers whether that made a difference. */
+    @FunctionalInterface
+    private interface Change {
+        boolean of(Map<String, Serializable> attributes);
+    }
+
+    private void change(Change change) {
+        atomically(() -> {
+            Draft now = Objects.requireNonNull(ofRequest.draft, "atomically makes one");
+            now.changed |= change.of(now.attributes);
+            return now;
+        });
+    }
+
+    /** The handle that the browser had before leads nowhere from then on, but for requests that have used it already. */
+    @Override
+    public void changeId() {
+        ofRequest.readAgain();
+        Found found = found().orElse(null);
+        if (found == null) {
+            return;
+        }
+        if (!cookies.open()) {
+            throw StoreMessages.answerUnderWay();
+        }
+        String handle = sessions.newHandle();
+        sessions.move(found, StoredSessions.key(handle));
+        give(handle);
+    }
+
+    private Map<String, Serializable> attributes() {
+        Draft now = ofRequest.lock.isHeldByCurrentThread() ? ofRequest.draft : null;
+        if (now != null) {
+            return now.attributes;
+        }
+        return found().map(found -> found.record().attributes()).orElse(Map.of());
+    }
+
+    /** Follows a session that moved while this request was using it. */
+    private Optional<Found> found() {
+        String handle = handle();
+        if (handle == null) {
+            return Optional.empty();
+        }
+        Seen last = ofRequest.seen;
+        Seen seen = last != null && last.handle().equals(handle) ? last : null;
+        if (seen != null && seen.readAt() != null && !sessions.isOld(seen.readAt())) {
+            return Optional.of(seen.found());
+        }
+        String key = seen == null ? StoredSessions.key(handle) : seen.found().key();
+        Found found = sessions.find(key).orElse(null);
+        for (String next = movedTo(found); seen != null && next != null; next = movedTo(found)) {
+            found = sessions.find(next).orElse(null);
+        }
+        if (found == null || found.record().moved()) {
+            return Optional.empty();
+        }
+        ofRequest.seen = new Seen(handle, found, sessions.now());
+        return Optional.of(found);
+    }
+
+    private static @Nullable String movedTo(@Nullable Found found) {
+        return found == null ? null : found.record().movedTo();
+    }
+
+    private @Nullable String handle() {
+        return handle(cookies.values()).orElse(null);
+    }
+
+    private Optional<String> handle(Map<String, String> values) {
+        return Optional.ofNullable(values.get(name()))
+                .filter(value -> HANDLE.matcher(value).matches());
+    }
+
+    /** Over https browsers take a cookie of such a name from this very host only. */
+    private String name() {
+        return (secure ? "__Host-" : "") + "remora-session-"
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(Hashes.sha256(cookies.application()))
+                        .substring(0, APPLICATION_LENGTH);
+    }
+}

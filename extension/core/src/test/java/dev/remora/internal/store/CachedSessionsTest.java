@@ -1,0 +1,58 @@
+package dev.remora.internal.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.spi.SessionStore;
+import dev.remora.tck.InMemorySharedEntries;
+import dev.remora.tck.MemoryCookies;
+import dev.remora.tck.SessionStoreTck;
+import dev.remora.tck.SettableClock;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class CachedSessionsTest extends SessionStoreTck {
+
+    private static final Duration CACHED = Duration.ofSeconds(2);
+
+    private final SettableClock clock = new SettableClock();
+    private final SharedSessions engine = new SharedSessions(new InMemorySharedEntries(clock));
+    private final AtomicLong nanos = new AtomicLong();
+    private final SessionStore cached = new CachedSessions(engine, CACHED, nanos::get);
+
+    @Override
+    protected SessionStore create() {
+        return cached;
+    }
+
+    @Override
+    protected SessionStore onAnotherNode() {
+        return engine;
+    }
+
+    @Override
+    protected void passTime(Duration time) {
+        clock.advance(time);
+        nanos.addAndGet(time.toNanos());
+    }
+
+    @Test
+    void aChangeIsMadeOnWhatAnotherNodeWrote() {
+        MemoryCookies browser = new MemoryCookies();
+        sessions(cached).of(browser, true).set("a", "b");
+        assertThat(sessions(cached).of(browser, true).get("a")).contains("b");
+        sessions(engine).of(browser, true).set("of another node", "c");
+        MemoryCookies request = browser.request();
+        assertThat(sessions(cached).of(request, true).names()).containsExactly("a");
+
+        sessions(cached).of(request, true).set("d", "e");
+
+        assertThat(sessions(engine).of(browser.request(), true).names())
+                .containsExactlyInAnyOrder("a", "of another node", "d");
+    }
+
+    private StoredSessions sessions(SessionStore store) {
+        return new StoredSessions(store, Sealers.of('a'), Duration.ofHours(12), clock, new SecureRandom());
+    }
+}
