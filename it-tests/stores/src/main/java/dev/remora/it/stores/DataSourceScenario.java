@@ -59,6 +59,7 @@ public abstract class DataSourceScenario {
                                 "remora.op.token-url=" + provider + "/token",
                                 "remora.jdbc-datasource=" + dataSource,
                                 "remora.jdbc-schema=create",
+                                "remora.session-store=store",
                                 "remora.store-key=" + Base64.getEncoder().encodeToString(new byte[32]))),
                         "META-INF/microprofile-config.properties");
     }
@@ -79,6 +80,7 @@ public abstract class DataSourceScenario {
         Page signedIn = browser.exchange(api.resolve("oauth/op/callback?code=c&state=" + state));
 
         assertThat(signedIn.status()).as("%s", signedIn).isEqualTo(303);
+        assertThat(browser.cookies(api)).hasSize(1);
         assertThat(browser.exchange(api.resolve("kept")).text()).isEqualTo("refresh-1 tokens 1");
 
         Page rolledBack = browser.exchange(

@@ -45,6 +45,15 @@ public abstract class StoreScenario {
         assertSession(browser.exchange(at("session")).text());
     }
 
+    /** Where the store keeps the session too, the server has none, and the browser one cookie. */
+    protected final void assertHandleAlone(String attributes) {
+        assertThat(attributes).isEqualTo("attributes");
+        assertThat(browser.cookies(at("login"))).hasSize(1).allSatisfy((name, value) -> {
+            assertThat(name).matches("(__Host-)?remora-session-[\\w-]{6}");
+            assertThat(value).matches("[\\w-]{43}");
+        });
+    }
+
     /** What the browser's session has; it does not have the token. */
     protected void assertSession(String attributes) {
         assertThat(attributes).startsWith("attributes ").doesNotContain(ScriptedProvider.TOKEN);

@@ -49,10 +49,10 @@ class RedisStoreIT extends StoreScenario {
         return REDIS.keys("remora:session-tokens:*");
     }
 
-    /** There is none: cookies have what sessions have elsewhere, and without the store they give no token. */
+    /** There is none: the store has what sessions have elsewhere, and without it the browser's cookie gives no token. */
     @Override
     protected void assertSession(String attributes) {
-        assertThat(attributes).isEqualTo("attributes");
+        assertHandleAlone(attributes);
         REDIS.empty();
         assertThat(browser.exchange(at("call")).text()).isNotEqualTo("called 200");
         assertThat(provider().calls()).hasSize(1);

@@ -23,6 +23,7 @@ class HazelcastIT extends StoreScenario {
         return StoreArchive.with(
                 PROVIDER,
                 "remora.token-store=jcache",
+                "remora.session-store=store",
                 "remora.jcache-provider=com.hazelcast.cache.HazelcastMemberCachingProvider");
     }
 
@@ -45,5 +46,10 @@ class HazelcastIT extends StoreScenario {
             tokens += entry.getKey().startsWith("SESSION_TOKENS|") ? 1 : 0;
         }
         return tokens;
+    }
+
+    @Override
+    protected void assertSession(String attributes) {
+        assertHandleAlone(attributes);
     }
 }

@@ -23,6 +23,7 @@ class JdbcPostgresIT extends StoreScenario {
         return StoreArchive.with(
                 PROVIDER,
                 "remora.token-store=jdbc",
+                "remora.session-store=store",
                 "remora.jdbc-url=" + url(),
                 "remora.jdbc-user=postgres",
                 "remora.jdbc-schema=create");
@@ -54,5 +55,10 @@ class JdbcPostgresIT extends StoreScenario {
 
     private static String url() {
         return "jdbc:postgresql://localhost:" + DATABASE.getPort() + "/postgres";
+    }
+
+    @Override
+    protected void assertSession(String attributes) {
+        assertHandleAlone(attributes);
     }
 }

@@ -19,7 +19,8 @@ class RedisIT extends StoreScenario {
 
     @Deployment(testable = false)
     static WebArchive store() {
-        return StoreArchive.with(PROVIDER, "remora.token-store=redis", "remora.redis-url=" + REDIS.url());
+        return StoreArchive.with(
+                PROVIDER, "remora.token-store=redis", "remora.session-store=store", "remora.redis-url=" + REDIS.url());
     }
 
     @AfterAll
@@ -36,5 +37,10 @@ class RedisIT extends StoreScenario {
     @Override
     protected int tokensInStore() {
         return REDIS.keys("remora:session-tokens:*");
+    }
+
+    @Override
+    protected void assertSession(String attributes) {
+        assertHandleAlone(attributes);
     }
 }
