@@ -24,7 +24,8 @@ record MapLayer(String label, Map<String, String> values, Map<String, SettingsPr
     @Override
     public List<Finding> find(List<String> names) {
         return names.stream()
-                .filter(name -> !values.getOrDefault(name, "").isEmpty())
+                .filter(name -> faults.containsKey(name)
+                        || !values.getOrDefault(name, "").isEmpty())
                 .map(name -> finding(name))
                 .toList();
     }

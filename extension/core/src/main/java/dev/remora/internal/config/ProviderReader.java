@@ -73,6 +73,7 @@ final class ProviderReader {
                 !oauth1
                         && values.value(
                                 ProviderKey.SCOPE_ENCODING, ValueParser.choice(Map.of("form", false, "raw", true))),
+                redirectUri(),
                 urls.url(ProviderKey.REFRESH_URL).orElse(null),
                 refreshMethod(),
                 new TokenEndpointReader(values)
@@ -82,6 +83,19 @@ final class ProviderReader {
                                         ? ReservedParameters.isOfOAuth1(name)
                                         : ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type")),
                 oauth1 ? null : exchange());
+    }
+
+    private @Nullable String redirectUri() {
+        return values.optional(ProviderKey.REDIRECT_URI, ProviderReader::redirectUri)
+                .orElse(null);
+    }
+
+    private static String redirectUri(String text) throws BadValueException {
+        String value = ValueParser.text(text).strip();
+        if (value.isEmpty()) {
+            throw new BadValueException("is empty");
+        }
+        return value.equals("none") ? "" : value;
     }
 
     private @Nullable Exchange exchange() {

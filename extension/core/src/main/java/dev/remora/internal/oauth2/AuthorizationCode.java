@@ -1,17 +1,17 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.spi.ProtocolCall;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The code of a callback (RFC 6749 section 4.1.3).
  *
- * @param redirectUri exactly as the authorization request had it
+ * @param redirectUri exactly as the authorization request had it; {@code null} if it had none
  * @param verifier of PKCE (RFC 7636 section 4.5); empty if there is none
  */
-public record AuthorizationCode(String code, URI redirectUri, String verifier) implements Grant {
+public record AuthorizationCode(String code, @Nullable String redirectUri, String verifier) implements Grant {
 
     @Override
     public ProtocolCall call() {
@@ -23,7 +23,9 @@ public record AuthorizationCode(String code, URI redirectUri, String verifier) i
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("grant_type", "authorization_code");
         parameters.put("code", code);
-        parameters.put("redirect_uri", redirectUri.toString());
+        if (redirectUri != null) {
+            parameters.put("redirect_uri", redirectUri);
+        }
         if (!verifier.isEmpty()) {
             parameters.put("code_verifier", verifier);
         }

@@ -78,7 +78,10 @@ public record AuthorizationEndpoint(
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("response_type", "code");
         parameters.put("client_id", clientId);
-        parameters.put("redirect_uri", question.redirectUri.toString());
+        String redirectUri = format.redirectUri(question.redirectUri);
+        if (redirectUri != null) {
+            parameters.put("redirect_uri", redirectUri);
+        }
         putScope(question, parameters);
         parameters.put("state", question.state);
         if (question.nonce != null) {

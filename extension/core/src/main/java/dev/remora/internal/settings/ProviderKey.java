@@ -24,6 +24,13 @@ public enum ProviderKey implements SettingKey {
             null,
             Protocol.BOTH,
             "parameters of callbacks, separated by commas, that become parameters of the token, such as `realmId`"),
+    REDIRECT_URI(
+            "redirect-uri",
+            Type.TEXT,
+            null,
+            Protocol.OAUTH2,
+            "what is sent as `redirect_uri` in place of the address of the callback, in the authorization request and in the token"
+                    + " request: a name that the provider has for it, such as eBay's RuName; `none` sends neither"),
     REFRESH_URL(
             "refresh-url",
             Type.URL,

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokenNames the same for the token endpoint alone; they go before {@code names}
  * @param scopeDelimiter between scopes, in place of a space
  * @param rawScope whether the scope is written onto the authorize URL as it is
+ * @param redirectUri what is sent in place of the address of the callback; empty where nothing is; {@code null}: the address
  * @param refreshUrl where tokens are refreshed, or {@code null}: at the token endpoint
  * @param refreshMethod of refresh requests, or {@code null}: that of token requests
  * @param refreshParams further parameters of refresh requests
@@ -23,13 +24,14 @@ public record RequestFormat(
         Map<String, String> tokenNames,
         String scopeDelimiter,
         boolean rawScope,
+        @Nullable String redirectUri,
         @Nullable URI refreshUrl,
         @Nullable String refreshMethod,
         Map<String, String> refreshParams,
         @Nullable Exchange exchange) {
 
     public static final RequestFormat RFC =
-            new RequestFormat(Body.FORM, Map.of(), Map.of(), " ", false, null, null, Map.of(), null);
+            new RequestFormat(Body.FORM, Map.of(), Map.of(), " ", false, null, null, null, Map.of(), null);
 
     /** The place of the parameters of a request to the token endpoint. */
     public enum Body {
@@ -76,6 +78,14 @@ public record RequestFormat(
         return tokenNames.getOrDefault(parameter, name(parameter));
     }
 
+    /** Returns what is sent for the address of a callback, or {@code null} where nothing is. */
+    public @Nullable String redirectUri(URI callback) {
+        if (redirectUri == null) {
+            return callback.toString();
+        }
+        return redirectUri.isEmpty() ? null : redirectUri;
+    }
+
     /** Writes scopes that have spaces between them. */
     public String scope(String scope) {
         return scopeDelimiter.equals(" ")
@@ -87,7 +97,8 @@ public record RequestFormat(
     @Override
     public String toString() {
         return "RequestFormat[body=" + body + ", names=" + names + ", tokenNames=" + tokenNames + ", scopeDelimiter="
-                + scopeDelimiter + ", rawScope=" + rawScope + ", refreshUrl=" + refreshUrl + ", refreshMethod="
+                + scopeDelimiter + ", rawScope=" + rawScope + ", redirectUri=" + redirectUri + ", refreshUrl="
+                + refreshUrl + ", refreshMethod="
                 + refreshMethod + ", refreshParams=" + refreshParams.keySet() + ", exchange=" + exchange + "]";
     }
 }

@@ -152,7 +152,8 @@ final class OAuth2Flow implements AuthorizationFlow {
         if (openId != null) {
             issuers.checkStill(openId.issuer());
         }
-        Grant grant = new AuthorizationCode(answer.proof(), started.redirectUri(), started.secret());
+        Grant grant =
+                new AuthorizationCode(answer.proof(), format.redirectUri(started.redirectUri()), started.secret());
         OAuth2Token token = issuer.obtain(started.tokenEndpoint(), grant).granted(started.scope());
         OAuth2Token identified = openId == null || idTokens == null
                 ? token

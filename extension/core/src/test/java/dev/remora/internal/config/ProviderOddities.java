@@ -23,6 +23,7 @@ final class ProviderOddities {
             Map.entry("callback-claims", "Names of users said by the callback"),
             Map.entry("callback-params", "Parameters of the callback kept"),
             Map.entry("metadata-url", "Metadata elsewhere"),
+            Map.entry("redirect-uri", "A name in place of the callback's address"),
             Map.entry("refresh-params", "Tokens refreshed elsewhere"),
             Map.entry("refresh-url", "Tokens refreshed elsewhere"),
             Map.entry("request-headers", "Headers of calls"),
@@ -124,6 +125,7 @@ final class ProviderOddities {
             case "user-method" -> "The user is asked for with `" + value + "`.";
             case "user-email-url" -> "The user's e-mail addresses are asked for at `" + value + "`.";
             case "exchange-url" -> "The token of a sign-in is exchanged for one that lasts longer, at " + value + ".";
+            case "redirect-uri" -> "`redirect_uri` is `" + value + "`, not the address of the callback.";
             case "refresh-url" -> "Tokens are refreshed at " + value + ".";
             default -> title(key, value).isEmpty() || key.equals("revocation-url") ? "" : title(key, value) + ".";
         };

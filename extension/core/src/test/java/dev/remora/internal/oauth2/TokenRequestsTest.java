@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TokenRequestsTest {
 
     private static final URI ENDPOINT = URI.create("https://as.example/token?tenant=1");
-    private static final URI CALLBACK = URI.create("https://app.example/authorized");
+    private static final String CALLBACK = "https://app.example/authorized";
 
     @Test
     @Tag("C6")

@@ -134,7 +134,7 @@ class CatalogueTest {
         assertThat(query)
                 .containsEntry("response_type", "code")
                 .containsEntry(renamed(preset, "client_id"), "key")
-                .containsEntry(renamed(preset, "redirect_uri"), CALLBACK)
+                .containsEntry(renamed(preset, "redirect_uri"), preset.value("redirect-uri", CALLBACK))
                 .containsKey("state")
                 .containsAllEntriesOf(preset.entries("authorize-params"));
         assertThat(query.containsKey("code_challenge"))
@@ -160,7 +160,7 @@ class CatalogueTest {
         assertThat(sent)
                 .containsEntry(tokenName(preset, "grant_type"), "authorization_code")
                 .containsEntry(tokenName(preset, "code"), "c")
-                .containsEntry(tokenName(preset, "redirect_uri"), CALLBACK)
+                .containsEntry(tokenName(preset, "redirect_uri"), preset.value("redirect-uri", CALLBACK))
                 .containsAllEntriesOf(preset.entries("token-params"));
         assertThat(sent.containsKey("code_verifier"))
                 .isEqualTo(!preset.value("pkce", "S256").equals("none"));

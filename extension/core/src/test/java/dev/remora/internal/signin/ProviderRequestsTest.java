@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.remora.CallbackRejectedException;
 import dev.remora.OAuthException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
@@ -29,6 +30,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests in the form that the provider wants them in. */
 class ProviderRequestsTest {
@@ -83,6 +85,58 @@ class ProviderRequestsTest {
         assertThat(scenario.last().uri()).isEqualTo(URI.create("https://api.example/v1/refresh"));
         assertThat(scenario.last().method()).isEqualTo("GET");
         assertThat(scenario.sent()).containsEntry("keep", "1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tolerant", "strict"})
+    void theProviderHasANameForTheCallback(String profile) {
+        ProviderScenario scenario =
+                ProviderScenario.oauth2().with("profile", profile).with("redirect-uri", "Acme_Inc-Acme-shop-abc");
+
+        assertThat(ProviderScenario.query(scenario.begin())).containsEntry("redirect_uri", "Acme_Inc-Acme-shop-abc");
+        scenario.json(TOKEN).signIn();
+
+        assertThat(scenario.sent()).containsEntry("redirect_uri", "Acme_Inc-Acme-shop-abc");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tolerant", "strict"})
+    void theProviderKnowsTheCallbackAlone(String profile) {
+        ProviderScenario scenario =
+                ProviderScenario.oauth2().with("profile", profile).with("redirect-uri", "none");
+
+        assertThat(ProviderScenario.query(scenario.begin()))
+                .containsKey("state")
+                .doesNotContainKey("redirect_uri");
+        scenario.json(TOKEN).signIn();
+
+        assertThat(scenario.sent()).containsEntry("code", "c").doesNotContainKey("redirect_uri");
+    }
+
+    /** The state is bound to the path, whatever the provider calls it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Acme_Inc-Acme-shop-abc", "none"})
+    void theCallbackHasToComeToItsPathAllTheSame(String redirectUri) {
+        ProviderScenario scenario = ProviderScenario.oauth2().with("redirect-uri", redirectUri);
+        String state = TestApp.state(scenario.begin());
+
+        assertThatThrownBy(() -> scenario.app.get(
+                        "elsewhere?state=" + state + "&code=c", scenario.core().signIn()::finish))
+                .isInstanceOf(CallbackRejectedException.class)
+                .hasMessage("REMORA-00314: the callback of remote app 'x' came to another path than it was asked for;"
+                        + " behind a proxy that changes paths set remora.external-base-uri");
+    }
+
+    @Test
+    void ebayIsToldItsName() {
+        assertThatThrownBy(ProviderScenario.preset("ebay")::settings)
+                .hasMessage("REMORA-00001: remote app 'x': vars.runame is missing (preset ebay needs it, and has the"
+                        + " pattern [A-Za-z0-9_.-]{1,128} for it); looked for in property remora.x.vars.runame;"
+                        + " environment variable REMORA_X_VARS_RUNAME");
+
+        ProviderScenario scenario = ProviderScenario.preset("ebay").with("vars.runame", "Acme_Inc-Acme-shop-abc");
+
+        assertThat(ProviderScenario.query(scenario.begin())).containsEntry("redirect_uri", "Acme_Inc-Acme-shop-abc");
     }
 
     @Test
@@ -301,6 +355,8 @@ class ProviderRequestsTest {
                 "token-request-format   | xml     | is none of form, json, query",
                 "scope-delimiter        | a\"b    | holds a \" or a \\",
                 "scope-encoding         | utf     | is none of form, raw",
+                "redirect-uri           | é       | holds a character that is not ASCII",
+                "redirect-uri           | '  '    | is empty",
                 "refresh-method         | PUT     | is neither POST nor GET",
                 "refresh-params         | code=x  | holds code, which the protocol sets itself",
                 "parameter-names        | state=s | holds state, which has no other name",
