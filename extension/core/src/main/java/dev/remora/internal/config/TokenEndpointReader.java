@@ -5,10 +5,14 @@ import dev.remora.internal.settings.OpenIdKey;
 import dev.remora.internal.settings.RemoteAppKey;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.TokenEndpointSettings;
+import dev.remora.internal.wire.Secret;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Reads how the token is asked for. */
 final class TokenEndpointReader {
@@ -23,6 +27,8 @@ final class TokenEndpointReader {
             "host",
             "transfer-encoding",
             "upgrade");
+
+    private static final Pattern CLIENT = Pattern.compile("\\{client-(?:id|(secret))}");
 
     private final SettingValues values;
 
@@ -56,7 +62,10 @@ final class TokenEndpointReader {
         return values.texts(found, ValueParser::anyText);
     }
 
-    /** Reads headers, in whose values {client-id} stands for client-id; the flag says whether Authorization is the protocol's own. */
+    /**
+     * Reads headers, in whose values {client-id} and {client-secret} stand for these settings; the flag says whether Authorization
+     * is the protocol's own.
+     */
     Map<String, String> headers(SettingKey key, boolean ownAuthorization) {
         Map<String, Found> headers = values.parameters(key);
         headers.forEach((name, header) -> {
@@ -68,10 +77,31 @@ final class TokenEndpointReader {
             }
         });
         Map<String, String> read = values.texts(headers, ValueParser::headerValue);
-        String clientId =
-                values.optional(RemoteAppKey.CLIENT_ID, ValueParser::text).orElse("");
-        read.replaceAll((name, value) -> value.replace("{client-id}", clientId));
+        read.replaceAll((name, value) -> CLIENT.matcher(value)
+                .replaceAll(reference -> Matcher.quoteReplacement(
+                        reference.group(1) == null
+                                ? clientId()
+                                : clientSecret(Objects.requireNonNull(headers.get(name))))));
         return read;
+    }
+
+    private String clientId() {
+        return values.optional(RemoteAppKey.CLIENT_ID, ValueParser::text).orElse("");
+    }
+
+    private String clientSecret(Found header) {
+        if (!values.isSet(RemoteAppKey.CLIENT_SECRET)) {
+            values.bad(header, "holds {client-secret}, and client-secret is not set");
+            return "";
+        }
+        Secret secret =
+                values.optional(RemoteAppKey.CLIENT_SECRET, ValueParser::secret).orElse(Secret.of(""));
+        try {
+            return ValueParser.headerValue(secret.reveal());
+        } catch (BadValueException e) {
+            values.bad(e.code(), header, "holds {client-secret}, and client-secret " + e.why());
+            return "";
+        }
     }
 
     private static boolean isHeaderName(String name) {

@@ -94,8 +94,8 @@ public enum ProviderKey implements SettingKey {
             Type.PARAMETERS,
             null,
             Protocol.BOTH,
-            "headers of every call, of user-url and of userinfo, as authorize-params; `{client-id}` in a value is client-id; headers that"
-                    + " the application sets go before them"),
+            "headers of every call, of user-url and of userinfo, as authorize-params; `{client-id}` in a value is client-id, and"
+                    + " `{client-secret}` client-secret; headers that the application sets go before them"),
     TOKEN_PLACEMENT(
             "token-placement",
             Type.TEXT,

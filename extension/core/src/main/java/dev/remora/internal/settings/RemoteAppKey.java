@@ -69,7 +69,8 @@ public enum RemoteAppKey implements SettingKey {
     TOKEN_HEADERS(
             "token-headers",
             Type.PARAMETERS,
-            "further headers of the token request, as authorize-params; `{client-id}` in a value is client-id"),
+            "further headers of the token request, as authorize-params; `{client-id}` in a value is client-id, and"
+                    + " `{client-secret}` client-secret"),
     TOKEN_METHOD(
             "token-method",
             Type.METHOD,

@@ -58,7 +58,8 @@ class CatalogueCallsTest {
         }
         preset.entries("request-headers")
                 .forEach((header, value) -> assertThat(received.headers(header))
-                        .containsExactly(value.replace("{client-id}", "consumer-key")));
+                        .containsExactly(value.replace("{client-id}", "consumer-key")
+                                .replace("{client-secret}", TestApp.CONSUMER_SECRET)));
     }
 
     private static OAuthResponse call(CataloguePreset preset, String path) {

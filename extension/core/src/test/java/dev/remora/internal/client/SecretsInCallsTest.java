@@ -70,6 +70,19 @@ class SecretsInCallsTest {
     }
 
     @Test
+    void showNoSecretThatIsInAHeader() throws IOException {
+        try (TestApp app = TestApp.oauth2(server)
+                .readTimeout(Duration.ofMillis(300))
+                .limit(1000)
+                .calls(new CallFormat(Map.of("X-Key", "id:" + CANARY), null, RetryAfter.STANDARD))) {
+            failEveryWay(app.remote());
+        }
+        assertThat(server.received())
+                .anyMatch(received -> received.headers("X-Key").contains("id:" + CANARY));
+        assertThat(String.join("\n", log.lines)).doesNotContain(CANARY);
+    }
+
+    @Test
     @Tag("S-01")
     @Tag("W15")
     void showNoSecretOfOAuth2() throws IOException {

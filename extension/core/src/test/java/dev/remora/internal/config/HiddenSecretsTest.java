@@ -49,6 +49,7 @@ class HiddenSecretsTest {
                 .with("remora.x.authorize-params", "a=" + CANARY)
                 .with("remora.x.token-params", "b=" + CANARY)
                 .with("remora.x.token-headers", "X-C=" + CANARY)
+                .with("remora.x.request-headers.X-Key", "{client-id}:{client-secret}")
                 .with("remora.x.trust-store-password", CANARY)
                 .with("remora.x.proxy", "user:" + CANARY + "@proxy:3128");
     }

@@ -59,6 +59,7 @@ record PresetRules(Map<String, String> settings, Map<String, String> about) {
             ProviderKey.EXCHANGE_PARAMS);
 
     private static final Pattern REFERENCE = Pattern.compile("\\{[a-z0-9-]+}");
+    private static final Pattern REFERENCES = Pattern.compile("\\{[a-z0-9-]+}(:\\{[a-z0-9-]+})*");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://[^\\s,;)]*");
     private static final Pattern OF_SECRETS = Pattern.compile(
             ".*(secret|key|token|auth|password|passwd|cookie|signature|credential|client.?id).*",
@@ -89,7 +90,7 @@ record PresetRules(Map<String, String> settings, Map<String, String> about) {
         for (SettingKey key : SENT) {
             entries(key).forEach((name, value) -> {
                 if (OF_SECRETS.matcher(name).matches()
-                        && !REFERENCE.matcher(value).matches()) {
+                        && !REFERENCES.matcher(value).matches()) {
                     faults.add(key + " has " + name + ", whose value should be a variable");
                 }
             });

@@ -20,6 +20,8 @@ class PresetRulesTest {
             "sub=/id&email=/mail",
             "request-headers.X-Api-Key",
             "{client-id}",
+            "request-headers.X-Api-Keys",
+            "{client-id}:{client-secret}",
             "request-headers.X-Version",
             "1",
             "allowed-origins",
@@ -44,6 +46,7 @@ class PresetRulesTest {
                 "user-claims.nmae | /name                | user-claims has nmae, which is no claim",
                 "user-claims | sub=/id&mail=/mail        | user-claims has mail, which is no claim",
                 "request-headers.X-Api-Secret | abcdef   | request-headers has X-Api-Secret, whose value should be a variable",
+                "request-headers.X-Api-Key | {client-id}:abc | request-headers has X-Api-Key, whose value should be a variable",
                 "token-headers | Authorization=Basic+abc | token-headers has Authorization, whose value should be a variable",
                 "token-params.client_key | abc           | token-params has client_key, whose value should be a variable",
                 "exchange-params | a=b&password=abc      | exchange-params has password, whose value should be a variable"

@@ -73,7 +73,8 @@ class CatalogueTest {
         assertThat(settings.api().baseUrl())
                 .isEqualTo(preset.has("base-url") ? URI.create(preset.value("base-url", "")) : null);
         Map<String, String> headers = new LinkedHashMap<>(preset.entries("request-headers"));
-        headers.replaceAll((header, value) -> value.replace("{client-id}", "key"));
+        headers.replaceAll((header, value) ->
+                value.replace("{client-id}", "key").replace("{client-secret}", CatalogueProvider.SECRET));
         assertThat(settings.provider().calls().headers()).containsExactlyInAnyOrderEntriesOf(headers);
         assertThat(settings.provider().calls().placement() != null).isEqualTo(preset.has("token-placement"));
         assertThat(settings.provider().calls().retry().header()).isEqualTo(preset.value("retry-header", "Retry-After"));

@@ -22,7 +22,7 @@ class PresetAnswersTest {
 
     @Test
     void ebaysTypeOfTokens() {
-        ProviderScenario ebay = ProviderScenario.preset("ebay");
+        ProviderScenario ebay = ProviderScenario.preset("ebay").with("vars.runame", "Acme-shop");
 
         Granted granted = ebay.json("{\"access_token\":\"v^1.1\",\"expires_in\":7200,\"refresh_token\":\"r\","
                         + "\"refresh_token_expires_in\":47304000,\"token_type\":\"User Access Token\"}")

@@ -139,6 +139,55 @@ class ProviderRequestsTest {
         assertThat(ProviderScenario.query(scenario.begin())).containsEntry("redirect_uri", "Acme_Inc-Acme-shop-abc");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tolerant", "strict"})
+    void aHeaderHasTheSecret(String profile) {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("profile", profile)
+                .with("request-headers.X-Key", "{client-id}:{client-secret}")
+                .with("token-headers.X-Secret", "{client-secret}")
+                .with("user-url", "me")
+                .with("user-claims.sub", "/id");
+
+        scenario.json(TOKEN).json("{\"id\":\"7\"}").signIn();
+
+        assertThat(ProviderScenario.header(scenario.app.provider.received.get(0), "X-Secret"))
+                .contains(Settings.SECRET);
+        assertThat(ProviderScenario.header(scenario.last(), "X-Key")).contains("key:" + Settings.SECRET);
+        assertThat(scenario.last())
+                .hasToString("ProtocolRequest[USERINFO GET https://api.example/v1/me,"
+                        + " headers=[X-Key, Authorization], parameters=[]]");
+        assertThat(scenario.settings().toString()).doesNotContain(Settings.SECRET);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "request-headers | ''         | holds {client-secret}, and client-secret is not set",
+                "token-headers   | ''         | holds {client-secret}, and client-secret is not set",
+                "request-headers | geheimniß  | holds {client-secret}, and client-secret holds a character that cannot be in a header"
+            })
+    void aHeaderNeedsASecretThatItCanHave(String key, String secret, String why) {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("client-secret", secret)
+                .with("token-endpoint-auth-method", secret.isEmpty() ? "none" : "client_secret_post")
+                .with(key + ".X-Key", "{client-id}:{client-secret}");
+
+        assertThatThrownBy(scenario::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': " + key + " (remora.x." + key + ".X-Key) " + why);
+    }
+
+    @Test
+    void etsyWantsTheSecretWithEveryCall() {
+        assertThat(ProviderScenario.preset("etsy").settings().provider().calls().headers())
+                .containsExactly(entry("x-api-key", "key:" + Settings.SECRET));
+        assertThatThrownBy(ProviderScenario.preset("etsy").with("client-secret", "")::settings)
+                .hasMessage("REMORA-00001: remote app 'x': request-headers (request-headers.x-api-key in preset etsy)"
+                        + " holds {client-secret}, and client-secret is not set");
+    }
+
     @Test
     void parametersGoAsJson() {
         ProviderScenario scenario = ProviderScenario.oauth2().with("token-request-format", "json");
