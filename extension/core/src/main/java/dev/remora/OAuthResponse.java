@@ -50,7 +50,8 @@ public interface OAuthResponse {
 
     /**
      * How long the provider wants to be left alone, of a response with status 400 or more: its {@code Retry-After} (RFC 9110
-     * section 10.2.3), or the header that the setting {@code retry-header} names. A time counts from the provider's own
+     * section 10.2.3), or, where it has none, the header that the setting {@code retry-header} names, if the response is one
+     * that {@code retry-status} and {@code retry-remaining} are about. A time counts from the provider's own
      * {@code Date}.
      *
      * @return the pause; empty if the response says nothing about it

@@ -26,8 +26,6 @@ import org.w3c.dom.Document;
 /** Decodes an answer when asked to. */
 final class DefaultOAuthResponse implements OAuthResponse {
 
-    private static final int ERROR = 400;
-
     private final String remoteApp;
     private final BufferedResponse answer;
     private final BodyParser parser;
@@ -55,10 +53,8 @@ final class DefaultOAuthResponse implements OAuthResponse {
 
     @Override
     public Optional<Duration> retryAfter() {
-        return status() < ERROR
-                ? Optional.empty()
-                : Optional.ofNullable(
-                        retry.of(name -> Optional.ofNullable(headers().getFirst(name))));
+        return Optional.ofNullable(
+                retry.of(status(), name -> Optional.ofNullable(headers().getFirst(name))));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.remora.internal.wire.ReservedParameters;
 import dev.remora.internal.wire.RetryAfter;
 import dev.remora.internal.wire.TimeFormat;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -179,7 +180,21 @@ final class ProviderReader {
                                 .orElse(null),
                 new RetryAfter(
                         values.value(ProviderKey.RETRY_HEADER, ValueParser::token),
-                        values.value(ProviderKey.RETRY_UNIT, ValueParser.choice(UNITS))));
+                        values.value(ProviderKey.RETRY_UNIT, ValueParser.choice(UNITS)),
+                        values.value(ProviderKey.RETRY_STATUS, ProviderReader::statuses),
+                        values.optional(ProviderKey.RETRY_REMAINING, ValueParser::token)
+                                .orElse(null)));
+    }
+
+    private static Set<Integer> statuses(String text) throws BadValueException {
+        Set<Integer> statuses = new HashSet<>();
+        for (String status : ValueParser.list(text)) {
+            if (!status.matches("[45][0-9]{2}")) {
+                throw new BadValueException("holds what is no status of an error: 400 to 599");
+            }
+            statuses.add(Integer.valueOf(status));
+        }
+        return statuses;
     }
 
     private TokenPlacement placement(String text) throws BadValueException {

@@ -108,8 +108,8 @@ public enum ProviderKey implements SettingKey {
             Type.TEXT,
             "Retry-After",
             Protocol.BOTH,
-            "header of refusals that says when to call again; `OAuthResponse.retryAfter()` reads it, and no token is refreshed"
-                    + " before"),
+            "header that says when to call again where there is no `Retry-After`; `OAuthResponse.retryAfter()` reads it, and no token"
+                    + " is refreshed before"),
     RETRY_UNIT(
             "retry-unit",
             Type.CHOICE,
@@ -117,6 +117,20 @@ public enum ProviderKey implements SettingKey {
             Protocol.BOTH,
             "unit of retry-header: `seconds`, `milliseconds`, `epoch` (seconds since 1970) or `epoch-milliseconds`; a date is"
                     + " read as one"),
+    RETRY_STATUS(
+            "retry-status",
+            Type.TEXT,
+            "429,503",
+            Protocol.BOTH,
+            "statuses, separated by commas, with which retry-header counts, because some providers send it with every answer;"
+                    + " `Retry-After` counts with all errors"),
+    RETRY_REMAINING(
+            "retry-remaining",
+            Type.TEXT,
+            null,
+            Protocol.BOTH,
+            "header that has to be 0 for retry-header to count, such as `X-RateLimit-Remaining`: then a 403 for want of a right says"
+                    + " nothing"),
     SCOPE_DELIMITER(
             "scope-delimiter",
             Type.TEXT,

@@ -72,10 +72,10 @@ public final class TokenEndpointPause {
 
     // whoever reads answers knows one header
     private ProtocolResponse withRetryAfter(ProtocolResponse response) {
-        if (retry.equals(RetryAfter.STANDARD) || response.status() < 400) {
+        if (retry.equals(RetryAfter.STANDARD)) {
             return response;
         }
-        Duration asked = retry.of(response::header);
+        Duration asked = retry.of(response.status(), response::header);
         return asked == null
                 ? response
                 : response.withHeader(RetryAfter.STANDARD.header(), Long.toString((asked.toMillis() + 999) / 1000));
@@ -120,9 +120,8 @@ public final class TokenEndpointPause {
 
     private void answered(ProtocolResponse response) {
         int status = response.status();
-        Duration asked = status == 429 || status == 503
-                ? RetryAfter.of(response.header("Retry-After"), response.header("Date"))
-                : null;
+        Duration asked =
+                retry.delays(status) ? RetryAfter.of(response.header("Retry-After"), response.header("Date")) : null;
         if (asked != null) {
             pause.set(new Pause(clock.instant(), asked.compareTo(LONGEST) > 0 ? LONGEST : asked, status));
             return;

@@ -17,6 +17,7 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -142,14 +143,17 @@ class ProviderCallsTest {
         "Retry-After, SECONDS, 429, 2.0, PT2S",
         "Retry-After, SECONDS, 503, 'Thu, 01 Jan 1970 00:02:00 GMT', PT1M",
         "X-Wait, MILLISECONDS, 429, 1500, PT1.5S",
-        "X-RateLimit-Reset, EPOCH, 403, 90, PT30S",
+        "X-RateLimit-Reset, EPOCH, 503, 90, PT30S",
+        "X-RateLimit-Reset, EPOCH, 403, 90, ",
+        "X-RateLimit-Reset, EPOCH, 404, 90, ",
+        "Retry-After, MILLISECONDS, 403, 1500, PT1.5S",
         "X-RateLimit-Reset, EPOCH_MILLISECONDS, 429, 61250, PT1.25S",
         "X-RateLimit-Reset, EPOCH, 429, 10, PT0S",
         "Retry-After, SECONDS, 429, soon, ",
         "Retry-After, SECONDS, 200, 7, "
     })
     void saysHowLongToWait(String header, TimeFormat unit, int status, String value, Duration expected) {
-        app.calls(new CallFormat(Map.of(), null, new RetryAfter(header, unit)));
+        app.calls(new CallFormat(Map.of(), null, new RetryAfter(header, unit, Set.of(429, 503), null)));
         server.answers(WireAnswer.status(status, header + ": " + value, "Date: Thu, 01 Jan 1970 00:01:00 GMT"));
 
         OAuthResponse response = app.remote().get("x");
@@ -157,9 +161,38 @@ class ProviderCallsTest {
         assertThat(response.retryAfter()).isEqualTo(Optional.ofNullable(expected));
     }
 
+    /** As GitHub does it, whose header is there with every answer. */
+    @ParameterizedTest
+    @CsvSource({
+        "403, 0, , PT30S",
+        "429, ' 0', , PT30S",
+        "403, 4999, , ",
+        "403, , , ",
+        "404, 0, , ",
+        "200, 0, 7, ",
+        "403, 0, 7, PT7S",
+        "403, 4999, 7, PT7S",
+        "500, 4999, 7, PT7S",
+        "403, 0, soon, PT30S"
+    })
+    void anotherHeaderCountsOnItsConditions(int status, String remaining, String retryAfter, Duration expected) {
+        app.calls(new CallFormat(
+                Map.of(),
+                null,
+                new RetryAfter("X-RateLimit-Reset", TimeFormat.EPOCH, Set.of(403, 429), "X-RateLimit-Remaining")));
+        server.answers(WireAnswer.status(
+                status,
+                "X-RateLimit-Reset: 90",
+                "X-RateLimit-Remaining: " + (remaining == null ? "" : remaining),
+                "X-Other: 1" + (retryAfter == null ? "" : "\r\nRetry-After: " + retryAfter),
+                "Date: Thu, 01 Jan 1970 00:01:00 GMT"));
+
+        assertThat(app.remote().get("x").retryAfter()).isEqualTo(Optional.ofNullable(expected));
+    }
+
     @Test
     void aTimeWithoutADateSaysNothing() {
-        app.calls(new CallFormat(Map.of(), null, new RetryAfter("X-Reset", TimeFormat.EPOCH)));
+        app.calls(new CallFormat(Map.of(), null, new RetryAfter("X-Reset", TimeFormat.EPOCH, Set.of(429), null)));
         server.answers(WireAnswer.status(429, "X-Reset: 90"));
 
         assertThat(app.remote().get("x").retryAfter()).isEmpty();

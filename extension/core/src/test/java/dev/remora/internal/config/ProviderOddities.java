@@ -30,6 +30,8 @@ final class ProviderOddities {
             Map.entry("response-names", "Other names in token responses"),
             Map.entry("revocation-url", "Tokens can be revoked by RFC 7009"),
             Map.entry("retry-header", "Says in a header of its own when to call again"),
+            Map.entry("retry-remaining", "Says in a header of its own when to call again"),
+            Map.entry("retry-status", "Says in a header of its own when to call again"),
             Map.entry("retry-unit", "Says in a header of its own when to call again"),
             Map.entry("scope-delimiter", "Scopes not separated by spaces"),
             Map.entry("token-headers", "Headers of token requests"),
@@ -96,6 +98,8 @@ final class ProviderOddities {
             case "issuer-template" -> "Each tenant has an issuer of its own, `" + value + "`.";
             case "error-path" -> "Refusals of token requests have their code at `" + value + "`.";
             case "retry-header" -> "The header `" + value + "` says when to call again.";
+            case "retry-remaining" -> "It counts when the header `" + value + "` is 0.";
+            case "retry-status" -> "It counts with the statuses `" + value.replace(",", "`, `") + "`.";
             case "retry-unit" -> "It says so " + UNITS.getOrDefault(value, "in " + value) + ".";
             case "vars" -> key.endsWith(".from") ? runtime(entry, value) : "";
             case "scope-delimiter" -> "Scopes are separated by `" + value + "` there; set them with spaces.";

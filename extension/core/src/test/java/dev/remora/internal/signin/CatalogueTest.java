@@ -14,8 +14,10 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -79,8 +81,16 @@ class CatalogueTest {
         assertThat(settings.provider().calls().placement() != null).isEqualTo(preset.has("token-placement"));
         assertThat(settings.provider().calls().retry().header()).isEqualTo(preset.value("retry-header", "Retry-After"));
         assertThat(settings.provider().calls().retry().unit())
-                .isEqualTo(
-                        preset.value("retry-unit", "seconds").equals("epoch") ? TimeFormat.EPOCH : TimeFormat.SECONDS);
+                .isEqualTo(TimeFormat.valueOf(preset.value("retry-unit", "seconds")
+                        .toUpperCase(Locale.ROOT)
+                        .replace('-', '_')));
+        assertThat(settings.provider().calls().retry().statuses())
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(preset.value("retry-status", "429,503").split(","))
+                                .map(Integer::valueOf)
+                                .toList());
+        assertThat(String.valueOf(settings.provider().calls().retry().remaining()))
+                .isEqualTo(preset.value("retry-remaining", "null"));
     }
 
     private static void assertUrlsOfTheUser(CataloguePreset preset, RemoteAppCore core, Granted granted) {

@@ -2,6 +2,7 @@ package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -367,6 +368,28 @@ class ProviderRequestsTest {
         assertThat(scenario.json(TOKEN).refresh().accessToken()).isEqualTo("a");
     }
 
+    @ParameterizedTest
+    @CsvSource({"403, 0, PT40S", "403, 12, ", "400, 0, "})
+    void itSaysSoOnItsConditions(int status, String remaining, Duration wait) {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("retry-header", "X-RateLimit-Reset")
+                .with("retry-unit", "epoch")
+                .with("retry-status", "403, 429")
+                .with("retry-remaining", "X-RateLimit-Remaining");
+        scenario.json(TOKEN).signIn();
+        scenario.app.provider.answers(request -> TestProvider.response(status, "application/json", "{}")
+                .withHeader("Date", "Thu, 01 Jan 1970 00:01:00 GMT")
+                .withHeader("X-RateLimit-Remaining", remaining)
+                .withHeader("X-RateLimit-Reset", "100"));
+
+        TokenRequestException refused = catchThrowableOfType(TokenRequestException.class, scenario::refresh);
+
+        assertThat(refused.retryAfter()).isEqualTo(wait);
+        int sent = scenario.app.provider.received.size();
+        assertThat(catchThrowable(scenario.json(TOKEN)::refresh) == null).isEqualTo(wait == null);
+        assertThat(scenario.app.provider.received).as("left alone").hasSize(wait == null ? sent + 1 : sent);
+    }
+
     @Test
     void aNameIsFreeOnceItsOwnParameterHasAnother() {
         ProviderScenario scenario = ProviderScenario.oauth2()
@@ -426,7 +449,9 @@ class ProviderRequestsTest {
                 "token-placement        | header:Host | names a header that the protocol sets itself",
                 "token-placement        | query:a% | is no name of a parameter",
                 "retry-unit             | hours   | is none of epoch, epoch-milliseconds, milliseconds, seconds",
-                "retry-header           | a b     | is not one word"
+                "retry-header           | a b     | is not one word",
+                "retry-remaining        | a b     | is not one word",
+                "retry-status           | 403,200 | holds what is no status of an error: 400 to 599"
             })
     void badValuesAreNamed(String key, String value, String why) {
         ProviderScenario scenario = ProviderScenario.oauth2().with(key, value);
