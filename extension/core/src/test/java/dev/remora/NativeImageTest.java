@@ -21,8 +21,8 @@ class NativeImageTest {
     private static final String PRESETS = "META-INF/remora/providers/";
 
     @Test
-    void everyPresetIsKeptAndNothingElse() throws IOException {
-        List<String> wanted = new ArrayList<>(List.of(PRESETS + "index"));
+    void everyPresetAndTheDefaultsAreKeptAndNothingElse() throws IOException {
+        List<String> wanted = new ArrayList<>(List.of("META-INF/remora/defaults.properties", PRESETS + "index"));
         Files.readAllLines(RESOURCES.resolve(PRESETS + "index")).stream()
                 .filter(line -> !line.isBlank())
                 .forEach(line -> wanted.add(PRESETS + line + ".properties"));

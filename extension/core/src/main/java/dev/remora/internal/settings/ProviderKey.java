@@ -1,6 +1,6 @@
 package dev.remora.internal.settings;
 
-import dev.remora.internal.wire.ErrorPaths;
+import dev.remora.internal.wire.ProviderDefaults;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of what providers do differently. */
@@ -168,14 +168,14 @@ public enum ProviderKey implements SettingKey {
     ERROR_PATH(
             "error-path",
             Type.TEXT,
-            String.join(" ", ErrorPaths.USUAL.codes()),
+            ProviderDefaults.text("error-path"),
             Protocol.OAUTH2,
             "JSON Pointers, with spaces between them, to the code of what is wrong in responses of the token endpoint; the first"
                     + " that leads to a text or a number counts, and 0 is no error"),
     ERROR_DESCRIPTION_PATH(
             "error-description-path",
             Type.TEXT,
-            String.join(" ", ErrorPaths.USUAL.descriptions()),
+            ProviderDefaults.text("error-description-path"),
             Protocol.OAUTH2,
             "the same for the description of it in words"),
     SUCCESS_PATH(
@@ -208,13 +208,13 @@ public enum ProviderKey implements SettingKey {
     NONCE_ERRORS(
             "nonce-errors",
             Type.TEXT,
-            "nonce_used,nonce_refused,nonce_rejected",
+            ProviderDefaults.text("nonce-errors"),
             Protocol.OAUTH1,
             "codes with which the provider refuses a nonce, separated by commas; the request is sent once more with another"),
     TIMESTAMP_ERRORS(
             "timestamp-errors",
             Type.TEXT,
-            "timestamp_refused,timestamp_rejected",
+            ProviderDefaults.text("timestamp-errors"),
             Protocol.OAUTH1,
             "codes with which the provider refuses a timestamp, separated by commas; the request is sent once more by the"
                     + " provider's clock"),

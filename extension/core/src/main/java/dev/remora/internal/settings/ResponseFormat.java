@@ -1,6 +1,7 @@
 package dev.remora.internal.settings;
 
 import dev.remora.internal.wire.ErrorPaths;
+import dev.remora.internal.wire.ProviderDefaults;
 import dev.remora.internal.wire.TimeFormat;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ public record ResponseFormat(
             "error",
             "code",
             Map.of(),
-            Set.of("nonce_used", "nonce_refused", "nonce_rejected"),
-            Set.of("timestamp_refused", "timestamp_rejected"));
+            Set.copyOf(ProviderDefaults.list("nonce-errors")),
+            Set.copyOf(ProviderDefaults.list("timestamp-errors")));
 
     /**
      * The mark of an answer that is none of an error.

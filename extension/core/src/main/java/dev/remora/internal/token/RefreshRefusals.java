@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import dev.remora.ErrorCode;
 import dev.remora.TokenRequestException;
+import dev.remora.internal.wire.ProviderDefaults;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
@@ -45,32 +46,21 @@ public record RefreshRefusals(Set<String> endings, Set<String> others) {
     // of the problem-reporting extension
     private static final Set<String> OAUTH1_FINAL = Set.of(
             "token_rejected", "token_expired", "token_revoked", "token_used", "permission_denied", "user_refused");
-    // of the problem-reporting extension, and as providers on oauthlib and Authlib call them
     private static final Set<String> OAUTH1_OTHER = Set.of(
             "consumer_key_unknown",
             "consumer_key_rejected",
             "consumer_key_refused",
-            "insecure_transport",
-            "invalid_client",
-            "invalid_nonce",
-            "invalid_request",
-            "invalid_signature",
-            "invalid_signature_method",
-            "invalid_timestamp",
-            "missing_required_parameter",
             "nonce_used",
             "parameter_absent",
             "parameter_rejected",
-            "server_error",
             "signature_invalid",
             "signature_method_rejected",
-            "temporarily_unavailable",
             "timestamp_refused",
-            "unsupported_signature_method",
             "version_rejected");
 
     public static RefreshRefusals ofOAuth1(Collection<String> more) {
-        return new RefreshRefusals(with(OAUTH1_FINAL, more), OAUTH1_OTHER);
+        return new RefreshRefusals(
+                with(OAUTH1_FINAL, more), with(OAUTH1_OTHER, ProviderDefaults.list("request-errors")));
     }
 
     public static RefreshRefusals ofOAuth2(Collection<String> more) {

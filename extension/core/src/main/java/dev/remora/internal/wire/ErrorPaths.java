@@ -12,9 +12,8 @@ import java.util.List;
 public record ErrorPaths(List<String> codes, List<String> descriptions) {
 
     /** The places of RFC 6749 section 5.2 and of most others. */
-    public static final ErrorPaths USUAL = new ErrorPaths(
-            List.of("/error/type", "/error/code", "/error", "/errors/0/errorType", "/errors/0/code", "/errcode"),
-            List.of("/error/message", "/error_description", "/errors/0/message", "/message", "/errmsg"));
+    public static final ErrorPaths USUAL =
+            new ErrorPaths(ProviderDefaults.list("error-path"), ProviderDefaults.list("error-description-path"));
 
     public ErrorPaths {
         codes = List.copyOf(codes);
