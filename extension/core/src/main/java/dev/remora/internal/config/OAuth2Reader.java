@@ -37,6 +37,7 @@ final class OAuth2Reader {
 
     OAuth2Settings read() {
         TokenEndpointReader tokenEndpoints = new TokenEndpointReader(values);
+        ParameterNames names = ParameterNames.read(values);
         Map<String, Found> params = values.parameters(RemoteAppKey.AUTHORIZE_PARAMS, RemoteAppKey.REQUEST_TOKEN_PARAMS);
         Optional<Found> scope = values.orParameter(RemoteAppKey.SCOPE, params, "scope");
         ClientReader client = new ClientReader(values);
@@ -57,11 +58,14 @@ final class OAuth2Reader {
                 client.assertion(),
                 scope.flatMap(found -> values.parse(found, ValueParser::scope))
                         .orElse(scope.isEmpty() && openId != null ? OPEN_ID_SCOPE : null),
-                tokenEndpoints.parameters(params, ReservedParameters::isOfOAuth2),
+                tokenEndpoints.parameters(
+                        params, name -> ReservedParameters.isOfOAuth2(name) || names.isOfAuthorizeUrl(name)),
                 values.value(RemoteAppKey.PKCE, ValueParser.choice(Map.of("S256", true, "none", false))),
                 endpoints,
                 openId,
-                tokenEndpoints.read(name -> ReservedParameters.isOfTokenRequest(name, basic), basic),
+                tokenEndpoints.read(
+                        name -> ReservedParameters.isOfTokenRequest(name, basic) || names.isOfTokenEndpoint(name),
+                        basic),
                 values.value(RemoteAppKey.RENEWAL_MARGIN, ValueParser::durationOrZero));
     }
 

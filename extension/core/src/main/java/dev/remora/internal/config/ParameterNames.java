@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.ProviderKey;
+import dev.remora.internal.settings.RequestFormat;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.wire.ReservedParameters;
 import java.util.HashSet;
@@ -48,6 +49,9 @@ record ParameterNames(Map<String, String> ofAll, Map<String, String> ofTokenEndp
             "token",
             "token_type_hint");
 
+    private static final Set<String> OF_EXCHANGE =
+            Set.of("grant_type", "client_id", "client_secret", "client_assertion", "client_assertion_type");
+
     static ParameterNames read(SettingValues values) {
         ParameterNames names = new ParameterNames(
                 names(values, ProviderKey.PARAMETER_NAMES), names(values, ProviderKey.TOKEN_PARAMETER_NAMES));
@@ -55,6 +59,23 @@ record ParameterNames(Map<String, String> ofAll, Map<String, String> ofTokenEndp
         names.check(values, ProviderKey.PARAMETER_NAMES, OF_TOKEN_ENDPOINT, names::ofTokenEndpoint);
         names.check(values, ProviderKey.TOKEN_PARAMETER_NAMES, OF_TOKEN_ENDPOINT, names::ofTokenEndpoint);
         return names;
+    }
+
+    /** Whether the provider has that name for a parameter of the authorize URL that the protocol calls otherwise. */
+    boolean isOfAuthorizeUrl(String name) {
+        return RequestFormat.isProvidersName(name, ofAll, Map.of());
+    }
+
+    /** Whether the provider has that name for a parameter of the token endpoint that the protocol calls otherwise. */
+    boolean isOfTokenEndpoint(String name) {
+        return RequestFormat.isProvidersName(name, ofAll, ofTokenEndpoint);
+    }
+
+    /** The same for the exchange of a token: its request has what the client proves itself with, and a grant type. */
+    boolean isOfExchange(String name) {
+        return OF_EXCHANGE.stream()
+                .anyMatch(parameter ->
+                        !parameter.equals(name) && ofTokenEndpoint(parameter).equals(name));
     }
 
     private static Map<String, String> names(SettingValues values, SettingKey key) {

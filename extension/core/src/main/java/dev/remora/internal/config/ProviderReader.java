@@ -82,8 +82,8 @@ final class ProviderReader {
                                 ProviderKey.REFRESH_PARAMS,
                                 name -> oauth1
                                         ? ReservedParameters.isOfOAuth1(name)
-                                        : ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type")),
-                oauth1 ? null : exchange());
+                                        : isOwnButGrantType(name) || names.isOfTokenEndpoint(name)),
+                oauth1 ? null : exchange(names));
     }
 
     private @Nullable String redirectUri() {
@@ -99,7 +99,11 @@ final class ProviderReader {
         return value.equals("none") ? "" : value;
     }
 
-    private @Nullable Exchange exchange() {
+    private static boolean isOwnButGrantType(String name) {
+        return ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type");
+    }
+
+    private @Nullable Exchange exchange(ParameterNames names) {
         if (strict && isGet(ProviderKey.EXCHANGE_METHOD)) {
             values.bad(
                     ProviderKey.EXCHANGE_METHOD,
@@ -108,9 +112,7 @@ final class ProviderReader {
         String method = values.optional(ProviderKey.EXCHANGE_METHOD, ValueParser::method)
                 .orElse(null);
         Map<String, String> params = new TokenEndpointReader(values)
-                .parameters(
-                        ProviderKey.EXCHANGE_PARAMS,
-                        name -> ReservedParameters.isOfOAuth2(name) && !name.equals("grant_type"));
+                .parameters(ProviderKey.EXCHANGE_PARAMS, name -> isOwnButGrantType(name) || names.isOfExchange(name));
         URI url = urls.url(ProviderKey.EXCHANGE_URL).orElse(null);
         if (url == null) {
             return null;

@@ -137,9 +137,9 @@ public record AuthorizationEndpoint(
         });
     }
 
-    private static void refuse(Map<String, String> parameters, Function<String, RuntimeException> refusal) {
+    private void refuse(Map<String, String> parameters, Function<String, RuntimeException> refusal) {
         for (String name : parameters.keySet()) {
-            if (ReservedParameters.isOfOAuth2(name)) {
+            if (ReservedParameters.isOfOAuth2(name) || format.isProvidersName(name)) {
                 throw refusal.apply(name);
             }
         }

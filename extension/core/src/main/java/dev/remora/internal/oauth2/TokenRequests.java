@@ -46,7 +46,8 @@ public record TokenRequests(
         configuredParameters = Collections.unmodifiableMap(new LinkedHashMap<>(configuredParameters));
         configuredHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(configuredHeaders));
         for (String name : configuredParameters.keySet()) {
-            if (ReservedParameters.isOfTokenRequest(name, client.usesAuthorizationHeader())) {
+            if (ReservedParameters.isOfTokenRequest(name, client.usesAuthorizationHeader())
+                    || format.isProvidersTokenName(name)) {
                 throw OAuth2Messages.protocolParameterConfigured(remoteApp, "token-params", name);
             }
         }

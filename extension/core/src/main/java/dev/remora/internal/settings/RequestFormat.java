@@ -1,6 +1,7 @@
 package dev.remora.internal.settings;
 
 import java.net.URI;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,25 @@ public record RequestFormat(
     /** Returns the provider's name for a parameter of the token endpoint. */
     public String tokenName(String parameter) {
         return tokenNames.getOrDefault(parameter, name(parameter));
+    }
+
+    /** Tells a provider's name for a parameter of the authorize URL that has another in the RFCs. */
+    public boolean isProvidersName(String given) {
+        return isProvidersName(given, names, Map.of());
+    }
+
+    /** Tells a provider's name for a parameter of the token endpoint that has another in the RFCs. */
+    public boolean isProvidersTokenName(String given) {
+        return isProvidersName(given, names, tokenNames);
+    }
+
+    /** Tells a name that these give to a parameter that is called otherwise; the latter go before the former. */
+    public static boolean isProvidersName(String given, Map<String, String> names, Map<String, String> first) {
+        Map<String, String> all = new HashMap<>(names);
+        all.putAll(first);
+        return all.entrySet().stream()
+                .anyMatch(entry ->
+                        entry.getValue().equals(given) && !entry.getKey().equals(given));
     }
 
     /** Returns what is sent for the address of a callback, or {@code null} where nothing is. */

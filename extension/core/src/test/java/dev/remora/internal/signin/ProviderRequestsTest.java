@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.entry;
 import com.sun.net.httpserver.HttpServer;
 import dev.remora.CallbackRejectedException;
 import dev.remora.OAuthException;
+import dev.remora.RequestRefusedException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
@@ -388,6 +389,61 @@ class ProviderRequestsTest {
         int sent = scenario.app.provider.received.size();
         assertThat(catchThrowable(scenario.json(TOKEN)::refresh) == null).isEqualTo(wait == null);
         assertThat(scenario.app.provider.received).as("left alone").hasSize(wait == null ? sent + 1 : sent);
+    }
+
+    /** Under either name a parameter could take the place of the protocol's own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"client_id", "appid", "redirect", "user_scope", "redirect_uri", "secret", "state"})
+    void nobodyGivesTheProvidersNamesOfParameters(String name) {
+        ProviderScenario scenario = renamed();
+
+        assertThatThrownBy(() -> scenario.app.begin(
+                        scenario.core(),
+                        new AuthorizationDetails(null, null, null, Map.of(name, "canary"), null, null)))
+                .isInstanceOf(RequestRefusedException.class)
+                .hasMessage("REMORA-00401: remote app 'x': the parameter " + name
+                        + " is set by the protocol itself and cannot be given");
+        assertThat(scenario.app.provider.received).isEmpty();
+    }
+
+    @Test
+    void otherParametersAreGivenAsEver() {
+        ProviderScenario scenario = renamed().with("token-params.grant", "x").with("authorize-params.app_id", "y");
+        Map<String, String> asked = ProviderScenario.query(scenario.app.begin(
+                scenario.core(),
+                new AuthorizationDetails(null, null, null, Map.of("scope", "a", "prompt", "none"), null, null)));
+
+        assertThat(asked)
+                .containsEntry("user_scope", "a")
+                .containsEntry("prompt", "none")
+                .containsEntry("app_id", "y");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "authorize-params, client_id",
+        "authorize-params, appid",
+        "authorize-params, user_scope",
+        "token-params, client_id",
+        "token-params, app_id",
+        "token-params, redirect",
+        "token-params, secret",
+        "refresh-params, grantType",
+        "refresh-params, app_id",
+        "refresh-params, refresh_token",
+        "exchange-params, secret"
+    })
+    void noSettingGivesThem(String key, String name) {
+        assertThatThrownBy(renamed().with(key + "." + name, "canary")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': " + key + " (remora.x." + key + "." + name + ") holds "
+                        + name + ", which the protocol sets itself");
+    }
+
+    private static ProviderScenario renamed() {
+        return ProviderScenario.oauth2()
+                .with("parameter-names", "client_id=appid&redirect_uri=redirect&scope=user_scope&client_secret=secret")
+                .with("token-parameter-names", "client_id=app_id&grant_type=grantType");
     }
 
     @Test
