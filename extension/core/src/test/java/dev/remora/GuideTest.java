@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,8 @@ class GuideTest {
     private static final Path REFERENCE = Path.of(System.getProperty("basedir"), "..", "docs", "reference");
 
     private static final String KEYS = "// keys: as GuideTest has them\n";
+
+    private static final Pattern LINK = Pattern.compile("(?:link|xref):(?!https?:)([^\\[\\s#]+)(?:#([^\\[\\s]+))?\\[");
 
     @Test
     void namesEveryTolerance() throws IOException {
@@ -71,6 +76,52 @@ class GuideTest {
                     .as(row[0])
                     .isTrue();
         });
+    }
+
+    /** Also to the heading, where one names it. */
+    @Test
+    void linksToPagesThatThereAre() throws IOException {
+        Path root = Path.of(System.getProperty("remora.root"));
+        List<Path> pages = new ArrayList<>(List.of(root.resolve("README.adoc")));
+        try (Stream<Path> files = Files.walk(root.resolve("extension/docs"))) {
+            files.filter(file -> file.toString().endsWith(".adoc")).forEach(pages::add);
+        }
+        Map<Path, Set<String>> headings = new HashMap<>();
+        for (Path page : pages) {
+            headings.put(page.toAbsolutePath().normalize(), headings(Files.readString(page)));
+        }
+
+        List<String> broken = new ArrayList<>();
+        for (Path page : pages) {
+            LINK.matcher(Files.readString(page)).results().forEach(link -> {
+                Path target =
+                        page.toAbsolutePath().resolveSibling(link.group(1)).normalize();
+                Set<String> there = headings.get(target);
+                if (!Files.exists(target)
+                        || link.group(2) != null && (there == null || !there.contains(link.group(2)))) {
+                    broken.add(root.relativize(page) + ": " + link.group());
+                }
+            });
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    /** The ids of headings: those that are said, and those that Asciidoctor makes. */
+    private static Set<String> headings(String page) {
+        Set<String> ids = new HashSet<>();
+        Pattern.compile("(?m)^\\[#([^],]+)]$|^=+ (.+)$")
+                .matcher(page)
+                .results()
+                .forEach(heading -> ids.add(
+                        heading.group(1) != null
+                                ? heading.group(1)
+                                : "_"
+                                        + heading.group(2)
+                                                .toLowerCase(Locale.ROOT)
+                                                .replaceAll("[^a-z0-9_ .-]", "")
+                                                .replaceAll("[ .-]+", "_")));
+        return ids;
     }
 
     /** An integration test has a method of the module's name, or a case. */

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
-/** What providers say beside the words of the RFCs, whoever they are: the file {@code META-INF/remora/defaults.properties}. */
+/** The words of providers beside those of the RFCs, whoever the provider is: the file {@code META-INF/remora/defaults.properties}. */
 public final class ProviderDefaults {
 
     private static final String FILE = "/META-INF/remora/defaults.properties";

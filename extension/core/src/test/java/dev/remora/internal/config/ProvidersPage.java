@@ -12,14 +12,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the page of all presets, in AsciiDoc: an index by name, one by oddity, and a section for each. */
+/** Writes the pages of presets, in AsciiDoc: an index by name and by oddity, and a page for each. */
 final class ProvidersPage {
 
     private static final String SILENT = "no source tells how the user is asked";
 
-    static final Path FILE = Path.of("../docs/reference/providers.adoc");
+    static final Path INDEX = Path.of("../docs/reference/providers.adoc");
+    static final Path FOLDER = Path.of("../docs/reference/providers");
 
     private record Preset(String name, Map<String, String> settings, Map<String, String> about) {
 
@@ -33,7 +35,11 @@ final class ProvidersPage {
         }
 
         String link() {
-            return "<<preset-" + name + ",`" + name + "`>>";
+            return "link:providers/" + page() + "[`" + name + "`]";
+        }
+
+        String page() {
+            return name + ".adoc";
         }
 
         String protocol() {
@@ -60,25 +66,40 @@ final class ProvidersPage {
 
     /** To be run in the folder of the module, after a change of a preset. */
     public static void main(String[] args) throws IOException {
-        Files.writeString(FILE, render());
+        Files.writeString(INDEX, index());
+        Files.createDirectories(FOLDER);
+        Map<String, String> pages = pages();
+        for (String page : written()) {
+            if (!pages.containsKey(page)) {
+                Files.delete(FOLDER.resolve(page));
+            }
+        }
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Files.writeString(FOLDER.resolve(page.getKey()), page.getValue());
+        }
     }
 
-    static String render() {
-        List<Preset> presets =
-                PresetFiles.ofClassPath().known().stream().map(Preset::of).toList();
+    /** Returns the names of the pages that there are. */
+    static List<String> written() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static List<Preset> presets() {
+        return PresetFiles.ofClassPath().known().stream().map(Preset::of).toList();
+    }
+
+    static String index() {
+        List<Preset> presets = presets();
         StringBuilder out = new StringBuilder("""
                 // written by ProvidersPage from the files of the presets
                 = Providers
                 :toc: left
                 :toclevels: 1
 
-                Remora has %d presets. xref:presets.adoc[Presets] tells how they are used, changed and added to. Each file names the public sources of its facts with the
-                date of the last change there, or the day on which a page without a date was read. Under _Unproved_ stand the keys of the file whose values no two sources confirm, and in brackets the sources that say something of
-                them. Corrections are welcome: a file of properties, no code.
-
-                The callback URL that Remora sends, and that is registered at the provider, is the absolute address of `callback`, letter for letter: with
-                `callback=authorized` and the JAX-RS application at `https://app.example/shop/api/` it is `https://app.example/shop/api/authorized`.
-                Rules of providers for it stand below where a source tells them.
+                Remora has %d presets, each with a page of its own: the lines to write, the callback URL to register, what the provider does differently, and who says so. link:presets.adoc[Presets] tells how they are
+                used, changed and added to. Corrections are welcome: a file of properties, no code.
 
                 == By name
 
@@ -102,9 +123,14 @@ final class ProvidersPage {
                         .append(":: ")
                         .append(String.join(", ", those))
                         .append('\n'));
-        out.append("\n== Each of them\n");
-        presets.forEach(preset -> section(out, preset));
         return out.toString();
+    }
+
+    /** Returns the page of each preset, by the name of its file. */
+    static Map<String, String> pages() {
+        Map<String, String> pages = new TreeMap<>();
+        presets().forEach(preset -> pages.put(preset.page(), page(preset)));
+        return pages;
     }
 
     private static Map<String, List<String>> oddities(List<Preset> presets) {
@@ -132,27 +158,68 @@ final class ProvidersPage {
         return oddities;
     }
 
-    private static void section(StringBuilder out, Preset preset) {
-        String name = preset.name();
+    private static String page(Preset preset) {
         Map<String, String> about = preset.about();
-        out.append("\n[#preset-")
-                .append(name)
-                .append("]\n=== ")
-                .append(preset.title())
-                .append("\n\n");
-        out.append(preset.protocol()).append(links(about)).append(".\n\n[source,properties]\n----\n");
+        StringBuilder out = new StringBuilder("""
+                // written by ProvidersPage from the file of the preset
+                = %s
+
+                %s%s. link:../providers.adoc[All providers]
+
+                [source,properties]
+                ----
+                """.formatted(preset.title(), preset.protocol(), links(about)));
+        lines(preset)
+                .forEach((key, value) -> out.append("remora.app.")
+                        .append(key)
+                        .append('=')
+                        .append(value)
+                        .append('\n'));
+        out.append("""
+                ----
+
+                The callback URL to register is the absolute address of `callback`, letter for letter: with the JAX-RS application at `https://app.example/shop/api/`, and these
+                lines, it is `https://app.example/shop/api/authorized`.
+
+                """);
+        list(out, places(preset));
+        out.append("\n== What it does differently\n\n");
+        List<String> differences = differences(preset);
+        if (differences.isEmpty()) {
+            out.append("Nothing that is known.\n");
+        } else {
+            list(out, differences);
+        }
+        out.append("""
+
+                == Who says so
+
+                _Unproved_ are the keys of the file whose values no two sources confirm, and in brackets the sources that say something of them. The date of a source is that of the last change there, or of the day on
+                which a page without a date was read.
+
+                """);
+        List<String> sources = new ArrayList<>();
+        add(sources, "Unproved: ", about.get("unproved"));
+        add(sources, "Sources: ", about.get("sources"));
+        list(out, sources);
+        return out.toString();
+    }
+
+    private static void list(StringBuilder out, List<String> sentences) {
+        sentences.forEach(sentence -> out.append("* ").append(sentence).append('\n'));
+    }
+
+    private static Map<String, String> lines(Preset preset) {
         Map<String, String> lines = new LinkedHashMap<>();
-        lines.put("provider", name);
+        lines.put("provider", preset.name());
         preset.variables().forEach((variable, example) -> lines.put("vars." + variable, example));
         lines.put("client-id", "...");
-        for (String key : about.getOrDefault("credentials", "client-secret").split(" ", -1)) {
+        for (String key :
+                preset.about().getOrDefault("credentials", "client-secret").split(" ", -1)) {
             lines.put(key, "...");
         }
         lines.put("callback", "authorized");
-        lines.forEach((key, value) ->
-                out.append("remora.app.").append(key).append('=').append(value).append('\n'));
-        out.append("----\n\n");
-        sentences(preset).forEach(sentence -> out.append("* ").append(sentence).append('\n'));
+        return lines;
     }
 
     private static String links(Map<String, String> about) {
@@ -173,7 +240,7 @@ final class ProvidersPage {
         return links.toString();
     }
 
-    private static List<String> sentences(Preset preset) {
+    private static List<String> places(Preset preset) {
         Map<String, String> about = preset.about();
         Map<String, String> settings = preset.settings();
         List<String> sentences = new ArrayList<>();
@@ -183,20 +250,23 @@ final class ProvidersPage {
         sentences.add("Rule for the callback URL: " + about.getOrDefault("callback", "not known") + ".");
         add(sentences, "Scopes: ", settings.containsKey("scope") ? "`+" + settings.get("scope") + "+`" : null);
         add(sentences, "Variables: ", variables(preset));
-        settings.entrySet().stream()
-                .filter(setting -> !setting.getKey().equals("pkce")) // said below
-                .map(setting -> ProviderOddities.sentence(setting.getKey(), setting.getValue()))
-                .filter(sentence -> !sentence.isEmpty())
-                .distinct()
-                .forEach(sentences::add);
         if (!preset.protocol().equals("OAuth 1.0a")) {
             sentences.add("PKCE: " + about.getOrDefault("pkce", "not known") + "; refresh tokens: "
                     + about.getOrDefault("refresh", "not known") + ".");
         }
         add(sentences, "Users revoke at ", about.get("revoke"));
-        add(sentences, "", about.containsKey("oddities") ? capital(about.get("oddities")) : null);
-        add(sentences, "Unproved: ", about.get("unproved"));
-        add(sentences, "Sources: ", about.get("sources"));
+        return sentences;
+    }
+
+    private static List<String> differences(Preset preset) {
+        List<String> sentences = new ArrayList<>();
+        preset.settings().entrySet().stream()
+                .filter(setting -> !setting.getKey().equals("pkce")) // said above
+                .map(setting -> ProviderOddities.sentence(setting.getKey(), setting.getValue()))
+                .filter(sentence -> !sentence.isEmpty())
+                .distinct()
+                .forEach(sentences::add);
+        add(sentences, "", capital(preset.about().get("oddities")));
         return sentences;
     }
 

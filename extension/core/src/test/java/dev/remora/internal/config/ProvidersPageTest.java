@@ -8,14 +8,15 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ProvidersPageTest {
 
-    private static final String PAGE = ProvidersPage.render();
+    private static final Map<String, String> PAGES = ProvidersPage.pages();
+
+    private static final String COMMAND = "run the main method of ProvidersPage and commit what it writes";
 
     /** What every preset has, or has in a place of its own on the page. */
     private static final Set<String> ORDINARY = Set.of(
@@ -63,20 +64,38 @@ class ProvidersPageTest {
     void whatNoSourceTellsIsNotKnown(String provider) {
         Map<String, String> about =
                 PresetFiles.about(PresetFiles.ofClassPath().files(provider).get(0));
-        String start = "[#preset-" + provider + "]\n";
-        String section = PAGE.split(Pattern.quote(start), 2)[1].split("\\[#preset-", 2)[0];
+        String page = PAGES.getOrDefault(provider + ".adoc", "");
 
-        assertThat(section.contains("* Place to register an application: not known."))
+        assertThat(page.contains("* Place to register an application: not known."))
                 .isEqualTo(!about.containsKey("register"));
-        assertThat(section.contains("[register an application]")).isEqualTo(about.containsKey("register"));
-        assertThat(section.contains("* Rule for the callback URL: not known."))
-                .isEqualTo(!about.containsKey("callback"));
+        assertThat(page.contains("[register an application]")).isEqualTo(about.containsKey("register"));
+        assertThat(page.contains("* Rule for the callback URL: not known.")).isEqualTo(!about.containsKey("callback"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("presets")
+    void thePageIsWhatTheFileSays(String provider) throws IOException {
+        String page = provider + ".adoc";
+
+        assertThat(Files.readString(ProvidersPage.FOLDER.resolve(page)))
+                .as(COMMAND)
+                .isEqualTo(PAGES.get(page))
+                .contains("remora.app.provider=" + provider + "\n", "https://app.example/shop/api/authorized")
+                .contains("link:../providers.adoc[");
     }
 
     @Test
-    void thePageIsWhatTheFilesSay() throws IOException {
-        assertThat(Files.readString(ProvidersPage.FILE))
-                .as("run the main method of ProvidersPage and commit what it writes")
-                .isEqualTo(PAGE);
+    void eachPresetHasOneAndNobodyElse() throws IOException {
+        assertThat(ProvidersPage.written()).as(COMMAND).containsExactlyElementsOf(PAGES.keySet());
+    }
+
+    @Test
+    void theIndexLeadsToEach() throws IOException {
+        String index = Files.readString(ProvidersPage.INDEX);
+
+        assertThat(index).as(COMMAND).isEqualTo(ProvidersPage.index());
+        assertThat(presets())
+                .allSatisfy(provider ->
+                        assertThat(index).contains("\n| link:providers/" + provider + ".adoc[`" + provider + "`] | "));
     }
 }
