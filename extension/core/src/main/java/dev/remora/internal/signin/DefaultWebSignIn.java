@@ -192,7 +192,7 @@ public final class DefaultWebSignIn implements WebSignIn {
             boolean counts = remoteApps.isEmpty() ? isUser(entry) : remoteApps.contains(entry.remoteApp());
             Token token = counts ? kept(entry).orElse(null) : null;
             if (token != null) {
-                SignInState state = freshWithin == null ? SignInState.SIGNED_IN : freshness(token, freshWithin);
+                SignInState state = freshWithin == null ? SignInState.SIGNED_IN : freshness(entry, token, freshWithin);
                 if (state == SignInState.SIGNED_IN) {
                     return state;
                 }
@@ -362,8 +362,9 @@ public final class DefaultWebSignIn implements WebSignIn {
                 .orElseGet(() -> RemotePrincipal.of(remoteApp, identity).getName());
     }
 
-    private SignInState freshness(Token token, Duration freshWithin) {
-        Instant proved = token.identity().map(Identity::authTime).orElse(null);
+    /** A proof that was given in another browser, whose sign-in has the same token, is none of this one's user. */
+    private SignInState freshness(Entry entry, Token token, Duration freshWithin) {
+        Instant proved = entry.provedAt();
         if (proved != null
                 && !proved.plus(freshWithin).isBefore(application.clock().instant())) {
             return SignInState.SIGNED_IN;

@@ -45,6 +45,7 @@ public record SessionSignIns(
     private static final int OWNER = 5;
     private static final int SESSION = 6;
     private static final int SINCE = 7;
+    private static final int PROVED_AT = 8;
 
     /**
      * One sign-in.
@@ -54,6 +55,7 @@ public record SessionSignIns(
      * @param owner the name of that caller, where the token is kept for the caller; else {@code null}
      * @param session the session at the provider, where the token is kept for the caller, who may have another one by now
      * @param since when the provider says that it began, where the token is kept for the caller
+     * @param provedAt when the user proved to the provider who it is, for this very sign-in; {@code null} if that is not known
      */
     record Entry(
             String remoteApp,
@@ -62,7 +64,8 @@ public record SessionSignIns(
             boolean caller,
             @Nullable String owner,
             @Nullable String session,
-            @Nullable Instant since) {
+            @Nullable Instant since,
+            @Nullable Instant provedAt) {
 
         boolean isAbout(String otherApp, @Nullable String otherKey) {
             return remoteApp.equals(otherApp) && Objects.equals(tokenKey, otherKey);
@@ -73,7 +76,7 @@ public record SessionSignIns(
         }
 
         private Entry withoutCaller() {
-            return new Entry(remoteApp, tokenKey, user, false, null, null, null);
+            return new Entry(remoteApp, tokenKey, user, false, null, null, null, provedAt);
         }
     }
 
@@ -105,7 +108,8 @@ public record SessionSignIns(
                             caller,
                             ofCaller == null ? null : owner,
                             ofCaller == null ? null : session(ofCaller),
-                            ofCaller == null ? null : since(ofCaller)));
+                            ofCaller == null ? null : since(ofCaller),
+                            identity == null ? null : identity.authTime()));
                 }
                 while (entries.size() > MOST) {
                     entries.remove(entries.get(0).caller() ? 1 : 0); // the caller is not pushed out
@@ -233,11 +237,8 @@ public record SessionSignIns(
                     .text(i * STEP + CALLER, entry.caller() ? "" : null)
                     .text(i * STEP + OWNER, entry.owner())
                     .text(i * STEP + SESSION, entry.session())
-                    .text(
-                            i * STEP + SINCE,
-                            entry.since() == null
-                                    ? null
-                                    : Long.toString(entry.since().getEpochSecond()));
+                    .text(i * STEP + SINCE, seconds(entry.since()))
+                    .text(i * STEP + PROVED_AT, seconds(entry.provedAt()));
         }
         return out.toOctets();
     }
@@ -266,10 +267,15 @@ public record SessionSignIns(
                         in.textOrNull(i * STEP + CALLER) != null,
                         in.textOrNull(i * STEP + OWNER),
                         in.textOrNull(i * STEP + SESSION),
-                        instant(in.textOrNull(i * STEP + SINCE))));
+                        instant(in.textOrNull(i * STEP + SINCE)),
+                        instant(in.textOrNull(i * STEP + PROVED_AT))));
             }
         }
         return entries;
+    }
+
+    private static @Nullable String seconds(@Nullable Instant instant) {
+        return instant == null ? null : Long.toString(instant.getEpochSecond());
     }
 
     private static @Nullable Instant instant(@Nullable String seconds) {

@@ -3,21 +3,12 @@ package dev.remora.internal.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.remora.LinkedAccounts;
-import dev.remora.RoleMapper;
 import dev.remora.SettingsException;
-import dev.remora.SignInHandler;
-import dev.remora.Token;
-import dev.remora.TokenOwner;
-import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.WebSettings;
 import dev.remora.internal.token.RemoteAppDependencies;
-import dev.remora.spi.LogoutRegistry;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -29,75 +20,14 @@ class SeveralApplicationsTest {
 
     private final TestApp app = new TestApp();
 
-    private record Archive(WebSettings settings, @Nullable URI externalBaseUri, TestApp app)
-            implements SignInApplication {
-
-        @Override
-        public Set<String> names() {
-            return Set.of("github");
-        }
-
-        @Override
-        public RemoteAppSettings settings(String remoteApp) {
-            return Settings.oauth2().build();
-        }
-
-        @Override
-        public Optional<Token> kept(String remoteApp, @Nullable String tokenKey) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void forget(String remoteApp, @Nullable String tokenKey) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public Optional<Token> kept(String remoteApp, @Nullable String tokenKey, TokenOwner owner) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void forget(String remoteApp, @Nullable String tokenKey, TokenOwner owner) {}
-
-        @Override
-        public boolean isKeptByTheApplication(String remoteApp) {
-            return false;
-        }
-
-        @Override
-        public LinkedAccounts links() {
-            return app.links;
-        }
-
-        @Override
-        public Optional<SignInHandler> handler(String remoteApp) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<RoleMapper> roles(String remoteApp) {
-            return Optional.empty();
-        }
-
-        @Override
-        public LogoutRegistry logouts() {
-            return app.logouts;
-        }
-
-        @Override
-        public InstantSource clock() {
-            return app.clock;
-        }
-    }
-
     private DefaultWebSignIn endpoints(String path, @Nullable String externalBaseUri) {
         RemoteAppDependencies all = app.dependencies(app.events);
         return new DefaultWebSignIn(
-                new Archive(
+                new TestSignInApplication(
                         new WebSettings(true, path, false),
                         externalBaseUri == null ? null : URI.create(externalBaseUri),
-                        app),
+                        app,
+                        Map.of()),
                 new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random()),
                 false);
     }

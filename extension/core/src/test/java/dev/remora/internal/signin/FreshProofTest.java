@@ -1,0 +1,81 @@
+package dev.remora.internal.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.AuthorizationResult.Granted;
+import dev.remora.Identity;
+import dev.remora.OAuth2Token;
+import dev.remora.Token;
+import dev.remora.internal.settings.WebSettings;
+import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.spi.SignInState;
+import jakarta.json.Json;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Pages that want a recent proof of a user, whose token all his browsers share. */
+@Tag("E-08")
+class FreshProofTest {
+
+    private final TestApp app = new TestApp();
+    private final Map<String, Token> tokens = new HashMap<>();
+    private final RemoteAppDependencies all = app.dependencies(app.events);
+    private final SessionSignIns session =
+            new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random());
+    private final DefaultWebSignIn signIn = new DefaultWebSignIn(
+            new TestSignInApplication(new WebSettings(true, "oauth", false), null, app, tokens), session, false);
+
+    @Test
+    void countsTheProofThatWasGivenInThisBrowser() {
+        signIn(app.clock.instant());
+
+        assertThat(state()).isEqualTo(SignInState.SIGNED_IN);
+        app.clock.advance(Duration.ofMinutes(11));
+        assertThat(state()).isEqualTo(SignInState.PROOF_REQUIRED);
+    }
+
+    @Test
+    void doesNotCountAProofThatWasGivenInAnother() {
+        signIn(app.clock.instant().minus(Duration.ofHours(1)));
+        keep(app.clock.instant());
+
+        assertThat(state()).isEqualTo(SignInState.PROOF_REQUIRED);
+    }
+
+    @Test
+    void aSignInWithoutTimeIsNotMadeFreshByOneOfAnotherBrowser() {
+        signIn(null);
+        keep(app.clock.instant());
+
+        assertThat(state()).isEqualTo(SignInState.PROOF_REQUIRED);
+    }
+
+    private void signIn(@Nullable Instant provedAt) {
+        Token token = keep(provedAt);
+        app.get("callback", () -> {
+            session.note("github", Granted.of(token, "/"), true, "ada");
+            return "";
+        });
+    }
+
+    private Token keep(@Nullable Instant provedAt) {
+        var claims =
+                Json.createObjectBuilder().add("iss", "https://acme.example").add("sub", "1");
+        if (provedAt != null) {
+            claims.add("auth_time", provedAt.getEpochSecond());
+        }
+        OAuth2Token token = Token.bearer("access").withIdToken("id").withIdentity(Identity.of(claims.build()));
+        tokens.put("github", token);
+        return token;
+    }
+
+    private SignInState state() {
+        return app.get("fresh", () -> signIn.state(Set.of("github"), Duration.ofMinutes(10)));
+    }
+}
