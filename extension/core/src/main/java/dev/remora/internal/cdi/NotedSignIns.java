@@ -28,27 +28,26 @@ record NotedSignIns(
 
     @Override
     public void granted(Granted event) {
-        granted(event, null, false);
-    }
-
-    @Override
-    public void granted(Granted event, @Nullable TokenOwner signedIn, boolean linked) {
-        boolean signsIn = settings.caller().makesCallers() && !linked;
-        if (signIns.get().callers() && (!linked || !session.isCaller(settings.name(), event.tokenKey()))) {
-            session.note(settings.name(), event, signsIn, signedIn == null ? null : signedIn.id());
-        }
         events.granted(event);
     }
 
     @Override
-    public void signingIn(Token token, @Nullable String tokenKey, boolean linked) {
+    public @Nullable String signingIn(Token token, @Nullable String tokenKey, boolean linked, @Nullable String user) {
+        String name = settings.name();
         if (linked || !signsIn()) {
-            return;
+            return user;
         }
-        if (session.isOfOtherUser(settings.name(), tokenKey, token.identity().orElse(null))) {
-            leave();
-        } else {
-            signIns.get().settle(settings.name(), tokenKey);
+        if (!session.isOfOtherUser(name, tokenKey, token.identity().orElse(null))) {
+            return signIns.get().settle(name, tokenKey, user);
+        }
+        return isOfContainer() ? user : signIns.get().leave(name, user);
+    }
+
+    @Override
+    public void signedIn(Granted granted, @Nullable TokenOwner caller, boolean linked, @Nullable String user) {
+        boolean signsIn = settings.caller().makesCallers() && !linked;
+        if (signIns.get().callers() && (!linked || !session.isCaller(settings.name(), granted.tokenKey()))) {
+            session.note(settings.name(), granted, signsIn, caller == null ? null : caller.id(), user);
         }
     }
 

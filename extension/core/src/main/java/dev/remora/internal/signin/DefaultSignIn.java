@@ -22,6 +22,8 @@ import dev.remora.spi.PendingAuthorizations;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -170,8 +172,8 @@ final class DefaultSignIn implements SignIn {
             Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
             TokenOwner signedIn = owner == null && taken.linkTo() == null ? signedIn(request, taken, token) : null;
             told = owner == null ? signedIn : Objects.requireNonNull(owner.apply(token), "owner");
-            Granted granted = granted(request, taken, token, told, hasSession);
-            events.granted(granted, signedIn, taken.linkTo() != null);
+            Granted granted = granted(request, taken, token, told, signedIn, hasSession);
+            events.granted(granted);
             outcome = Outcome.SUCCEEDED;
             return granted;
         } finally {
@@ -219,7 +221,12 @@ final class DefaultSignIn implements SignIn {
     }
 
     private Granted granted(
-            CurrentRequest request, StartedSignIn taken, Token token, @Nullable TokenOwner told, boolean hasSession) {
+            CurrentRequest request,
+            StartedSignIn taken,
+            Token token,
+            @Nullable TokenOwner told,
+            @Nullable TokenOwner signedIn,
+            boolean hasSession) {
         checkUser(request, taken.user()); // there may have been a sign-out while the provider was asked, or a sign-in
         if (!links.mayFinish(request, taken)
                 || told == null && !locator.owners().mayFinish(request, taken.startedBy())) {
@@ -228,26 +235,33 @@ final class DefaultSignIn implements SignIn {
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken, told);
         changeId(request, hasSession);
-        events.signingIn(token, taken.tokenKey(), taken.linkTo() != null);
-        String user = locator.owners().user(request);
-        Runnable unlink = links.link(taken, token);
-        try {
-            // a second account at one provider is linked, and the caller keeps the token that he signed in with
-            if (taken.linkTo() == null || !owners.replacesCallers(request, taken.tokenKey(), token)) {
-                locator.save(request, told, taken.startedBy(), taken.tokenKey(), token, user);
-            }
-            checkUser(request, user); // or while the store was asked
-        } catch (RuntimeException e) {
-            try {
-                unlink.run();
-            } catch (RuntimeException alsoDown) {
-                e.addSuppressed(alsoDown);
-            }
-            throw e;
-        }
-        return Granted.of(token, taken.returnTo())
+        boolean linked = taken.linkTo() != null;
+        String user = events.signingIn(token, taken.tokenKey(), linked, taken.user());
+        Granted granted = Granted.of(token, taken.returnTo())
                 .withParameters(token.parameters())
                 .withTokenKey(taken.tokenKey());
+        Deque<Runnable> undo = new ArrayDeque<>();
+        try {
+            undo.push(links.link(taken, token));
+            // a second account at one provider is linked, and the caller keeps the token that he signed in with
+            if (!linked || !owners.replacesCallers(request, taken.tokenKey(), token)) {
+                undo.push(locator.save(request, told, taken.startedBy(), taken.tokenKey(), token, user));
+            }
+            checkUser(request, user); // or while the store was asked
+            events.signedIn(granted, signedIn, linked, user);
+            return granted;
+        } catch (RuntimeException e) {
+            undo.forEach(step -> undo(step, e));
+            throw e;
+        }
+    }
+
+    private static void undo(Runnable step, RuntimeException why) {
+        try {
+            step.run();
+        } catch (RuntimeException alsoDown) {
+            why.addSuppressed(alsoDown);
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerSettings;
 import dev.remora.internal.signin.SessionSignIns.Entry;
+import dev.remora.internal.token.SessionOwners.Left;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.SignInButton;
 import dev.remora.spi.SignInState;
@@ -129,9 +130,25 @@ public final class DefaultWebSignIn implements WebSignIn {
      * store fails.
      */
     public void leave() {
-        List<TokenKey> kept = session.leave();
+        forget(session.leave());
+    }
+
+    /**
+     * Ends it for the user whose callback it is.
+     *
+     * @param user who used the session until now
+     * @return who uses it from now on
+     * @throws dev.remora.CallbackRejectedException if somebody else does by now
+     */
+    public @Nullable String leave(String remoteApp, @Nullable String user) {
+        Left left = session.leave(remoteApp, user);
+        forget(left);
+        return left.next();
+    }
+
+    private void forget(Left left) {
         session.forgetAll();
-        for (TokenKey key : kept) {
+        for (TokenKey key : left.tokens()) {
             try {
                 application.forget(key.remoteApp(), key.name(), key.owner());
             } catch (RuntimeException e) {
@@ -146,15 +163,22 @@ public final class DefaultWebSignIn implements WebSignIn {
     /**
      * Gives the caller, before another one is made, what was kept for nobody and is to be the caller's: the next one does not get it.
      * A caller whose token is gone has left, though that was not seen when it ended.
+     *
+     * @param user who used the session until now
+     * @return who uses it from now on
+     * @throws dev.remora.CallbackRejectedException if the user has left meanwhile
      */
-    public void settle(String remoteApp, @Nullable String tokenKey) {
+    public @Nullable String settle(String remoteApp, @Nullable String tokenKey, @Nullable String user) {
         Entry caller = callerEntry().orElse(null);
-        if (caller == null || callerName().isEmpty()) {
-            if (caller != null && !caller.isAbout(remoteApp, tokenKey) && isGone(caller)) {
-                leave();
-            }
-            return;
+        if (caller != null && kept(caller).flatMap(Token::identity).isPresent()) {
+            claim();
+        } else if (caller != null && (isOver(caller) || !caller.isAbout(remoteApp, tokenKey) && isGone(caller))) {
+            return leave(remoteApp, user);
         }
+        return user;
+    }
+
+    private void claim() {
         for (TokenKey key : session.unclaimed()) {
             try {
                 if (application.settings(key.remoteApp()).caller().tokenOwner() == TokenOwner.Kind.CALLER) {

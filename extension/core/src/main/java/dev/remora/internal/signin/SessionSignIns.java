@@ -8,6 +8,7 @@ import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.CurrentRequests;
 import dev.remora.internal.token.SessionOwners;
+import dev.remora.internal.token.SessionOwners.Left;
 import dev.remora.internal.token.SessionTokens;
 import dev.remora.internal.wire.FieldReader;
 import dev.remora.internal.wire.FieldWriter;
@@ -34,6 +35,8 @@ public record SessionSignIns(
     // all of them fit into one cookie
     private static final int MOST = 10;
     private static final int LONGEST_KEY = 64;
+
+    private static final Left NOTHING = new Left(List.of(), null);
 
     private static final int FORM = 1;
     // each entry has its own numbers of fields
@@ -85,38 +88,40 @@ public record SessionSignIns(
      *
      * @param signsIn whether it makes the user the caller
      * @param owner the name of that caller, where the token is kept for the caller
+     * @param by who used the session when the token was kept
+     * @throws dev.remora.CallbackRejectedException if that one has left meanwhile
      */
-    public void note(String remoteApp, Granted granted, boolean signsIn, @Nullable String owner) {
+    public void note(String remoteApp, Granted granted, boolean signsIn, @Nullable String owner, @Nullable String by) {
         String key = granted.tokenKey();
         Identity identity = granted.identity().orElse(null);
         String user = identity == null ? null : hash(identity);
         boolean named = key == null || key.length() <= LONGEST_KEY;
         boolean caller = signsIn && user != null && named;
         Identity ofCaller = caller && owner != null ? identity : null;
-        session().ifPresent(session -> {
-            session.remove(CSRF);
-            change(session, entries -> {
-                entries.removeIf(entry -> entry.isAbout(remoteApp, key));
-                if (caller) {
-                    entries.replaceAll(Entry::withoutCaller);
-                }
-                if (named) {
-                    entries.add(new Entry(
-                            remoteApp,
-                            key,
-                            user,
-                            caller,
-                            ofCaller == null ? null : owner,
-                            ofCaller == null ? null : session(ofCaller),
-                            ofCaller == null ? null : since(ofCaller),
-                            identity == null ? null : identity.authTime()));
-                }
-                while (entries.size() > MOST) {
-                    entries.remove(entries.get(0).caller() ? 1 : 0); // the caller is not pushed out
-                }
-                return entries;
-            });
-        });
+        session()
+                .ifPresent(session -> change(session, entries -> {
+                    SessionOwners.checkUser(remoteApp, session, by);
+                    session.remove(CSRF);
+                    entries.removeIf(entry -> entry.isAbout(remoteApp, key));
+                    if (caller) {
+                        entries.replaceAll(Entry::withoutCaller);
+                    }
+                    if (named) {
+                        entries.add(new Entry(
+                                remoteApp,
+                                key,
+                                user,
+                                caller,
+                                ofCaller == null ? null : owner,
+                                ofCaller == null ? null : session(ofCaller),
+                                ofCaller == null ? null : since(ofCaller),
+                                identity == null ? null : identity.authTime()));
+                    }
+                    while (entries.size() > MOST) {
+                        entries.remove(entries.get(0).caller() ? 1 : 0); // the caller is not pushed out
+                    }
+                    return entries;
+                }));
     }
 
     /** A token was removed: that sign-in is over. */
@@ -167,11 +172,26 @@ public record SessionSignIns(
     }
 
     /** Lets nobody reach the tokens any more that the session keeps for whoever uses it, and returns them. */
-    List<TokenKey> leave() {
+    Left leave() {
+        return session().map(session -> left(session, () -> {})).orElse(NOTHING);
+    }
+
+    /**
+     * Does so for the next user, whose callback it is.
+     *
+     * @param user who used the session until now
+     * @throws dev.remora.CallbackRejectedException if somebody else does by now
+     */
+    Left leave(String remoteApp, @Nullable String user) {
         return session()
-                .filter(session -> session.id().isPresent()) // else there is nothing, and nothing is begun
-                .map(session -> SessionOwners.leave(session, locks, RandomText.of(random)))
-                .orElse(List.of());
+                .map(session -> left(session, () -> SessionOwners.checkUser(remoteApp, session, user)))
+                .orElse(NOTHING);
+    }
+
+    private Left left(BrowserSession session, Runnable check) {
+        return session.id().isPresent()
+                ? SessionOwners.leave(session, locks, RandomText.of(random), check)
+                : NOTHING; // and nothing is begun
     }
 
     /** Lets nobody reach this token any more who uses this session. */

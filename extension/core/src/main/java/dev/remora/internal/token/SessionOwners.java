@@ -34,6 +34,14 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     // a session seldom changes hands more often
     private static final int MOST_CLAIMS = 4;
 
+    /**
+     * What the user of a session leaves behind.
+     *
+     * @param tokens the tokens that were kept for whoever uses the session
+     * @param next tells the user who comes next from all before; {@code null} where there is no session
+     */
+    public record Left(List<TokenKey> tokens, @Nullable String next) {}
+
     /** Gives a session that the server keeps its owner, before anything is kept for it. */
     void prepare(BrowserSession session) {
         if (!session.keptByBrowser()) {
@@ -75,10 +83,12 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
      * Gives the session another user, who has no token of the one before, and ends no sign-in that one began.
      *
      * @param user tells this user from the one before
-     * @return the tokens of the one before
+     * @param check refuses it, while nobody else changes the session
+     * @return what the one before leaves behind
      */
-    public static List<TokenKey> leave(BrowserSession session, SessionTokens locks, String user) {
+    public static Left leave(BrowserSession session, SessionTokens locks, String user, Runnable check) {
         return locks.exclusively(session, () -> {
+            check.run();
             List<TokenKey> kept = unclaimed(session);
             if (text(session, VISITOR).isPresent()) {
                 session.remove(VISITOR);
@@ -91,7 +101,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
                 forget(session, key);
             }
             session.set(USER, user); // there is room for it by now
-            return kept;
+            return new Left(kept, user);
         });
     }
 
@@ -103,6 +113,18 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     /** Tells users of a session apart; {@code null} as long as nobody has left it. */
     static @Nullable String user(BrowserSession session) {
         return text(session, USER).orElse(null);
+    }
+
+    /**
+     * Refuses a callback whose user has left this session meanwhile.
+     *
+     * @param user who used it when that was last asked for
+     * @throws dev.remora.CallbackRejectedException if somebody else does now
+     */
+    public static void checkUser(String remoteApp, BrowserSession session, @Nullable String user) {
+        if (!Objects.equals(user, user(session))) {
+            throw SignInMessages.otherUser(remoteApp);
+        }
     }
 
     /** The names of the tokens that this session has or had for somebody. */
@@ -150,9 +172,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     Optional<TokenOwner> remember(
             BrowserSession session, @Nullable String tokenKey, TokenOwner owner, @Nullable String user) {
         return tokens.exclusively(session, () -> {
-            if (!Objects.equals(user, user(session))) {
-                throw SignInMessages.otherUser(remoteApp);
-            }
+            checkUser(remoteApp, session, user);
             Optional<TokenOwner> before = text(session, attribute(tokenKey)).map(SessionOwners::owner);
             set(session, attribute(tokenKey), owner.id());
             return before.filter(old -> !old.equals(owner));

@@ -15,21 +15,26 @@ public interface TokenEvents {
     void granted(Granted event);
 
     /**
-     * Tells of a grant, and what it is to the sessions of users.
-     *
-     * @param signedIn the owner of the token where that is the caller whom the sign-in makes
-     * @param linked whether the identity was linked to the caller who is there, and makes no other
-     */
-    default void granted(Granted event, @Nullable TokenOwner signedIn, boolean linked) {
-        granted(event);
-    }
-
-    /**
      * Tells who is about to be signed in, before the token is kept.
      *
      * @param linked whether the identity is linked to the caller who is there, and makes no other
+     * @param user who used the session until now; see {@link TokenOwners#user}
+     * @return who uses it from now on
+     * @throws dev.remora.CallbackRejectedException if the user has left meanwhile
      */
-    default void signingIn(Token token, @Nullable String tokenKey, boolean linked) {}
+    default @Nullable String signingIn(Token token, @Nullable String tokenKey, boolean linked, @Nullable String user) {
+        return user;
+    }
+
+    /**
+     * Tells who is signed in, when the token is kept and before the application is told.
+     *
+     * @param caller the owner of the token where that is the caller whom the sign-in makes
+     * @param linked whether the identity was linked to the caller who is there, and makes no other
+     * @param user who uses the session
+     * @throws dev.remora.CallbackRejectedException if the user has left meanwhile
+     */
+    default void signedIn(Granted granted, @Nullable TokenOwner caller, boolean linked, @Nullable String user) {}
 
     /** Tells that the user of the current request has signed out under this name, whether or not a token was there. */
     default void ended(@Nullable String tokenKey) {}

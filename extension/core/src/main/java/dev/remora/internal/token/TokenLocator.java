@@ -193,9 +193,10 @@ public final class TokenLocator {
      * @param told the owner whom the application named; {@code null} if it named none
      * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
      * @param user who used the session when it was granted; see {@link TokenOwners#user}
+     * @return removes it again, unless another token has taken its place
      * @throws dev.remora.CallbackRejectedException if that one has left meanwhile
      */
-    public void save(
+    public Runnable save(
             CurrentRequest request,
             @Nullable TokenOwner told,
             @Nullable TokenOwner startedBy,
@@ -204,21 +205,33 @@ public final class TokenLocator {
             @Nullable String user) {
         TokenStore store = store(request);
         if (isKeptByTheApplication() || store == null) {
-            return;
+            return () -> {};
         }
         BrowserSession session = dependencies.sessions().of(request);
         TokenOwner owner = told != null ? told : owners.known(request).orElse(null);
         if (owner == null && startedBy != null) {
             // a redirect did not bring what the caller is known by: he is to have it, but in this session only
-            inSession(session).save(key(startedBy, tokenKey), token);
-        } else if (owner == null) {
-            saveForNobody(session, store, tokenKey, token, user);
-        } else if (!owners.isCaller(owner)) {
-            store.save(key(owner, tokenKey), token);
-        } else {
-            adoption.save(session, store, key(owner, tokenKey), token);
-            dropKeptInSession(session, key(owner, tokenKey));
+            TokenStore kept = inSession(session);
+            kept.save(key(startedBy, tokenKey), token);
+            return () -> remove(kept, key(startedBy, tokenKey), token);
         }
+        if (owner == null) {
+            return saveForNobody(session, store, tokenKey, token, user);
+        }
+        TokenKey key = key(owner, tokenKey);
+        if (owners.isCaller(owner)) {
+            adoption.save(session, store, key, token);
+            dropKeptInSession(session, key);
+        } else {
+            store.save(key, token);
+        }
+        return () -> remove(store, key, token);
+    }
+
+    private static void remove(TokenStore store, TokenKey key, Token saved) {
+        store.find(key)
+                .filter(found -> TokenId.of(found.token()).equals(TokenId.of(saved)))
+                .ifPresent(found -> store.remove(key, found));
     }
 
     boolean isKeptByTheApplication() {
@@ -255,7 +268,7 @@ public final class TokenLocator {
         return new StoredTokenLocation(inSession(session), key, session, dependencies.logouts(), dependencies.events());
     }
 
-    private void saveForNobody(
+    private Runnable saveForNobody(
             BrowserSession session, TokenStore store, @Nullable String name, Token token, @Nullable String user) {
         TokenOwner owner = inSession.ofGrant(session);
         store.save(key(owner, name), token);
@@ -266,6 +279,7 @@ public final class TokenLocator {
             store.remove(key(owner, name));
             throw e;
         }
+        return () -> store.remove(key(owner, name)); // each grant has an owner of its own
     }
 
     private void dropKeptInSession(BrowserSession session, TokenKey key) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps what happened. */
-final class RecordedEvents implements TokenEvents {
+class RecordedEvents implements TokenEvents {
 
     final List<Granted> granted = new CopyOnWriteArrayList<>();
     final List<AccountLinkRefused> linkRefused = new CopyOnWriteArrayList<>();
