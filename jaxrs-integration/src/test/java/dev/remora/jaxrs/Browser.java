@@ -72,6 +72,11 @@ final class Browser {
         return client.sendAsync(request, BodyHandlers.ofString());
     }
 
+    /** Takes the cookies of an answer to another request of this browser. */
+    void take(HttpResponse<String> answer) throws IOException {
+        cookies.put(answer.uri(), answer.headers().map());
+    }
+
     List<String> cookies() {
         return cookies.getCookieStore().getCookies().stream()
                 .map(cookie -> cookie.getName() + "=" + cookie.getValue())

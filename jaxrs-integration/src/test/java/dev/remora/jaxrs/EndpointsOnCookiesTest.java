@@ -40,6 +40,8 @@ class EndpointsOnCookiesTest {
         Map<String, String> settings = new HashMap<>(whoKeepsSessions());
         settings.putAll(Map.of(
                 "remora.endpoints", "true",
+                "remora.members.provider", "github", // with the store of another test
+                "remora.members.token-owner", "caller",
                 "remora.posting.client-id", "sample-key",
                 "remora.posting.client-secret", "sample-secret",
                 "remora.posting.authorize-params", "response_mode=form_post"));
@@ -134,6 +136,23 @@ class EndpointsOnCookiesTest {
 
         assertThat(browser.get("caller").body()).isEqualTo("null");
         assertThat(browser.get("caller/any").statusCode()).isEqualTo(401);
+    }
+
+    /** Each of them sees the end of the sign-in by itself, and the answer to one comes when the user is on the way again. */
+    @Test
+    void requestsAtTheSameTimeAfterASignInThatEndedElsewhereRefuseNoneThatBegins() throws Exception {
+        scenario.signIn(browser, "members", "ada");
+        Browser home = scenario.browser();
+        scenario.signIn(home, "members", "ada");
+        post(home, "oauth/members/logout", "", "Sec-Fetch-Site", "same-origin");
+        HttpResponse<String> slow = withCookies(browser.cookies(), "caller");
+        assertThat(browser.get("caller").body()).isEqualTo("null");
+        String callback = scenario.allow(browser.get("oauth/github/login"));
+
+        browser.take(slow);
+
+        assertThat(browser.get(callback).statusCode()).isEqualTo(303);
+        assertThat(browser.get("caller").body()).startsWith("github ");
     }
 
     @Test

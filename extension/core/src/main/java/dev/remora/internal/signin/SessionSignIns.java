@@ -189,9 +189,7 @@ public record SessionSignIns(
     }
 
     private Left left(BrowserSession session, Runnable check) {
-        return session.id().isPresent()
-                ? SessionOwners.leave(session, locks, RandomText.of(random), check)
-                : NOTHING; // and nothing is begun
+        return session.id().isPresent() ? SessionOwners.leave(session, locks, check) : NOTHING; // and nothing is begun
     }
 
     /** Lets nobody reach this token any more who uses this session. */

@@ -5,6 +5,7 @@ import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.oauth2.RandomText;
+import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserSession;
 import java.io.Serializable;
 import java.net.URLEncoder;
@@ -82,14 +83,14 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     /**
      * Gives the session another user, who has no token of the one before, and ends no sign-in that one began.
      *
-     * @param user tells this user from the one before
      * @param check refuses it, while nobody else changes the session
      * @return what the one before leaves behind
      */
-    public static Left leave(BrowserSession session, SessionTokens locks, String user, Runnable check) {
+    public static Left leave(BrowserSession session, SessionTokens locks, Runnable check) {
         return locks.exclusively(session, () -> {
             check.run();
             List<TokenKey> kept = unclaimed(session);
+            String user = next(session, kept);
             if (text(session, VISITOR).isPresent()) {
                 session.remove(VISITOR);
             }
@@ -103,6 +104,18 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
             session.set(USER, user); // there is room for it by now
             return new Left(kept, user);
         });
+    }
+
+    /**
+     * Tells the next user of a session from all before. Where the session is in cookies, requests at the same time see the same
+     * user leave, each by itself: they tell the next one in the same way, so that the answer that comes last refuses nothing which
+     * that one has begun meanwhile.
+     */
+    private static String next(BrowserSession session, List<TokenKey> kept) {
+        Stream<String> owners = kept.stream().map(key -> key.owner().id()).sorted();
+        return Hashes.name(Stream.concat(
+                        Stream.of(USER, VISITOR).map(name -> text(session, name).orElse("")), owners)
+                .toArray(String[]::new));
     }
 
     /** Lets nobody reach a token any more. */
