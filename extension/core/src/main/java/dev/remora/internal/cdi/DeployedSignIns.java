@@ -78,6 +78,11 @@ record DeployedSignIns(
     }
 
     @Override
+    public boolean isKeptInSession(String remoteApp) {
+        return apps.apply(remoteApp).isKeptInSession();
+    }
+
+    @Override
     public LinkedAccounts links() {
         return factory.links();
     }

@@ -110,6 +110,11 @@ public final class RemoteAppClient implements AutoCloseable {
         return core.tokens().keptByTheApplication();
     }
 
+    /** Whether the session itself keeps the token. */
+    public boolean isKeptInSession() {
+        return core.tokens().keptInSession();
+    }
+
     /** Returns the token of this owner as it is kept, in the current request's session where that keeps all tokens. */
     public Optional<Token> kept(TokenOwner owner, @Nullable String tokenKey) {
         return core.tokens().kept(owner, tokenKey);

@@ -341,11 +341,23 @@ public final class DefaultWebSignIn implements WebSignIn {
     }
 
     /**
-     * Whether a caller has signed out elsewhere: the sign-in does not begin again with the token that he gets later. A token of the
-     * session cannot come later, and a request that runs beside a sign-in may look for it in the wrong place.
+     * Whether a caller has signed out elsewhere, or the session's token was refused where no request could be told: the sign-in does
+     * not begin again with the token that he gets later.
      */
     private boolean isOver(Entry entry) {
-        return entry.owner() != null && session.isWritable() && isGone(entry);
+        return session.isWritable() && (entry.owner() == null ? isLost(entry) : isGone(entry));
+    }
+
+    /**
+     * Whether the token is gone that the session keeps for whoever uses it. A request that runs beside a sign-in may look for it in
+     * the wrong place: the session has another one by then, or, where it is in cookies, the request does not see which.
+     */
+    private boolean isLost(Entry entry) {
+        Optional<TokenKey> place = session.unclaimed(entry);
+        return place.isPresent()
+                && (session.isKeptByServer() || application.isKeptInSession(entry.remoteApp()))
+                && isGone(entry)
+                && place.equals(session.unclaimed(entry));
     }
 
     /** Whether a sign-in has no token, also at a second look, and none that a caller of the container or the application keeps. */

@@ -171,6 +171,13 @@ public record SessionSignIns(
         return session().map(SessionOwners::unclaimed).orElse(List.of());
     }
 
+    /** The place of the token of a sign-in, where the session keeps that for whoever uses it. */
+    Optional<TokenKey> unclaimed(Entry entry) {
+        return unclaimed().stream()
+                .filter(key -> entry.isAbout(key.remoteApp(), key.name()))
+                .findFirst();
+    }
+
     /** Lets nobody reach the tokens any more that the session keeps for whoever uses it, and returns them. */
     Left leave() {
         return session().map(session -> left(session, () -> {})).orElse(NOTHING);
@@ -195,6 +202,11 @@ public record SessionSignIns(
     /** Lets nobody reach this token any more who uses this session. */
     void leave(TokenKey key) {
         session().ifPresent(session -> SessionOwners.forget(session, key));
+    }
+
+    /** Whether all requests see the same session, and not each what the browser had when it was sent. */
+    boolean isKeptByServer() {
+        return session().filter(session -> !session.keptByBrowser()).isPresent();
     }
 
     boolean isWritable() {

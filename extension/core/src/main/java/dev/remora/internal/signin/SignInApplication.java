@@ -41,6 +41,9 @@ public interface SignInApplication {
     /** Whether the application keeps tokens itself. */
     boolean isKeptByTheApplication(String remoteApp);
 
+    /** Whether the session itself keeps tokens. */
+    boolean isKeptInSession(String remoteApp);
+
     LinkedAccounts links();
 
     Optional<SignInHandler> handler(String remoteApp);

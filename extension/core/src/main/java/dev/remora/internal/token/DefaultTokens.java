@@ -77,6 +77,11 @@ public final class DefaultTokens implements Tokens {
     }
 
     @Override
+    public boolean keptInSession() {
+        return locator.isKeptInSession();
+    }
+
+    @Override
     public Optional<Token> kept(@Nullable String tokenKey) {
         return place(tokenKey).flatMap(TokenLocation::read).map(StoredToken::token);
     }

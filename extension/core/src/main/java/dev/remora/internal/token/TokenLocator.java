@@ -238,6 +238,10 @@ public final class TokenLocator {
         return dependencies.store() == null && dependencies.getter() != null;
     }
 
+    boolean isKeptInSession() {
+        return dependencies.store() == null && dependencies.getter() == null;
+    }
+
     private TokenLocation ofCaller(CurrentRequest request, TokenStore store, TokenKey key) {
         BrowserSession session = dependencies.sessions().of(request);
         TokenStore kept = dependencies.store() == null ? null : inSession(session);

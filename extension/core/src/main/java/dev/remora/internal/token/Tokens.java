@@ -30,6 +30,11 @@ public interface Tokens {
     /** Whether a getter of the application has them, whosever they are. */
     boolean keptByTheApplication();
 
+    /** Whether the sessions themselves keep them. */
+    default boolean keptInSession() {
+        return false;
+    }
+
     /** Returns the token as it is kept, due or not. */
     Optional<Token> kept(@Nullable String tokenKey);
 

@@ -58,6 +58,11 @@ record TestSignInApplication(
     }
 
     @Override
+    public boolean isKeptInSession(String remoteApp) {
+        return true;
+    }
+
+    @Override
     public LinkedAccounts links() {
         return app.links;
     }
