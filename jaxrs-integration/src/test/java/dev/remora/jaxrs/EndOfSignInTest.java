@@ -4,6 +4,7 @@ import static dev.remora.jaxrs.EndpointScenario.encoded;
 import static dev.remora.jaxrs.EndpointScenario.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.remora.AuthorizationResult.Granted;
 import dev.remora.Identity;
 import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
@@ -17,6 +18,7 @@ import dev.remora.TokenStore;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +30,9 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +47,9 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Tag("E-08")
 class EndOfSignInTest {
+
+    /** Done once, while a token is saved in a store or the application is told of it. */
+    private static final AtomicReference<@Nullable Callable<?>> MEANWHILE = new AtomicReference<>();
 
     private EndpointScenario scenario;
     private Browser browser;
@@ -157,7 +164,33 @@ class EndOfSignInTest {
 
     @RemoteApp("acme")
     @ApplicationScoped
-    public static class Acme extends Store {}
+    public static class Acme extends Store {
+
+        @Override
+        public void save(TokenKey key, Token token) {
+            super.save(key, token);
+            meanwhile();
+        }
+    }
+
+    @ApplicationScoped
+    public static class Observer {
+
+        void granted(@Observes @RemoteApp("github") Granted event) {
+            meanwhile();
+        }
+    }
+
+    private static void meanwhile() {
+        Callable<?> other = MEANWHILE.getAndSet(null);
+        try {
+            if (other != null) {
+                other.call();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     @RemoteApp("asked")
     @ApplicationScoped
@@ -579,6 +612,21 @@ class EndOfSignInTest {
 
         assertThat(page("name")).isEqualTo("nobody");
         assertThat(home.get("pages/name").body()).isEqualTo("Ada Lovelace");
+    }
+
+    /** The server finds no session for such a sign-out. */
+    @ParameterizedTest
+    @ValueSource(strings = {"acme", "github"})
+    void aSignOutThatIsOnItsWayWhenTheSessionGetsAnotherIdCounts(String app) throws Exception {
+        scenario.signIn(browser, app, "ada");
+        scenario.signIn(browser, "files", "ada");
+        String callback = scenario.allow(browser.get("oauth/" + app + "/login"), "ada");
+        MEANWHILE.set(() -> logout(browser, app));
+
+        browser.get(callback);
+
+        assertThat(page("name")).isEqualTo("nobody");
+        assertThat(page("token/files")).isEqualTo("none");
     }
 
     private static HttpResponse<String> logout(Browser of, String app) throws Exception {

@@ -12,6 +12,7 @@ import dev.remora.internal.signin.DefaultWebSignIn;
 import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.TokenEvents;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -65,6 +66,13 @@ record NotedSignIns(
         }
         // the caller may have another name by now, so that the token was not found
         caller.ifPresent(kept -> signIns.get().forget(name, tokenKey, kept));
+    }
+
+    @Override
+    public void left(BrowserSession other) {
+        if (signIns.get().callers()) {
+            signIns.get().leave(other);
+        }
     }
 
     @Override

@@ -266,7 +266,10 @@ final class DefaultSignIn implements SignIn {
 
     @Override
     public void ended(@Nullable String tokenKey) {
-        context.requests().current().ifPresent(completion::forget);
+        context.requests().current().ifPresent(request -> {
+            completion.forget(request);
+            completion.sessionsOfEarlierId(request).forEach(events::left);
+        });
         events.ended(tokenKey);
     }
 

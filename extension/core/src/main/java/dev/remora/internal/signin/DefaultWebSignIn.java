@@ -14,6 +14,7 @@ import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerSettings;
 import dev.remora.internal.signin.SessionSignIns.Entry;
 import dev.remora.internal.token.SessionOwners.Left;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.SignInButton;
 import dev.remora.spi.SignInState;
@@ -146,9 +147,22 @@ public final class DefaultWebSignIn implements WebSignIn {
         return left.next();
     }
 
+    /** Ends what another session than that of the current request keeps for whoever uses it. */
+    public void leave(BrowserSession other) {
+        Left left = session.leave(other);
+        session.forgetAll(other);
+        removeFromStores(left.tokens().stream()
+                .filter(key -> !application.isKeptInSession(key.remoteApp()))
+                .toList());
+    }
+
     private void forget(Left left) {
         session.forgetAll();
-        for (TokenKey key : left.tokens()) {
+        removeFromStores(left.tokens());
+    }
+
+    private void removeFromStores(List<TokenKey> tokens) {
+        for (TokenKey key : tokens) {
             try {
                 application.forget(key.remoteApp(), key.name(), key.owner());
             } catch (RuntimeException e) {

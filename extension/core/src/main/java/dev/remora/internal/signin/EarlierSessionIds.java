@@ -2,11 +2,13 @@ package dev.remora.internal.signin;
 
 import dev.remora.CompletedSignIn;
 import dev.remora.internal.wire.Hashes;
+import dev.remora.spi.BrowserSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
@@ -14,7 +16,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Remembers for a moment what became of sign-ins, under the ids that their sessions had before. A callback that was sent
- * twice may come with such an id: the server finds no session for it, and it gets none, but it can be told.
+ * twice may come with such an id: the server finds no session for it, and it gets none, but it can be told. A sign-out that
+ * comes with it ends what the session has.
  */
 final class EarlierSessionIds {
 
@@ -26,19 +29,30 @@ final class EarlierSessionIds {
     private final Lock lock = new ReentrantLock();
     private final Map<String, Entry> entries = new LinkedHashMap<>();
 
-    private record Entry(CompletedSignIn completed, Instant until) {}
+    private record Entry(CompletedSignIn completed, String sessionId, BrowserSession session, Instant until) {
+
+        Entry with(CompletedSignIn end) {
+            return new Entry(end, sessionId, session, until);
+        }
+    }
 
     EarlierSessionIds(InstantSource clock) {
         this.clock = clock;
     }
 
-    /** The id is about to change. */
-    void add(String sessionId, String state, CompletedSignIn running) {
+    /**
+     * The id is about to change.
+     *
+     * @param session serves any thread
+     */
+    void add(String sessionId, String state, CompletedSignIn running, BrowserSession session) {
         lock.lock();
         try {
             Instant now = clock.instant();
             entries.values().removeIf(entry -> !entry.until().isAfter(now));
-            entries.put(Hashes.name(sessionId, state), new Entry(running, now.plus(MEMORY)));
+            entries.put(
+                    Hashes.name(sessionId, state),
+                    new Entry(running, Hashes.name(sessionId), session, now.plus(MEMORY)));
             Iterator<Entry> oldest = entries.values().iterator();
             while (entries.size() > MOST && oldest.next() != null) {
                 oldest.remove();
@@ -52,8 +66,22 @@ final class EarlierSessionIds {
     void complete(String sessionId, String state, CompletedSignIn completed) {
         lock.lock();
         try {
-            entries.computeIfPresent(
-                    Hashes.name(sessionId, state), (name, entry) -> new Entry(completed, entry.until()));
+            entries.computeIfPresent(Hashes.name(sessionId, state), (name, entry) -> entry.with(completed));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The sessions that had this id. */
+    List<BrowserSession> sessions(String sessionId) {
+        String hash = Hashes.name(sessionId);
+        lock.lock();
+        try {
+            return entries.values().stream()
+                    .filter(entry ->
+                            entry.sessionId().equals(hash) && entry.until().isAfter(clock.instant()))
+                    .map(Entry::session)
+                    .toList();
         } finally {
             lock.unlock();
         }

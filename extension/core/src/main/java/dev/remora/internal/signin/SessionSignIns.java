@@ -136,7 +136,13 @@ public record SessionSignIns(
 
     /** All sign-ins are over. */
     void forgetAll() {
-        session().filter(session -> !entries(session).isEmpty()).ifPresent(session -> session.remove(SIGN_INS));
+        session().ifPresent(this::forgetAll);
+    }
+
+    void forgetAll(BrowserSession session) {
+        if (!entries(session).isEmpty()) {
+            session.remove(SIGN_INS);
+        }
     }
 
     /** Whether this user takes the place of another one under this name, or may do so: of one who is not known, nobody can tell. */
@@ -180,7 +186,7 @@ public record SessionSignIns(
 
     /** Lets nobody reach the tokens any more that the session keeps for whoever uses it, and returns them. */
     Left leave() {
-        return session().map(session -> left(session, () -> {})).orElse(NOTHING);
+        return session().map(this::leave).orElse(NOTHING);
     }
 
     /**
@@ -193,6 +199,10 @@ public record SessionSignIns(
         return session()
                 .map(session -> left(session, () -> SessionOwners.checkUser(remoteApp, session, user)))
                 .orElse(NOTHING);
+    }
+
+    Left leave(BrowserSession session) {
+        return left(session, () -> {});
     }
 
     private Left left(BrowserSession session, Runnable check) {

@@ -12,6 +12,7 @@ import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorizations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ record SignInCompletion(
         BrowserSession session = sessions.of(request);
         if (session.id().isPresent() && !session.keptByBrowser()) {
             requestedId(request)
-                    .ifPresent(
-                            id -> earlierIds.add(id, taken.state(), completed(request, taken, told, Outcome.RUNNING)));
+                    .ifPresent(id -> earlierIds.add(
+                            id, taken.state(), completed(request, taken, told, Outcome.RUNNING), session.duringCall()));
         }
     }
 
@@ -75,6 +76,13 @@ record SignInCompletion(
 
     private Optional<String> requestedId(CurrentRequest request) {
         return sessions.of(request).requestedId().or(request::requestedSessionId);
+    }
+
+    /** The sessions that had the id for which this request asks, and for which there is none now. */
+    List<BrowserSession> sessionsOfEarlierId(CurrentRequest request) {
+        return sessions.of(request).id().isPresent()
+                ? List.of()
+                : requestedId(request).map(earlierIds::sessions).orElse(List.of());
     }
 
     void forget(CurrentRequest request) {
