@@ -39,9 +39,9 @@ record NotedSignIns(
             return user;
         }
         if (!session.isOfOtherUser(name, tokenKey, token.identity().orElse(null))) {
-            return signIns.get().settle(name, tokenKey, user);
+            return signIns.get().end().settle(name, tokenKey, user);
         }
-        return isOfContainer() ? user : signIns.get().leave(name, user);
+        return isOfContainer() ? user : signIns.get().end().leave(name, user);
     }
 
     @Override
@@ -65,13 +65,13 @@ record NotedSignIns(
             leave();
         }
         // the caller may have another name by now, so that the token was not found
-        caller.ifPresent(kept -> signIns.get().forget(name, tokenKey, kept));
+        caller.ifPresent(kept -> signIns.get().end().forget(name, tokenKey, kept));
     }
 
     @Override
     public void left(BrowserSession other) {
         if (signIns.get().callers()) {
-            signIns.get().leave(other);
+            signIns.get().end().leave(other);
         }
     }
 
@@ -120,7 +120,7 @@ record NotedSignIns(
     /** The user has left this browser, and takes along what is kept for whoever uses it; a caller of the container goes on. */
     private void leave() {
         if (!isOfContainer()) {
-            signIns.get().leave();
+            signIns.get().end().leave();
         }
     }
 

@@ -54,7 +54,7 @@ class SignOutDuringCallbackTest {
             String next = app.get("logout", this::leave);
             note(next);
 
-            assertThat(refused(() -> app.get("callback", () -> signIn.leave("github", null))))
+            assertThat(refused(() -> app.get("callback", () -> signIn.end().leave("github", null))))
                     .isEqualTo(ErrorCode.CALLBACK_WRONG_USER);
             assertThat(app.get("page", session::all)).hasSize(1);
         }
@@ -67,7 +67,7 @@ class SignOutDuringCallbackTest {
         }
 
         private String leave() {
-            signIn.leave();
+            signIn.end().leave();
             return app.session.get("dev.remora.user").orElseThrow().toString();
         }
     }
