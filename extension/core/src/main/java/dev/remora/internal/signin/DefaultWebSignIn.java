@@ -11,7 +11,6 @@ import dev.remora.TokenOwner;
 import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerSettings;
-import dev.remora.internal.signin.SessionSignIns.Entry;
 import dev.remora.spi.SignInButton;
 import dev.remora.spi.SignInState;
 import dev.remora.spi.WebSignIn;
@@ -131,7 +130,7 @@ public final class DefaultWebSignIn implements WebSignIn {
         return session.all().stream().anyMatch(entry -> makesCallers(entry.remoteApp()));
     }
 
-    private Optional<Entry> callerEntry() {
+    private Optional<SignInEntry> callerEntry() {
         return callers() ? kept.caller() : Optional.empty();
     }
 
@@ -139,7 +138,7 @@ public final class DefaultWebSignIn implements WebSignIn {
     public SignInState state(Set<String> remoteApps, @Nullable Duration freshWithin) {
         remoteApps.forEach(this::check);
         SignInState best = SignInState.SIGN_IN_REQUIRED;
-        for (Entry entry : session.all()) {
+        for (SignInEntry entry : session.all()) {
             boolean counts = remoteApps.isEmpty() ? isUser(entry) : remoteApps.contains(entry.remoteApp());
             Token token = counts ? kept.token(entry).orElse(null) : null;
             if (token != null) {
@@ -209,11 +208,11 @@ public final class DefaultWebSignIn implements WebSignIn {
         }
     }
 
-    private boolean isUser(Entry entry) {
+    private boolean isUser(SignInEntry entry) {
         return entry.caller() || entry.user() == null && signsIn(entry.remoteApp(), false);
     }
 
-    private Optional<Identity> identity(Entry entry) {
+    private Optional<Identity> identity(SignInEntry entry) {
         Optional<Identity> identity = kept.token(entry).flatMap(Token::identity);
         if (identity.isEmpty() && kept.isOver(entry)) {
             session.forget(entry.remoteApp(), entry.tokenKey());
@@ -240,7 +239,7 @@ public final class DefaultWebSignIn implements WebSignIn {
     }
 
     /** A proof that was given in another browser, whose sign-in has the same token, is none of this one's user. */
-    private SignInState freshness(Entry entry, Token token, Duration freshWithin) {
+    private SignInState freshness(SignInEntry entry, Token token, Duration freshWithin) {
         Instant proved = entry.provedAt();
         if (proved != null
                 && !proved.plus(freshWithin).isBefore(application.clock().instant())) {

@@ -4,7 +4,6 @@ import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.internal.message.EndpointMessages;
-import dev.remora.internal.signin.SessionSignIns.Entry;
 import dev.remora.internal.token.SessionOwners.Left;
 import dev.remora.spi.BrowserSession;
 import java.lang.System.Logger;
@@ -57,7 +56,7 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
      * @throws dev.remora.CallbackRejectedException if the user has left meanwhile
      */
     public @Nullable String settle(String remoteApp, @Nullable String tokenKey, @Nullable String user) {
-        Entry caller = kept.caller().orElse(null);
+        SignInEntry caller = kept.caller().orElse(null);
         if (caller != null && kept.token(caller).flatMap(Token::identity).isPresent()) {
             claim();
         } else if (caller != null
@@ -76,8 +75,8 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
     void forgetAll() {
         // the caller last, who may own the tokens of the others
         RuntimeException failure = null;
-        for (Entry entry : session.all().stream()
-                .sorted(Comparator.comparing(Entry::caller))
+        for (SignInEntry entry : session.all().stream()
+                .sorted(Comparator.comparing(SignInEntry::caller))
                 .toList()) {
             try {
                 application.forget(entry.remoteApp(), entry.tokenKey());

@@ -4,7 +4,6 @@ import dev.remora.Identity;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
-import dev.remora.internal.signin.SessionSignIns.Entry;
 import dev.remora.spi.CurrentRequest;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 record KeptSignIns(SignInApplication application, SessionSignIns session) {
 
     /** The sign-in that makes its user the caller as long as it lasts. */
-    Optional<Entry> caller() {
-        return session.all().stream().filter(Entry::caller).findFirst();
+    Optional<SignInEntry> caller() {
+        return session.all().stream().filter(SignInEntry::caller).findFirst();
     }
 
     /** The token of a sign-in that lasts. */
-    Optional<Token> token(Entry entry) {
+    Optional<Token> token(SignInEntry entry) {
         return found(entry)
                 .filter(token -> token.identity()
                         .map(identity -> entry.isUser(identity)
@@ -32,12 +31,12 @@ record KeptSignIns(SignInApplication application, SessionSignIns session) {
      * Whether a caller has signed out elsewhere, or the session's token was refused where no request could be told: the sign-in does
      * not begin again with the token that he gets later.
      */
-    boolean isOver(Entry entry) {
+    boolean isOver(SignInEntry entry) {
         return session.isWritable() && (entry.owner() == null ? isLost(entry) : isGone(entry));
     }
 
     /** Whether a sign-in has no token, also at a second look, and none that a caller of the container or the application keeps. */
-    boolean isGone(Entry entry) {
+    boolean isGone(SignInEntry entry) {
         return session.requests()
                         .current()
                         .filter(request -> request.callerName().isEmpty())
@@ -52,7 +51,7 @@ record KeptSignIns(SignInApplication application, SessionSignIns session) {
      * Whether the token is gone that the session keeps for whoever uses it. A request that runs beside a sign-in may look for it in
      * the wrong place: the session has another one by then, or, where it is in cookies, the request does not see which.
      */
-    private boolean isLost(Entry entry) {
+    private boolean isLost(SignInEntry entry) {
         Optional<TokenKey> place = session.unclaimed(entry);
         return place.isPresent()
                 && (session.isKeptByServer() || application.isKeptInSession(entry.remoteApp()))
@@ -60,7 +59,7 @@ record KeptSignIns(SignInApplication application, SessionSignIns session) {
                 && place.equals(session.unclaimed(entry));
     }
 
-    private Optional<Token> found(Entry entry) {
+    private Optional<Token> found(SignInEntry entry) {
         if (entry.owner() != null) {
             return application.kept(
                     entry.remoteApp(), entry.tokenKey(), TokenOwner.of(TokenOwner.Kind.CALLER, entry.owner()));
@@ -81,7 +80,7 @@ record KeptSignIns(SignInApplication application, SessionSignIns session) {
 
     /** Tokens that outlive the session are kept all the same; their user is not signed in any more. */
     private boolean isLoggedOut(Identity identity) {
-        return isLoggedOut(identity, SessionSignIns.session(identity), SessionSignIns.since(identity));
+        return isLoggedOut(identity, SignInEntry.session(identity), SignInEntry.since(identity));
     }
 
     private boolean isLoggedOut(Identity identity, @Nullable String sid, @Nullable Instant since) {
