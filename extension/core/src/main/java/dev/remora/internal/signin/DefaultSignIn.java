@@ -167,7 +167,7 @@ final class DefaultSignIn implements SignIn {
             if (!links.mayFinish(request, taken)) {
                 throw SignInMessages.otherUser(remoteApp);
             }
-            checkUser(request, taken.user());
+            locator.owners().checkUser(request, taken.user());
             boolean hasSession = sessions.of(request).id().isPresent();
             Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
             TokenOwner signedIn = owner == null && taken.linkTo() == null ? signedIn(request, taken, token) : null;
@@ -178,13 +178,6 @@ final class DefaultSignIn implements SignIn {
             return granted;
         } finally {
             completion.note(request, taken, told, outcome);
-        }
-    }
-
-    /** Whoever has left the browser since is not signed in again by a callback that comes late. */
-    private void checkUser(CurrentRequest request, @Nullable String user) {
-        if (!Objects.equals(user, locator.owners().user(request))) {
-            throw SignInMessages.otherUser(remoteApp);
         }
     }
 
@@ -227,7 +220,10 @@ final class DefaultSignIn implements SignIn {
             @Nullable TokenOwner told,
             @Nullable TokenOwner signedIn,
             boolean hasSession) {
-        checkUser(request, taken.user()); // there may have been a sign-out while the provider was asked, or a sign-in
+        locator.owners()
+                .checkUser(
+                        request,
+                        taken.user()); // there may have been a sign-out while the provider was asked, or a sign-in
         if (!links.mayFinish(request, taken)
                 || told == null && !locator.owners().mayFinish(request, taken.startedBy())) {
             throw SignInMessages.otherUser(remoteApp);
@@ -247,7 +243,7 @@ final class DefaultSignIn implements SignIn {
             if (!linked || !owners.replacesCallers(request, taken.tokenKey(), token)) {
                 undo.push(locator.save(request, told, taken.startedBy(), taken.tokenKey(), token, user));
             }
-            checkUser(request, user); // or while the store was asked
+            locator.owners().checkUser(request, user); // or while the store was asked
             events.signedIn(granted, signedIn, linked, user);
             return granted;
         } catch (RuntimeException e) {

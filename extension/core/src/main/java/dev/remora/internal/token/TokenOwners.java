@@ -53,6 +53,11 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
         return SessionOwners.user(sessions.of(request));
     }
 
+    /** Refuses to go on where that user has left the browser since: a callback that comes late signs nobody in. */
+    public void checkUser(CurrentRequest request, @Nullable String user) {
+        SessionOwners.checkUser(remoteApp, sessions.of(request), user);
+    }
+
     /**
      * The user for whom a sign-in has ended: the caller, else who began it, else who had the session until now. Empty where
      * nothing tells users of this session apart.
