@@ -7,12 +7,12 @@ import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
 import dev.remora.OAuthRequest;
 import dev.remora.RemoteApp;
-import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenRemoved;
 import dev.remora.TokenStore;
+import dev.remora.tck.InMemoryTokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
@@ -24,11 +24,8 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,50 +93,19 @@ class CallOfOtherBrowserTest {
     /** Beans of test classes are those of all tests, so it serves one remote app of this one. */
     @RemoteApp("visitors")
     @ApplicationScoped
-    public static class Store implements TokenStore {
-
-        private final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
+    public static class Store extends InMemoryTokenStore {
 
         /** Whatever the owner of a token has has expired, and cannot be refreshed. */
         void expire(TokenOwner owner) {
-            tokens.replaceAll((key, stored) -> key.owner().equals(owner)
-                    ? StoredToken.of(
-                            ((OAuth2Token) stored.token())
-                                    .withRefreshToken("refused")
-                                    .withExpiresAt(Instant.EPOCH),
-                            stored.version())
-                    : stored);
+            for (TokenKey key : keys("visitors", owner)) {
+                OAuth2Token token = (OAuth2Token) find(key).orElseThrow().token();
+                save(key, token.withRefreshToken("refused").withExpiresAt(Instant.EPOCH));
+            }
         }
 
         TokenOwner onlyOwner() {
-            assertThat(tokens).hasSize(1);
-            return tokens.keySet().iterator().next().owner();
-        }
-
-        @Override
-        public Optional<StoredToken> find(TokenKey key) {
-            return Optional.ofNullable(tokens.get(key));
-        }
-
-        @Override
-        public void save(TokenKey key, Token token) {
-            tokens.put(key, StoredToken.of(token, UUID.randomUUID().toString()));
-        }
-
-        @Override
-        public boolean replace(TokenKey key, StoredToken read, Token renewed) {
-            return tokens.replace(
-                    key, read, StoredToken.of(renewed, UUID.randomUUID().toString()));
-        }
-
-        @Override
-        public void remove(TokenKey key) {
-            tokens.remove(key);
-        }
-
-        @Override
-        public boolean remove(TokenKey key, StoredToken read) {
-            return tokens.remove(key, read);
+            assertThat(keys()).hasSize(1);
+            return keys().iterator().next().owner();
         }
     }
 

@@ -10,11 +10,11 @@ import dev.remora.OAuth;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.RemotePrincipal;
-import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenGetter;
 import dev.remora.TokenKey;
 import dev.remora.TokenStore;
+import dev.remora.tck.InMemoryTokenStore;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -28,10 +28,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.http.HttpResponse;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -95,9 +92,8 @@ class EndOfSignInTest {
     }
 
     /** Tokens in memory, by a store that can be down. */
-    abstract static class Store implements TokenStore {
+    abstract static class Store extends InMemoryTokenStore {
 
-        final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
         private boolean down;
 
         void down(boolean now) {
@@ -105,32 +101,11 @@ class EndOfSignInTest {
         }
 
         @Override
-        public Optional<StoredToken> find(TokenKey key) {
-            return Optional.ofNullable(tokens.get(key));
-        }
-
-        @Override
-        public void save(TokenKey key, Token token) {
-            tokens.put(key, StoredToken.of(token, UUID.randomUUID().toString()));
-        }
-
-        @Override
-        public boolean replace(TokenKey key, StoredToken read, Token renewed) {
-            return tokens.replace(
-                    key, read, StoredToken.of(renewed, UUID.randomUUID().toString()));
-        }
-
-        @Override
         public void remove(TokenKey key) {
             if (down) {
                 throw new IllegalStateException("the store is down");
             }
-            tokens.remove(key);
-        }
-
-        @Override
-        public boolean remove(TokenKey key, StoredToken read) {
-            return tokens.remove(key, read);
+            super.remove(key);
         }
     }
 
@@ -154,11 +129,14 @@ class EndOfSignInTest {
 
         /** The next call is answered with 401, and the refresh refused for good. */
         void spoil() {
-            tokens.replaceAll((key, stored) -> StoredToken.of(
-                    Token.bearer("spoilt")
-                            .withRefreshToken("refused")
-                            .withIdentity(stored.token().identity().orElseThrow()),
-                    stored.version()));
+            for (TokenKey key : keys()) {
+                Token token = find(key).orElseThrow().token();
+                save(
+                        key,
+                        Token.bearer("spoilt")
+                                .withRefreshToken("refused")
+                                .withIdentity(token.identity().orElseThrow()));
+            }
         }
     }
 

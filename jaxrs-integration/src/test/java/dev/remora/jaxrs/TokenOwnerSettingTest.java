@@ -10,12 +10,12 @@ import dev.remora.OAuth2Token;
 import dev.remora.OAuthRemote;
 import dev.remora.RemoteApp;
 import dev.remora.SignInRequired;
-import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenInfo;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.TokenStore;
+import dev.remora.tck.InMemoryTokenStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -27,9 +27,6 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,36 +69,7 @@ class TokenOwnerSettingTest {
     /** A store that needs no session. Beans of test classes are those of all tests, so it serves one remote app of this one. */
     @RemoteApp("members")
     @ApplicationScoped
-    public static class Store implements TokenStore {
-
-        private final Map<TokenKey, StoredToken> tokens = new ConcurrentHashMap<>();
-
-        @Override
-        public Optional<StoredToken> find(TokenKey key) {
-            return Optional.ofNullable(tokens.get(key));
-        }
-
-        @Override
-        public void save(TokenKey key, Token token) {
-            tokens.put(key, StoredToken.of(token, UUID.randomUUID().toString()));
-        }
-
-        @Override
-        public boolean replace(TokenKey key, StoredToken read, Token renewed) {
-            return tokens.replace(
-                    key, read, StoredToken.of(renewed, UUID.randomUUID().toString()));
-        }
-
-        @Override
-        public void remove(TokenKey key) {
-            tokens.remove(key);
-        }
-
-        @Override
-        public boolean remove(TokenKey key, StoredToken read) {
-            return tokens.remove(key, read);
-        }
-    }
+    public static class Store extends InMemoryTokenStore {}
 
     @Path("users")
     @RequestScoped

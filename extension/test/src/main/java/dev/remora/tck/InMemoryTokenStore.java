@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -66,6 +67,11 @@ public class InMemoryTokenStore implements TokenStore {
         return tokens.keySet().stream()
                 .filter(key -> key.remoteApp().equals(remoteApp) && key.owner().equals(owner))
                 .toList();
+    }
+
+    /** The keys of all tokens. */
+    public Set<TokenKey> keys() {
+        return Set.copyOf(tokens.keySet());
     }
 
     @Override
