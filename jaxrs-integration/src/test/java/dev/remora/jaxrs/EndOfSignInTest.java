@@ -26,6 +26,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -605,6 +606,21 @@ class EndOfSignInTest {
 
         assertThat(page("name")).isEqualTo("nobody");
         assertThat(page("token/files")).isEqualTo("none");
+    }
+
+    /** The provider may say that it is anybody whom it knows, and sign in as that user itself. */
+    @Test
+    void aSignInThatAnotherSiteBeginsMakesNoTokenItsCallers() throws Exception {
+        scenario.signIn(browser, "notes", "ada"); // who is nobody yet
+        HttpResponse<String> begun = browser.send(
+                HttpRequest.newBuilder(browser.uri("oauth/acme/login")).header("Sec-Fetch-Site", "cross-site"));
+        browser.get(scenario.allow(begun, "grace"));
+
+        assertThat(page("token/notes")).isEqualTo("none");
+
+        Browser elsewhere = scenario.browser();
+        scenario.signIn(elsewhere, "acme", "grace");
+        assertThat(elsewhere.get("pages/token/notes").body()).isEqualTo("none");
     }
 
     private static HttpResponse<String> logout(Browser of, String app) throws Exception {

@@ -33,6 +33,13 @@ record NotedSignIns(
     }
 
     @Override
+    public void signingInForOtherSite() {
+        if (signsIn() && !isOfContainer()) {
+            signIns.get().end().withhold();
+        }
+    }
+
+    @Override
     public @Nullable String signingIn(Token token, @Nullable String tokenKey, boolean linked, @Nullable String user) {
         String name = settings.name();
         if (linked || !signsIn()) {

@@ -110,7 +110,8 @@ final class DefaultSignIn implements SignIn {
                 returnTo,
                 locator.owners().known(request).orElse(null),
                 linkTo,
-                locator.owners().user(request));
+                locator.owners().user(request),
+                request.crossSite());
         pending.put(
                 sessions.of(request, comesAsPost(asked.authorizationUri())),
                 started.pending(remoteApp, clock.instant().plus(LIFETIME)));
@@ -231,6 +232,9 @@ final class DefaultSignIn implements SignIn {
         // first, so that a session with a known id never has the token
         completion.idChanges(request, taken, told);
         changeId(request, hasSession);
+        if (taken.crossSite()) {
+            events.signingInForOtherSite();
+        }
         boolean linked = taken.linkTo() != null;
         String user = events.signingIn(token, taken.tokenKey(), linked, taken.user());
         Granted granted = Granted.of(token, taken.returnTo())

@@ -66,6 +66,23 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
         return user;
     }
 
+    /**
+     * Removes what is kept for nobody and is to be the first caller's, before a sign-in makes one that a page of another site began:
+     * its provider may say that it is anybody, and sign in as that one by itself.
+     */
+    public void withhold() {
+        if (kept.caller().flatMap(kept::token).isEmpty()) {
+            List<TokenKey> tokens =
+                    session.unclaimed().stream().filter(this::isToBeCallers).toList();
+            tokens.forEach(session::leave);
+            removeFromStores(tokens);
+        }
+    }
+
+    private boolean isToBeCallers(TokenKey key) {
+        return application.settings(key.remoteApp()).caller().tokenOwner() == TokenOwner.Kind.CALLER;
+    }
+
     /** Forgets the token that a caller of this name was made by. */
     public void forget(String remoteApp, @Nullable String tokenKey, String caller) {
         application.forget(remoteApp, tokenKey, TokenOwner.of(TokenOwner.Kind.CALLER, caller));
@@ -110,7 +127,7 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
     private void claim() {
         for (TokenKey key : session.unclaimed()) {
             try {
-                if (application.settings(key.remoteApp()).caller().tokenOwner() == TokenOwner.Kind.CALLER) {
+                if (isToBeCallers(key)) {
                     application.kept(key.remoteApp(), key.name());
                 }
             } catch (RuntimeException e) {

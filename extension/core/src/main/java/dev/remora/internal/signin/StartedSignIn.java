@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
  * @param linkTo the name of the caller to whom the identity is to be linked; {@code null} for a sign-in that links nothing
  * @param user tells who used the session then; {@code null} if nobody had left it before
+ * @param crossSite whether the browser said that a page of another site began it
  */
 record StartedSignIn(
         String state,
@@ -42,7 +43,8 @@ record StartedSignIn(
         String returnTo,
         @Nullable TokenOwner startedBy,
         @Nullable String linkTo,
-        @Nullable String user) {
+        @Nullable String user,
+        boolean crossSite) {
 
     private static final int FORM = 1;
 
@@ -58,6 +60,7 @@ record StartedSignIn(
     private static final int ACRS = 9;
     private static final int LINK_TO = 10;
     private static final int USER = 11;
+    private static final int CROSS_SITE = 12;
 
     /** One that links nothing. */
     StartedSignIn(
@@ -70,13 +73,36 @@ record StartedSignIn(
             @Nullable String tokenKey,
             String returnTo,
             @Nullable TokenOwner startedBy) {
-        this(state, secret, redirectUri, tokenEndpoint, scope, openId, tokenKey, returnTo, startedBy, null, null);
+        this(
+                state,
+                secret,
+                redirectUri,
+                tokenEndpoint,
+                scope,
+                openId,
+                tokenKey,
+                returnTo,
+                startedBy,
+                null,
+                null,
+                false);
     }
 
     /** Returns the same with another token endpoint. */
     StartedSignIn at(URI other) {
         return new StartedSignIn(
-                state, secret, redirectUri, other, scope, openId, tokenKey, returnTo, startedBy, linkTo, user);
+                state,
+                secret,
+                redirectUri,
+                other,
+                scope,
+                openId,
+                tokenKey,
+                returnTo,
+                startedBy,
+                linkTo,
+                user,
+                crossSite);
     }
 
     /** The state is not among the bytes: the callback brings it. */
@@ -88,7 +114,8 @@ record StartedSignIn(
                 .text(TOKEN_KEY, tokenKey)
                 .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id())
                 .text(LINK_TO, linkTo)
-                .text(USER, user);
+                .text(USER, user)
+                .text(CROSS_SITE, crossSite ? "" : null);
         if (openId != null) {
             Duration maxAge = openId.maxAge();
             out.text(ISSUER, openId.issuer())
@@ -117,7 +144,8 @@ record StartedSignIn(
                     pending.returnTo(),
                     owner(in.textOrNull(STARTED_BY)),
                     in.textOrNull(LINK_TO),
-                    in.textOrNull(USER));
+                    in.textOrNull(USER),
+                    in.textOrNull(CROSS_SITE) != null);
         } catch (WireException e) {
             throw StoreMessages.pendingUnreadable(e);
         }

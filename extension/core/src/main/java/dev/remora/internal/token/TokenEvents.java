@@ -15,6 +15,9 @@ public interface TokenEvents {
 
     void granted(Granted event);
 
+    /** Tells, before that, that a page of another site began the sign-in, which the user may not have wanted. */
+    default void signingInForOtherSite() {}
+
     /**
      * Tells who is about to be signed in, before the token is kept.
      *

@@ -10,6 +10,7 @@ import dev.remora.internal.token.RemoteAppDependencies;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class LostTokenTest {
     private Runnable whenAsked = () -> {};
     private final Map<String, Token> tokens = new HashMap<>() {
         @Override
-        public Token get(Object remoteApp) {
+        public @Nullable Token get(Object remoteApp) {
             whenAsked.run();
             return super.get(remoteApp);
         }

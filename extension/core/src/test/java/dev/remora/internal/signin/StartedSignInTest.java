@@ -60,6 +60,14 @@ class StartedSignInTest {
         assertThat(throughAStore(BARE)).isEqualTo(BARE);
     }
 
+    @Test
+    void comesBackWithWhatItsUsersAreToldApartBy() {
+        StartedSignIn linking = new StartedSignIn(
+                "state", "", URI.create("oob"), URI.create("t"), null, null, null, "", null, "ada", "mark", true);
+
+        assertThat(throughAStore(linking)).isEqualTo(linking);
+    }
+
     @ParameterizedTest
     @EnumSource
     void comesBackWithEachKindOfOwner(Kind kind) {
