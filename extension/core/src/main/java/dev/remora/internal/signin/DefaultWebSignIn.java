@@ -120,7 +120,7 @@ public final class DefaultWebSignIn implements WebSignIn {
                 && session.isOfOtherUser(remoteApp, tokenKey, identity);
     }
 
-    /** What ends sign-ins. */
+    /** The other half, which ends sign-ins. */
     public EndOfSignIn end() {
         return end;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remora.AuthorizationRequiredException;
 import dev.remora.AuthorizationResult.Granted;
 import dev.remora.CallbackRejectedException;
+import dev.remora.Identity;
 import dev.remora.OAuth2Token;
 import dev.remora.TokenRequestException;
 import java.net.URI;
@@ -148,8 +149,10 @@ class PresetAnswersTest {
         ProviderScenario wrike = ProviderScenario.preset("wrike");
 
         Granted granted = wrike.json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"host\":\"app-eu.wrike.com\"}")
+                .json("{\"data\":[{\"id\":\"KUAC\"}]}")
                 .signIn();
 
+        assertThat(granted.identity().map(Identity::subject)).contains("KUAC");
         assertThat(wrike.settings().urls().base(granted.token().parameters()))
                 .isEqualTo(URI.create("https://app-eu.wrike.com/api/v4/"));
     }
