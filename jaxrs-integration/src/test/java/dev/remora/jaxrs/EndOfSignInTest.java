@@ -14,6 +14,9 @@ import dev.remora.Token;
 import dev.remora.TokenGetter;
 import dev.remora.TokenKey;
 import dev.remora.TokenStore;
+import dev.remora.spi.ProtocolFilter;
+import dev.remora.spi.ProtocolRequest;
+import dev.remora.spi.ProtocolResponse;
 import dev.remora.tck.InMemoryTokenStore;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +33,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,8 +49,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("E-08")
 class EndOfSignInTest {
 
-    /** Done once, while a token is saved in a store or the application is told of it. */
-    private static final AtomicReference<@Nullable Callable<?>> MEANWHILE = new AtomicReference<>();
+    /** What is done once while a callback is answered: at the exchange of the code, when the token is saved, at the event. */
+    static final Map<String, Callable<?>> MEANWHILE = new ConcurrentHashMap<>();
 
     private EndpointScenario scenario;
     private Browser browser;
@@ -102,6 +105,12 @@ class EndOfSignInTest {
         }
 
         @Override
+        public void save(TokenKey key, Token token) {
+            meanwhile("save");
+            super.save(key, token);
+        }
+
+        @Override
         public void remove(TokenKey key) {
             if (down) {
                 throw new IllegalStateException("the store is down");
@@ -143,12 +152,16 @@ class EndOfSignInTest {
 
     @RemoteApp("acme")
     @ApplicationScoped
-    public static class Acme extends Store {
+    public static class Acme extends Store {}
+
+    @RemoteApp("staff")
+    @ApplicationScoped
+    public static class Exchange implements ProtocolFilter {
 
         @Override
-        public void save(TokenKey key, Token token) {
-            super.save(key, token);
-            meanwhile();
+        public ProtocolResponse response(ProtocolRequest request, ProtocolResponse response) {
+            meanwhile("exchange");
+            return response;
         }
     }
 
@@ -156,12 +169,12 @@ class EndOfSignInTest {
     public static class Observer {
 
         void granted(@Observes @RemoteApp("github") Granted event) {
-            meanwhile();
+            meanwhile("event");
         }
     }
 
-    private static void meanwhile() {
-        Callable<?> other = MEANWHILE.getAndSet(null);
+    private static void meanwhile(String when) {
+        Callable<?> other = MEANWHILE.remove(when);
         try {
             if (other != null) {
                 other.call();
@@ -600,7 +613,7 @@ class EndOfSignInTest {
         scenario.signIn(browser, app, "ada");
         scenario.signIn(browser, "files", "ada");
         String callback = scenario.allow(browser.get("oauth/" + app + "/login"), "ada");
-        MEANWHILE.set(() -> logout(browser, app));
+        MEANWHILE.put(app.equals("acme") ? "save" : "event", () -> logout(browser, app));
 
         browser.get(callback);
 

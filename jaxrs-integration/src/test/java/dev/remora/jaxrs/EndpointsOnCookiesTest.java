@@ -25,6 +25,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ready-made endpoints and the caller where the session is in the browser's cookies. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -40,8 +42,8 @@ class EndpointsOnCookiesTest {
         Map<String, String> settings = new HashMap<>(whoKeepsSessions());
         settings.putAll(Map.of(
                 "remora.endpoints", "true",
-                "remora.members.provider", "github", // with the store of another test
-                "remora.members.token-owner", "caller",
+                "remora.staff.provider", "github", // with the store of another test
+                "remora.staff.token-owner", "caller",
                 "remora.posting.client-id", "sample-key",
                 "remora.posting.client-secret", "sample-secret",
                 "remora.posting.authorize-params", "response_mode=form_post"));
@@ -141,10 +143,10 @@ class EndpointsOnCookiesTest {
     /** Each of them sees the end of the sign-in by itself, and the answer to one comes when the user is on the way again. */
     @Test
     void requestsAtTheSameTimeAfterASignInThatEndedElsewhereRefuseNoneThatBegins() throws Exception {
-        scenario.signIn(browser, "members", "ada");
+        scenario.signIn(browser, "staff", "ada");
         Browser home = scenario.browser();
-        scenario.signIn(home, "members", "ada");
-        post(home, "oauth/members/logout", "", "Sec-Fetch-Site", "same-origin");
+        scenario.signIn(home, "staff", "ada");
+        post(home, "oauth/staff/logout", "", "Sec-Fetch-Site", "same-origin");
         HttpResponse<String> slow = withCookies(browser.cookies(), "caller");
         assertThat(browser.get("caller").body()).isEqualTo("null");
         String callback = scenario.allow(browser.get("oauth/github/login"));
@@ -153,6 +155,21 @@ class EndpointsOnCookiesTest {
 
         assertThat(browser.get(callback).statusCode()).isEqualTo(303);
         assertThat(browser.get("caller").body()).startsWith("github ");
+    }
+
+    /** The callback sees the session as it was before, and its answer is read last. */
+    @ParameterizedTest
+    @ValueSource(strings = {"exchange", "save"})
+    void aSignOutCountsThoughACallbackIsOnItsWay(String when) throws Exception {
+        scenario.signIn(browser, "staff", "ada");
+        String callback = scenario.allow(browser.get("oauth/staff/login"), "ada");
+        EndOfSignInTest.MEANWHILE.put(
+                when, () -> post(browser, "oauth/staff/logout", "", "Sec-Fetch-Site", "same-origin"));
+
+        browser.get(callback);
+
+        assertThat(EndOfSignInTest.MEANWHILE).isEmpty();
+        assertThat(browser.get("caller").body()).isEqualTo("null");
     }
 
     @Test

@@ -33,6 +33,11 @@ record NotedSignIns(
     }
 
     @Override
+    public void beginning() {
+        signIns.get().callerName();
+    }
+
+    @Override
     public void signingInForOtherSite() {
         if (signsIn() && !isOfContainer()) {
             signIns.get().end().withhold();

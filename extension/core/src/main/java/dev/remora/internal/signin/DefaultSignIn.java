@@ -98,6 +98,7 @@ final class DefaultSignIn implements SignIn {
                 .check(context.redirectUris().settings(), redirectUri, address, context.leavesIssuerOut());
         String returnTo = context.returnToPolicy().path(details.returnTo(), address);
         SentAuthorizationRequest asked = flow.begin(details, endpoints, redirectUri);
+        events.beginning();
         locator.prepare(request);
         StartedSignIn started = new StartedSignIn(
                 asked.state(),

@@ -4,6 +4,7 @@ import dev.remora.Token;
 import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.internal.message.EndpointMessages;
+import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.token.SessionOwners.Left;
 import dev.remora.spi.BrowserSession;
 import java.lang.System.Logger;
@@ -59,8 +60,10 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
         SignInEntry caller = kept.caller().orElse(null);
         if (caller != null && kept.token(caller).flatMap(Token::identity).isPresent()) {
             claim();
-        } else if (caller != null
-                && (kept.isOver(caller) || !caller.isAbout(remoteApp, tokenKey) && kept.isGone(caller))) {
+        } else if (caller != null && kept.isOver(caller)) {
+            leave(remoteApp, user);
+            throw SignInMessages.otherUser(remoteApp); // it was not over when this one began
+        } else if (caller != null && !caller.isAbout(remoteApp, tokenKey) && kept.isGone(caller)) {
             return leave(remoteApp, user);
         }
         return user;

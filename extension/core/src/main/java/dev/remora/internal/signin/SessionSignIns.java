@@ -186,7 +186,7 @@ public record SessionSignIns(
     private void change(BrowserSession session, UnaryOperator<List<SignInEntry>> change) {
         locks.exclusively(session, () -> {
             List<SignInEntry> changed = change.apply(new ArrayList<>(entries(session)));
-            session.set(SIGN_INS, SignInEntry.written(changed));
+            session.set(SIGN_INS, SignInEntry.written(changed, SessionOwners.user(session)));
             return changed;
         });
     }
@@ -195,7 +195,7 @@ public record SessionSignIns(
         try {
             return session.get(SIGN_INS)
                     .filter(byte[].class::isInstance)
-                    .map(octets -> SignInEntry.read((byte[]) octets))
+                    .map(octets -> SignInEntry.read((byte[]) octets, SessionOwners.user(session)))
                     .orElse(List.of());
         } catch (IllegalStateException invalidated) {
             return List.of();

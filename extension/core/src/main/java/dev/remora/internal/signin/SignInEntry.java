@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import dev.remora.Identity;
+import dev.remora.internal.token.SessionOwners;
 import dev.remora.internal.wire.FieldReader;
 import dev.remora.internal.wire.FieldWriter;
 import dev.remora.internal.wire.Hashes;
@@ -47,6 +48,7 @@ record SignInEntry(
     private static final int SESSION = 6;
     private static final int SINCE = 7;
     private static final int PROVED_AT = 8;
+    private static final int USER_OF_SESSION = 200;
 
     /** @param owner the name of the caller, where the token is kept for the caller */
     static SignInEntry of(
@@ -91,8 +93,9 @@ record SignInEntry(
                 : null;
     }
 
-    static byte[] written(List<SignInEntry> entries) {
-        FieldWriter out = new FieldWriter(FORM);
+    /** @param user who uses the session; see {@link SessionOwners#user} */
+    static byte[] written(List<SignInEntry> entries, @Nullable String user) {
+        FieldWriter out = new FieldWriter(FORM).text(USER_OF_SESSION, user);
         for (int i = 0; i < entries.size(); i++) {
             SignInEntry entry = entries.get(i);
             out.text(i * STEP + REMOTE_APP, entry.remoteApp())
@@ -107,10 +110,11 @@ record SignInEntry(
         return out.toOctets();
     }
 
-    /** Reads those that can be read. */
-    static List<SignInEntry> read(byte[] octets) {
+    /** Reads those that can be read, and that were written for this user of the session. */
+    static List<SignInEntry> read(byte[] octets, @Nullable String user) {
         try {
-            return entries(FieldReader.of(octets, FORM));
+            FieldReader in = FieldReader.of(octets, FORM);
+            return Objects.equals(user, in.textOrNull(USER_OF_SESSION)) ? entries(in) : List.of();
         } catch (WireException | NumberFormatException | DateTimeException e) {
             return List.of();
         }

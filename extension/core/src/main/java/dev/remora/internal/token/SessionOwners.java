@@ -124,7 +124,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     }
 
     /** Tells users of a session apart; {@code null} as long as nobody has left it. */
-    static @Nullable String user(BrowserSession session) {
+    public static @Nullable String user(BrowserSession session) {
         return text(session, USER).orElse(null);
     }
 

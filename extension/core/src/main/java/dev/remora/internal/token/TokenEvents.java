@@ -15,6 +15,9 @@ public interface TokenEvents {
 
     void granted(Granted event);
 
+    /** Tells that a sign-in is about to begin: whether the one before is over is found out first. */
+    default void beginning() {}
+
     /** Tells, before that, that a page of another site began the sign-in, which the user may not have wanted. */
     default void signingInForOtherSite() {}
 
