@@ -120,7 +120,7 @@ public final class DefaultWebSignIn implements WebSignIn {
                 && session.isOfOtherUser(remoteApp, tokenKey, identity);
     }
 
-    /** The other half, which ends sign-ins. */
+    /** Returns the part that ends sign-ins. */
     public EndOfSignIn end() {
         return end;
     }

@@ -36,7 +36,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     private static final int MOST_CLAIMS = 4;
 
     /**
-     * The rest that the user of a session leaves behind.
+     * The rest of a user who has left a session.
      *
      * @param tokens the tokens that were kept for whoever uses the session
      * @param next tells the user who comes next from all before; {@code null} where there is no session
