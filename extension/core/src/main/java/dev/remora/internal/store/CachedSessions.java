@@ -27,6 +27,11 @@ public final class CachedSessions implements SessionStore {
         return cache.get(key, () -> sessions.find(key), Optional::isPresent);
     }
 
+    /** Asks the store, whatever is remembered. */
+    Optional<byte[]> findNow(String key) {
+        return cache.getNow(key, () -> sessions.find(key), Optional::isPresent);
+    }
+
     @Override
     public boolean putIfAbsent(String key, byte[] value, Duration lifetime) {
         return cache.write(key, () -> sessions.putIfAbsent(key, value, lifetime));

@@ -39,6 +39,15 @@ final class ReadCache<K, V> {
         if (known != null && known.writes() == before && now - known.askedAt() < lifetime) {
             return known.value();
         }
+        return ask(key, ask, worthy, now, before);
+    }
+
+    /** Asks, whatever is remembered, and remembers the answer if it is worth that. */
+    V getNow(K key, Supplier<V> ask, Predicate<V> worthy) {
+        return ask(key, ask, worthy, nanos.getAsLong(), writes.get(stripe(key)));
+    }
+
+    private V ask(K key, Supplier<V> ask, Predicate<V> worthy, long now, long before) {
         V value = ask.get();
         if (worthy.test(value)) {
             makeRoom(now);

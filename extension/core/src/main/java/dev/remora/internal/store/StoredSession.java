@@ -47,16 +47,14 @@ final class StoredSession implements BrowserSession {
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Draft draft; // of the thread that has the lock
         private volatile @Nullable Seen seen;
-
-        private void readAgain() {
-            Seen last = seen;
-            seen = last == null ? null : new Seen(last.handle(), last.found(), null);
-        }
     }
 
-    /** The session that this request has had, as it was then: it may change and move while the request goes on. */
-    private record Seen(
-            String handle, Found found, @Nullable Instant readAt) {}
+    /**
+     * The session that this request has had, as it was then: it may change and move while the request goes on.
+     *
+     * @param asked whether the store itself was asked, and not only what this node remembers
+     */
+    private record Seen(String handle, Found found, Instant readAt, boolean asked) {}
 
     /** The attributes with a change that is not written yet. */
     private static final class Draft {
@@ -72,7 +70,10 @@ final class StoredSession implements BrowserSession {
         }
     }
 
-    /** Changes attributes; the change is called again if somebody else changed some meanwhile. */
+    /**
+     * Changes attributes. The change is called again if somebody else changed some meanwhile, and if it changes nothing: then it was
+     * decided on what was read before.
+     */
     <T> T atomically(Supplier<T> change) {
         ofRequest.lock.lock();
         try {
@@ -83,13 +84,13 @@ final class StoredSession implements BrowserSession {
     }
 
     private <T> T written(Supplier<T> change) {
-        for (int left = TRIES; left > 0; left--) {
-            Draft tried = new Draft(found().orElse(null));
+        for (int tries = 0; tries < TRIES; tries++) {
+            boolean now = tries > 0;
+            Draft tried = new Draft((now ? read(true) : found()).orElse(null));
             T result = onDraft(tried, change);
-            if (!tried.changed || isWritten(tried)) {
+            if (tried.changed ? isWritten(tried) : now) {
                 return result;
             }
-            ofRequest.readAgain();
         }
         throw StoreMessages.sessionContended();
     }
@@ -119,7 +120,7 @@ final class StoredSession implements BrowserSession {
     /** Draws the handle: none that a browser brings becomes that of a session. */
     private boolean isBegun(SessionRecord first) {
         String brought = handle();
-        if (brought != null && sessions.find(StoredSessions.key(brought)).isPresent()) {
+        if (brought != null && sessions.find(StoredSessions.key(brought), true).isPresent()) {
             throw StoreMessages.sessionMoved(); // the answer to another request brings the browser the new handle
         }
         if (!cookies.open()) {
@@ -136,7 +137,7 @@ final class StoredSession implements BrowserSession {
 
     private void see(Found found) {
         String handle = handle();
-        ofRequest.seen = handle == null ? null : new Seen(handle, found, sessions.now());
+        ofRequest.seen = handle == null ? null : new Seen(handle, found, sessions.now(), true);
     }
 
     private void give(String handle) {
@@ -196,8 +197,7 @@ final class StoredSession implements BrowserSession {
     /** The handle that the browser had before leads nowhere from then on, but for requests that have used it already. */
     @Override
     public void changeId() {
-        ofRequest.readAgain();
-        Found found = found().orElse(null);
+        Found found = read(true).orElse(null);
         if (found == null) {
             return;
         }
@@ -217,27 +217,38 @@ final class StoredSession implements BrowserSession {
         return found().map(found -> found.record().attributes()).orElse(Map.of());
     }
 
-    /** Follows a session that moved while this request was using it. */
     private Optional<Found> found() {
+        String handle = handle();
+        Seen seen = handle == null ? null : seen(handle);
+        return seen != null && !sessions.isOld(seen.readAt()) ? Optional.of(seen.found()) : read(false);
+    }
+
+    /**
+     * Follows a session that moved while this request was using it. One that this node only remembers may have moved before the
+     * request began.
+     */
+    private Optional<Found> read(boolean now) {
         String handle = handle();
         if (handle == null) {
             return Optional.empty();
         }
-        Seen last = ofRequest.seen;
-        Seen seen = last != null && last.handle().equals(handle) ? last : null;
-        if (seen != null && seen.readAt() != null && !sessions.isOld(seen.readAt())) {
-            return Optional.of(seen.found());
-        }
+        Seen seen = seen(handle);
+        boolean asked = seen != null && seen.asked();
         String key = seen == null ? StoredSessions.key(handle) : seen.found().key();
-        Found found = sessions.find(key).orElse(null);
-        for (String next = movedTo(found); seen != null && next != null; next = movedTo(found)) {
-            found = sessions.find(next).orElse(null);
+        Found found = sessions.find(key, now).orElse(null);
+        for (String next = movedTo(found); asked && next != null; next = movedTo(found)) {
+            found = sessions.find(next, now).orElse(null);
         }
         if (found == null || found.record().moved()) {
             return Optional.empty();
         }
-        ofRequest.seen = new Seen(handle, found, sessions.now());
+        ofRequest.seen = new Seen(handle, found, sessions.now(), asked || now || !sessions.remembers());
         return Optional.of(found);
+    }
+
+    private @Nullable Seen seen(String handle) {
+        Seen last = ofRequest.seen;
+        return last != null && last.handle().equals(handle) ? last : null;
     }
 
     private static @Nullable String movedTo(@Nullable Found found) {

@@ -76,9 +76,19 @@ public final class StoredSessions {
         return new SessionRecord(clock.instant(), null, attributes);
     }
 
-    /** Reads a session, which makes its lifetime begin anew. */
-    Optional<Found> find(String key) {
-        return store.find(key).flatMap(octets -> opened(key, octets)).map(this::used);
+    /**
+     * Reads a session, which makes its lifetime begin anew.
+     *
+     * @param now asks the store, whatever this node remembers
+     */
+    Optional<Found> find(String key, boolean now) {
+        Optional<byte[]> kept = now && store instanceof CachedSessions cached ? cached.findNow(key) : store.find(key);
+        return kept.flatMap(octets -> opened(key, octets)).map(this::used);
+    }
+
+    /** Whether this node remembers sessions for a while. */
+    boolean remembers() {
+        return store instanceof CachedSessions;
     }
 
     private Optional<Found> opened(String key, byte[] octets) {
@@ -137,7 +147,9 @@ public final class StoredSessions {
         store.putIfAbsent(to, copy, lifetime);
         byte[] moved = sealed(old.key(), new SessionRecord(clock.instant(), to, Map.of()));
         while (!store.replace(old.key(), old.octets(), moved, MOVED)) {
-            old = find(old.key()).filter(found -> !found.record().moved()).orElseThrow(StoreMessages::sessionMoved);
+            old = find(old.key(), true)
+                    .filter(found -> !found.record().moved())
+                    .orElseThrow(StoreMessages::sessionMoved);
             byte[] newer = sealed(to, record(old.record().attributes()));
             store.replace(to, copy, newer, lifetime);
             copy = newer;

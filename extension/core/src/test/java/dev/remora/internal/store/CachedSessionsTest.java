@@ -1,6 +1,7 @@
 package dev.remora.internal.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.spi.SessionStore;
 import dev.remora.tck.InMemorySharedEntries;
@@ -50,6 +51,53 @@ class CachedSessionsTest extends SessionStoreTck {
 
         assertThat(sessions(engine).of(browser.request(), true).names())
                 .containsExactlyInAnyOrder("a", "of another node", "d");
+    }
+
+    @Test
+    void aRequestThatBeginsWithAnEarlierHandleDoesNotFollowTheSession() {
+        MemoryCookies browser = new MemoryCookies();
+        sessions(cached).of(browser, true).set("a", "b");
+        MemoryCookies copied = browser.request();
+        assertThat(sessions(cached).of(copied.request(), true).get("a")).contains("b");
+        sessions(engine).of(browser, true).changeId();
+        sessions(engine).of(browser, true).set("token", "of who signed in");
+        StoredSessions node = sessions(cached);
+        MemoryCookies request = copied.request();
+        assertThat(node.of(request, true).names()).containsExactly("a");
+
+        assertThatThrownBy(() -> node.of(request, true).set("c", "d")).hasMessageStartingWith("REMORA-00725");
+
+        assertThat(node.of(request, true).get("token")).isEmpty();
+        passTime(CACHED);
+        assertThat(node.of(request, true).get("token")).isEmpty();
+        assertThat(request.history()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatIsGoingOnFollowsTheSessionOnceItHasChangedIt() {
+        MemoryCookies browser = new MemoryCookies();
+        StoredSessions node = sessions(cached);
+        node.of(browser, true).set("a", "b");
+        MemoryCookies slow = browser.request();
+        node.of(slow, true).set("of the slow one", "c");
+        sessions(engine).of(browser, true).changeId();
+
+        node.of(slow, true).set("late", "d");
+
+        assertThat(sessions(engine).of(browser.request(), true).get("late")).contains("d");
+    }
+
+    @Test
+    void whatIsDecidedWithoutAChangeIsDecidedOnWhatAnotherNodeWrote() {
+        MemoryCookies browser = new MemoryCookies();
+        sessions(cached).of(browser, true).set("user", "1");
+        assertThat(sessions(cached).of(browser.request(), true).get("user")).contains("1");
+        sessions(engine).of(browser, true).set("user", "2");
+        StoredSession mine = sessions(cached).of(browser.request(), true);
+        assertThat(mine.get("user")).contains("1");
+
+        assertThat(mine.atomically(() -> mine.get("user"))).contains("2");
+        assertThat(mine.get("user")).contains("2");
     }
 
     private StoredSessions sessions(SessionStore store) {

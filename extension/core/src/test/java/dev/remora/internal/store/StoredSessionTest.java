@@ -206,6 +206,16 @@ class StoredSessionTest {
         }
 
         @Test
+        void decideOnWhatIsThereThen() {
+            session(browser).set("user", "1");
+            StoredSession mine = session(browser.request());
+            assertThat(mine.get("user")).contains("1");
+            session(browser.request()).set("user", "2");
+
+            assertThat(mine.atomically(() -> mine.get("user"))).contains("2");
+        }
+
+        @Test
         void writeNothingWhereTheChangeFails() {
             session(browser).set("a", "b");
             StoredSession mine = session(browser.request());
