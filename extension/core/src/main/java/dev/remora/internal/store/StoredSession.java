@@ -120,7 +120,10 @@ final class StoredSession implements BrowserSession {
     /** Draws the handle: none that a browser brings becomes that of a session. */
     private boolean isBegun(SessionRecord first) {
         String brought = handle();
-        if (brought != null && sessions.find(StoredSessions.key(brought), true).isPresent()) {
+        boolean moved = brought != null
+                && (seen(brought) != null
+                        || sessions.find(StoredSessions.key(brought), true).isPresent());
+        if (moved) {
             throw StoreMessages.sessionMoved(); // the answer to another request brings the browser the new handle
         }
         if (!cookies.open()) {

@@ -285,6 +285,20 @@ class StoredSessionTest {
         }
 
         @Test
+        void isNotTakenFromTheBrowserByARequestThatIsSlow() {
+            session(browser).set("a", "b");
+            StoredSessions node = node();
+            MemoryCookies slow = browser.request();
+            assertThat(node.of(slow, true).get("a")).contains("b");
+            session(browser).changeId();
+            clock.advance(Duration.ofMinutes(2));
+
+            assertThatThrownBy(() -> node.of(slow, true).set("late", "c")).hasMessageStartingWith("REMORA-00725");
+
+            assertThat(slow.history()).isEmpty();
+        }
+
+        @Test
         void isForgottenAsAnEarlierOneAfterAMinute() {
             signIn();
             clock.advance(Duration.ofMinutes(2));
