@@ -24,6 +24,7 @@ record CallbackVerifier(
 
     StartedSignIn take(CurrentRequest request, AuthorizationResponse.Bound answer, @Nullable String path) {
         checkCookies(request);
+        owners.readSession(request);
         Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
             throw completion

@@ -56,7 +56,7 @@ record KeptSignIns(SignInApplication application, SessionSignIns session) {
         return place.isPresent()
                 && (session.isKeptByServer() || application.isKeptInSession(entry.remoteApp()))
                 && isGone(entry)
-                && place.equals(session.unclaimed(entry));
+                && place.equals(session.unclaimedNow(entry));
     }
 
     private Optional<Token> found(SignInEntry entry) {

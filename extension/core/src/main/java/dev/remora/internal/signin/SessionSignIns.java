@@ -120,6 +120,15 @@ public record SessionSignIns(
                 .findFirst();
     }
 
+    /** The same, as it is while nobody changes the session, whatever this request has read of it before. */
+    Optional<TokenKey> unclaimedNow(SignInEntry entry) {
+        try {
+            return session().flatMap(session -> locks.exclusively(session, () -> unclaimed(entry)));
+        } catch (IllegalStateException invalidated) {
+            return Optional.empty();
+        }
+    }
+
     /** Lets nobody reach the tokens any more that the session keeps for whoever uses it, and returns them. */
     Left leave() {
         return session().map(this::leave).orElse(NOTHING);

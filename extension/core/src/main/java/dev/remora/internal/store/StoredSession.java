@@ -85,7 +85,7 @@ final class StoredSession implements BrowserSession {
 
     private <T> T written(Supplier<T> change) {
         for (int tries = 0; tries < TRIES; tries++) {
-            boolean now = tries > 0;
+            boolean now = tries > 0 || ofRequest.seen == null;
             Draft tried = new Draft((now ? read(true) : found()).orElse(null));
             T result = onDraft(tried, change);
             if (tried.changed ? isWritten(tried) : now) {

@@ -123,6 +123,15 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
         session.remove(OWNER + key.remoteApp() + (key.name() == null ? "" : "." + key.name()));
     }
 
+    /** Reads a session as it is while nobody changes it. */
+    void readNow(BrowserSession session) {
+        try {
+            tokens.exclusively(session, session::id);
+        } catch (IllegalStateException invalidated) {
+            return; // whoever asks next finds none
+        }
+    }
+
     /** Tells users of a session apart; {@code null} as long as nobody has left it. */
     public static @Nullable String user(BrowserSession session) {
         return text(session, USER).orElse(null);

@@ -48,6 +48,11 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
                 : rule.ownedByWhoSignsIn(request);
     }
 
+    /** Reads the session of a callback: what this node remembers of it may be of a user who has left on another one. */
+    public void readSession(CurrentRequest request) {
+        inSession.readNow(sessions.of(request));
+    }
+
     /** Tells the users of the request's session apart, as far as that is known; {@code null} as long as nobody has left it. */
     public @Nullable String user(CurrentRequest request) {
         return SessionOwners.user(sessions.of(request));

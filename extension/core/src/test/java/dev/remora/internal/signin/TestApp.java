@@ -15,6 +15,7 @@ import dev.remora.internal.store.MemoryLinkedAccounts;
 import dev.remora.internal.store.MemoryLogoutRegistry;
 import dev.remora.internal.store.SessionLocks;
 import dev.remora.internal.store.SessionTokenStores;
+import dev.remora.internal.store.StoredSessions;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.CurrentRequests;
 import dev.remora.internal.token.OwnerRule;
@@ -63,6 +64,10 @@ final class TestApp {
     final LogoutRegistry logouts;
 
     MemorySession session = MemorySession.none();
+
+    /** Keeps the sessions of browsers whose requests bring cookies. */
+    @Nullable
+    StoredSessions stored;
 
     @Nullable
     TokenStore store;
@@ -132,7 +137,7 @@ final class TestApp {
         this.sessions = new BrowserSessionSelector(
                 null,
                 new CookieSettings(List.of(), Duration.ofHours(12), 2, null, null),
-                Optional::empty,
+                () -> Optional.ofNullable(stored),
                 clock,
                 random)::of;
     }
@@ -183,11 +188,12 @@ final class TestApp {
     }
 
     <T> T during(CurrentRequest current, Supplier<T> code) {
+        CurrentRequest outer = request;
         request = current;
         try {
             return code.get();
         } finally {
-            request = null;
+            request = outer;
         }
     }
 
