@@ -120,10 +120,7 @@ final class StoredSession implements BrowserSession {
     /** Draws the handle: none that a browser brings becomes that of a session. */
     private boolean isBegun(SessionRecord first) {
         String brought = handle();
-        boolean moved = brought != null
-                && (seen(brought) != null
-                        || sessions.find(StoredSessions.key(brought), true).isPresent());
-        if (moved) {
+        if (brought != null && (seen(brought) != null || sessions.isInUse(brought))) {
             throw StoreMessages.sessionMoved(); // the answer to another request brings the browser the new handle
         }
         if (!cookies.open()) {

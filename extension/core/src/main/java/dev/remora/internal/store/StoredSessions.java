@@ -22,6 +22,8 @@ public final class StoredSessions {
 
     // requests that began before are over by then
     private static final Duration MOVED = Duration.ofMinutes(1);
+    // a browser that still sends the old handle by then will not get the answer with the new one any more
+    private static final Duration ANSWERED = Duration.ofSeconds(10);
     // reading makes the lifetime begin anew; not each read writes
     private static final int WRITES_A_LIFETIME = 8;
     // a request asks some twenty times, most of them at once
@@ -84,6 +86,14 @@ public final class StoredSessions {
     Optional<Found> find(String key, boolean now) {
         Optional<byte[]> kept = now && store instanceof CachedSessions cached ? cached.findNow(key) : store.find(key);
         return kept.flatMap(octets -> opened(key, octets)).map(this::used);
+    }
+
+    /** Whether this handle leads to a session, or led to one until a moment ago, of whose new handle the browser is being told. */
+    boolean isInUse(String handle) {
+        return find(key(handle), true)
+                .map(Found::record)
+                .filter(kept -> !kept.moved() || now().isBefore(kept.writtenAt().plus(ANSWERED)))
+                .isPresent();
     }
 
     /** Whether this node remembers sessions for a while. */

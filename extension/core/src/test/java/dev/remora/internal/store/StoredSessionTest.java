@@ -299,6 +299,17 @@ class StoredSessionTest {
         }
 
         @Test
+        void isReplacedOnceTheBrowserWillNotGetItAnyMore() {
+            signIn();
+            clock.advance(Duration.ofSeconds(11));
+
+            session(copied).set("of the next sign-in", "c");
+
+            assertThat(session(copied).names()).containsExactly("of the next sign-in");
+            assertThat(session(browser).names()).containsExactly("a");
+        }
+
+        @Test
         void isForgottenAsAnEarlierOneAfterAMinute() {
             signIn();
             clock.advance(Duration.ofMinutes(2));
