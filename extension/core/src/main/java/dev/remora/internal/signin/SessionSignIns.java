@@ -185,7 +185,8 @@ public record SessionSignIns(
     }
 
     Optional<String> knownCsrfToken() {
-        return session().flatMap(session -> text(session, CSRF));
+        // this node may remember the session as it was before another one made the token
+        return session().flatMap(session -> locks.exclusively(session, () -> text(session, CSRF)));
     }
 
     private Optional<BrowserSession> session() {

@@ -120,6 +120,13 @@ class StoredSignInTest {
     }
 
     @Test
+    void knowTheTokenAgainstCrossSiteRequestsOnANodeThatHasReadTheSessionBefore() {
+        String token = get(here, "form", signIn::csrfToken);
+
+        assertThat(get(caching, "posted", () -> signIn.isCsrfToken(token))).isTrue();
+    }
+
+    @Test
     void areNotOverForARequestThatBeganBeforeThem() {
         Token token = tokens.remove("github");
         whenAsked = () -> {
