@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Keeps what belongs to browsers in rows of {@code remora_session}; each change is one statement. */
+/** Keeps the sessions of browsers in rows of {@code remora_session}; each change is one statement. */
 final class JdbcSessions implements SessionStore {
 
     private final Database database;
@@ -35,7 +35,7 @@ final class JdbcSessions implements SessionStore {
     public boolean putIfAbsent(String key, byte[] value, Duration lifetime) {
         long now = clock.millis();
         boolean written = database.run(sql -> insert(sql, key, value, now + lifetime.toMillis())
-                || isOver(sql, key, now) && insert(sql, key, value, now + lifetime.toMillis()));
+                || removeExpired(sql, key, now) && insert(sql, key, value, now + lifetime.toMillis()));
         sweeper.sweepIfDue();
         return written;
     }
@@ -49,7 +49,7 @@ final class JdbcSessions implements SessionStore {
                 value);
     }
 
-    private static boolean isOver(Statements sql, String key, long now) throws SQLException {
+    private static boolean removeExpired(Statements sql, String key, long now) throws SQLException {
         return sql.update("DELETE FROM remora_session WHERE hash = ? AND expires_at <= ?", key, now) == 1;
     }
 

@@ -32,17 +32,17 @@ final class StoredSession implements BrowserSession {
     private final StoredSessions sessions;
     private final BrowserCookies cookies;
     private final boolean secure;
-    private final OfRequest ofRequest;
+    private final RequestState state;
 
-    StoredSession(StoredSessions sessions, BrowserCookies cookies, boolean secure, OfRequest ofRequest) {
+    StoredSession(StoredSessions sessions, BrowserCookies cookies, boolean secure, RequestState state) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.secure = secure;
-        this.ofRequest = ofRequest;
+        this.state = state;
     }
 
-    /** Shared by all that is done with one request. */
-    static final class OfRequest {
+    /** What all objects for the session of one request share. */
+    static final class RequestState {
 
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Draft draft; // of the thread that has the lock
@@ -75,20 +75,20 @@ final class StoredSession implements BrowserSession {
      * decided on what was read before.
      */
     <T> T atomically(Supplier<T> change) {
-        ofRequest.lock.lock();
+        state.lock.lock();
         try {
-            return ofRequest.draft == null ? written(change) : change.get();
+            return state.draft == null ? written(change) : change.get();
         } finally {
-            ofRequest.lock.unlock();
+            state.lock.unlock();
         }
     }
 
     private <T> T written(Supplier<T> change) {
         for (int tries = 0; tries < TRIES; tries++) {
-            boolean now = tries > 0 || ofRequest.seen == null;
+            boolean now = tries > 0 || state.seen == null;
             Draft tried = new Draft((now ? read(true) : found()).orElse(null));
             T result = onDraft(tried, change);
-            if (tried.changed ? isWritten(tried) : now) {
+            if (tried.changed ? write(tried) : now) {
                 return result;
             }
         }
@@ -96,19 +96,20 @@ final class StoredSession implements BrowserSession {
     }
 
     private <T> T onDraft(Draft tried, Supplier<T> change) {
-        ofRequest.draft = tried;
+        state.draft = tried;
         try {
             return change.get();
         } finally {
-            ofRequest.draft = null;
+            state.draft = null;
         }
     }
 
-    private boolean isWritten(Draft tried) {
+    /** Writes what was changed; false if somebody else was faster. */
+    private boolean write(Draft tried) {
         SessionRecord next = sessions.record(tried.attributes);
         Found found = tried.found;
         if (found == null) {
-            return isBegun(next);
+            return begin(next);
         }
         Found written = sessions.replace(found, next).orElse(null);
         if (written != null) {
@@ -117,8 +118,8 @@ final class StoredSession implements BrowserSession {
         return written != null;
     }
 
-    /** Draws the handle: none that a browser brings becomes that of a session. */
-    private boolean isBegun(SessionRecord first) {
+    /** Begins a session under a new random handle, and never under one that a browser brings. */
+    private boolean begin(SessionRecord first) {
         String brought = handle();
         if (brought != null && (seen(brought) != null || sessions.isInUse(brought))) {
             throw StoreMessages.sessionMoved(); // the answer to another request brings the browser the new handle
@@ -137,7 +138,7 @@ final class StoredSession implements BrowserSession {
 
     private void see(Found found) {
         String handle = handle();
-        ofRequest.seen = handle == null ? null : new Seen(handle, found, sessions.now(), true);
+        state.seen = handle == null ? null : new Seen(handle, found, sessions.now(), true);
     }
 
     private void give(String handle) {
@@ -188,7 +189,7 @@ final class StoredSession implements BrowserSession {
 
     private void change(Change change) {
         atomically(() -> {
-            Draft now = Objects.requireNonNull(ofRequest.draft, "atomically makes one");
+            Draft now = Objects.requireNonNull(state.draft, "atomically makes one");
             now.changed |= change.of(now.attributes);
             return now;
         });
@@ -210,7 +211,7 @@ final class StoredSession implements BrowserSession {
     }
 
     private Map<String, Serializable> attributes() {
-        Draft now = ofRequest.lock.isHeldByCurrentThread() ? ofRequest.draft : null;
+        Draft now = state.lock.isHeldByCurrentThread() ? state.draft : null;
         if (now != null) {
             return now.attributes;
         }
@@ -242,12 +243,12 @@ final class StoredSession implements BrowserSession {
         if (found == null || found.record().moved()) {
             return Optional.empty();
         }
-        ofRequest.seen = new Seen(handle, found, sessions.now(), asked || now || !sessions.remembers());
+        state.seen = new Seen(handle, found, sessions.now(), asked || now || !sessions.remembers());
         return Optional.of(found);
     }
 
     private @Nullable Seen seen(String handle) {
-        Seen last = ofRequest.seen;
+        Seen last = state.seen;
         return last != null && last.handle().equals(handle) ? last : null;
     }
 

@@ -20,8 +20,8 @@ import java.util.WeakHashMap;
 /** The sessions that a store keeps for all nodes, sealed, each under the hash of the handle that its browser has. */
 public final class StoredSessions {
 
-    // requests that began before are over by then
-    private static final Duration MOVED = Duration.ofMinutes(1);
+    // how long an old handle leads to the new one; most requests that began before are over by then
+    private static final Duration MOVED_LIFETIME = Duration.ofMinutes(1);
     // a browser that still sends the old handle by then will not get the answer with the new one any more
     private static final Duration ANSWERED = Duration.ofSeconds(10);
     // reading makes the lifetime begin anew; not each read writes
@@ -36,7 +36,7 @@ public final class StoredSessions {
     private final InstantSource clock;
     private final SecureRandom random;
     private final UnreadableEntries unreadable = new UnreadableEntries("session");
-    private final Map<BrowserCookies, StoredSession.OfRequest> requests =
+    private final Map<BrowserCookies, StoredSession.RequestState> requests =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     /** @param lifetime how long a session is kept after it was used last */
@@ -60,7 +60,7 @@ public final class StoredSessions {
     /** The session of the browser that sent these cookies. */
     StoredSession of(BrowserCookies cookies, boolean secure) {
         return new StoredSession(
-                this, cookies, secure, requests.computeIfAbsent(cookies, made -> new StoredSession.OfRequest()));
+                this, cookies, secure, requests.computeIfAbsent(cookies, made -> new StoredSession.RequestState()));
     }
 
     /** The place of a session in the store, by which nobody gets the handle. */
@@ -156,7 +156,7 @@ public final class StoredSessions {
         byte[] copy = sealed(to, record(old.record().attributes()));
         store.putIfAbsent(to, copy, lifetime);
         byte[] moved = sealed(old.key(), new SessionRecord(clock.instant(), to, Map.of()));
-        while (!store.replace(old.key(), old.octets(), moved, MOVED)) {
+        while (!store.replace(old.key(), old.octets(), moved, MOVED_LIFETIME)) {
             old = find(old.key(), true)
                     .filter(found -> !found.record().moved())
                     .orElseThrow(StoreMessages::sessionMoved);
