@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * The cookies of one browser during one request: what the request brought, and what has been changed since. Safe for use by
- * many threads, also after the request.
+ * many threads, also after the request. One object serves one request and no other, and {@code equals} is that of
+ * {@link Object}: what the request has seen of its session is remembered with it.
  *
  * @since 1.0
  */

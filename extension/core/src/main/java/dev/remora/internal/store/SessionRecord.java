@@ -33,6 +33,13 @@ record SessionRecord(Instant writtenAt, @Nullable String movedTo, Map<String, Se
         return new SessionRecord(now, movedTo, attributes);
     }
 
+    /** Shows no value: some are as good as a password. */
+    @Override
+    public String toString() {
+        return "SessionRecord[writtenAt=" + writtenAt + ", moved=" + moved() + ", attributes=" + attributes.keySet()
+                + "]";
+    }
+
     byte[] encode() {
         AttributeWriter out =
                 new AttributeWriter(FORMAT).instant(writtenAt).text(movedTo).number(attributes.size());

@@ -54,7 +54,13 @@ final class StoredSession implements BrowserSession {
      *
      * @param asked whether the store itself was asked, and not only what this node remembers
      */
-    private record Seen(String handle, Found found, Instant readAt, boolean asked) {}
+    private record Seen(String handle, Found found, Instant readAt, boolean asked) {
+
+        @Override
+        public String toString() {
+            return "Seen[" + found + "]";
+        }
+    }
 
     /** The attributes with a change that is not written yet. */
     private static final class Draft {

@@ -12,6 +12,7 @@ import dev.remora.tck.SharedCounter;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -147,6 +148,14 @@ class StoredSessionTest {
             session(browser).set("the name", "the canary");
 
             assertThat(entries.dump()).doesNotContain("the name", "the canary");
+        }
+
+        @Test
+        void areNotShownByTheRecord() {
+            assertThat(new SessionRecord(clock.instant(), null, Map.of("the name", "the canary")))
+                    .asString()
+                    .contains("the name")
+                    .doesNotContain("canary");
         }
 
         @Test
