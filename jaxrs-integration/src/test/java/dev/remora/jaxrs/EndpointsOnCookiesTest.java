@@ -86,7 +86,7 @@ class EndpointsOnCookiesTest {
         browser = scenario.browser();
     }
 
-    private HttpResponse<String> withCookies(List<String> cookies, String path) throws Exception {
+    HttpResponse<String> withCookies(List<String> cookies, String path) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(browser.uri(path)).header("Accept", "text/html");
         return scenario.browser().send(request.header("Cookie", String.join("; ", cookies)));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -50,5 +52,49 @@ class EndpointsOnStoredSessionsTest extends EndpointsOnCookiesTest {
         scenario.signIn(browser, "github");
 
         assertThat(browser.cookies()).singleElement().asString().matches("remora-session-[\\w-]{6}=[\\w-]{43}");
+    }
+
+    @Test
+    void aHandleThatSomebodyKnewBeforeTheSignInLeadsNowhere() throws Exception {
+        String callback = scenario.allow(browser.get("oauth/acme/login"));
+        List<String> known = browser.cookies();
+        browser.get(callback);
+
+        assertThat(withCookies(known, "caller").body()).isEqualTo("null");
+        assertThat(withCookies(known, "oauth/acme/login").headers().map()).doesNotContainKey("set-cookie");
+        assertThat(browser.get("caller").body()).startsWith("acme ");
+    }
+
+    @Test
+    void onlyTheHandleAsItWasGivenLeadsToTheSession() throws Exception {
+        scenario.signIn(browser, "acme");
+        String cookie = browser.cookies().get(0);
+        String name = cookie.substring(0, cookie.indexOf('=') + 1);
+        String handle = cookie.substring(name.length());
+
+        assertThat(withCookies(List.of(cookie), "caller").body()).startsWith("acme ");
+        for (List<String> cookies : List.of(
+                List.of(cookie, cookie),
+                List.of(cookie, name + "x".repeat(43)),
+                List.of(name.toUpperCase(Locale.ROOT) + handle),
+                List.of(name + '"' + handle + '"'),
+                List.of(name + handle + "=".repeat(2)),
+                List.of(name + handle + handle),
+                List.of(name + "x".repeat(4000)),
+                List.of("__Host-" + cookie),
+                List.of(name))) {
+            assertThat(withCookies(cookies, "caller").body()).as("%s", cookies).isEqualTo("null");
+        }
+    }
+
+    @Test
+    void anAnswerThatBringsAHandleIsNotCached() throws Exception {
+        HttpResponse<String> answer = browser.get("oauth/acme/login");
+
+        assertThat(answer.headers().allValues("set-cookie"))
+                .singleElement()
+                .asString()
+                .contains("; HttpOnly");
+        assertThat(answer.headers().allValues("cache-control")).containsExactly("no-store");
     }
 }
