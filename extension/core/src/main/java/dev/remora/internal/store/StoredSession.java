@@ -28,6 +28,8 @@ final class StoredSession implements BrowserSession {
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int APPLICATION_LENGTH = 6;
     private static final int TRIES = 100;
+    // of one session while one request goes on; somebody may have written a circle into the store
+    private static final int MOST_MOVES = 20;
 
     private final StoredSessions sessions;
     private final BrowserCookies cookies;
@@ -243,8 +245,10 @@ final class StoredSession implements BrowserSession {
         boolean asked = seen != null && seen.asked();
         String key = seen == null ? StoredSessions.key(handle) : seen.found().key();
         Found found = sessions.find(key, now).orElse(null);
-        for (String next = movedTo(found); asked && next != null; next = movedTo(found)) {
+        String next = movedTo(found);
+        for (int left = asked ? MOST_MOVES : 0; next != null && left > 0; left--) {
             found = sessions.find(next, now).orElse(null);
+            next = movedTo(found);
         }
         if (found == null || found.record().moved()) {
             return Optional.empty();
