@@ -43,12 +43,13 @@ final class StoredSession implements BrowserSession {
         this.state = state;
     }
 
-    /** What all objects for the session of one request share. */
+    /** Shared by all objects for the session of one request. */
     static final class RequestState {
 
         private final ReentrantLock lock = new ReentrantLock();
         private @Nullable Draft draft; // of the thread that has the lock
         private volatile @Nullable Seen seen;
+        private volatile boolean begun; // in this request: the browser has not brought the handle yet
     }
 
     /**
@@ -119,7 +120,8 @@ final class StoredSession implements BrowserSession {
         if (found == null) {
             return begin(next);
         }
-        Found written = sessions.replace(found, next).orElse(null);
+        Found written = sessions.replace(found, next, state.begun ? sessions.firstLifetime() : sessions.lifetime())
+                .orElse(null);
         if (written != null) {
             see(written);
         }
@@ -138,6 +140,7 @@ final class StoredSession implements BrowserSession {
         String handle = sessions.newHandle();
         Found written = sessions.begin(StoredSessions.key(handle), first).orElse(null);
         if (written != null) {
+            state.begun = true;
             give(handle);
             see(written);
         }
@@ -215,6 +218,7 @@ final class StoredSession implements BrowserSession {
         }
         String handle = sessions.newHandle();
         sessions.move(found, StoredSessions.key(handle));
+        state.begun = false;
         give(handle);
     }
 

@@ -24,7 +24,10 @@ public final class StoredSessions {
     private static final Duration MOVED_LIFETIME = Duration.ofMinutes(1);
     // a browser that still sends the old handle by then will not get the answer with the new one any more
     private static final Duration ANSWERED = Duration.ofSeconds(10);
+    // of a session whose handle no browser has brought yet: anybody can begin as many as he likes
+    private static final Duration FIRST_LIFETIME = Duration.ofHours(1);
     // reading makes the lifetime begin anew; not each read writes
+    private static final Duration WRITE_AGAIN = Duration.ofMinutes(30);
     private static final int WRITES_A_LIFETIME = 8;
     // a request asks some twenty times, most of them at once
     private static final Duration READ_AGAIN = Duration.ofMillis(100);
@@ -112,7 +115,7 @@ public final class StoredSessions {
 
     private Found used(Found found) {
         Instant now = clock.instant();
-        Instant due = found.record().writtenAt().plus(lifetime.dividedBy(WRITES_A_LIFETIME));
+        Instant due = found.record().writtenAt().plus(shorter(WRITE_AGAIN, lifetime.dividedBy(WRITES_A_LIFETIME)));
         if (found.record().moved() || now.isBefore(due)) {
             return found;
         }
@@ -127,13 +130,27 @@ public final class StoredSessions {
     /** Writes a session where there is none. */
     Optional<Found> begin(String key, SessionRecord first) {
         byte[] octets = sealed(key, first);
-        return written(store.putIfAbsent(key, octets, lifetime), new Found(key, octets, first));
+        return written(store.putIfAbsent(key, octets, firstLifetime()), new Found(key, octets, first));
+    }
+
+    /** How long a session is kept until a browser brings its handle. */
+    Duration firstLifetime() {
+        return shorter(FIRST_LIFETIME, lifetime);
+    }
+
+    /** How long a session is kept after it was used last. */
+    Duration lifetime() {
+        return lifetime;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     /** Writes a session; the answer is empty if the store has another than what was read. */
-    Optional<Found> replace(Found read, SessionRecord next) {
+    Optional<Found> replace(Found read, SessionRecord next, Duration kept) {
         byte[] octets = sealed(read.key(), next);
-        return written(store.replace(read.key(), read.octets(), octets, lifetime), new Found(read.key(), octets, next));
+        return written(store.replace(read.key(), read.octets(), octets, kept), new Found(read.key(), octets, next));
     }
 
     private static Optional<Found> written(boolean success, Found found) {

@@ -370,8 +370,19 @@ class StoredSessionTest {
     class Time {
 
         @Test
+        void endsSoonWhereTheBrowserNeverBringsTheHandle() {
+            StoredSessions node = node();
+            node.of(browser, true).set("a", "b");
+            node.of(browser, true).set("c", "d");
+            clock.advance(Duration.ofMinutes(61));
+
+            assertThat(session(browser.request()).id()).isEmpty();
+        }
+
+        @Test
         void endsASessionThatNobodyUses() {
             session(browser).set("a", "b");
+            session(browser.request()).set("a", "c");
             clock.advance(LIFETIME.plusSeconds(1));
 
             assertThat(session(browser).id()).isEmpty();
@@ -380,6 +391,8 @@ class StoredSessionTest {
         @Test
         void beginsAnewWithEachUse() {
             session(browser).set("a", "b");
+            clock.advance(Duration.ofMinutes(31));
+            assertThat(session(browser.request()).get("a")).contains("b");
             for (int i = 0; i < 5; i++) {
                 clock.advance(LIFETIME.dividedBy(2));
                 assertThat(session(browser.request()).get("a")).contains("b");
