@@ -57,10 +57,11 @@ record NotedSignIns(
     }
 
     @Override
-    public void signedIn(Granted granted, @Nullable TokenOwner caller, boolean linked, @Nullable String user) {
+    public void signedIn(
+            Granted granted, @Nullable TokenOwner caller, boolean linked, @Nullable String user, boolean crossSite) {
         boolean signsIn = settings.caller().makesCallers() && !linked;
         if (signIns.get().callers() && (!linked || !session.isCaller(settings.name(), granted.tokenKey()))) {
-            session.note(settings.name(), granted, signsIn, caller == null ? null : caller.id(), user);
+            session.note(settings.name(), granted, signsIn, caller == null ? null : caller.id(), user, crossSite);
         }
     }
 

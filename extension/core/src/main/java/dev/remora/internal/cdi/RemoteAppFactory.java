@@ -101,6 +101,11 @@ final class RemoteAppFactory implements AutoCloseable {
         }
 
         @Override
+        public boolean mayAdopt() {
+            return signIn.get().mayAdopt();
+        }
+
+        @Override
         public boolean made() {
             return signIn.get().makesCallers(remoteApp);
         }

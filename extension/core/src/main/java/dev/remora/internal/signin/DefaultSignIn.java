@@ -249,7 +249,7 @@ final class DefaultSignIn implements SignIn {
                 undo.push(locator.save(request, told, taken.startedBy(), taken.tokenKey(), token, user));
             }
             locator.owners().checkUser(request, user); // or while the store was asked
-            events.signedIn(granted, signedIn, linked, user);
+            events.signedIn(granted, signedIn, linked, user, taken.crossSite());
             return granted;
         } catch (RuntimeException e) {
             undo.forEach(step -> undo(step, e));

@@ -120,6 +120,14 @@ public final class DefaultWebSignIn implements WebSignIn {
                 && session.isOfOtherUser(remoteApp, tokenKey, identity);
     }
 
+    /**
+     * Whether the caller gets what the session has for nobody: not one of a sign-in that a page of another site began, however late
+     * that comes.
+     */
+    public boolean mayAdopt() {
+        return kept.caller().filter(entry -> !entry.crossSite()).isPresent();
+    }
+
     /** Returns the part that ends sign-ins. */
     public EndOfSignIn end() {
         return end;

@@ -59,7 +59,11 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
     public @Nullable String settle(String remoteApp, @Nullable String tokenKey, @Nullable String user) {
         SignInEntry caller = kept.caller().orElse(null);
         if (caller != null && kept.token(caller).flatMap(Token::identity).isPresent()) {
-            claim();
+            if (caller.crossSite()) {
+                dropUnclaimed();
+            } else {
+                claim();
+            }
         } else if (caller != null && kept.isOver(caller)) {
             leave(remoteApp, user);
             throw SignInMessages.otherUser(remoteApp); // it was not over when this one began
@@ -75,11 +79,15 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
      */
     public void withhold() {
         if (kept.caller().flatMap(kept::token).isEmpty()) {
-            List<TokenKey> tokens =
-                    session.unclaimed().stream().filter(this::isToBeCallers).toList();
-            tokens.forEach(session::leave);
-            removeFromStores(tokens);
+            dropUnclaimed();
         }
+    }
+
+    private void dropUnclaimed() {
+        List<TokenKey> tokens =
+                session.unclaimed().stream().filter(this::isToBeCallers).toList();
+        tokens.forEach(session::leave);
+        removeFromStores(tokens);
     }
 
     private boolean isToBeCallers(TokenKey key) {

@@ -35,9 +35,16 @@ public record SessionSignIns(
      * @param signsIn whether it makes the user the caller
      * @param owner the name of that caller, where the token is kept for the caller
      * @param by who used the session when the token was kept
+     * @param crossSite whether a page of another site began it
      * @throws dev.remora.CallbackRejectedException if that one has left meanwhile
      */
-    public void note(String remoteApp, Granted granted, boolean signsIn, @Nullable String owner, @Nullable String by) {
+    public void note(
+            String remoteApp,
+            Granted granted,
+            boolean signsIn,
+            @Nullable String owner,
+            @Nullable String by,
+            boolean crossSite) {
         String key = granted.tokenKey();
         Identity identity = granted.identity().orElse(null);
         boolean named = key == null || key.length() <= LONGEST_KEY;
@@ -51,7 +58,7 @@ public record SessionSignIns(
                         entries.replaceAll(SignInEntry::withoutCaller);
                     }
                     if (named) {
-                        entries.add(SignInEntry.of(remoteApp, key, identity, caller, owner));
+                        entries.add(SignInEntry.of(remoteApp, key, identity, caller, owner, crossSite));
                     }
                     while (entries.size() > SignInEntry.MOST) {
                         entries.remove(entries.get(0).caller() ? 1 : 0); // the caller is not pushed out

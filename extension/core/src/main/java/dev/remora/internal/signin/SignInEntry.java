@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user the hash of issuer and subject; {@code null} of a provider that says nothing about users
  * @param caller whether the user is the caller as long as it lasts: at most one is
+ * @param crossSite whether a page of another site began the sign-in that made that caller, who may not be who uses the browser
  * @param owner the name of that caller, where the token is kept for the caller; else {@code null}
  * @param session the session at the provider, where the token is kept for the caller, who may have another one by now
  * @param since when the provider says that it began, where the token is kept for the caller
@@ -29,6 +30,7 @@ record SignInEntry(
         @Nullable String tokenKey,
         @Nullable String user,
         boolean caller,
+        boolean crossSite,
         @Nullable String owner,
         @Nullable String session,
         @Nullable Instant since,
@@ -50,19 +52,28 @@ record SignInEntry(
     private static final int PROVED_AT = 8;
     private static final int USER_OF_SESSION = 200;
 
-    /** @param owner the name of the caller, where the token is kept for the caller */
+    private static final String BY_OTHER_SITE = "cross-site";
+
+    /**
+     * Makes one.
+     *
+     * @param owner the name of the caller, where the token is kept for the caller
+     * @param crossSite whether a page of another site began it
+     */
     static SignInEntry of(
             String remoteApp,
             @Nullable String tokenKey,
             @Nullable Identity identity,
             boolean caller,
-            @Nullable String owner) {
+            @Nullable String owner,
+            boolean crossSite) {
         boolean owned = caller && owner != null;
         return new SignInEntry(
                 remoteApp,
                 tokenKey,
                 identity == null ? null : hash(identity),
                 caller,
+                caller && crossSite,
                 owned ? owner : null,
                 owned && identity != null ? session(identity) : null,
                 owned && identity != null ? since(identity) : null,
@@ -78,7 +89,7 @@ record SignInEntry(
     }
 
     SignInEntry withoutCaller() {
-        return new SignInEntry(remoteApp, tokenKey, user, false, null, null, null, provedAt);
+        return new SignInEntry(remoteApp, tokenKey, user, false, false, null, null, null, provedAt);
     }
 
     /** The session at the provider that a user signed in to. */
@@ -101,7 +112,7 @@ record SignInEntry(
             out.text(i * STEP + REMOTE_APP, entry.remoteApp())
                     .text(i * STEP + TOKEN_KEY, entry.tokenKey())
                     .text(i * STEP + USER, entry.user())
-                    .text(i * STEP + CALLER, entry.caller() ? "" : null)
+                    .text(i * STEP + CALLER, caller(entry))
                     .text(i * STEP + OWNER, entry.owner())
                     .text(i * STEP + SESSION, entry.session())
                     .text(i * STEP + SINCE, seconds(entry.since()))
@@ -130,6 +141,7 @@ record SignInEntry(
                         in.textOrNull(i * STEP + TOKEN_KEY),
                         in.textOrNull(i * STEP + USER),
                         in.textOrNull(i * STEP + CALLER) != null,
+                        BY_OTHER_SITE.equals(in.textOrNull(i * STEP + CALLER)),
                         in.textOrNull(i * STEP + OWNER),
                         in.textOrNull(i * STEP + SESSION),
                         instant(in.textOrNull(i * STEP + SINCE)),
@@ -137,6 +149,13 @@ record SignInEntry(
             }
         }
         return entries;
+    }
+
+    private static @Nullable String caller(SignInEntry entry) {
+        if (!entry.caller()) {
+            return null;
+        }
+        return entry.crossSite() ? BY_OTHER_SITE : "";
     }
 
     private static @Nullable String seconds(@Nullable Instant instant) {

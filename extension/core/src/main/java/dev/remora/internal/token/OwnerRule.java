@@ -38,6 +38,11 @@ public record OwnerRule(@Nullable Kind setting, @Nullable OwnerResolver resolver
         return name.map(OwnerRule::ofCaller);
     }
 
+    /** Whether the caller gets the tokens that the session has for nobody. */
+    boolean mayAdopt(CurrentRequest request) {
+        return request.callerName().isPresent() || callers.mayAdopt();
+    }
+
     /** Returns the caller whom a sign-in is about to make, where its token is to be his. */
     public Optional<TokenOwner> signedIn(CurrentRequest request, Token token) {
         return ownedByWhoSignsIn(request)

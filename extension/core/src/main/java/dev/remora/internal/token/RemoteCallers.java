@@ -10,6 +10,9 @@ public interface RemoteCallers {
     /** Returns the name of the caller whom a sign-in of the current request's browser makes, with whatever remote app. */
     Optional<String> current();
 
+    /** Whether the current caller gets the tokens that the session has for nobody. */
+    boolean mayAdopt();
+
     /** Whether the current caller was made by a token of this name, of another user of this remote app. */
     boolean isOther(@Nullable String tokenKey, Identity identity);
 

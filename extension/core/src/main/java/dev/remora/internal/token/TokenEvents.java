@@ -39,9 +39,11 @@ public interface TokenEvents {
      * @param caller the owner of the token where that is the caller whom the sign-in makes
      * @param linked whether the identity was linked to the caller who is there, and makes no other
      * @param user who uses the session
+     * @param crossSite whether a page of another site began it
      * @throws dev.remora.CallbackRejectedException if the user has left meanwhile
      */
-    default void signedIn(Granted granted, @Nullable TokenOwner caller, boolean linked, @Nullable String user) {}
+    default void signedIn(
+            Granted granted, @Nullable TokenOwner caller, boolean linked, @Nullable String user, boolean crossSite) {}
 
     /** Tells that the user of the current request has signed out under this name, whether or not a token was there. */
     default void ended(@Nullable String tokenKey) {}

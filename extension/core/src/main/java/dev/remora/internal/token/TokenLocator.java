@@ -245,7 +245,9 @@ public final class TokenLocator {
     private TokenLocation ofCaller(CurrentRequest request, TokenStore store, TokenKey key) {
         BrowserSession session = dependencies.sessions().of(request);
         TokenStore kept = dependencies.store() == null ? null : inSession(session);
-        adoption.adopt(session, store, kept, key.owner(), key.name());
+        if (owners.rule().mayAdopt(request)) {
+            adoption.adopt(session, store, kept, key.owner(), key.name());
+        }
         if (kept != null) {
             TokenLocation here = storedInSession(request, key);
             if (here.read().isPresent()) {

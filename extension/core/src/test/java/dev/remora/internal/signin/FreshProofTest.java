@@ -59,7 +59,7 @@ class FreshProofTest {
     private void signIn(@Nullable Instant provedAt) {
         Token token = keep(provedAt);
         app.get("callback", () -> {
-            session.note("github", Granted.of(token, "/"), true, "ada", null);
+            session.note("github", Granted.of(token, "/"), true, "ada", null, false);
             return "";
         });
     }

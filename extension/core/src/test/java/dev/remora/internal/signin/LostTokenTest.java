@@ -41,7 +41,7 @@ class LostTokenTest {
         RemoteAppCore github = app.core(Settings.oauth2());
         app.callback(github, "code=c&state=" + TestApp.state(app.begin(github)));
         app.get("callback", () -> {
-            session.note("github", Granted.of(token, "/"), true, null, null);
+            session.note("github", Granted.of(token, "/"), true, null, null, false);
             return "";
         });
     }

@@ -61,7 +61,7 @@ class SignOutDuringCallbackTest {
 
         private String note(@Nullable String user) {
             return app.get("callback", () -> {
-                session.note("github", granted, true, null, user);
+                session.note("github", granted, true, null, user, false);
                 return "";
             });
         }
@@ -119,7 +119,12 @@ class SignOutDuringCallbackTest {
     private static final class Leaving extends RecordedEvents {
 
         @Override
-        public void signedIn(Granted granted, @Nullable TokenOwner caller, boolean linked, @Nullable String user) {
+        public void signedIn(
+                Granted granted,
+                @Nullable TokenOwner caller,
+                boolean linked,
+                @Nullable String user,
+                boolean crossSite) {
             throw SignInMessages.otherUser("github");
         }
     }

@@ -81,7 +81,7 @@ class StoredSignInTest {
         String state = TestApp.state(get(begins, "login", () -> github.signIn().begin(AuthorizationDetails.none())));
         get(finishes, "authorized?code=c&state=" + state, () -> {
             github.signIn().finish();
-            session.note("github", Granted.of(Token.bearer("access").withIdentity(ADA), "/"), true, null, user());
+            session.note("github", Granted.of(Token.bearer("access").withIdentity(ADA), "/"), true, null, user(), false);
             return true;
         });
     }

@@ -116,6 +116,11 @@ final class TestApp {
         }
 
         @Override
+        public boolean mayAdopt() {
+            return false;
+        }
+
+        @Override
         public boolean made() {
             return false;
         }
