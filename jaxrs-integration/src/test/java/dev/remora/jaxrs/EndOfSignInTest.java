@@ -40,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -608,12 +609,12 @@ class EndOfSignInTest {
 
     /** The server finds no session for such a sign-out. */
     @ParameterizedTest
-    @ValueSource(strings = {"acme", "github"})
-    void aSignOutThatIsOnItsWayWhenTheSessionGetsAnotherIdCounts(String app) throws Exception {
-        scenario.signIn(browser, app, "ada");
+    @CsvSource({"acme, acme", "github, github", "acme, github", "github, acme"})
+    void aSignOutThatIsOnItsWayWhenTheSessionGetsAnotherIdCounts(String app, String signedIn) throws Exception {
+        scenario.signIn(browser, signedIn, "ada");
         scenario.signIn(browser, "files", "ada");
         String callback = scenario.allow(browser.get("oauth/" + app + "/login"), "ada");
-        MEANWHILE.put(app.equals("acme") ? "save" : "event", () -> logout(browser, app));
+        MEANWHILE.put(app.equals("acme") ? "save" : "event", () -> logout(browser, signedIn));
 
         browser.get(callback);
 

@@ -12,7 +12,6 @@ import dev.remora.internal.signin.DefaultWebSignIn;
 import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.TokenEvents;
-import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -67,7 +66,11 @@ record NotedSignIns(
 
     @Override
     public void ended(@Nullable String tokenKey) {
-        if (!signIns.get().callers() || isOfContainer()) {
+        if (!signIns.get().callers()) {
+            return;
+        }
+        signIns.get().end().leaveEarlier();
+        if (isOfContainer()) {
             return;
         }
         String name = settings.name();
@@ -79,13 +82,6 @@ record NotedSignIns(
         }
         // the caller may have another name by now, so that the token was not found
         caller.ifPresent(kept -> signIns.get().end().forget(name, tokenKey, kept));
-    }
-
-    @Override
-    public void left(BrowserSession other) {
-        if (signIns.get().callers()) {
-            signIns.get().end().leave(other);
-        }
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.settings.SessionSettings;
 import dev.remora.internal.signin.CallbackPaths;
 import dev.remora.internal.signin.DefaultWebSignIn;
+import dev.remora.internal.signin.EarlierSessionIds;
 import dev.remora.internal.signin.RemoteAppAssembler;
 import dev.remora.internal.signin.SessionSignIns;
 import dev.remora.internal.store.BrowserSessionSelector;
@@ -70,6 +71,7 @@ final class RemoteAppFactory implements AutoCloseable {
     private final Lazy<BrowserSessionSelector> sessions = new Lazy<>(this::sessions);
     private final Lazy<ProtocolHttp> http = new Lazy<>(ProtocolHttp::new);
     private final Lazy<ProviderDocuments> documents = new Lazy<>(ProviderDocuments::new);
+    private final Lazy<EarlierSessionIds> earlierIds;
     private final Lazy<SessionSignIns> signIns = new Lazy<>(this::signIns);
     private final CallbackPaths callbackPaths;
     private final Lazy<LinkedAccounts> links;
@@ -128,6 +130,7 @@ final class RemoteAppFactory implements AutoCloseable {
         this.callbackPaths = callbackPaths;
         this.webSignIn = webSignIn;
         this.clock = new Lazy<>(beans::clock);
+        this.earlierIds = new Lazy<>(() -> new EarlierSessionIds(clock.get()));
         this.shared = new SharedStores(beans, () -> settings.get().store(), clock, random);
         this.logouts = new Lazy<>(() -> cached(beans.logouts().or(shared::logouts), CachedLogoutRegistry::new)
                 .orElseGet(() -> new MemoryLogoutRegistry(clock.get())));
@@ -152,7 +155,8 @@ final class RemoteAppFactory implements AutoCloseable {
         RemoteAppSettings read = provider.settings(name);
         ProtocolExchange exchange = http.get().exchange(read, beans.qualified(ProtocolFilter.class, name));
         return RemoteAppClient.of(
-                RemoteAppAssembler.create(read, provider, exchange, documents.get(), callbackPaths, dependencies(read)),
+                RemoteAppAssembler.create(
+                        read, provider, exchange, documents.get(), callbackPaths, earlierIds.get(), dependencies(read)),
                 beans.qualified(ClientRequestFilter.class, name),
                 builders);
     }
@@ -174,7 +178,8 @@ final class RemoteAppFactory implements AutoCloseable {
     }
 
     private SessionSignIns signIns() {
-        return new SessionSignIns(beans.requests(), sessions.get()::of, sessionTokens.get(), random.get());
+        return new SessionSignIns(
+                beans.requests(), sessions.get()::of, sessionTokens.get(), earlierIds.get(), random.get());
     }
 
     /** Makes a cache in front of a store. */

@@ -267,10 +267,7 @@ final class DefaultSignIn implements SignIn {
 
     @Override
     public void ended(@Nullable String tokenKey) {
-        context.requests().current().ifPresent(request -> {
-            completion.forget(request);
-            completion.sessionsOfEarlierId(request).forEach(events::left);
-        });
+        context.requests().current().ifPresent(completion::forget);
         events.ended(tokenKey);
     }
 

@@ -3,6 +3,7 @@ package dev.remora.internal.signin;
 import dev.remora.CompletedSignIn;
 import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserSession;
+import dev.remora.spi.CurrentRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,9 +18,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * Remembers for a moment what became of sign-ins, under the ids that their sessions had before. A callback that was sent
  * twice may come with such an id: the server finds no session for it, and it gets none, but it can be told. A sign-out that
- * comes with it ends what the session has.
+ * comes with it ends what the session has, with whatever remote app it signed in.
  */
-final class EarlierSessionIds {
+public final class EarlierSessionIds {
 
     // both were sent before the browser got the answer to one
     private static final Duration MEMORY = Duration.ofSeconds(10);
@@ -36,7 +37,8 @@ final class EarlierSessionIds {
         }
     }
 
-    EarlierSessionIds(InstantSource clock) {
+    /** @param clock tells when the moment is over */
+    public EarlierSessionIds(InstantSource clock) {
         this.clock = clock;
     }
 
@@ -72,8 +74,19 @@ final class EarlierSessionIds {
         }
     }
 
-    /** The sessions that had this id. */
-    List<BrowserSession> sessions(String sessionId) {
+    /** The id for which a request asks. */
+    static Optional<String> requested(CurrentRequest request, BrowserSession session) {
+        return session.requestedId().or(request::requestedSessionId);
+    }
+
+    /** The sessions that had the id for which this request asks, and for which there is none now. */
+    List<BrowserSession> sessions(CurrentRequest request, BrowserSession session) {
+        return session.id().isPresent()
+                ? List.of()
+                : requested(request, session).map(this::sessions).orElse(List.of());
+    }
+
+    private List<BrowserSession> sessions(String sessionId) {
         String hash = Hashes.name(sessionId);
         lock.lock();
         try {

@@ -39,8 +39,12 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
         return left.next();
     }
 
-    /** Ends what another session than that of the current request keeps for whoever uses it. */
-    public void leave(BrowserSession other) {
+    /** Ends what the session keeps for whoever uses it that had the id with which the current request came too late. */
+    public void leaveEarlier() {
+        session.ofEarlierId().forEach(this::leave);
+    }
+
+    private void leave(BrowserSession other) {
         Left left = session.leave(other);
         session.forgetAll(other);
         removeFromStores(left.tokens().stream()
@@ -101,6 +105,7 @@ public record EndOfSignIn(SignInApplication application, SessionSignIns session,
 
     /** Ends all sign-ins of the session. */
     void forgetAll() {
+        leaveEarlier();
         // the caller last, who may own the tokens of the others
         RuntimeException failure = null;
         for (SignInEntry entry : session.all().stream()

@@ -26,16 +26,19 @@ public final class RemoteAppAssembler {
     private final RemoteAppSettings settings;
     private final SettingsProvider provider;
     private final CallbackPaths callbackPaths;
+    private final EarlierSessionIds earlierIds;
     private final RemoteAppDependencies dependencies;
 
     private RemoteAppAssembler(
             RemoteAppSettings settings,
             SettingsProvider provider,
             CallbackPaths callbackPaths,
+            EarlierSessionIds earlierIds,
             RemoteAppDependencies dependencies) {
         this.settings = settings;
         this.provider = provider;
         this.callbackPaths = callbackPaths;
+        this.earlierIds = earlierIds;
         this.dependencies = dependencies;
     }
 
@@ -46,6 +49,7 @@ public final class RemoteAppAssembler {
             ProtocolExchange exchange,
             ProviderDocuments documents,
             CallbackPaths callbackPaths,
+            EarlierSessionIds earlierIds,
             RemoteAppDependencies dependencies) {
         TokenEndpointPause pause = new TokenEndpointPause(
                 settings.name(),
@@ -54,7 +58,7 @@ public final class RemoteAppAssembler {
                 settings.provider().calls().retry());
         ProtocolParts parts =
                 new ProtocolAssembler(settings, pause.observing(exchange), documents, dependencies).parts();
-        return new RemoteAppAssembler(settings, provider, callbackPaths, dependencies).core(parts, pause);
+        return new RemoteAppAssembler(settings, provider, callbackPaths, earlierIds, dependencies).core(parts, pause);
     }
 
     private RemoteAppCore core(ProtocolParts parts, TokenEndpointPause pause) {
@@ -92,7 +96,7 @@ public final class RemoteAppAssembler {
                                 dependencies.sessions(),
                                 dependencies.pending(),
                                 locator.owners(),
-                                new EarlierSessionIds(dependencies.clock()),
+                                earlierIds,
                                 wait),
                         dependencies,
                         locator),

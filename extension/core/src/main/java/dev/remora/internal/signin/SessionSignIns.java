@@ -21,7 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The sign-ins that a browser's session has seen, and its token against cross-site requests. */
 public record SessionSignIns(
-        CurrentRequests requests, BrowserSessions sessions, SessionTokens locks, SecureRandom random) {
+        CurrentRequests requests,
+        BrowserSessions sessions,
+        SessionTokens locks,
+        EarlierSessionIds earlierIds,
+        SecureRandom random) {
 
     private static final String SIGN_INS = "dev.remora.sign-ins";
     private static final String CSRF = "dev.remora.csrf";
@@ -194,6 +198,13 @@ public record SessionSignIns(
     Optional<String> knownCsrfToken() {
         // this node may remember the session as it was before another one made the token
         return session().flatMap(session -> locks.exclusively(session, () -> text(session, CSRF)));
+    }
+
+    /** The sessions that had the id for which the current request asks, and for which there is none now. */
+    List<BrowserSession> ofEarlierId() {
+        return requests.current()
+                .map(request -> earlierIds.sessions(request, sessions.of(request)))
+                .orElse(List.of());
     }
 
     private Optional<BrowserSession> session() {

@@ -12,7 +12,6 @@ import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorizations;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -75,14 +74,7 @@ record SignInCompletion(
     }
 
     private Optional<String> requestedId(CurrentRequest request) {
-        return sessions.of(request).requestedId().or(request::requestedSessionId);
-    }
-
-    /** The sessions that had the id for which this request asks, and for which there is none now. */
-    List<BrowserSession> sessionsOfEarlierId(CurrentRequest request) {
-        return sessions.of(request).id().isPresent()
-                ? List.of()
-                : requestedId(request).map(earlierIds::sessions).orElse(List.of());
+        return EarlierSessionIds.requested(request, sessions.of(request));
     }
 
     void forget(CurrentRequest request) {

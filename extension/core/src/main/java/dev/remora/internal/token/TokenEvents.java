@@ -7,7 +7,6 @@ import dev.remora.Token;
 import dev.remora.TokenOwner;
 import dev.remora.TokenRefreshed;
 import dev.remora.TokenRemoved;
-import dev.remora.spi.BrowserSession;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the application what happened to a token of one remote application. */
@@ -47,9 +46,6 @@ public interface TokenEvents {
 
     /** Tells that the user of the current request has signed out under this name, whether or not a token was there. */
     default void ended(@Nullable String tokenKey) {}
-
-    /** Tells that the user of another session than that of the current request has left it. */
-    default void left(BrowserSession session) {}
 
     void linkRefused(AccountLinkRefused event);
 

@@ -35,6 +35,7 @@ class EarlierSessionIdTest {
             app.provider,
             app.documents,
             app.callbackPaths,
+            app.earlierIds,
             app.dependencies(new Observed()));
     private final String callback = "code=c&state="
             + TestApp.state(app.begin(github, new AuthorizationDetails(null, null, null, Map.of(), null, "/me")));

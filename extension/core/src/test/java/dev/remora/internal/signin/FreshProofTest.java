@@ -27,7 +27,7 @@ class FreshProofTest {
     private final Map<String, Token> tokens = new HashMap<>();
     private final RemoteAppDependencies all = app.dependencies(app.events);
     private final SessionSignIns session =
-            new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random());
+            new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), app.earlierIds, all.random());
     private final DefaultWebSignIn signIn = new DefaultWebSignIn(
             new TestSignInApplication(new WebSettings(true, "oauth", false), null, app, tokens), session, false);
 

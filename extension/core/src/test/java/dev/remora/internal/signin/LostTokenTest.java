@@ -22,7 +22,7 @@ class LostTokenTest {
     private final TestApp app = new TestApp();
     private final RemoteAppDependencies all = app.dependencies(app.events);
     private final SessionSignIns session =
-            new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random());
+            new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), app.earlierIds, all.random());
     private final Token token = Token.bearer("access").withIdentity(Identity.of("https://acme.example", "1"));
     private Runnable whenAsked = () -> {};
     private final Map<String, Token> tokens = new HashMap<>() {

@@ -70,6 +70,7 @@ class RenewalElsewhereTest extends RenewalScenario {
                 app.provider,
                 app.documents,
                 new CallbackPaths(List::of),
+                app.earlierIds,
                 app.dependencies(new ThrowingEvents()));
         app.provider.json(response(1, LIFETIME));
 

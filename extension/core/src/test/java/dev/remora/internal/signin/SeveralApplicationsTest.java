@@ -28,7 +28,7 @@ class SeveralApplicationsTest {
                         externalBaseUri == null ? null : URI.create(externalBaseUri),
                         app,
                         Map.of()),
-                new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random()),
+                new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), app.earlierIds, all.random()),
                 false);
     }
 

@@ -33,7 +33,7 @@ class SignOutDuringCallbackTest {
 
         private final RemoteAppDependencies all = app.dependencies(app.events);
         private final SessionSignIns session =
-                new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random());
+                new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), app.earlierIds, all.random());
         private final DefaultWebSignIn signIn = new DefaultWebSignIn(
                 new TestSignInApplication(new WebSettings(true, "oauth", false), null, app, Map.of()), session, false);
         private final Granted granted =
@@ -106,6 +106,7 @@ class SignOutDuringCallbackTest {
                     app.provider,
                     app.documents,
                     app.callbackPaths,
+                    app.earlierIds,
                     app.dependencies(events));
             String callback = "code=c&state=" + TestApp.state(app.begin(github));
 

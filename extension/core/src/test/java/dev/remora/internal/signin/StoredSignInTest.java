@@ -44,7 +44,7 @@ class StoredSignInTest {
 
     private final RemoteAppDependencies all = app.dependencies(app.events);
     private final SessionSignIns session =
-            new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), all.random());
+            new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), app.earlierIds, all.random());
     private Runnable whenAsked = () -> {};
     private final Map<String, Token> tokens = new HashMap<>() {
         @Override
@@ -81,7 +81,8 @@ class StoredSignInTest {
         String state = TestApp.state(get(begins, "login", () -> github.signIn().begin(AuthorizationDetails.none())));
         get(finishes, "authorized?code=c&state=" + state, () -> {
             github.signIn().finish();
-            session.note("github", Granted.of(Token.bearer("access").withIdentity(ADA), "/"), true, null, user(), false);
+            session.note(
+                    "github", Granted.of(Token.bearer("access").withIdentity(ADA), "/"), true, null, user(), false);
             return true;
         });
     }

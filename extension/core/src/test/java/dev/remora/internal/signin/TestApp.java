@@ -59,6 +59,7 @@ final class TestApp {
 
     final List<RemoteAppSettings> configured = new ArrayList<>();
     final ProviderDocuments documents = new ProviderDocuments();
+    final EarlierSessionIds earlierIds;
     final CallbackPaths callbackPaths = new CallbackPaths(() -> configured);
 
     final LogoutRegistry logouts;
@@ -137,6 +138,7 @@ final class TestApp {
 
     private TestApp(SettableClock clock) {
         this.clock = clock;
+        this.earlierIds = new EarlierSessionIds(clock);
         this.logouts = new MemoryLogoutRegistry(clock);
         this.pending = new DefaultPendingAuthorizations(clock, locks);
         this.sessions = new BrowserSessionSelector(
@@ -153,7 +155,13 @@ final class TestApp {
 
     RemoteAppCore core(RemoteAppSettings settings) {
         return RemoteAppAssembler.create(
-                settings, new Settings.Provider(), provider, documents, callbackPaths, dependencies(events));
+                settings,
+                new Settings.Provider(),
+                provider,
+                documents,
+                callbackPaths,
+                earlierIds,
+                dependencies(events));
     }
 
     RemoteAppDependencies dependencies(TokenEvents observers) {
