@@ -22,6 +22,16 @@ final class CrossSiteRule {
                 : request.signIn().isOwnOrigin(origin);
     }
 
+    /**
+     * Whether the user is asked before a page of another site has him signed in: with several remote apps that one may choose whose
+     * user he becomes, and it need not be a provider where he ever signed in.
+     */
+    static boolean asksUser(SignInRequest request) {
+        String site = request.header("Sec-Fetch-Site");
+        return ("cross-site".equals(site) || "same-site".equals(site))
+                && request.signIn().remoteApps().size() > 1;
+    }
+
     private static boolean hasToken(@Nullable String token, SignInRequest request) {
         return token != null && request.signIn().isCsrfToken(token);
     }

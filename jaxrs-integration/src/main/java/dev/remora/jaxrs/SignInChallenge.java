@@ -34,10 +34,18 @@ record SignInChallenge(SignInRequest request) {
         return start(wanted, request.pathAndQuery(), freshWithin);
     }
 
-    /** Sends the browser to the provider, or to the page of buttons where there are several. */
+    /** Sends the browser to the page with the button of one remote app, which the user may press or not. */
+    Response button(String remoteApp, @Nullable String returnTo, @Nullable Duration freshWithin) {
+        return SignInEndpoints.seeOther(buttons(List.of(remoteApp), Set.of(remoteApp), returnTo, freshWithin));
+    }
+
+    /**
+     * Sends the browser to the provider, or to the page of buttons where there are several, or where another site sent it and might
+     * choose one.
+     */
     Response start(Set<String> wanted, @Nullable String returnTo, @Nullable Duration freshWithin) {
         List<String> remoteApps = remoteApps(wanted);
-        if (remoteApps.size() == 1) {
+        if (remoteApps.size() == 1 && !CrossSiteRule.asksUser(request)) {
             return new SignInEndpoints(request).login(remoteApps.get(0), returnTo, freshWithin);
         }
         return remoteApps.isEmpty()

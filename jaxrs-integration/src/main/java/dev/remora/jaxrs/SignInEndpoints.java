@@ -70,7 +70,11 @@ final class SignInEndpoints {
 
     /** A page of another site can send the browser to a login, but not post what links an account. */
     private Response login(OAuthRemote remote) {
-        AuthorizationRequest login = login(remote, parameter(RETURN_TO), seconds(parameter(MAX_AGE)));
+        Duration maxAge = seconds(parameter(MAX_AGE));
+        if (request.method().equals("GET") && CrossSiteRule.asksUser(request)) {
+            return new SignInChallenge(request).button(remote.name(), parameter(RETURN_TO), maxAge);
+        }
+        AuthorizationRequest login = login(remote, parameter(RETURN_TO), maxAge);
         boolean links = request.method().equals("POST") && "true".equals(parameter(LINK));
         return (links ? login.link() : login).redirect();
     }

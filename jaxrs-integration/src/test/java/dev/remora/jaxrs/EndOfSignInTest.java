@@ -256,6 +256,16 @@ class EndOfSignInTest {
         @RemoteApp("staff")
         TokenStore staffStore;
 
+        /** A login of the application's own, which asks nobody. */
+        @GET
+        @Path("login")
+        public Response login() {
+            return oauth.remote("acme")
+                    .authorization()
+                    .callback(oauth.callbackUri("acme").toString())
+                    .redirect();
+        }
+
         @GET
         @Path("name")
         public String name(@Context SecurityContext security) {
@@ -626,8 +636,8 @@ class EndOfSignInTest {
     @Test
     void aSignInThatAnotherSiteBeginsMakesNoTokenItsCallers() throws Exception {
         scenario.signIn(browser, "notes", "ada"); // who is nobody yet
-        HttpResponse<String> begun = browser.send(
-                HttpRequest.newBuilder(browser.uri("oauth/acme/login")).header("Sec-Fetch-Site", "cross-site"));
+        HttpResponse<String> begun =
+                browser.send(HttpRequest.newBuilder(browser.uri("pages/login")).header("Sec-Fetch-Site", "cross-site"));
         browser.get(scenario.allow(begun, "grace"));
 
         assertThat(page("token/notes")).isEqualTo("none");

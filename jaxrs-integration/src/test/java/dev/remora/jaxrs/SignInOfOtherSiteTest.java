@@ -42,8 +42,8 @@ class SignInOfOtherSiteTest {
     void itsCallerGetsNoTokenOfNobodyThatComesMeanwhile() throws Exception {
         Browser browser = scenario.browser();
         String ofAda = scenario.allow(browser.get("oauth/notes/login"), "ada");
-        HttpResponse<String> begun = browser.send(
-                HttpRequest.newBuilder(browser.uri("oauth/acme/login")).header("Sec-Fetch-Site", "cross-site"));
+        HttpResponse<String> begun =
+                browser.send(HttpRequest.newBuilder(browser.uri("pages/login")).header("Sec-Fetch-Site", "cross-site"));
         EndOfSignInTest.MEANWHILE.put("save", () -> browser.get(ofAda));
 
         browser.get(scenario.allow(begun, "grace"));
