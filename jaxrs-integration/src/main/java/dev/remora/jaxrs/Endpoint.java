@@ -42,7 +42,7 @@ record Endpoint(Action action, String remoteApp) {
             return Optional.empty();
         }
         String base = request.baseUri().getRawPath();
-        String path = request.current().uri().getRawPath().replaceAll(MATRIX_PARAMETERS, "");
+        String path = plain(request.current().uri().getRawPath());
         String ours =
                 request.signIn().endpointsPath(base).map(own -> base + own).orElse(null);
         if (ours == null || !(path + "/").startsWith(ours + "/")) {
@@ -56,6 +56,11 @@ record Endpoint(Action action, String remoteApp) {
         return segments.length == 2
                 ? action(segments[1]).map(action -> new Endpoint(action, decoded(segments[0])))
                 : Optional.empty();
+    }
+
+    /** A path as endpoints are found by it: without matrix parameters. */
+    static String plain(String path) {
+        return path.replaceAll(MATRIX_PARAMETERS, "");
     }
 
     private static Optional<Action> action(String segment) {

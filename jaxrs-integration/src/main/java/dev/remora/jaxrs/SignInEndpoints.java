@@ -112,10 +112,10 @@ final class SignInEndpoints {
                 denied -> handler.flatMap(own -> own.denied(name, denied)).orElseGet(() -> denied(name, denied)));
     }
 
-    /** Back to one of the endpoints would be round in circles. */
+    /** Back to one of the endpoints would be round in circles, or on to a provider that another site chose. */
     private Response goOn(String remoteApp, String returnTo) {
         String ours = request.endpointsPath(remoteApp);
-        return seeOther(returnTo.startsWith(ours) ? ours.substring(0, ours.length() - 1) : returnTo);
+        return seeOther(Endpoint.plain(returnTo).startsWith(ours) ? ours.substring(0, ours.length() - 1) : returnTo);
     }
 
     private Response denied(String remoteApp, Denied denied) {

@@ -122,9 +122,10 @@ class EndpointsTest {
                 .isEqualTo("/app/name/github");
     }
 
-    @Test
-    void anEndpointIsNoPlaceToComeBackTo() throws Exception {
-        String callback = scenario.allow(browser.get("oauth/github/login?returnTo=oauth/github/login"));
+    @ParameterizedTest
+    @ValueSource(strings = {"oauth/github/login", "oauth;a/acme/login", "/app/oauth/acme;b/login;c?d=e"})
+    void anEndpointIsNoPlaceToComeBackTo(String returnTo) throws Exception {
+        String callback = scenario.allow(browser.get("oauth/github/login?returnTo=" + encoded(returnTo)));
 
         assertThat(location(browser.get(callback))).isEqualTo("/app/oauth");
 
