@@ -1,5 +1,6 @@
 package dev.remora.jaxrs;
 
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether a POST was sent by a page of the application itself, and not by one of another site. */
@@ -27,9 +28,17 @@ final class CrossSiteRule {
      * user he becomes, and it need not be a provider where he ever signed in.
      */
     static boolean asksUser(SignInRequest request) {
-        String site = request.header("Sec-Fetch-Site");
-        return ("cross-site".equals(site) || "same-site".equals(site))
+        return isOfOtherOrigin(request.headers())
                 && request.signIn().remoteApps().size() > 1;
+    }
+
+    /**
+     * Whether the browser says that a page made the request which is none of this origin: another site's, or that of a neighbour in
+     * the same domain. What it says in words that nobody knows counts as that.
+     */
+    static boolean isOfOtherOrigin(Function<String, @Nullable String> headers) {
+        String site = headers.apply("Sec-Fetch-Site");
+        return site != null && !site.equals("same-origin") && !site.equals("none");
     }
 
     private static boolean hasToken(@Nullable String token, SignInRequest request) {

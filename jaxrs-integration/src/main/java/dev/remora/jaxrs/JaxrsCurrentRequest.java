@@ -103,7 +103,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @Override
     public boolean crossSite() {
-        return PostedAgain.isCrossSite(context()::getHeaderString);
+        return CrossSiteRule.isOfOtherOrigin(context()::getHeaderString);
     }
 
     @Override

@@ -63,10 +63,6 @@ record PostedAgain(Map<String, List<String>> form, PageTexts texts) {
         return request.getProperty(PROPERTY) instanceof PostedAgain page ? Optional.of(page) : Optional.empty();
     }
 
-    static boolean isCrossSite(Function<String, @Nullable String> headers) {
-        return "cross-site".equals(headers.apply("Sec-Fetch-Site"));
-    }
-
     static Map<String, List<String>> withoutMark(Map<String, List<String>> form) {
         if (!form.containsKey(MARK)) {
             return form;

@@ -146,7 +146,7 @@ public class ServletCurrentRequest implements CurrentRequest {
 
     @Override
     public boolean crossSite() {
-        return PostedAgain.isCrossSite(this::header);
+        return CrossSiteRule.isOfOtherOrigin(this::header);
     }
 
     @Override

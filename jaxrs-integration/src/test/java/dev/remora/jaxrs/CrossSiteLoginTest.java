@@ -46,7 +46,7 @@ class CrossSiteLoginTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"cross-site", "same-site"})
+        @ValueSource(strings = {"cross-site", "same-site", "cross-site, cross-site", "Cross-Site"})
         void itsLoginAsksTheUser(String site) throws Exception {
             HttpResponse<String> answer = get(browser, "oauth/acme/login?returnTo=pages/any&max_age=60", site);
 

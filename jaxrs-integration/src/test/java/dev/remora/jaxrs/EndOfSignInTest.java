@@ -633,11 +633,12 @@ class EndOfSignInTest {
     }
 
     /** The provider may say that it is anybody whom it knows, and sign in as that user itself. */
-    @Test
-    void aSignInThatAnotherSiteBeginsMakesNoTokenItsCallers() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site"})
+    void aSignInThatAnotherSiteBeginsMakesNoTokenItsCallers(String site) throws Exception {
         scenario.signIn(browser, "notes", "ada"); // who is nobody yet
         HttpResponse<String> begun =
-                browser.send(HttpRequest.newBuilder(browser.uri("pages/login")).header("Sec-Fetch-Site", "cross-site"));
+                browser.send(HttpRequest.newBuilder(browser.uri("pages/login")).header("Sec-Fetch-Site", site));
         browser.get(scenario.allow(begun, "grace"));
 
         assertThat(page("token/notes")).isEqualTo("none");

@@ -125,8 +125,9 @@ public interface CurrentRequest {
     }
 
     /**
-     * Whether the browser says that a page of another site made this request ({@code Sec-Fetch-Site}, Fetch Metadata Request
-     * Headers): it then holds back cookies of {@code SameSite=Lax}, unless a user follows a link.
+     * Whether the browser says that a page of another origin made this request ({@code Sec-Fetch-Site}, Fetch Metadata Request
+     * Headers): of another site, and it then holds back cookies of {@code SameSite=Lax}, unless a user follows a link; or of a
+     * neighbour in the same domain.
      *
      * @return false if it does not say so; always unless implemented
      * @since 1.0
