@@ -43,6 +43,11 @@ public record OwnerRule(@Nullable Kind setting, @Nullable OwnerResolver resolver
         return request.callerName().isPresent() || callers.mayAdopt();
     }
 
+    /** Whether what the session has for nobody may be noted as the caller's: also at the sign-in that makes the first one. */
+    boolean mayClaim(CurrentRequest request) {
+        return mayAdopt(request) || callers.current().isEmpty();
+    }
+
     /** Returns the caller whom a sign-in is about to make, where its token is to be his. */
     public Optional<TokenOwner> signedIn(CurrentRequest request, Token token) {
         return ownedByWhoSignsIn(request)

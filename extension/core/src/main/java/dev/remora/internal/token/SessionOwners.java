@@ -172,7 +172,6 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
         if (caller == null) {
             return visitorNow(session).filter(then::equals).isPresent();
         }
-        claim(session, caller);
         return claims(session).contains(claim(then.id(), caller));
     }
 

@@ -220,7 +220,11 @@ public final class TokenLocator {
         }
         TokenKey key = key(owner, tokenKey);
         if (owners.isCaller(owner)) {
-            adoption.save(session, store, key, token);
+            if (owners.rule().mayClaim(request)) {
+                adoption.save(session, store, key, token);
+            } else {
+                store.save(key, token);
+            }
             dropKeptInSession(session, key);
         } else {
             store.save(key, token);

@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,15 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
     public boolean mayKnow(CurrentRequest request, TokenOwner finishedBy) {
         Optional<TokenOwner> now = known(request);
         return finishedBy.kind() == Kind.SESSION && (rule.setting() != null || rule.resolver() == null)
-                ? inSession.isVisitor(sessions.of(request), finishedBy, now.orElse(null))
+                ? isVisitor(request, finishedBy, now.orElse(null))
                 : now.isEmpty() || now.get().equals(finishedBy);
+    }
+
+    private boolean isVisitor(CurrentRequest request, TokenOwner then, @Nullable TokenOwner caller) {
+        BrowserSession session = sessions.of(request);
+        if (caller != null && rule.mayClaim(request)) {
+            inSession.claim(session, caller);
+        }
+        return inSession.isVisitor(session, then, caller);
     }
 }
