@@ -648,6 +648,25 @@ class EndOfSignInTest {
         assertThat(elsewhere.get("pages/token/notes").body()).isEqualTo("none");
     }
 
+    /** Whoever links to it signs in as that user ever after. */
+    @Test
+    @Tag("A-10")
+    void nobodyLinksToACallerOfAnotherSitesMaking() throws Exception {
+        HttpResponse<String> begun =
+                browser.send(HttpRequest.newBuilder(browser.uri("pages/login")).header("Sec-Fetch-Site", "cross-site"));
+        browser.get(scenario.allow(begun, "grace"));
+        assertThat(page("name")).isEqualTo("Grace Hopper");
+
+        HttpResponse<String> answer = post(browser, "oauth/github/login", "link=true", "Sec-Fetch-Site", "same-origin");
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("caller_missing");
+        scenario.signIn(browser, "acme", "grace");
+        assertThat(post(browser, "oauth/github/login", "link=true", "Sec-Fetch-Site", "same-origin")
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
     private static HttpResponse<String> logout(Browser of, String app) throws Exception {
         HttpResponse<String> answer = post(of, "oauth/" + app + "/logout", "", "Sec-Fetch-Site", "same-origin");
         assertThat(answer.statusCode()).isEqualTo(303);

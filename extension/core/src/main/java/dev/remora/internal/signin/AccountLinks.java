@@ -12,9 +12,11 @@ import dev.remora.spi.CurrentRequest;
 /** Links the identity of a sign-in to the caller who began it. */
 record AccountLinks(String remoteApp, OwnerRule owners, LinkedAccounts accounts, TokenEvents events) {
 
-    /** Returns the name of the caller, to whom an identity is to be linked. */
+    /** Returns the name of the caller, to whom an identity is to be linked; one whom another site made may be anybody. */
     String caller(CurrentRequest request) {
-        return owners.anyCaller(request).orElseThrow(() -> EndpointMessages.nobodyToLink(remoteApp));
+        return owners.anyCaller(request)
+                .filter(name -> owners.mayAdopt(request))
+                .orElseThrow(() -> EndpointMessages.nobodyToLink(remoteApp));
     }
 
     /** Whether the caller is still the one who began it. */

@@ -39,7 +39,7 @@ public record OwnerRule(@Nullable Kind setting, @Nullable OwnerResolver resolver
     }
 
     /** Whether the caller gets the tokens that the session has for nobody. */
-    boolean mayAdopt(CurrentRequest request) {
+    public boolean mayAdopt(CurrentRequest request) {
         return request.callerName().isPresent() || callers.mayAdopt();
     }
 
