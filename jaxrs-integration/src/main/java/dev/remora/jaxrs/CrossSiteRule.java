@@ -1,5 +1,6 @@
 package dev.remora.jaxrs;
 
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,12 @@ final class CrossSiteRule {
     }
 
     /**
-     * Whether the user is asked before a page of another site has him signed in: with several remote apps that one may choose whose
-     * user he becomes, and it need not be a provider where he ever signed in.
+     * Whether the user is asked before a page of another site has him signed in with a remote app. That page may choose whose user he
+     * becomes, at a provider where he never signed in perhaps; where there is one to sign in with it chooses nothing.
      */
-    static boolean asksUser(SignInRequest request) {
+    static boolean asksUser(SignInRequest request, String remoteApp) {
         return isOfOtherOrigin(request.headers())
-                && request.signIn().remoteApps().size() > 1;
+                && !request.signIn().remoteApps().equals(List.of(remoteApp));
     }
 
     /**

@@ -45,7 +45,7 @@ record SignInChallenge(SignInRequest request) {
      */
     Response start(Set<String> wanted, @Nullable String returnTo, @Nullable Duration freshWithin) {
         List<String> remoteApps = remoteApps(wanted);
-        if (remoteApps.size() == 1 && !CrossSiteRule.asksUser(request)) {
+        if (remoteApps.size() == 1 && !CrossSiteRule.asksUser(request, remoteApps.get(0))) {
             return new SignInEndpoints(request).login(remoteApps.get(0), returnTo, freshWithin);
         }
         return remoteApps.isEmpty()

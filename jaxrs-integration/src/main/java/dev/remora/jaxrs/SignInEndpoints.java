@@ -71,7 +71,7 @@ final class SignInEndpoints {
     /** A page of another site can send the browser to a login, but not post what links an account. */
     private Response login(OAuthRemote remote) {
         Duration maxAge = seconds(parameter(MAX_AGE));
-        if (request.method().equals("GET") && CrossSiteRule.asksUser(request)) {
+        if (request.method().equals("GET") && CrossSiteRule.asksUser(request, remote.name())) {
             return new SignInChallenge(request).button(remote.name(), parameter(RETURN_TO), maxAge);
         }
         AuthorizationRequest login = login(remote, parameter(RETURN_TO), maxAge);

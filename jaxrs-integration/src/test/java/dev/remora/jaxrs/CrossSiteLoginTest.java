@@ -95,6 +95,9 @@ class CrossSiteLoginTest {
             assertThat(location(get(one.browser(), "oauth/acme/login", "cross-site")))
                     .startsWith(acme);
             assertThat(location(get(one.browser(), "pages/any", "cross-site"))).startsWith(acme);
+            assertThat(location(get(one.browser(), "oauth/github/login", "cross-site")))
+                    .as("which nobody signs in with")
+                    .isEqualTo("/app/oauth?app=github");
         }
     }
 }
