@@ -6,6 +6,7 @@ import dev.remora.internal.cdi.RemoraExtension;
 import dev.remora.spi.LogoutRegistry;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.Sealer;
+import dev.remora.spi.SessionStore;
 import dev.remora.spi.SharedEntries;
 import dev.remora.spi.StoreContext;
 import dev.remora.spi.StoreProvider;
@@ -41,6 +42,11 @@ final class JdbcTokens implements AutoCloseable {
 
         @Override
         public LinkedAccounts linkedAccounts(SharedEntries entries) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public SessionStore sessions(SharedEntries entries) {
             throw new UnsupportedOperationException();
         }
     }
