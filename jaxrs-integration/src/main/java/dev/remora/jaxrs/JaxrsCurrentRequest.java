@@ -30,6 +30,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
     private String method = "";
     private @Nullable ReplayableStream form;
     private @Nullable ServerSide server;
+    private boolean ofPage;
     private boolean callerNoted;
     private @Nullable String callerOnArrival;
     private RequestLife life = new RequestLife();
@@ -98,12 +99,15 @@ public class JaxrsCurrentRequest implements CurrentRequest {
 
     @Override
     public Map<String, List<String>> form() {
-        return PostedAgain.withoutMark(received());
+        Map<String, List<String>> received = received();
+        ofPage |= received.containsKey(PostedAgain.MARK);
+        return PostedAgain.withoutMark(received);
     }
 
+    /** What Remora's page posts again, another site posted first. */
     @Override
     public boolean crossSite() {
-        return CrossSiteRule.isOfOtherOrigin(context()::getHeaderString);
+        return ofPage || CrossSiteRule.isOfOtherOrigin(context()::getHeaderString);
     }
 
     @Override

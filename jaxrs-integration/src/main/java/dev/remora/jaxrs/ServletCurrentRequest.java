@@ -36,6 +36,7 @@ public class ServletCurrentRequest implements CurrentRequest {
     private @Nullable ServletSide server;
     private @Nullable PostedAgain postedAgain;
     private boolean decided;
+    private boolean ofPage;
 
     /** Made by the container. */
     public ServletCurrentRequest() {}
@@ -141,12 +142,15 @@ public class ServletCurrentRequest implements CurrentRequest {
     /** The application reads it by {@code getParameter} then, and not from the body. */
     @Override
     public Map<String, List<String>> form() {
-        return PostedAgain.withoutMark(received());
+        Map<String, List<String>> received = received();
+        ofPage |= received.containsKey(PostedAgain.MARK);
+        return PostedAgain.withoutMark(received);
     }
 
+    /** What Remora's page posts again, another site posted first. */
     @Override
     public boolean crossSite() {
-        return CrossSiteRule.isOfOtherOrigin(this::header);
+        return ofPage || CrossSiteRule.isOfOtherOrigin(this::header);
     }
 
     @Override
