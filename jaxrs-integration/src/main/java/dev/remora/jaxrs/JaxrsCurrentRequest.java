@@ -104,7 +104,7 @@ public class JaxrsCurrentRequest implements CurrentRequest {
         return PostedAgain.withoutMark(received);
     }
 
-    /** What Remora's page posts again, another site posted first. */
+    /** Another site posted first what Remora's page posts again. */
     @Override
     public boolean crossSite() {
         return ofPage || CrossSiteRule.isOfOtherOrigin(context()::getHeaderString);

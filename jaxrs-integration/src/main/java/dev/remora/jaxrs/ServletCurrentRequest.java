@@ -147,7 +147,7 @@ public class ServletCurrentRequest implements CurrentRequest {
         return PostedAgain.withoutMark(received);
     }
 
-    /** What Remora's page posts again, another site posted first. */
+    /** Another site posted first what Remora's page posts again. */
     @Override
     public boolean crossSite() {
         return ofPage || CrossSiteRule.isOfOtherOrigin(this::header);
