@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
 import dev.remora.OAuthRemote;
+import dev.remora.OAuthResponse;
 import dev.remora.TransportException;
 import jakarta.ws.rs.ProcessingException;
 import java.io.IOException;
@@ -15,7 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -64,7 +68,7 @@ class CallDeadlineTest {
 
         assertLate(late);
         assertThat(answer.wasClosed()).isTrue();
-        assertThat(photos.get("x").status()).as("the next call").isEqualTo(200);
+        assertThat(statusInTime(() -> photos.get("x"))).as("the next call").isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -87,12 +91,7 @@ class CallDeadlineTest {
         }
         server.answersAlways(request -> WireAnswer.json("{}"));
         for (int i = 0; i < calls; i++) {
-            assertThat(photos.request("x")
-                            .async()
-                            .get()
-                            .toCompletableFuture()
-                            .join()
-                            .status())
+            assertThat(statusInTime(() -> joined(photos.request("x").async().get())))
                     .isEqualTo(200);
         }
     }
@@ -128,7 +127,7 @@ class CallDeadlineTest {
 
         assertThatThrownBy(() -> photos.get("x")).isInstanceOf(TransportException.class);
         assertThat(interim.wasClosed()).isTrue();
-        assertThat(photos.get("x").status()).as("the next call").isEqualTo(200);
+        assertThat(statusInTime(() -> photos.get("x"))).as("the next call").isEqualTo(200);
     }
 
     /** Trailers are not waited for. */
@@ -150,6 +149,25 @@ class CallDeadlineTest {
         });
 
         assertLate(catchThrowableOfType(TransportException.class, () -> photos.get("x")));
+    }
+
+    /** Asks again where a good answer is late, as it may be on a busy machine; the test ends that. */
+    private int statusInTime(Supplier<OAuthResponse> call) {
+        while (true) {
+            try {
+                return call.get().status();
+            } catch (TransportException late) {
+                assertLate(late);
+            }
+        }
+    }
+
+    private static OAuthResponse joined(CompletionStage<OAuthResponse> answer) {
+        try {
+            return answer.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw (TransportException) e.getCause();
+        }
     }
 
     private void assertLate(OAuthException late) {
