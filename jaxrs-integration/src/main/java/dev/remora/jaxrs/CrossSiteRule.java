@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether a POST was sent by a page of the application itself, and not by one of another site. */
+/** Tells requests that pages of the application itself make from those that pages of other sites make. */
 final class CrossSiteRule {
 
     /** The parameter of the form that {@link dev.remora.OAuth#csrfToken} goes into. */

@@ -116,8 +116,7 @@ public final class StoreMessages {
 
     public static IllegalArgumentException notForStores(String type) {
         return new IllegalArgumentException(
-                "REMORA-00723: a session that a store keeps holds texts and octets (byte[]), not an" + " object of "
-                        + type);
+                "REMORA-00723: a session that a store keeps holds texts and octets (byte[]), not an object of " + type);
     }
 
     public static SettingsException noStoredSessions() {
