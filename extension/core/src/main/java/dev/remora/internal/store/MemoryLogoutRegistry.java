@@ -9,13 +9,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the logouts that this node was told of, those of each channel in bounded room of its own; the oldest are dropped. */
+/**
+ * Keeps the logouts that this node was told of, those of each channel in bounded room of its own. A room that is full drops the oldest
+ * of the issuer that has most in it.
+ */
 public final class MemoryLogoutRegistry implements LogoutRegistry {
 
     /** Entries of one channel that anybody can fill. */
@@ -61,14 +68,14 @@ public final class MemoryLogoutRegistry implements LogoutRegistry {
         if (back.isEmpty() && front.isEmpty()) {
             return false; // each call of an API looks here, and most providers end no session
         }
-        if (back.hasSince(ofUser(issuer, subject), signedInAt)) {
+        if (back.hasSince(issuer, ofUser(issuer, subject), signedInAt)) {
             return true;
         }
         if (sessionId == null) {
-            return back.hasSince(ofNoSession(issuer, subject), signedInAt);
+            return back.hasSince(issuer, ofNoSession(issuer, subject), signedInAt);
         }
         String session = ofSession(issuer, sessionId);
-        return back.hasSince(session, signedInAt) || front.hasSince(session, signedInAt);
+        return back.hasSince(issuer, session, signedInAt) || front.hasSince(issuer, session, signedInAt);
     }
 
     private static String ofSession(String issuer, String sessionId) {
@@ -91,7 +98,8 @@ public final class MemoryLogoutRegistry implements LogoutRegistry {
         private final int most;
         private final InstantSource clock;
         private final ReentrantLock lock = new ReentrantLock();
-        private final Map<String, Entry> entries = new LinkedHashMap<>(); // the oldest first
+        private final Map<String, Map<String, Entry>> entries = new HashMap<>(); // by issuer; of each the oldest first
+        private int size;
         private Instant nextWarning = Instant.MIN;
 
         Room(String what, int most, InstantSource clock) {
@@ -103,11 +111,11 @@ public final class MemoryLogoutRegistry implements LogoutRegistry {
         boolean putIfAbsent(String key, Logout logout) {
             lock.lock();
             try {
-                Entry known = entries.get(key);
+                Entry known = find(logout.issuer(), key);
                 if (known != null && known.expiresAt().isAfter(clock.instant())) {
                     return false;
                 }
-                write(key, new Entry(logout.time(), logout.expiresAt()));
+                write(key, logout);
                 return true;
             } finally {
                 lock.unlock();
@@ -118,9 +126,9 @@ public final class MemoryLogoutRegistry implements LogoutRegistry {
         void put(String key, Logout logout) {
             lock.lock();
             try {
-                Entry known = entries.get(key);
+                Entry known = find(logout.issuer(), key);
                 if (known == null || known.time().isBefore(logout.time())) {
-                    write(key, new Entry(logout.time(), logout.expiresAt()));
+                    write(key, logout);
                 }
             } finally {
                 lock.unlock();
@@ -130,44 +138,68 @@ public final class MemoryLogoutRegistry implements LogoutRegistry {
         boolean isEmpty() {
             lock.lock();
             try {
-                return entries.isEmpty();
+                return size == 0;
             } finally {
                 lock.unlock();
             }
         }
 
-        boolean hasSince(String key, Instant signedInAt) {
+        boolean hasSince(String issuer, String key, Instant signedInAt) {
             lock.lock();
             try {
-                Entry entry = entries.get(key);
+                Entry entry = find(issuer, key);
                 return entry != null && entry.expiresAt().isAfter(clock.instant()) && !signedInAt.isAfter(entry.time());
             } finally {
                 lock.unlock();
             }
         }
 
-        private void write(String key, Entry entry) {
-            Instant now = clock.instant();
-            entries.remove(key);
-            dropExpired(now);
-            if (entries.size() >= most) {
-                dropOldest(now);
-            }
-            entries.put(key, entry);
+        private @Nullable Entry find(String issuer, String key) {
+            return entries.getOrDefault(issuer, Map.of()).get(key);
         }
 
-        // entries of one room live about as long: the oldest expire first
-        private void dropExpired(Instant now) {
-            Iterator<Entry> oldest = entries.values().iterator();
+        private void write(String key, Logout logout) {
+            Instant now = clock.instant();
+            dropExpired(logout.issuer(), now);
+            Map<String, Entry> known = entries.get(logout.issuer());
+            if (known != null && known.remove(key) != null) {
+                size--;
+            }
+            if (size >= most) {
+                dropOne(now);
+            }
+            entries.computeIfAbsent(logout.issuer(), issuer -> new LinkedHashMap<>())
+                    .put(key, new Entry(logout.time(), logout.expiresAt()));
+            size++;
+        }
+
+        // entries of one issuer in one room live about as long: the oldest expire first
+        private void dropExpired(String issuer, Instant now) {
+            Map<String, Entry> known = entries.getOrDefault(issuer, Map.of());
+            Iterator<Entry> oldest = known.values().iterator();
             while (oldest.hasNext() && !oldest.next().expiresAt().isAfter(now)) {
                 oldest.remove();
+                size--;
+            }
+            if (known.isEmpty()) {
+                entries.remove(issuer);
             }
         }
 
-        private void dropOldest(Instant now) {
-            Iterator<Entry> oldest = entries.values().iterator();
+        /** The issuer with the most gives up its oldest: no provider can push the logouts of another out. */
+        private void dropOne(Instant now) {
+            for (String issuer : List.copyOf(entries.keySet())) {
+                dropExpired(issuer, now);
+            }
+            if (size < most) {
+                return;
+            }
+            Map<String, Entry> largest =
+                    Collections.max(entries.values(), Comparator.comparingInt(Map::size));
+            Iterator<Entry> oldest = largest.values().iterator();
             oldest.next();
             oldest.remove();
+            size--;
             if (!now.isBefore(nextWarning)) {
                 nextWarning = now.plusSeconds(60); // a flood is one line a minute
                 LOG.log(Level.WARNING, StoreMessages.logoutsDropped(what, most));

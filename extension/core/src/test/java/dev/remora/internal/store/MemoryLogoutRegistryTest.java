@@ -128,6 +128,29 @@ class MemoryLogoutRegistryTest {
                                 + " dev.remora.spi.LogoutRegistry");
     }
 
+    /** A provider signs what it likes: all the rooms that it fills are its own. */
+    @Test
+    void aFloodOfOneProviderPushesNoLogoutOfAnotherOut() {
+        String flooding = "https://hostile.example";
+        registry.add(told("duke", null));
+        registry.add(told("king", "s1"));
+        registry.add(Logout.ofFrontChannel(ISSUER, "s2", NOW, NOW.plusSeconds(99)));
+        Warned.lines(() -> {
+            for (int i = 0; i <= MemoryLogoutRegistry.BACK_ROOM; i++) {
+                Instant end = NOW.plus(Duration.ofHours(12));
+                registry.add(Logout.ofToken(flooding, "u" + i, "s" + i, "t" + i, NOW, end));
+                registry.add(Logout.ofFrontChannel(flooding, "f" + i, NOW, end));
+            }
+        });
+
+        assertThat(isLoggedOut("duke", "s7")).isTrue();
+        assertThat(isLoggedOut("king", "s1")).isTrue();
+        assertThat(isLoggedOut("queen", "s2")).isTrue();
+        assertThat(registry.isLoggedOut(flooding, "u0", "s0", NOW)).isFalse();
+        assertThat(registry.add(Logout.ofToken(ISSUER, "duke", null, "j0", NOW, NOW.plusSeconds(99))))
+                .isFalse();
+    }
+
     private boolean isLoggedOut(String subject, @Nullable String session) {
         return registry.isLoggedOut(ISSUER, subject, session, NOW);
     }
