@@ -1,11 +1,14 @@
 package dev.remora.jaxrs;
 
 import dev.remora.spi.BrowserSession;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +20,13 @@ final class HttpBrowserSession implements BrowserSession {
 
     /** Of a request: an object that no other request has. A forward keeps it, and a server that uses the object again drops it. */
     private static final String IDENTITY = "dev.remora.jaxrs.identity";
+    /** Of a session: another one after each sign-in. */
+    private static final String SIGN_IN = "dev.remora.jaxrs.sign-in";
+    /** Of an application: two requests must not change the id of one session at once. */
+    private static final String CHANGE = "dev.remora.jaxrs.change";
 
     private final HttpServletRequest request;
-    private final Object identity;
+    private final Identity identity;
     private final RequestLife life;
     private final Runnable idChanged;
     private final Thread thread = Thread.currentThread();
@@ -31,17 +38,45 @@ final class HttpBrowserSession implements BrowserSession {
         this.identity = identity(request);
         this.life = life;
         this.idChanged = idChanged;
-        this.seen = request.getSession(false);
+        this.seen = identity.own(request.getSession(false));
     }
 
-    private static Object identity(HttpServletRequest request) {
-        Object known = request.getAttribute(IDENTITY);
-        if (known != null) {
+    private static Identity identity(HttpServletRequest request) {
+        if (request.getAttribute(IDENTITY) instanceof Identity known) {
             return known;
         }
-        Object identity = new Object();
+        Identity identity = new Identity();
         request.setAttribute(IDENTITY, identity);
         return identity;
+    }
+
+    /**
+     * Tells one request from others, and knows its session as it was before any other request signed a user in. The server goes on
+     * giving it the session whose id has changed since: whoever knew the former id had a request under way perhaps, to be finished
+     * when somebody else has signed in.
+     */
+    private static final class Identity {
+
+        private boolean noted;
+        private @Nullable String signIn;
+
+        /** The session, unless a user has signed in to it by another request meanwhile. */
+        synchronized @Nullable HttpSession own(@Nullable HttpSession session) {
+            if (session == null) {
+                return null;
+            }
+            String now = (String) CalledSession.attribute(session, SIGN_IN).orElse(null);
+            if (!noted) {
+                noted = true;
+                signIn = now;
+            }
+            return now == null || now.equals(signIn) ? session : null;
+        }
+
+        synchronized void signsIn(HttpSession session) {
+            signIn = UUID.randomUUID().toString();
+            session.setAttribute(SIGN_IN, signIn);
+        }
     }
 
     /** The request itself is not asked any more; it may be answered later, by another thread. */
@@ -62,7 +97,10 @@ final class HttpBrowserSession implements BrowserSession {
 
     @Override
     public Optional<Serializable> get(String name) {
-        return CalledSession.attribute(existing(), name);
+        HttpSession session = existing();
+        Optional<Serializable> value = CalledSession.attribute(session, name);
+        // and not only before it was read
+        return identity.own(session) == null ? Optional.empty() : value;
     }
 
     @Override
@@ -81,6 +119,7 @@ final class HttpBrowserSession implements BrowserSession {
         CalledSession.removeAttribute(existing(), name);
     }
 
+    /** Other requests that have this session, and end later, have none from then on. */
     @Override
     public void changeId() {
         if (existing() == null) {
@@ -89,16 +128,40 @@ final class HttpBrowserSession implements BrowserSession {
         if (!isOnItsThread()) {
             throw JaxrsMessages.notTheRequestsThread();
         }
-        request.changeSessionId();
-        seen = request.getSession(false);
+        ReentrantLock change = changeOf(request.getServletContext());
+        change.lock();
+        try {
+            HttpSession session = existing();
+            if (session == null) {
+                return;
+            }
+            identity.signsIn(session); // first: whoever sees the new id sees this too
+            request.changeSessionId();
+            seen = request.getSession(false);
+        } finally {
+            change.unlock();
+        }
         idChanged.run();
+    }
+
+    // ids change seldom: one lock does for all sessions
+    private static synchronized ReentrantLock changeOf(ServletContext application) {
+        if (application.getAttribute(CHANGE) instanceof ReentrantLock known) {
+            return known;
+        }
+        ReentrantLock change = new ReentrantLock();
+        application.setAttribute(CHANGE, change);
+        return change;
     }
 
     private HttpSession create() {
         if (!isOnItsThread()) {
             throw JaxrsMessages.notTheRequestsThread();
         }
-        HttpSession created = request.getSession();
+        HttpSession created = identity.own(request.getSession());
+        if (created == null) {
+            throw JaxrsMessages.signedInMeanwhile();
+        }
         seen = created;
         return created;
     }
@@ -110,7 +173,7 @@ final class HttpBrowserSession implements BrowserSession {
         if (isOnItsThread()) {
             seen = request.getSession(false);
         }
-        return seen;
+        return identity.own(seen);
     }
 
     private boolean isOnItsThread() {

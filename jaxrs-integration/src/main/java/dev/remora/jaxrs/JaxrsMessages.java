@@ -60,6 +60,12 @@ final class JaxrsMessages {
                 + failure.getMessage();
     }
 
+    static IllegalStateException signedInMeanwhile() {
+        return new IllegalStateException(
+                "REMORA-00953: somebody has signed in with this browser since this request began,"
+                        + " which has no session from then on");
+    }
+
     static String callerUnknown(OAuthException failure) {
         return "REMORA-00952: a request ended with " + failure.code()
                 + ", because it could not be found out who has signed in: " + failure.getMessage();

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Attributes that are bound to one browser: an HTTP session, an encrypted cookie, or what a store keeps for a handle. Reading never creates a session. Creating
- * one ({@link #set} when there is none) and changing its id happen on the request's thread.
+ * Attributes that are bound to one browser: an HTTP session, an encrypted cookie, or what a store keeps for a handle. Reading never
+ * creates a session. Creating one ({@link #set} when there is none) and changing its id happen on the request's thread.
  *
  * @since 1.0
  */
@@ -66,7 +66,9 @@ public interface BrowserSession {
 
     /**
      * Gives the session a new id and keeps its attributes; nothing happens without a session, nor where the browser keeps the
-     * attributes, since then no id leads to them.
+     * attributes, since then no id leads to them. Somebody signs in: other requests that came with the former id and are not yet
+     * answered find no session from then on, since anybody may have sent them; calls that they began before end as they began
+     * ({@link #duringCall}).
      */
     void changeId();
 

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 public interface PendingAuthorizations {
 
     /**
+     * The attribute of a browser's session that leads to what is kept elsewhere, such as a random handle. Where cookies keep the
+     * session, copies of them lead there too: Remora refuses what was begun with copies from before the newest sign-in.
+     */
+    String BROWSER = "dev.remora.browser";
+
+    /**
      * Keeps one more; the oldest of this browser may be dropped for it.
      *
      * @param session the browser it is bound to

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JdbcPendingAuthorizations implements PendingAuthorizations {
 
-    private static final String HANDLE = "dev.remora.browser";
     private static final int HANDLE_LENGTH = 24;
     private static final int MOST = 20;
     private static final String WAITING = "WAITING";
@@ -233,7 +232,7 @@ final class JdbcPendingAuthorizations implements PendingAuthorizations {
     /** The hash of the handle that the session has. */
     private static Optional<String> browser(BrowserSession session) {
         try {
-            return session.get(HANDLE)
+            return session.get(BROWSER)
                     .filter(String.class::isInstance)
                     .map(handle -> PendingAuthorization.hashOfState((String) handle));
         } catch (IllegalStateException invalidated) {
@@ -261,7 +260,7 @@ final class JdbcPendingAuthorizations implements PendingAuthorizations {
         byte[] drawn = new byte[HANDLE_LENGTH];
         random.nextBytes(drawn);
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
-        session.set(HANDLE, handle);
+        session.set(BROWSER, handle);
         return PendingAuthorization.hashOfState(handle);
     }
 }

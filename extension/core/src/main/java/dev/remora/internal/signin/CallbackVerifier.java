@@ -11,6 +11,7 @@ import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
 import dev.remora.spi.PendingAuthorizations.Reason;
 import dev.remora.spi.PendingAuthorizations.Taken;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Takes what a callback answers, or says why it is not trusted. */
@@ -32,8 +33,11 @@ record CallbackVerifier(
                     .map(completed -> SignInMessages.replayed(remoteApp, completed))
                     .orElseGet(() -> rejected(refused.reason(), request, answer.state()));
         }
-        StartedSignIn started = StartedSignIn.of(((Taken.Found) taken).pending(), answer.state());
-        if (!owners.mayFinish(request, started.startedBy())) {
+        PendingAuthorization found = ((Taken.Found) taken).pending();
+        StartedSignIn started = StartedSignIn.of(found, answer.state());
+        Instant begunAt = found.expiresAt().minus(DefaultSignIn.LIFETIME);
+        if (!owners.mayFinish(request, started.startedBy())
+                || !owners.knowsGrant(request, started.afterGrant(), begunAt)) {
             completion.note(request, started, null, Outcome.FAILED);
             throw SignInMessages.otherUser(remoteApp);
         }

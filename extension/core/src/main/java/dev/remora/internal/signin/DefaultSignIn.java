@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** Signing in, whichever protocol is spoken. Nothing is sent to the provider before the callback has proved itself. */
 final class DefaultSignIn implements SignIn {
 
-    private static final Duration LIFETIME = Duration.ofMinutes(10);
+    static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final String remoteApp;
     private final AuthorizationFlow flow;
@@ -112,6 +112,7 @@ final class DefaultSignIn implements SignIn {
                 locator.owners().known(request).orElse(null),
                 linkTo,
                 locator.owners().user(request),
+                locator.owners().grant(request),
                 request.crossSite());
         pending.put(
                 sessions.of(request, comesAsPost(asked.authorizationUri())),
@@ -159,6 +160,7 @@ final class DefaultSignIn implements SignIn {
         if (answer instanceof AuthorizationResponse.BareError bare) {
             return Denied.of(bare.error(), verifier.newest(request, path).returnTo());
         }
+        boolean hasSession = sessions.of(request).id().isPresent();
         StartedSignIn taken = verifier.take(request, (AuthorizationResponse.Bound) answer, path);
         Outcome outcome = Outcome.FAILED;
         TokenOwner told = null;
@@ -170,7 +172,6 @@ final class DefaultSignIn implements SignIn {
                 throw SignInMessages.otherUser(remoteApp);
             }
             locator.owners().checkUser(request, taken.user());
-            boolean hasSession = sessions.of(request).id().isPresent();
             Token token = exchange(taken, (AuthorizationResponse.Accepted) answer, parameters);
             TokenOwner signedIn = owner == null && taken.linkTo() == null ? signedIn(request, taken, token) : null;
             told = owner == null ? signedIn : Objects.requireNonNull(owner.apply(token), "owner");
@@ -283,17 +284,26 @@ final class DefaultSignIn implements SignIn {
     private void changeId(CurrentRequest request, boolean hasSession) {
         BrowserSession session = sessions.of(request);
         try {
-            if (hasSession && session.id().isEmpty()) {
-                throw new IllegalStateException("the session has ended meanwhile");
-            }
-            Optional<String> before = session.id();
+            Optional<String> before = sessionId(session, hasSession);
             session.changeId();
-            if (before.isPresent() && before.equals(session.id()) && !session.keptByBrowser()) {
+            locator.owners().noteGrant(request, clock.instant());
+            Optional<String> now = sessionId(session, hasSession);
+            if (now.isPresent() && now.equals(before) && !session.keptByBrowser()) {
                 throw SignInMessages.sessionIdKept(remoteApp);
             }
         } catch (IllegalStateException e) {
+            sessionId(session, hasSession);
             throw SignInMessages.sessionNotWritable(remoteApp, e);
         }
+    }
+
+    /** The session may have ended meanwhile, or somebody else may have signed in with it. */
+    private Optional<String> sessionId(BrowserSession session, boolean hasSession) {
+        Optional<String> id = session.id();
+        if (hasSession && id.isEmpty()) {
+            throw SignInMessages.otherUser(remoteApp);
+        }
+        return id;
     }
 
     private CurrentRequest request() {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedBy who began the sign-in; {@code null} for a user whom the container did not know
  * @param linkTo the name of the caller to whom the identity is to be linked; {@code null} for a sign-in that links nothing
  * @param user tells who used the session then; {@code null} if nobody had left it before
+ * @param afterGrant the mark of the grant before, in a browser that keeps its session itself; {@code null} without one
  * @param crossSite whether the browser said that a page of another site began it
  */
 record StartedSignIn(
@@ -44,6 +45,7 @@ record StartedSignIn(
         @Nullable TokenOwner startedBy,
         @Nullable String linkTo,
         @Nullable String user,
+        @Nullable String afterGrant,
         boolean crossSite) {
 
     private static final int FORM = 1;
@@ -61,6 +63,7 @@ record StartedSignIn(
     private static final int LINK_TO = 10;
     private static final int USER = 11;
     private static final int CROSS_SITE = 12;
+    private static final int AFTER_GRANT = 13;
 
     /** One that links nothing. */
     StartedSignIn(
@@ -85,6 +88,7 @@ record StartedSignIn(
                 startedBy,
                 null,
                 null,
+                null,
                 false);
     }
 
@@ -102,6 +106,7 @@ record StartedSignIn(
                 startedBy,
                 linkTo,
                 user,
+                afterGrant,
                 crossSite);
     }
 
@@ -115,6 +120,7 @@ record StartedSignIn(
                 .text(STARTED_BY, startedBy == null ? null : startedBy.kind() + " " + startedBy.id())
                 .text(LINK_TO, linkTo)
                 .text(USER, user)
+                .text(AFTER_GRANT, afterGrant)
                 .text(CROSS_SITE, crossSite ? "" : null);
         if (openId != null) {
             Duration maxAge = openId.maxAge();
@@ -145,6 +151,7 @@ record StartedSignIn(
                     owner(in.textOrNull(STARTED_BY)),
                     in.textOrNull(LINK_TO),
                     in.textOrNull(USER),
+                    in.textOrNull(AFTER_GRANT),
                     in.textOrNull(CROSS_SITE) != null);
         } catch (WireException e) {
             throw StoreMessages.pendingUnreadable(e);

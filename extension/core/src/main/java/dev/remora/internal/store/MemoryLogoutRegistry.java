@@ -194,8 +194,7 @@ public final class MemoryLogoutRegistry implements LogoutRegistry {
             if (size < most) {
                 return;
             }
-            Map<String, Entry> largest =
-                    Collections.max(entries.values(), Comparator.comparingInt(Map::size));
+            Map<String, Entry> largest = Collections.max(entries.values(), Comparator.comparingInt(Map::size));
             Iterator<Entry> oldest = largest.values().iterator();
             oldest.next();
             oldest.remove();

@@ -36,7 +36,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SharedPendingAuthorizations implements PendingAuthorizations {
 
-    private static final String HANDLE = "dev.remora.browser";
     private static final int HANDLE_LENGTH = 24;
     private static final byte[] NO_RECORD = new byte[0];
 
@@ -213,7 +212,7 @@ public final class SharedPendingAuthorizations implements PendingAuthorizations 
     /** The hash of the handle that the session has. */
     private static Optional<String> browser(BrowserSession session) {
         try {
-            return session.get(HANDLE)
+            return session.get(BROWSER)
                     .filter(String.class::isInstance)
                     .map(handle -> PendingAuthorization.hashOfState((String) handle));
         } catch (IllegalStateException invalidated) {
@@ -241,7 +240,7 @@ public final class SharedPendingAuthorizations implements PendingAuthorizations 
         byte[] drawn = new byte[HANDLE_LENGTH];
         random.nextBytes(drawn);
         String handle = Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
-        session.set(HANDLE, handle);
+        session.set(BROWSER, handle);
         return PendingAuthorization.hashOfState(handle);
     }
 }

@@ -28,19 +28,27 @@ final class StoredSession implements BrowserSession {
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final int APPLICATION_LENGTH = 6;
     private static final int TRIES = 100;
-    // of one session while one request goes on; somebody may have written a circle into the store
+    // of one session while one call goes on; somebody may have written a circle into the store
     private static final int MOST_MOVES = 20;
 
     private final StoredSessions sessions;
     private final BrowserCookies cookies;
     private final boolean secure;
     private final RequestState state;
+    private final boolean ofCall;
+    private volatile @Nullable Seen moved; // the session that a call has followed
 
     StoredSession(StoredSessions sessions, BrowserCookies cookies, boolean secure, RequestState state) {
+        this(sessions, cookies, secure, state, false);
+    }
+
+    private StoredSession(
+            StoredSessions sessions, BrowserCookies cookies, boolean secure, RequestState state, boolean ofCall) {
         this.sessions = sessions;
         this.cookies = cookies;
         this.secure = secure;
         this.state = state;
+        this.ofCall = ofCall;
     }
 
     /** Shared by all objects for the session of one request. */
@@ -50,12 +58,13 @@ final class StoredSession implements BrowserSession {
         private @Nullable Draft draft; // of the thread that has the lock
         private volatile @Nullable Seen seen;
         private volatile boolean begun; // in this request: the browser has not brought the handle yet
+        private volatile boolean lost; // somebody has signed in by another request
     }
 
     /**
      * The session that this request has had, as it was then: it may change and move while the request goes on.
      *
-     * @param asked whether the store itself was asked, and not only what this node remembers
+     * @param asked whether the store itself was asked, and not only what this node remembers: that may have moved before
      */
     private record Seen(String handle, Found found, Instant readAt, boolean asked) {
 
@@ -94,7 +103,7 @@ final class StoredSession implements BrowserSession {
 
     private <T> T written(Supplier<T> change) {
         for (int tries = 0; tries < TRIES; tries++) {
-            boolean now = tries > 0 || state.seen == null;
+            boolean now = tries > 0 || latest() == null;
             Draft tried = new Draft((now ? read(true) : found()).orElse(null));
             T result = onDraft(tried, change);
             if (tried.changed ? write(tried) : now) {
@@ -149,7 +158,17 @@ final class StoredSession implements BrowserSession {
 
     private void see(Found found) {
         String handle = handle();
-        state.seen = handle == null ? null : new Seen(handle, found, sessions.now(), true);
+        Seen now = handle == null ? null : new Seen(handle, found, sessions.now(), true);
+        if (moved == null) {
+            state.seen = now;
+        } else {
+            moved = now;
+        }
+    }
+
+    private @Nullable Seen latest() {
+        Seen followed = moved;
+        return followed == null ? state.seen : followed;
     }
 
     private void give(String handle) {
@@ -206,7 +225,7 @@ final class StoredSession implements BrowserSession {
         });
     }
 
-    /** The handle that the browser had before leads nowhere from then on, but for requests that have used it already. */
+    /** The handle that the browser had before leads nowhere from then on, but for calls that have begun already. */
     @Override
     public void changeId() {
         Found found = read(true).orElse(null);
@@ -233,13 +252,18 @@ final class StoredSession implements BrowserSession {
     private Optional<Found> found() {
         String handle = handle();
         Seen seen = handle == null ? null : seen(handle);
-        return seen != null && !sessions.isOld(seen.readAt()) ? Optional.of(seen.found()) : read(false);
+        return seen != null && (ofCall || !state.lost) && !sessions.isOld(seen.readAt())
+                ? Optional.of(seen.found())
+                : read(false);
     }
 
-    /**
-     * Follows a session that moved while this request was using it. One that this node only remembers may have moved before the
-     * request began.
-     */
+    /** A call that has begun follows the session where it moves, so that a token renewed by it is kept. */
+    @Override
+    public BrowserSession duringCall() {
+        return found().isPresent() ? new StoredSession(sessions, cookies, secure, state, true) : this;
+    }
+
+    /** A request has no session once it has moved: whoever knew the former handle may have sent it before somebody signed in. */
     private Optional<Found> read(boolean now) {
         String handle = handle();
         if (handle == null) {
@@ -249,20 +273,25 @@ final class StoredSession implements BrowserSession {
         boolean asked = seen != null && seen.asked();
         String key = seen == null ? StoredSessions.key(handle) : seen.found().key();
         Found found = sessions.find(key, now).orElse(null);
-        String next = movedTo(found);
-        for (int left = asked ? MOST_MOVES : 0; next != null && left > 0; left--) {
-            found = sessions.find(next, now).orElse(null);
-            next = movedTo(found);
+        boolean follows = ofCall && asked && movedTo(found) != null;
+        for (int left = follows ? MOST_MOVES : 0; movedTo(found) != null && left > 0; left--) {
+            found = sessions.find(Objects.requireNonNull(movedTo(found)), now).orElse(null);
         }
         if (found == null || found.record().moved()) {
+            state.lost |= !ofCall && asked;
             return Optional.empty();
         }
-        state.seen = new Seen(handle, found, sessions.now(), asked || now || !sessions.remembers());
+        Seen read = new Seen(handle, found, sessions.now(), asked || now || !sessions.remembers());
+        if (follows || moved != null) {
+            moved = read;
+        } else {
+            state.seen = read;
+        }
         return Optional.of(found);
     }
 
     private @Nullable Seen seen(String handle) {
-        Seen last = state.seen;
+        Seen last = latest();
         return last != null && last.handle().equals(handle) ? last : null;
     }
 

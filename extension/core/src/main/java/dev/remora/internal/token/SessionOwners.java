@@ -7,10 +7,12 @@ import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserSession;
+import dev.remora.spi.PendingAuthorizations;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +33,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
 
     private static final String OWNER = "dev.remora.owner.";
     private static final String USER = "dev.remora.user";
+    private static final String GRANT = "dev.remora.grant";
     private static final String CLAIMS = "dev.remora.claims";
     // a session seldom changes hands more often
     private static final int MOST_CLAIMS = 4;
@@ -52,7 +55,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
 
     /** The owner of a token of this name, as long as nobody has claimed it. */
     Optional<TokenOwner> unclaimed(BrowserSession session, @Nullable String tokenKey) {
-        return text(session, visitorAttribute())
+        return visitor(session, visitorAttribute())
                 .flatMap(visitor -> text(session, attribute(tokenKey))
                         .filter(id -> visitorOf(id).equals(visitor)))
                 .map(SessionOwners::owner);
@@ -72,8 +75,8 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
 
     private static Optional<TokenKey> unclaimedAt(BrowserSession session, String attribute) {
         String[] parts = attribute.substring(OWNER.length()).split("\\.", 2); // names of remote apps have no dot
-        Optional<String> visitor = text(session, VISITOR);
-        Optional<String> ofItsOwn = text(session, VISITOR + "." + parts[0]);
+        Optional<String> visitor = visitor(session, VISITOR);
+        Optional<String> ofItsOwn = visitor(session, VISITOR + "." + parts[0]);
         return text(session, attribute)
                 .filter(id ->
                         Stream.of(visitor, ofItsOwn).flatMap(Optional::stream).anyMatch(visitorOf(id)::equals))
@@ -149,6 +152,30 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
         }
     }
 
+    /** The mark of the newest grant, with its time; {@code null} in sessions that the server keeps, whose id changes then. */
+    static @Nullable String grant(BrowserSession session) {
+        return session.keptByBrowser() ? text(session, GRANT).orElse(null) : null;
+    }
+
+    /** Marks a session that the browser keeps, where it leads to sign-ins that are kept elsewhere. */
+    void noteGrant(BrowserSession session, Instant now) {
+        if (session.keptByBrowser()
+                && session.get(PendingAuthorizations.BROWSER).isPresent()) {
+            set(session, GRANT, RandomText.of(random) + " " + now.toEpochMilli());
+        }
+    }
+
+    /**
+     * Whether a sign-in was begun where this mark was known, or before it was made. One that was begun later without it was begun
+     * with copies of the cookies.
+     */
+    static boolean knowsGrant(BrowserSession session, @Nullable String afterGrant, Instant begunAt) {
+        String newest = grant(session);
+        return newest == null
+                || newest.equals(afterGrant)
+                || begunAt.toEpochMilli() <= Long.parseLong(newest.substring(newest.indexOf(' ') + 1));
+    }
+
     /** The names of the tokens that this session has or had for somebody. */
     List<String> names(BrowserSession session) {
         String prefix = attribute(null) + ".";
@@ -164,7 +191,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
 
     /** Whoever has this session, as long as no caller has claimed it. */
     Optional<TokenOwner> visitorNow(BrowserSession session) {
-        return text(session, visitorAttribute()).map(SessionOwners::owner);
+        return visitor(session, visitorAttribute()).map(SessionOwners::owner);
     }
 
     /** Whether whoever has this session now, a caller or nobody, had it then. */
@@ -202,7 +229,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
 
     /** Gives this caller the tokens that this session kept for nobody, unless they have been claimed before. */
     void claim(BrowserSession session, TokenOwner caller) {
-        if (text(session, visitorAttribute()).isEmpty()) {
+        if (visitor(session, visitorAttribute()).isEmpty()) {
             return;
         }
         try {
@@ -224,7 +251,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     }
 
     private boolean claimed(BrowserSession session, TokenOwner caller) {
-        Optional<String> visitor = text(session, visitorAttribute());
+        Optional<String> visitor = visitor(session, visitorAttribute());
         if (visitor.isEmpty()) {
             return false; // somebody was faster
         }
@@ -248,7 +275,7 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
 
     private String visitor(BrowserSession session) {
         try {
-            return text(session, visitorAttribute())
+            return visitor(session, visitorAttribute())
                     .orElseGet(() -> tokens.exclusively(session, () -> newVisitor(session)));
         } catch (IllegalStateException e) {
             throw SignInMessages.sessionNotWritable(remoteApp, e);
@@ -256,11 +283,21 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     }
 
     private String newVisitor(BrowserSession session) {
-        return text(session, visitorAttribute()).orElseGet(() -> {
+        return visitor(session, visitorAttribute()).orElseGet(() -> {
             String visitor = RandomText.of(random);
-            session.set(visitorAttribute(), visitor);
+            String user = user(session);
+            session.set(visitorAttribute(), user == null ? visitor : visitor + " " + user);
             return visitor;
         });
+    }
+
+    /** A request that did not see the user before leave may have named a visitor after that: it is the former user's. */
+    private static Optional<String> visitor(BrowserSession session, String attribute) {
+        String user = user(session);
+        return text(session, attribute)
+                .map(kept -> kept.split(" ", 2))
+                .filter(kept -> Objects.equals(kept.length == 1 ? null : kept[1], user))
+                .map(kept -> kept[0]);
     }
 
     private static String visitorOf(String ownerId) {

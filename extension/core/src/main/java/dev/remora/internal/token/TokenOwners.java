@@ -4,6 +4,7 @@ import dev.remora.TokenOwner;
 import dev.remora.TokenOwner.Kind;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,21 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
     /** Refuses to go on where that user has left the browser since: a callback that comes late signs nobody in. */
     public void checkUser(CurrentRequest request, @Nullable String user) {
         SessionOwners.checkUser(remoteApp, sessions.of(request), user);
+    }
+
+    /** The mark of the newest grant in a browser that keeps its session itself; {@code null} without one. */
+    public @Nullable String grant(CurrentRequest request) {
+        return SessionOwners.grant(sessions.of(request));
+    }
+
+    /** Marks the session of a browser that keeps it itself: no id changes there that its copies do not have. */
+    public void noteGrant(CurrentRequest request, Instant now) {
+        inSession.noteGrant(sessions.of(request), now);
+    }
+
+    /** Whether a sign-in was begun in this browser itself, and not with what somebody had copied before its newest grant. */
+    public boolean knowsGrant(CurrentRequest request, @Nullable String afterGrant, Instant begunAt) {
+        return SessionOwners.knowsGrant(sessions.of(request), afterGrant, begunAt);
     }
 
     /**

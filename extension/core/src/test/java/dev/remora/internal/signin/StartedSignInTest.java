@@ -63,7 +63,19 @@ class StartedSignInTest {
     @Test
     void comesBackWithWhatItsUsersAreToldApartBy() {
         StartedSignIn linking = new StartedSignIn(
-                "state", "", URI.create("oob"), URI.create("t"), null, null, null, "", null, "ada", "mark", true);
+                "state",
+                "",
+                URI.create("oob"),
+                URI.create("t"),
+                null,
+                null,
+                null,
+                "",
+                null,
+                "ada",
+                "mark",
+                "mark 7",
+                true);
 
         assertThat(throughAStore(linking)).isEqualTo(linking);
     }

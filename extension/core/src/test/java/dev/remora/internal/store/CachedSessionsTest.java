@@ -3,6 +3,7 @@ package dev.remora.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.spi.BrowserSession;
 import dev.remora.spi.SessionStore;
 import dev.remora.tck.InMemorySharedEntries;
 import dev.remora.tck.MemoryCookies;
@@ -74,15 +75,16 @@ class CachedSessionsTest extends SessionStoreTck {
     }
 
     @Test
-    void aRequestThatIsGoingOnFollowsTheSessionOnceItHasChangedIt() {
+    void aCallThatIsGoingOnFollowsTheSessionOnceItsRequestHasChangedIt() {
         MemoryCookies browser = new MemoryCookies();
         StoredSessions node = sessions(cached);
         node.of(browser, true).set("a", "b");
         MemoryCookies slow = browser.request();
         node.of(slow, true).set("of the slow one", "c");
+        BrowserSession call = node.of(slow, true).duringCall();
         sessions(engine).of(browser, true).changeId();
 
-        node.of(slow, true).set("late", "d");
+        call.set("late", "d");
 
         assertThat(sessions(engine).of(browser.request(), true).get("late")).contains("d");
     }

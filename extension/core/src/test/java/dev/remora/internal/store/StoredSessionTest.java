@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.spi.BrowserCookie;
+import dev.remora.spi.BrowserSession;
 import dev.remora.tck.AtOnce;
 import dev.remora.tck.InMemorySharedEntries;
 import dev.remora.tck.MemoryCookies;
@@ -279,17 +280,40 @@ class StoredSessionTest {
         }
 
         @Test
-        void isFollowedByARequestThatHadTheSessionBefore() {
+        void isFollowedByACallThatBeganBefore() {
+            session(browser).set("a", "b");
+            StoredSessions node = node();
+            MemoryCookies slow = browser.request();
+            BrowserSession call = node.of(slow, true).duringCall();
+            session(browser).changeId();
+            session(browser).changeId();
+
+            call.set("late", "c");
+
+            assertThat(call.get("late")).contains("c");
+            assertThat(session(browser.request()).get("late")).contains("c");
+            assertThat(slow.history()).isEmpty();
+        }
+
+        /** Somebody may have sent it who knew the old one, and hold it until the user has signed in. */
+        @Test
+        void isNotFollowedByARequestThatHadTheSessionBefore() {
             session(browser).set("a", "b");
             StoredSessions node = node();
             MemoryCookies slow = browser.request();
             assertThat(node.of(slow, true).get("a")).contains("b");
+            BrowserSession call = node.of(slow, true).duringCall();
             session(browser).changeId();
-            session(browser).changeId();
+            session(browser).set("token", "of who signed in");
+            call.set("renewed", "c");
+            clock.advance(Duration.ofSeconds(1));
 
-            node.of(slow, true).set("late", "c");
-
-            assertThat(session(browser.request()).get("late")).contains("c");
+            assertThat(node.of(slow, true).id()).isEmpty();
+            assertThat(node.of(slow, true).names()).isEmpty();
+            assertThat(node.of(slow, true).duringCall().names()).isEmpty();
+            assertThatThrownBy(() -> node.of(slow, true).set("late", "c")).hasMessageStartingWith("REMORA-00725");
+            node.of(slow, true).changeId();
+            assertThat(session(browser.request()).names()).containsOnly("a", "token", "renewed");
             assertThat(slow.history()).isEmpty();
         }
 
@@ -347,17 +371,17 @@ class StoredSessionTest {
         void losesNothingThatOthersWriteMeanwhile() throws InterruptedException {
             session(browser).set("a", "b");
             StoredSessions node = node();
-            List<MemoryCookies> requests =
-                    IntStream.range(0, 20).mapToObj(i -> browser.request()).toList();
-            requests.forEach(request -> node.of(request, true).get("a"));
+            List<BrowserSession> calls = IntStream.range(0, 20)
+                    .mapToObj(i -> node.of(browser.request(), true).duringCall())
+                    .toList();
             SharedCounter counter = new SharedCounter();
 
             AtOnce.call(21, () -> {
                 int mine = counter.next() - 1;
-                if (mine >= requests.size()) {
+                if (mine >= calls.size()) {
                     session(browser).changeId();
                 } else {
-                    node.of(requests.get(mine), true).set("of " + mine, "x");
+                    calls.get(mine).set("of " + mine, "x");
                 }
                 return true;
             });

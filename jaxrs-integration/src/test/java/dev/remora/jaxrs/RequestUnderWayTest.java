@@ -1,0 +1,333 @@
+package dev.remora.jaxrs;
+
+import static dev.remora.jaxrs.EndpointScenario.post;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.remora.Identity;
+import dev.remora.OAuth;
+import dev.remora.Token;
+import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Somebody who knows the id of a session before its user signs in holds back the last byte of a request until the user has. The
+ * server goes on giving that request the user's session.
+ */
+@Tag("B-18")
+class RequestUnderWayTest {
+
+    private static final Semaphore ARRIVED = new Semaphore(0);
+
+    @SuppressWarnings("NullAway.Init") // each test begins with it
+    private EndpointScenario scenario;
+
+    private void start(String sessions) throws Exception {
+        Map<String, String> settings = new HashMap<>();
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        settings.put("remora.endpoints", "true");
+        settings.put("remora.session-store", sessions.replaceAll("[+].*", ""));
+        if (sessions.startsWith("cookie")) {
+            settings.put("remora.cookie-key", key);
+        }
+        if (sessions.endsWith("store")) {
+            settings.put(MemoryStore.PROPERTY, "true");
+            settings.put("remora.store-key", key);
+        }
+        settings.put("remora.photos.provider", "github");
+        settings.put("remora.photos.caller", "false");
+        settings.put("remora.files.provider", "github");
+        settings.put("remora.files.caller", "false");
+        settings.put("remora.files.token-owner", "session");
+        scenario = new EndpointScenario(settings, Tokens.class, Arrival.class, AccountLinkingTest.Container.class);
+    }
+
+    @AfterEach
+    void stop() {
+        scenario.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store", "cookie"})
+    void hasNoTokenOfAUserWhoSignsInMeanwhile(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        try (UnderWay request = new UnderWay("token/github", browser.cookies(), MediaType.TEXT_PLAIN, "xy")) {
+            scenario.signIn(browser, "github", "grace");
+
+            assertThat(request.end()).endsWith("\r\n\r\nnone");
+        }
+        assertThat(browser.get("token/github").body()).isEqualTo("Grace Hopper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store", "cookie"})
+    void hasNoTokenOfTheNextUser(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        scenario.signIn(browser, "github", "ada");
+        try (UnderWay request = new UnderWay("token/github", browser.cookies(), MediaType.TEXT_PLAIN, "xy")) {
+            post(browser, "oauth/github/logout", "", "Sec-Fetch-Site", "same-origin");
+            scenario.signIn(browser, "github", "grace");
+
+            assertThat(request.end()).doesNotContain("Grace");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store"})
+    void adoptsNoTokenForACallerOfItsOwn(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        try (UnderWay request =
+                new UnderWay("token/photos", browser.cookies(), MediaType.TEXT_PLAIN, "xy", "X-Caller", "mallory")) {
+            scenario.signIn(browser, "photos", "grace");
+
+            assertThat(request.end()).endsWith("\r\n\r\nnone");
+        }
+        assertThat(browser.get("token/photos").body()).isEqualTo("Grace Hopper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store"})
+    void isNotTheUsersWithACallbackOfItsOwn(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        HttpResponse<String> login = browser.get("token/login");
+        URI callback = URI.create(scenario.allow(login, "ada"));
+        try (UnderWay request = new UnderWay(
+                callback.getRawPath(),
+                browser.cookies(),
+                MediaType.APPLICATION_FORM_URLENCODED,
+                callback.getRawQuery(),
+                "Sec-Fetch-Site",
+                "same-origin")) {
+            scenario.signIn(browser, "github", "grace");
+
+            assertThat(request.end())
+                    .startsWith("HTTP/1.1 400 ")
+                    .containsIgnoringCase("session_missing")
+                    .doesNotContainIgnoringCase("Set-Cookie");
+        }
+        assertThat(browser.get("token/github").body()).isEqualTo("Grace Hopper");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store", "cookie"})
+    void beginsNoLinkToAUserWhoSignsInMeanwhile(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        try (UnderWay request = new UnderWay(
+                "oauth/acme/login",
+                browser.cookies(),
+                MediaType.APPLICATION_FORM_URLENCODED,
+                "link=true",
+                "Sec-Fetch-Site",
+                "same-origin")) {
+            scenario.signIn(browser, "github", "grace");
+
+            assertThat(request.end()).startsWith("HTTP/1.1 403 ").contains("caller_missing");
+        }
+    }
+
+    /** One of the two wins, and the other is told that it did not; each browser has a whole user, or none. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store"})
+    void isOneOfTwoSignInsThatEndAtOnce(String sessions) throws Exception {
+        start(sessions);
+        for (int i = 0; i < 20; i++) {
+            Browser browser = scenario.browser();
+            String one = scenario.allow(browser.get("oauth/github/login"), "ada");
+            String other = scenario.allow(browser.get("oauth/github/login"), "grace");
+            List<String> cookies = browser.cookies();
+            List<HttpResponse<String>> answers = List.of(
+                            CompletableFuture.supplyAsync(() -> get(cookies, one)),
+                            CompletableFuture.supplyAsync(() -> get(cookies, other)))
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.statusCode()).as(answer.body()).isIn(303, 400));
+            assertThat(answers).anyMatch(answer -> answer.statusCode() == 303);
+        }
+    }
+
+    /** The sign-out knows nothing of the token that the callback is about to bring. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store", "cookie"})
+    void bringsNoTokenToTheNextUserByACallback(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        scenario.signIn(browser, "acme", "ada");
+        String callback = scenario.allow(browser.get("oauth/files/login"), "ada");
+        HttpResponse<String> late = get(browser.cookies(), callback);
+        post(browser, "oauth/acme/logout", "", "Sec-Fetch-Site", "same-origin");
+        browser.take(late);
+
+        assertThat(browser.get("token/files").body()).isEqualTo("none");
+        scenario.signIn(browser, "acme", "grace");
+        assertThat(browser.get("token/files").body()).isEqualTo("none");
+    }
+
+    /** Copies of cookies lead to the list of sign-ins that a store keeps, after a sign-in too. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "http+store", "cookie", "cookie+store"})
+    void putsNoSignInIntoTheBrowserOnceItsUserHasSignedIn(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        List<String> copied = browser.cookies();
+        scenario.signIn(browser, "github", "grace");
+
+        HttpResponse<String> begun = get(copied, browser.uri("oauth/acme/login").toString());
+        String callback = scenario.allow(begun, "ada");
+
+        assertThat(browser.get(callback).statusCode()).isEqualTo(400);
+        assertThat(browser.get("token/acme").body()).isEqualTo("none");
+        assertThat(browser.get("token/github").body()).isEqualTo("Grace Hopper");
+    }
+
+    /** Another tab of the same user. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store", "cookie", "cookie+store"})
+    void endsASignInThatWasBegunBefore(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        String callback = scenario.allow(browser.get("oauth/photos/login"), "grace");
+        scenario.signIn(browser, "github", "grace");
+
+        assertThat(browser.get(callback).statusCode()).isEqualTo(303);
+        assertThat(browser.get("token/photos").body()).isEqualTo("Grace Hopper");
+    }
+
+    private HttpResponse<String> get(List<String> cookies, String address) {
+        try {
+            return scenario.browser()
+                    .send(HttpRequest.newBuilder(URI.create(address))
+                            .header("Accept", "text/html")
+                            .header("Cookie", String.join("; ", cookies)));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A POST whose last byte has not come yet. */
+    private final class UnderWay implements AutoCloseable {
+
+        private final Socket socket;
+        private final byte[] last;
+
+        UnderWay(String path, List<String> cookies, String type, String body, String... header) throws Exception {
+            URI address = scenario.base().resolve(path);
+            byte[] octets = body.getBytes(StandardCharsets.UTF_8);
+            String head = "POST " + address.getRawPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
+                    + "\r\nConnection: close\r\nX-Under-Way: true\r\nCookie: " + String.join("; ", cookies)
+                    + (header.length == 0 ? "" : "\r\n" + header[0] + ": " + header[1])
+                    + "\r\nContent-Type: " + type + "\r\nContent-Length: " + octets.length + "\r\n\r\n";
+            last = new byte[] {octets[octets.length - 1]};
+            socket = new Socket(address.getHost(), address.getPort());
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().write(octets, 0, octets.length - 1);
+            socket.getOutputStream().flush();
+            assertThat(ARRIVED.tryAcquire(20, TimeUnit.SECONDS)).isTrue();
+        }
+
+        String end() throws IOException {
+            socket.getOutputStream().write(last);
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    /** Tells that a request is there whose body is not. */
+    @Provider
+    @PreMatching
+    @Priority(CurrentRequestFilter.PRIORITY + 1)
+    public static class Arrival implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (request.getHeaderString("X-Under-Way") != null) {
+                ARRIVED.release();
+            }
+        }
+    }
+
+    /** Says whose token a request has. */
+    @Path("token")
+    @RequestScoped
+    @PermitAll
+    public static class Tokens {
+
+        @Inject
+        OAuth oauth;
+
+        @GET
+        @Path("{app}")
+        public String now(@PathParam("app") String app) {
+            return oauth.remote(app)
+                    .token()
+                    .flatMap(Token::identity)
+                    .map(Identity::name)
+                    .orElse("none");
+        }
+
+        @POST
+        @Path("{app}")
+        public String afterItsBody(@PathParam("app") String app, String body) {
+            return now(app);
+        }
+
+        @GET
+        @Path("login")
+        public Response login() {
+            return oauth.remote("acme").authorize("token/callback");
+        }
+
+        @POST
+        @Path("callback")
+        public String callback() {
+            return "granted "
+                    + oauth.remote("acme").authorizedResponse().granted().isPresent();
+        }
+    }
+}
