@@ -82,7 +82,7 @@ public final class Identity implements Serializable {
      * The provider that knows the user ({@code iss}), one half of the key of a user.
      *
      * @return the issuer of the ID token; for a provider without OpenID Connect the setting {@code user-issuer}, or {@code
-     *     authorize-url} without its query; the address of {@code user-url} where that differs with each token
+     *     authorize-url} without its query; the address of {@code user-url}, with its query, where that differs with each token
      */
     public String issuer() {
         return claims.getString(ISSUER, "");

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code uid}
  * @param claims by name; JSON Pointers (RFC 6901) into the answer, of which the first that is there counts
  * @param emailUrl answers a list of objects with {@code email}, {@code primary} and {@code verified}
- * @param issuer of the user; {@code null} where the endpoint differs with each token, and its address is the issuer: the ids of two
- *     tenants need not differ
+ * @param issuer of the user; {@code null} where the endpoint differs with each token, and its address with its query is the issuer:
+ *     the ids of two tenants need not differ
  */
 public record UserEndpointSettings(
         URI url,
@@ -46,14 +46,18 @@ public record UserEndpointSettings(
         return UriQuery.add(endpoint, query);
     }
 
-    /** Returns the issuer of a user whom this endpoint told. */
+    /**
+     * Returns the issuer of a user whom this endpoint told.
+     *
+     * @param endpoint without {@link #params}: one may be the id of the user
+     */
     public String issuer(URI endpoint) {
-        return issuer == null ? issuerOf(endpoint) : issuer;
+        return issuer == null ? endpoint.toString() : issuer;
     }
 
     /** Returns the issuer where no setting names one: two tenants of one host are two issuers, as their paths differ. */
-    public static String issuerOf(URI url) {
-        String text = url.toString();
+    public static String issuerOf(URI authorizeUrl) {
+        String text = authorizeUrl.toString();
         int end = text.length();
         for (char mark : new char[] {'?', '#'}) {
             int at = text.indexOf(mark);

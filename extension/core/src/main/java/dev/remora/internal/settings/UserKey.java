@@ -35,7 +35,7 @@ public enum UserKey implements SettingKey {
             Type.TEXT,
             null,
             "issuer of users who are found by user-url; authorize-url without its query unless it is set, or where authorize-url"
-                    + " is set with precedence over it; the address of user-url where that differs with each token");
+                    + " is set with precedence over it; the address of user-url, with its query, where that differs with each token");
 
     private final KeyDefinition definition;
 

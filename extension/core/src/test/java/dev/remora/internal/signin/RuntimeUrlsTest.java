@@ -157,6 +157,45 @@ class RuntimeUrlsTest {
         assertThat(issuer(scenario, "78")).isEqualTo("https://api.example/company/78/me");
     }
 
+    @ParameterizedTest
+    @Tag("F-01")
+    @ValueSource(strings = {"me?company={realm}", "https://api.example/v1/me?company={realm}"})
+    void soHaveTheyWhereTheQueryNamesTheTenant(String userUrl) {
+        ProviderScenario scenario =
+                realms("callback:realmId").with("user-url", userUrl).with("user-claims.sub", "/id");
+
+        assertThat(issuer(scenario, "77")).isEqualTo("https://api.example/v1/me?company=77");
+        assertThat(issuer(scenario, "78")).isEqualTo("https://api.example/v1/me?company=78");
+    }
+
+    @Test
+    @Tag("F-01")
+    void soHaveTheyWhereTheTokenResponseNamesTheTenant() {
+        ProviderScenario scenario =
+                realms("token:realm").with("user-url", "me?company={realm}").with("user-claims.sub", "/id");
+
+        Granted granted = scenario.json("{\"access_token\":\"a\",\"realm\":77}")
+                .json(USER)
+                .signIn();
+
+        assertThat(granted.identity().orElseThrow().issuer()).isEqualTo("https://api.example/v1/me?company=77");
+    }
+
+    /** One may be the id of the user. */
+    @Test
+    void parametersOfTheTokenResponseAreNotInTheIssuer() {
+        ProviderScenario scenario = quickbooks()
+                .with("user-url", "me")
+                .with("user-params.uid", "uid")
+                .with("user-claims.sub", "/id");
+
+        Granted granted =
+                scenario.json("{\"access_token\":\"a\",\"uid\":7}").json(USER).signIn("&code=c&realmId=77");
+
+        assertThat(scenario.last().uri()).isEqualTo(URI.create("https://api.example/company/77/me?uid=7"));
+        assertThat(granted.identity().orElseThrow().issuer()).isEqualTo("https://api.example/company/77/me");
+    }
+
     @Test
     void anIssuerThatIsSetIsThatOfAllTenants() {
         ProviderScenario scenario = quickbooks()
@@ -424,10 +463,11 @@ class RuntimeUrlsTest {
     }
 
     private static ProviderScenario quickbooks() {
-        return ProviderScenario.oauth2()
-                .with("base-url", "https://api.example/company/{realm}")
-                .with("vars.realm.from", "callback:realmId")
-                .with("vars.realm.pattern", "[0-9]+");
+        return realms("callback:realmId").with("base-url", "https://api.example/company/{realm}");
+    }
+
+    private static ProviderScenario realms(String from) {
+        return ProviderScenario.oauth2().with("vars.realm.from", from).with("vars.realm.pattern", "[0-9]+");
     }
 
     private static ProviderScenario salesforce() {
