@@ -77,9 +77,10 @@ record RuntimeVariables(Map<String, Variable> byName) {
         return stripped;
     }
 
-    Set<String> callbackParams() {
+    /** Returns the parameters of callbacks, or of token responses, that variables are made of. */
+    Set<String> parameters(boolean inCallback) {
         return byName.values().stream()
-                .filter(Variable::inCallback)
+                .filter(variable -> variable.inCallback() == inCallback)
                 .map(Variable::parameter)
                 .collect(Collectors.toSet());
     }

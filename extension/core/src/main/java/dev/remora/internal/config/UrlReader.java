@@ -98,13 +98,18 @@ final class UrlReader {
         Set<String> callbackParams =
                 new LinkedHashSet<>(values.optional(ProviderKey.CALLBACK_PARAMS, this::callbackParams)
                         .orElse(Set.of()));
-        callbackParams.addAll(variables.callbackParams());
+        callbackParams.addAll(variables.parameters(true));
         baseUrlFrom()
                 .filter(text -> text.startsWith(RuntimeVariables.CALLBACK))
                 .ifPresent(text -> callbackParams.add(from.orElseThrow()));
         if (from.isPresent() && !isSet(RemoteAppKey.BASE_URL)) {
             values.missing(RemoteAppKey.BASE_URL, "base-url-from needs it");
         }
+        values.parameters(RemoteAppKey.VARS).forEach((name, found) -> {
+            if (name.endsWith(RuntimeVariables.FROM)) {
+                Optional<String> unused = values.parse(found, this::source);
+            }
+        });
         return new RuntimeUrls(variables.byName(), templates, from.orElse(null), callbackParams, api, rules.strict());
     }
 
@@ -119,7 +124,7 @@ final class UrlReader {
             if (RuntimeVariables.OF_CALLBACK.contains(name) || name.equals(code)) {
                 throw new BadValueException("names " + name + ", which the protocol itself reads");
             }
-            names.add(name);
+            names.add(notOfTokenResponse(name));
         }
         return names;
     }
@@ -130,7 +135,36 @@ final class UrlReader {
     }
 
     private Optional<String> baseUrlFrom() {
-        return values.optional(ProviderKey.BASE_URL_FROM, RuntimeVariables::source);
+        return values.optional(ProviderKey.BASE_URL_FROM, this::source);
+    }
+
+    private String source(String text) throws BadValueException {
+        String source = RuntimeVariables.source(text);
+        if (source.startsWith(RuntimeVariables.CALLBACK)) {
+            String unused = notOfTokenResponse(source.substring(RuntimeVariables.CALLBACK.length()));
+        }
+        return source;
+    }
+
+    // whoever makes the browser call back could name another user, where the token response does not say it
+    private String notOfTokenResponse(String name) throws BadValueException {
+        if (ofTokenResponse().contains(name)) {
+            throw new BadValueException(
+                    "names " + name + ", which user-params, base-url-from or vars take from the token response");
+        }
+        return name;
+    }
+
+    private Set<String> ofTokenResponse() {
+        Set<String> names = new LinkedHashSet<>(variables.parameters(false));
+        values.optional(ProviderKey.BASE_URL_FROM, RuntimeVariables::source)
+                .filter(text -> text.startsWith(RuntimeVariables.TOKEN))
+                .ifPresent(text -> names.add(text.substring(RuntimeVariables.TOKEN.length())));
+        if (isSet(UserKey.USER_URL)) {
+            names.addAll(values.texts(values.parameters(UserKey.USER_PARAMS), ValueParser::text)
+                    .values());
+        }
+        return names;
     }
 
     private String fixed(SettingKey key, String text) throws BadValueException {

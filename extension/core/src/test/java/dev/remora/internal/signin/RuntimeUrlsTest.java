@@ -425,6 +425,52 @@ class RuntimeUrlsTest {
                 .hasMessage("REMORA-00001: remote app 'x': " + message);
     }
 
+    /** The browser could name another user, where the token response does not say it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "user-params.id | uid       | callback-params | realmId,uid  | callback-params (remora.x.callback-params)",
+                "user-params    | id=uid    | base-url-from   | callback:uid | base-url-from (remora.x.base-url-from)",
+                "user-params.id | uid       | vars.a.from     | callback:uid | vars (remora.x.vars.a.from)",
+                "vars.b.from    | token:uid | callback-params | uid          | callback-params (remora.x.callback-params)",
+                "vars.b.from    | token:uid | base-url-from   | callback:uid | base-url-from (remora.x.base-url-from)",
+                "vars.b.from    | token:uid | vars.a.from     | callback:uid | vars (remora.x.vars.a.from)",
+                "base-url-from  | token:uid | callback-params | uid          | callback-params (remora.x.callback-params)",
+                "base-url-from  | token:uid | vars.a.from     | callback:uid | vars (remora.x.vars.a.from)"
+            })
+    void noCallbackSaysWhatIsOfTheTokenResponse(
+            String key, String value, String ofCallback, String names, String refused) {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("user-url", "me")
+                .with("user-claims.sub", "/id")
+                .with("vars.a.pattern", ".+")
+                .with("vars.b.pattern", ".+")
+                .with(key, value)
+                .with(ofCallback, names);
+
+        assertThatThrownBy(scenario::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': " + refused
+                        + " names uid, which user-params, base-url-from or vars take from the token response");
+    }
+
+    @Test
+    void noCallbackNamesTheUserOfAPreset() {
+        assertThatThrownBy(ProviderScenario.preset("weibo").with("callback-params", "uid")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': callback-params (remora.x.callback-params) names uid, which"
+                        + " user-params, base-url-from or vars take from the token response");
+    }
+
+    @Test
+    void aCallbackSaysItWhereNobodyIsAskedForTheUser() {
+        ProviderScenario scenario =
+                ProviderScenario.preset("weibo").with("user-url", "none").with("callback-params", "uid");
+
+        assertThat(scenario.settings().urls().callbackParams()).containsExactly("uid");
+    }
+
     @Test
     void noTokenKeepsTheCodeUnderTheProvidersNameForIt() {
         assertThatThrownBy(ProviderScenario.oauth2()
