@@ -117,8 +117,8 @@ public final class TokenMessages {
                 ErrorCode.REAUTHORIZATION_REQUIRED,
                 remoteApp,
                 "REMORA-00342: the token of remote app '" + remoteApp
-                        + "' cannot be renewed: the provider issued nothing to renew it with, or token-url is not"
-                        + " set; the user has to sign in again",
+                        + "' cannot be renewed: the provider issued nothing to renew it with, token-url is not set,"
+                        + " or the settings have another issuer now; the user has to sign in again",
                 null);
     }
 

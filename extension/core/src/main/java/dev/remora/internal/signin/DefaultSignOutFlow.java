@@ -8,6 +8,7 @@ import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.token.PresentIssuer;
 import dev.remora.internal.token.TokenRevocation;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.UriQuery;
@@ -66,6 +67,12 @@ record DefaultSignOutFlow(
             return Optional.empty();
         }
         try {
+            if (!new PresentIssuer(settings.protocol().openId(), context.metadata()).issued(token)) {
+                LOG.log(
+                        Level.WARNING,
+                        SignInMessages.signedOutHereOnly(settings.name(), "the settings have another issuer now"));
+                return Optional.empty();
+            }
             return context.metadata()
                     .endpoint(ProviderMetadata::endSessionEndpoint)
                     .map(endpoint -> UriQuery.add(

@@ -34,6 +34,7 @@ import dev.remora.internal.settings.UserEndpointSettings;
 import dev.remora.internal.token.IdTokens;
 import dev.remora.internal.token.OAuth1TokenIssuer;
 import dev.remora.internal.token.OAuth2TokenIssuer;
+import dev.remora.internal.token.PresentIssuer;
 import dev.remora.internal.token.RefreshRefusals;
 import dev.remora.internal.token.RemoteAppDependencies;
 import dev.remora.internal.token.SignedCalls;
@@ -177,7 +178,13 @@ final class ProtocolAssembler {
                 RefreshRefusals.ofOAuth2(endpoint.finalErrors()),
                 oauth2.renewalMargin(),
                 users(tolerances, this::withBearer),
-                new TokenRevocation(settings.name(), endpoint.revoke(), metadata, requests, exchange),
+                new TokenRevocation(
+                        settings.name(),
+                        endpoint.revoke(),
+                        new PresentIssuer(openId, metadata),
+                        metadata,
+                        requests,
+                        exchange),
                 signatures,
                 null);
     }

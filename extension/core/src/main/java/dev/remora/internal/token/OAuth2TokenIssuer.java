@@ -5,6 +5,7 @@ import dev.remora.Token;
 import dev.remora.internal.http.ProtocolExchange;
 import dev.remora.internal.http.ProtocolSigner;
 import dev.remora.internal.message.OAuth2Messages;
+import dev.remora.internal.message.TokenMessages;
 import dev.remora.internal.metadata.MetadataSource;
 import dev.remora.internal.oauth2.Grant;
 import dev.remora.internal.oauth2.RefreshToken;
@@ -39,6 +40,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     private final ProtocolExchange exchange;
     private final ToleranceLog tolerances;
     private final @Nullable IdTokens idTokens;
+    private final PresentIssuer presentIssuer;
 
     public OAuth2TokenIssuer(
             OAuth2Settings settings,
@@ -57,6 +59,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
         this.exchange = exchange;
         this.tolerances = tolerances;
         this.idTokens = idTokens;
+        this.presentIssuer = new PresentIssuer(settings.openId(), metadata);
     }
 
     /**
@@ -105,7 +108,10 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
         boolean known = requests.format().refreshUrl() != null
                 || settings.configured().tokenEndpoint() != null
                 || settings.openId() != null;
-        return known && refreshToken != null && !refreshToken.isEmpty();
+        return known
+                && refreshToken != null
+                && !refreshToken.isEmpty()
+                && presentIssuer.mayHaveIssued((OAuth2Token) token);
     }
 
     @Override
@@ -115,6 +121,9 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
         URI endpoint = refreshEndpoint(previous.parameters());
         if (refreshToken == null || endpoint == null) {
             throw new IllegalArgumentException("not renewable");
+        }
+        if (!presentIssuer.issued(previous)) {
+            throw TokenMessages.notRenewable(requests.remoteApp());
         }
         ProtocolRequest request = requests.of(endpoint, new RefreshToken(refreshToken));
         OAuth2Token renewed =

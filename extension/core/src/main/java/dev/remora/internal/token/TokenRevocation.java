@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * Revokes tokens (RFC 7009). It never fails: the token is removed here already, and the provider's end comes with its expiry.
  *
  * @param byDefault whether tokens are revoked where the application does not say
+ * @param presentIssuer whose tokens are revoked
  */
 public record TokenRevocation(
         String remoteApp,
         boolean byDefault,
+        PresentIssuer presentIssuer,
         MetadataSource metadata,
         TokenRequests requests,
         ProtocolExchange exchange) {
@@ -37,6 +39,10 @@ public record TokenRevocation(
             return;
         }
         try {
+            if (!presentIssuer.issued(token)) {
+                LOG.log(Level.WARNING, TokenMessages.notRevoked(remoteApp, "the settings have another issuer now"));
+                return;
+            }
             URI endpoint =
                     metadata.endpoint(ProviderMetadata::revocationEndpoint).orElse(null);
             if (endpoint == null) {

@@ -46,7 +46,8 @@ class RefreshNowTest extends RenewalScenario {
 
         assertThat(thrown)
                 .hasMessage("REMORA-00342: the token of remote app 'github' cannot be renewed: the provider issued"
-                        + " nothing to renew it with, or token-url is not set; the user has to sign in again");
+                        + " nothing to renew it with, token-url is not set, or the settings have another issuer now; the"
+                        + " user has to sign in again");
         assertThat(thrown.code()).isEqualTo(ErrorCode.REAUTHORIZATION_REQUIRED);
         store.remove(KEY);
         assertThat(source.refresh()).isEmpty();
