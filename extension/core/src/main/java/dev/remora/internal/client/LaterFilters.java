@@ -55,8 +55,13 @@ record LaterFilters(String remoteApp) {
         if (ClientRequestFilter.class.isAssignableFrom(type)) {
             @Nullable Map<Class<?>, Integer> contracts = configuration.getContracts(type);
             @Nullable Integer registered = contracts == null ? null : contracts.get(ClientRequestFilter.class);
-            filters.put(type, registered == null || registered < 0 ? annotated(type) : registered);
+            filters.put(type, registered == null ? annotated(type) : priority(type, registered));
         }
+    }
+
+    // -1 is no priority to Jersey and one to RESTEasy: the reading counts that refuses more
+    private static int priority(Class<?> type, int registered) {
+        return registered >= 0 || isOurs(type) ? registered : Math.max(registered, annotated(type));
     }
 
     private static boolean isOurs(Class<?> type) {

@@ -85,6 +85,33 @@ class LaterFiltersTest {
     }
 
     @Test
+    void aFilterBehindASignerOfANegativePriorityIsRefused() {
+        own.register(photos.signer(), -100).register(elsewhere);
+
+        assertRefused(own.target(server.uri("/api/x")), Elsewhere.class);
+    }
+
+    /** Jersey takes -1 for no priority, and signs last. */
+    @Test
+    void aFilterBesideASignerOfPriorityMinusOneTakesNothingElsewhere() {
+        own.register(photos.signer(), -1).register(elsewhere);
+
+        assertThatThrownBy(() -> call(own.target(server.uri("/api/x"))))
+                .cause()
+                .isInstanceOf(RequestRefusedException.class);
+        assertThat(evil.received()).isEmpty();
+    }
+
+    @Test
+    void aFilterOfANegativePriorityRunsBeforeTheCheck() {
+        own.register(photos.signer()).register(new Adding(), -100);
+
+        call(own.target(server.uri("/api/x")));
+
+        assertThat(server.only().header("X-Added")).hasValue("yes");
+    }
+
+    @Test
     void aFilterOfOneTargetIsRefused() {
         own.register(photos.signer());
 
