@@ -8,6 +8,7 @@ import dev.remora.internal.wire.JsonPointers;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.RetryAfter;
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
 import jakarta.json.JsonArray;
@@ -37,12 +38,14 @@ final class TokenReading {
     private final TokenResponseReader reader;
     private final ProtocolCall call;
     private final ProtocolResponse response;
+    private final SentSecrets sent;
     private final Set<Tolerance> tolerated = EnumSet.noneOf(Tolerance.class);
 
-    TokenReading(TokenResponseReader reader, ProtocolCall call, ProtocolResponse response) {
+    TokenReading(TokenResponseReader reader, ProtocolCall call, ProtocolResponse response, SentSecrets sent) {
         this.reader = reader;
         this.call = call;
         this.response = response;
+        this.sent = sent;
     }
 
     /**
@@ -84,7 +87,7 @@ final class TokenReading {
         int status = response.status();
         if (status >= 400) {
             throw refused(
-                    ErrorResponse.of(response, reader.json(), reader.format().errors()));
+                    ErrorResponse.of(response, reader.json(), reader.format().errors(), sent));
         }
         if (status >= 201 && status <= 203) {
             tolerate(Tolerance.OTHER_STATUS, () -> invalid("its status is " + status));
@@ -100,7 +103,7 @@ final class TokenReading {
             tolerate(Tolerance.EMPTY_MEMBER, () -> refused(ErrorWords.NONE));
         }
         boolean token = members.get("access_token") != null && !members.isEmpty("access_token");
-        ErrorWords words = ErrorWords.of(whole.values(), reader.format().errors());
+        ErrorWords words = ErrorWords.of(whole.values(), reader.format().errors(), sent);
         if (isFailure(whole) || !noError && whole.get("error") != null || !token && !words.isEmpty()) {
             throw refused(words);
         }

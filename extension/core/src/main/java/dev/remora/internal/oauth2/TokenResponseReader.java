@@ -6,6 +6,7 @@ import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolResponse;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param renewalMargin how long before it expires a token is refreshed
  * @param format of the provider's responses
  * @param remedy goes into the message where the provider does not know the client
+ * @param sent goes into no message: what is sent with each request
  */
 public record TokenResponseReader(
         String remoteApp,
@@ -33,6 +35,7 @@ public record TokenResponseReader(
         Duration renewalMargin,
         ResponseFormat format,
         ClientRemedy remedy,
+        SentSecrets sent,
         JsonReader json,
         InstantSource clock) {
 
@@ -47,7 +50,18 @@ public record TokenResponseReader(
             ClientRemedy remedy,
             JsonReader json,
             InstantSource clock) {
-        this(remoteApp, forgivable, forced, types, bearerTypes, renewalMargin, ResponseFormat.RFC, remedy, json, clock);
+        this(
+                remoteApp,
+                forgivable,
+                forced,
+                types,
+                bearerTypes,
+                renewalMargin,
+                ResponseFormat.RFC,
+                remedy,
+                SentSecrets.NONE,
+                json,
+                clock);
     }
 
     public TokenResponseReader {
@@ -58,12 +72,13 @@ public record TokenResponseReader(
 
     /** @throws dev.remora.TokenRequestException if the provider refused, or there is no usable token in it */
     public TokenResponse read(ProtocolResponse response) {
-        return new TokenReading(this, ProtocolCall.ACCESS_TOKEN, response).read(false);
+        return new TokenReading(this, ProtocolCall.ACCESS_TOKEN, response, sent).read(false);
     }
 
     /** Reads the response to a refresh request as {@link #read} does: the scope must not grow (section 6). */
     public TokenResponse read(ProtocolResponse response, OAuth2Token previous) {
-        TokenReading reading = new TokenReading(this, ProtocolCall.REFRESH, response);
+        SentSecrets all = sent.and(previous.refreshToken()).and(previous.accessToken());
+        TokenReading reading = new TokenReading(this, ProtocolCall.REFRESH, response, all);
         TokenResponse read = reading.read(true);
         boolean grew = previous.scope() != null
                 && !previous.scopes().containsAll(read.renewing(previous).scopes());

@@ -45,6 +45,8 @@ import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.ForcedType;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.Secret;
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.util.HashSet;
@@ -249,6 +251,7 @@ final class ProtocolAssembler {
     }
 
     private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {
+        Secret secret = oauth2.clientSecret();
         return new TokenResponseReader(
                 settings.name(),
                 tolerable.of(Tolerance.class),
@@ -258,6 +261,7 @@ final class ProtocolAssembler {
                 oauth2.renewalMargin(),
                 settings.provider().responses(),
                 client.remedy(),
+                SentSecrets.NONE.and(secret == null ? null : secret.reveal()),
                 json,
                 dependencies.clock());
     }

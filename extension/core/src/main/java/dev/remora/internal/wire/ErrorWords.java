@@ -21,34 +21,36 @@ public record ErrorWords(
 
     /** Reads the members of a JSON object or the parameters of a form, texts or JSON values, at the usual places. */
     public static ErrorWords of(Map<String, ?> members) {
-        return of(members, ErrorPaths.USUAL);
+        return of(members, ErrorPaths.USUAL, SentSecrets.NONE);
     }
 
-    /** Reads them at these places; the code 0 is no error. */
-    public static ErrorWords of(Map<String, ?> members, ErrorPaths paths) {
-        String error = first(members, paths.codes());
+    /** Reads them at these places, without what the request sent; the code 0 is no error. */
+    public static ErrorWords of(Map<String, ?> members, ErrorPaths paths, SentSecrets sent) {
+        String error = first(members, paths.codes(), sent);
         return "0".equals(error)
                 ? NONE
-                : new ErrorWords(error, first(members, paths.descriptions()), text(members.get("error_uri")));
+                : new ErrorWords(
+                        error, first(members, paths.descriptions(), sent), text(members.get("error_uri"), sent));
     }
 
     public boolean isEmpty() {
         return error == null && description == null;
     }
 
-    private static @Nullable String first(Map<String, ?> members, List<String> pointers) {
+    private static @Nullable String first(Map<String, ?> members, List<String> pointers, SentSecrets sent) {
         return pointers.stream()
-                .map(pointer -> text(JsonPointers.value(members, pointer)))
+                .map(pointer -> text(JsonPointers.value(members, pointer), sent))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
-    private static @Nullable String text(@Nullable Object value) {
+    private static @Nullable String text(@Nullable Object value, SentSecrets sent) {
         if (value == null || value == JsonValue.NULL || value instanceof JsonObject) {
             return null;
         }
-        String text = ProviderText.clean(value instanceof JsonString string ? string.getString() : value.toString());
+        String said = value instanceof JsonString string ? string.getString() : value.toString();
+        String text = ProviderText.clean(sent.hiddenIn(said)); // before it is cut, maybe within a secret
         return text.isBlank() ? null : text;
     }
 }
