@@ -25,6 +25,11 @@ record BearerSigner(String remoteApp, TokenPlacement placement) implements Reque
     }
 
     @Override
+    public boolean isInQuery() {
+        return placement.inQuery();
+    }
+
+    @Override
     public void sign(ClientRequestContext context, Attempt attempt) {
         OAuth2Token token = (OAuth2Token) attempt.token();
         if (placement.inQuery()) {

@@ -65,6 +65,11 @@ enum ClientKind {
         return this == RESTEASY;
     }
 
+    /** Whether its exceptions hold the URL of the request, with the query. */
+    boolean showsUrlOfFailures() {
+        return this == CXF;
+    }
+
     /** Turns off what no standard property does: that redirects are followed, most of all. */
     static void configure(ClientBuilder builder) {
         ClientKind kind = of(builder);

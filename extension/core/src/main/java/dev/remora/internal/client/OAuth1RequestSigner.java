@@ -36,6 +36,11 @@ record OAuth1RequestSigner(String remoteApp, OAuth1Signer signer, ParameterPlace
     }
 
     @Override
+    public boolean isInQuery() {
+        return placement == ParameterPlacement.QUERY;
+    }
+
+    @Override
     public void sign(ClientRequestContext context, Attempt attempt) {
         context.setUri(UrlGuard.wire(context.getUri()));
         SignedEntity entity = SignedEntity.of(remoteApp, context, attempt.request(), bodyHash);

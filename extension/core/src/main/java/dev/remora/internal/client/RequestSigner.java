@@ -20,6 +20,9 @@ interface RequestSigner {
         return HttpHeaders.AUTHORIZATION;
     }
 
+    /** Whether it goes into the URL. */
+    boolean isInQuery();
+
     /** Signs a request that was not signed yet. */
     void sign(ClientRequestContext context, Attempt attempt);
 

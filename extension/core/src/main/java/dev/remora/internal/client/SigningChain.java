@@ -64,6 +64,9 @@ final class SigningChain {
         }
         boolean described = attempt.request() != null;
         if (!described) { // else it was checked when it was described
+            if (signer.isInQuery() && ClientKind.of(context).showsUrlOfFailures()) {
+                throw ClientMessages.tokenInFailures(remoteApp);
+            }
             later.check(context);
             guard.check(context.getUri());
         }

@@ -229,6 +229,15 @@ public final class ClientMessages {
                 "the path has an empty segment (//), which some JAX-RS clients drop; get, post and target() keep it");
     }
 
+    public static RequestRefusedException tokenInFailures(String remoteApp) {
+        return refused(
+                ErrorCode.REQUEST_INVALID,
+                remoteApp,
+                "629",
+                "the token goes into the query of the URL, which CXF shows in exceptions and in its log where a request fails;"
+                        + " call by get, post or request in place of target(), signer() and RemoteAppFeature");
+    }
+
     private static RequestRefusedException refused(ErrorCode code, String remoteApp, String id, String what) {
         return refused(code, remoteApp, id, what, null);
     }

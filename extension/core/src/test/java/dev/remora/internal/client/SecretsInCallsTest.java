@@ -10,6 +10,7 @@ import dev.remora.internal.settings.CallFormat;
 import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.TokenPlacement;
 import dev.remora.internal.wire.RetryAfter;
+import jakarta.ws.rs.client.WebTarget;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -66,6 +67,17 @@ class SecretsInCallsTest {
             failEveryWay(app.remote());
         }
         assertThat(server.received()).anyMatch(received -> received.target().contains(CANARY));
+        assertThat(String.join("\n", log.lines)).doesNotContain(CANARY);
+    }
+
+    @Test
+    void showNoTokenThatIsInTheQueryOfATarget() throws IOException {
+        for (WireAnswer broken : List.of(WireAnswer.silent(), WireAnswer.fallingSilent(), WireAnswer.garbage())) {
+            server.answersAlways(request -> broken);
+            failAtTargets();
+        }
+        server.close();
+        failAtTargets();
         assertThat(String.join("\n", log.lines)).doesNotContain(CANARY);
     }
 
@@ -153,9 +165,28 @@ class SecretsInCallsTest {
         }
     }
 
+    private void failAtTargets() {
+        CallFormat inQuery = new CallFormat(Map.of(), TokenPlacement.query("access_token"), RetryAfter.STANDARD);
+        for (TestApp app : List.of(
+                TestApp.oauth2(server).calls(inQuery), TestApp.oauth1(server).placement(ParameterPlacement.QUERY))) {
+            try (app) {
+                WebTarget target =
+                        app.readTimeout(Duration.ofMillis(300)).remote().target("x");
+                assertNoneIn(catchThrowable(() -> target.request().get(String.class)));
+                assertNoneIn(catchThrowable(
+                        () -> target.request().async().get(String.class).get()));
+            }
+        }
+    }
+
     private static void fail(ThrowingCallable call) {
         Throwable thrown = catchThrowable(call);
         assertThat(thrown).isInstanceOf(OAuthException.class);
+        assertNoneIn(thrown);
+    }
+
+    private static void assertNoneIn(Throwable thrown) {
+        assertThat(thrown).isNotNull();
         StringWriter trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace));
         assertThat(trace.toString()).doesNotContain(CANARY);
