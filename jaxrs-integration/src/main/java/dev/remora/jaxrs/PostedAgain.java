@@ -151,4 +151,10 @@ record PostedAgain(Map<String, List<String>> form, PageTexts texts) {
             throw new IllegalStateException(e); // every Java platform has it
         }
     }
+
+    /** Shows names only: a form has a code in it, or an ID token. */
+    @Override
+    public String toString() {
+        return "PostedAgain[form=" + form.keySet() + "]";
+    }
 }

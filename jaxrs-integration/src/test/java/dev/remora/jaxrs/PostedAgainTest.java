@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -161,5 +162,12 @@ class PostedAgainTest {
         String form = ("a=" + "x".repeat(length) + "&").repeat(fields);
 
         assertThat(browser.form("callback", form).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    @Tag("S-01")
+    void showsNoValueOfTheForm() {
+        assertThat(new PostedAgain(Map.of("code", List.of("canary")), PageTexts.forReader(null)))
+                .hasToString("PostedAgain[form=[code]]");
     }
 }

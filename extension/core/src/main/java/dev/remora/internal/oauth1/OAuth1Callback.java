@@ -100,4 +100,10 @@ public record OAuth1Callback(
         });
         return others;
     }
+
+    /** Shows names only: token and verifier are secrets. */
+    @Override
+    public String toString() {
+        return "OAuth1Callback[remoteApp=" + remoteApp + ", parameters=" + parameters.keySet() + "]";
+    }
 }

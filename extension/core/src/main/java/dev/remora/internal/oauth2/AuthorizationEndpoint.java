@@ -52,6 +52,12 @@ public record AuthorizationEndpoint(
         public Question withNonce(@Nullable String other) {
             return new Question(redirectUri, state, scope, pkce, other, given);
         }
+
+        /** Shows neither state nor nonce, and of parameters their names. */
+        @Override
+        public String toString() {
+            return "Question[redirectUri=" + redirectUri + ", scope=" + scope + ", given=" + given.keySet() + "]";
+        }
     }
 
     /** Returns the scope that is asked for, whichever way it was given; {@code null} if none is. */

@@ -78,4 +78,10 @@ public record OAuth2Callback(String remoteApp, Map<String, List<String>> paramet
     private static @Nullable String clean(@Nullable String text) {
         return text == null ? null : ProviderText.clean(text);
     }
+
+    /** Shows names only: a code is a secret. */
+    @Override
+    public String toString() {
+        return "OAuth2Callback[remoteApp=" + remoteApp + ", parameters=" + parameters.keySet() + "]";
+    }
 }

@@ -26,4 +26,10 @@ record CallbackMatch(
     Reason rejection(PendingAuthorization pending) {
         return pending.rejection(remoteApp, path, at).orElse(null);
     }
+
+    /** Shows no state. */
+    @Override
+    public String toString() {
+        return "CallbackMatch[remoteApp=" + remoteApp + ", path=" + path + ", at=" + at + "]";
+    }
 }

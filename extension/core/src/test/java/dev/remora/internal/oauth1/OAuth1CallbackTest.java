@@ -10,6 +10,7 @@ import dev.remora.internal.wire.AuthorizationResponse.Accepted;
 import dev.remora.internal.wire.AuthorizationResponse.BareError;
 import dev.remora.internal.wire.AuthorizationResponse.Refused;
 import dev.remora.internal.wire.FormCodec;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,13 @@ class OAuth1CallbackTest {
                 ErrorCode.RESPONSE_INVALID,
                 "REMORA-00517: the callback of remote app 'twitter' answers in OAuth 2, but the remote app speaks OAuth"
                         + " 1.0a");
+    }
+
+    @Test
+    @Tag("S-01")
+    void showsNoVerifier() {
+        assertThat(new OAuth1Callback("twitter", Map.of("oauth_verifier", List.of("canary")), true, true))
+                .hasToString("OAuth1Callback[remoteApp=twitter, parameters=[oauth_verifier]]");
     }
 
     private static void refuses(String query, ErrorCode code, String message) {

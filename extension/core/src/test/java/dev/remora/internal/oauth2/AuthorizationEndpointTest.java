@@ -145,6 +145,13 @@ class AuthorizationEndpointTest {
         assertThat(refused.code()).isEqualTo(ErrorCode.CONFIG_INVALID);
     }
 
+    @Test
+    @Tag("S-01")
+    void showsNeitherStateNorNonceNorValues() {
+        assertThat(new Question(CALLBACK, "canary", "user", null, "canary", Map.of("login_hint", "canary")))
+                .hasToString("Question[redirectUri=https://app.example/authorized, scope=user, given=[login_hint]]");
+    }
+
     private static AuthorizationEndpoint endpoint(String uri, Map<String, String> configured) {
         return new AuthorizationEndpoint("github", URI.create(uri), "id", configured);
     }

@@ -10,6 +10,7 @@ import dev.remora.internal.wire.AuthorizationResponse.Accepted;
 import dev.remora.internal.wire.AuthorizationResponse.BareError;
 import dev.remora.internal.wire.AuthorizationResponse.Refused;
 import dev.remora.internal.wire.FormCodec;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,13 @@ class OAuth2CallbackTest {
     void showsNoSecret() {
         assertThat(read("state=canary&code=canary") + "" + read("state=canary&error=e"))
                 .doesNotContain("canary");
+    }
+
+    @Test
+    @Tag("S-01")
+    void showsNoCode() {
+        assertThat(new OAuth2Callback("github", Map.of("code", List.of("canary"))))
+                .hasToString("OAuth2Callback[remoteApp=github, parameters=[code]]");
     }
 
     private static void assertRefused(String query, ErrorCode code, String message) {
