@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth2;
 
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.spi.ProtocolCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,6 +31,11 @@ public record AuthorizationCode(String code, @Nullable String redirectUri, Strin
             parameters.put("code_verifier", verifier);
         }
         return parameters;
+    }
+
+    @Override
+    public SentSecrets hiding(SentSecrets others) {
+        return others.and(code).and(verifier);
     }
 
     /** Shows no secret. */

@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth2;
 
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.spi.ProtocolCall;
 import java.util.Map;
 
@@ -10,4 +11,7 @@ public sealed interface Grant permits AuthorizationCode, RefreshToken, TokenExch
 
     /** Returns the parameters of the token request that are the grant's own. */
     Map<String, String> parameters();
+
+    /** Returns these secrets and the grant's own. */
+    SentSecrets hiding(SentSecrets others);
 }

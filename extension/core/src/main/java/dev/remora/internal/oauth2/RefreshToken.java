@@ -1,5 +1,6 @@
 package dev.remora.internal.oauth2;
 
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.spi.ProtocolCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,11 @@ public record RefreshToken(String value) implements Grant {
         parameters.put("grant_type", "refresh_token");
         parameters.put("refresh_token", value);
         return parameters;
+    }
+
+    @Override
+    public SentSecrets hiding(SentSecrets others) {
+        return others.and(value);
     }
 
     /** Shows no secret. */

@@ -1,6 +1,7 @@
 package dev.remora.internal.oauth2;
 
 import dev.remora.internal.settings.RequestFormat.Exchange;
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.spi.ProtocolCall;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,6 +19,11 @@ public record TokenExchange(Exchange format, String accessToken) implements Gran
         Map<String, String> parameters = new LinkedHashMap<>(format.params());
         parameters.replaceAll((name, value) -> value.replace(Exchange.ACCESS_TOKEN, accessToken));
         return parameters;
+    }
+
+    @Override
+    public SentSecrets hiding(SentSecrets others) {
+        return others.and(accessToken);
     }
 
     /** Shows no secret. */

@@ -72,7 +72,16 @@ public record TokenResponseReader(
 
     /** @throws dev.remora.TokenRequestException if the provider refused, or there is no usable token in it */
     public TokenResponse read(ProtocolResponse response) {
-        return new TokenReading(this, ProtocolCall.ACCESS_TOKEN, response, sent).read(false);
+        return read(response, sent);
+    }
+
+    /** Reads the response to a request with this grant as {@link #read(ProtocolResponse)} does, and shows none of its secrets. */
+    public TokenResponse read(ProtocolResponse response, Grant grant) {
+        return read(response, grant.hiding(sent));
+    }
+
+    private TokenResponse read(ProtocolResponse response, SentSecrets hidden) {
+        return new TokenReading(this, ProtocolCall.ACCESS_TOKEN, response, hidden).read(false);
     }
 
     /** Reads the response to a refresh request as {@link #read} does: the scope must not grow (section 6). */

@@ -70,7 +70,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
      */
     public TokenResponse obtain(URI endpoint, Grant grant) {
         ProtocolRequest request = requests.of(endpoint, grant);
-        return tolerated(request, reader.read(send(request)));
+        return tolerated(request, reader.read(send(request), grant));
     }
 
     /**

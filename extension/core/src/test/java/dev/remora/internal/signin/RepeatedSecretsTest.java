@@ -52,6 +52,30 @@ class RepeatedSecretsTest {
     }
 
     @Test
+    void codeAndVerifierAreNeitherThrownNorLogged() {
+        String state = TestApp.state(provider.begin());
+        provider.app.provider.answers(request -> TestProvider.response(
+                500,
+                JSON,
+                "{\"error\":\"server_error\",\"error_description\":\"code "
+                        + request.parameters().get("code") + " verifier "
+                        + request.parameters().get("code_verifier") + "\"}"));
+
+        try (LogLines log = new LogLines()) {
+            TokenRequestException thrown = catchThrowableOfType(
+                    TokenRequestException.class,
+                    () -> provider.app.callback(provider.core(), "code=canary-code&state=" + state));
+
+            assertThat(thrown)
+                    .hasMessage("REMORA-00406: remote app 'x' failed at the token request with status 500: server_error"
+                            + " (code [****] verifier [****])");
+            assertThat(log.lines)
+                    .containsExactly("WARNING REMORA-00347: remote app 'x': signing in failed (token_error): "
+                            + thrown.getMessage());
+        }
+    }
+
+    @Test
     void theRefreshTokenIsNotThrown() {
         provider.json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"refresh_token\":\"canary-refresh\"}")
                 .signIn();
