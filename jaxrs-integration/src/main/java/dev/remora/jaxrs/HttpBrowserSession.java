@@ -145,7 +145,10 @@ final class HttpBrowserSession implements BrowserSession {
     }
 
     // ids change seldom: one lock does for all sessions
-    private static synchronized ReentrantLock changeOf(ServletContext application) {
+    private static synchronized ReentrantLock changeOf(@Nullable ServletContext application) {
+        if (application == null) {
+            return new ReentrantLock(); // no server leaves it out
+        }
         if (application.getAttribute(CHANGE) instanceof ReentrantLock known) {
             return known;
         }

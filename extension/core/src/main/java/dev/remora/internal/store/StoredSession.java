@@ -236,7 +236,10 @@ final class StoredSession implements BrowserSession {
             throw StoreMessages.answerUnderWay();
         }
         String handle = sessions.newHandle();
-        sessions.move(found, StoredSessions.key(handle));
+        if (!sessions.move(found, StoredSessions.key(handle))) {
+            state.lost = true;
+            throw StoreMessages.sessionMoved();
+        }
         state.begun = false;
         give(handle);
     }

@@ -1,7 +1,6 @@
 package dev.remora.internal.store;
 
 import dev.remora.StoredDataException;
-import dev.remora.internal.message.StoreMessages;
 import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserCookies;
 import dev.remora.spi.Sealer;
@@ -16,6 +15,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions that a store keeps for all nodes, sealed, each under the hash of the handle that its browser has. */
 public final class StoredSessions {
@@ -167,20 +167,24 @@ public final class StoredSessions {
         return clock.instant();
     }
 
-    /** Moves a session: the new place is written first, so that a fault in between loses nothing. */
-    void move(Found from, String to) {
-        Found old = from;
+    /**
+     * Moves a session, unless somebody else has moved it. The new place is written first, so that a fault in between loses nothing.
+     */
+    boolean move(Found from, String to) {
+        @Nullable Found old = from;
         byte[] copy = sealed(to, record(old.record().attributes()));
         store.putIfAbsent(to, copy, lifetime);
         byte[] moved = sealed(old.key(), new SessionRecord(clock.instant(), to, Map.of()));
         while (!store.replace(old.key(), old.octets(), moved, MOVED_LIFETIME)) {
-            old = find(old.key(), true)
-                    .filter(found -> !found.record().moved())
-                    .orElseThrow(StoreMessages::sessionMoved);
+            old = find(old.key(), true).filter(found -> !found.record().moved()).orElse(null);
+            if (old == null) {
+                return false;
+            }
             byte[] newer = sealed(to, record(old.record().attributes()));
             store.replace(to, copy, newer, lifetime);
             copy = newer;
         }
+        return true;
     }
 
     private byte[] sealed(String key, SessionRecord written) {
