@@ -5,6 +5,12 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +28,10 @@ final class HttpBrowserSession implements BrowserSession {
     private static final String IDENTITY = "dev.remora.jaxrs.identity";
     /** Of a session: another one after each sign-in. */
     private static final String SIGN_IN = "dev.remora.jaxrs.sign-in";
+    /** Of a session: the hashes of the ids that it had before its newest sign-ins. */
+    private static final String FORMER_IDS = "dev.remora.jaxrs.former-ids";
+
+    private static final int MOST_FORMER_IDS = 20;
     /** Of an application: two requests must not change the id of one session at once. */
     private static final String CHANGE = "dev.remora.jaxrs.change";
 
@@ -45,7 +55,7 @@ final class HttpBrowserSession implements BrowserSession {
         if (request.getAttribute(IDENTITY) instanceof Identity known) {
             return known;
         }
-        Identity identity = new Identity();
+        Identity identity = new Identity(request.getRequestedSessionId());
         request.setAttribute(IDENTITY, identity);
         return identity;
     }
@@ -57,25 +67,60 @@ final class HttpBrowserSession implements BrowserSession {
      */
     private static final class Identity {
 
+        private final @Nullable String requestedId;
         private boolean noted;
         private @Nullable String signIn;
 
-        /** The session, unless a user has signed in to it by another request meanwhile. */
+        Identity(@Nullable String requestedId) {
+            this.requestedId = requestedId;
+        }
+
+        /** The session, unless a user has signed in to it by another request since this one came. */
         synchronized @Nullable HttpSession own(@Nullable HttpSession session) {
             if (session == null) {
                 return null;
             }
-            String now = (String) CalledSession.attribute(session, SIGN_IN).orElse(null);
+            String now = text(session, SIGN_IN);
             if (!noted) {
                 noted = true;
-                signIn = now;
+                // filters and the server may have held the request for long, with the session that it asked for
+                signIn = hadBefore(session, requestedId) ? null : now;
             }
             return now == null || now.equals(signIn) ? session : null;
         }
 
         synchronized void signsIn(HttpSession session) {
+            String former = text(session, FORMER_IDS);
+            List<String> ids = new ArrayList<>(former == null ? List.of() : List.of(former.split(" ")));
+            ids.add(hash(session.getId()));
+            if (requestedId != null) {
+                ids.add(hash(requestedId));
+            }
+            session.setAttribute(
+                    FORMER_IDS, String.join(" ", ids.subList(Math.max(0, ids.size() - MOST_FORMER_IDS), ids.size())));
             signIn = UUID.randomUUID().toString();
             session.setAttribute(SIGN_IN, signIn);
+            noted = true;
+        }
+
+        private static boolean hadBefore(HttpSession session, @Nullable String id) {
+            String former = text(session, FORMER_IDS);
+            return former != null && id != null && List.of(former.split(" ")).contains(hash(id));
+        }
+
+        /** Without the name of the node, which servers put behind the id and do not look at. */
+        private static String hash(String id) {
+            try {
+                byte[] octets = id.split("[.:!]", 2)[0].getBytes(StandardCharsets.UTF_8);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e); // every Java platform has it
+            }
+        }
+
+        private static @Nullable String text(HttpSession session, String attribute) {
+            return CalledSession.attribute(session, attribute).orElse(null) instanceof String text ? text : null;
         }
     }
 

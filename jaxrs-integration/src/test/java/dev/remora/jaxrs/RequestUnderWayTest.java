@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -67,7 +69,8 @@ class RequestUnderWayTest {
         settings.put("remora.files.provider", "github");
         settings.put("remora.files.caller", "false");
         settings.put("remora.files.token-owner", "session");
-        scenario = new EndpointScenario(settings, Tokens.class, Arrival.class, AccountLinkingTest.Container.class);
+        scenario = new EndpointScenario(
+                settings, Tokens.class, Arrival.class, FormFirst.class, AccountLinkingTest.Container.class);
     }
 
     @AfterEach
@@ -116,6 +119,28 @@ class RequestUnderWayTest {
             assertThat(request.end()).endsWith("\r\n\r\nnone");
         }
         assertThat(browser.get("token/photos").body()).isEqualTo("Grace Hopper");
+    }
+
+    /** Filters of servlets and of JAX-RS that come first read forms, and take their time. */
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store", "cookie"})
+    void hasNoTokenWhereItWasHeldBeforeRemoraSawIt(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        try (UnderWay request = new UnderWay(
+                "token/github",
+                browser.cookies(),
+                MediaType.APPLICATION_FORM_URLENCODED,
+                "xy",
+                "X-Form-First",
+                "true")) {
+            scenario.signIn(browser, "photos", "grace");
+            scenario.signIn(browser, "github", "grace");
+
+            assertThat(request.end()).endsWith("\r\n\r\nnone");
+        }
+        assertThat(browser.get("token/github").body()).isEqualTo("Grace Hopper");
     }
 
     @ParameterizedTest
@@ -220,6 +245,22 @@ class RequestUnderWayTest {
         assertThat(browser.get("token/github").body()).isEqualTo("Grace Hopper");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"cookie", "cookie+store"})
+    void putsNoSignInIntoTheBrowserBetweenTwoOfItsUser(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        List<String> copied = browser.cookies();
+        scenario.signIn(browser, "github", "grace");
+        String callback =
+                scenario.allow(get(copied, browser.uri("oauth/acme/login").toString()), "ada");
+        scenario.signIn(browser, "photos", "grace");
+
+        assertThat(browser.get(callback).statusCode()).isEqualTo(400);
+        assertThat(browser.get("token/acme").body()).isEqualTo("none");
+    }
+
     /** Another tab of the same user. */
     @ParameterizedTest
     @ValueSource(strings = {"http", "store", "cookie", "cookie+store"})
@@ -254,8 +295,8 @@ class RequestUnderWayTest {
             URI address = scenario.base().resolve(path);
             byte[] octets = body.getBytes(StandardCharsets.UTF_8);
             String head = "POST " + address.getRawPath() + " HTTP/1.1\r\nHost: " + address.getAuthority()
-                    + "\r\nConnection: close\r\nX-Under-Way: true\r\nCookie: " + String.join("; ", cookies)
-                    + (header.length == 0 ? "" : "\r\n" + header[0] + ": " + header[1])
+                    + "\r\nConnection: close\r\nCookie: " + String.join("; ", cookies)
+                    + "\r\n" + (header.length == 0 ? "X-Under-Way: true" : header[0] + ": " + header[1])
                     + "\r\nContent-Type: " + type + "\r\nContent-Length: " + octets.length + "\r\n\r\n";
             last = new byte[] {octets[octets.length - 1]};
             socket = new Socket(address.getHost(), address.getPort());
@@ -286,8 +327,26 @@ class RequestUnderWayTest {
 
         @Override
         public void filter(ContainerRequestContext request) {
-            if (request.getHeaderString("X-Under-Way") != null) {
+            if (request.getLength() >= 0 && request.getHeaderString("X-Form-First") == null) {
                 ARRIVED.release();
+            }
+        }
+    }
+
+    /** A filter that reads a form before anybody else does. */
+    @Provider
+    @PreMatching
+    @Priority(0)
+    public static class FormFirst implements ContainerRequestFilter {
+
+        @Context
+        HttpServletRequest servlet;
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (request.getHeaderString("X-Form-First") != null) {
+                ARRIVED.release();
+                servlet.getParameter("name");
             }
         }
     }

@@ -37,7 +37,7 @@ record CallbackVerifier(
         StartedSignIn started = StartedSignIn.of(found, answer.state());
         Instant begunAt = found.expiresAt().minus(DefaultSignIn.LIFETIME);
         if (!owners.mayFinish(request, started.startedBy())
-                || !owners.knowsGrant(request, started.afterGrant(), begunAt)) {
+                || !owners.knowsGrants(request, started.afterGrant(), begunAt)) {
             completion.note(request, started, null, Outcome.FAILED);
             throw SignInMessages.otherUser(remoteApp);
         }

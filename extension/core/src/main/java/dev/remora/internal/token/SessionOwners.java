@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
     private static final String CLAIMS = "dev.remora.claims";
     // a session seldom changes hands more often
     private static final int MOST_CLAIMS = 4;
+    // each takes 60 bytes of a cookie
+    private static final int MOST_GRANTS = 8;
 
     /**
      * The rest of a user who has left a session.
@@ -152,28 +155,53 @@ public record SessionOwners(String remoteApp, boolean ofItsOwn, SessionTokens to
         }
     }
 
-    /** The mark of the newest grant, with its time; {@code null} in sessions that the server keeps, whose id changes then. */
+    /** The mark of the newest grant; {@code null} in sessions that the server keeps, whose id changes then. */
     static @Nullable String grant(BrowserSession session) {
-        return session.keptByBrowser() ? text(session, GRANT).orElse(null) : null;
+        List<Grant> grants = grants(session);
+        return grants.isEmpty() ? null : grants.get(grants.size() - 1).mark();
     }
 
     /** Marks a session that the browser keeps, where it leads to sign-ins that are kept elsewhere. */
     void noteGrant(BrowserSession session, Instant now) {
         if (session.keptByBrowser()
                 && session.get(PendingAuthorizations.BROWSER).isPresent()) {
-            set(session, GRANT, RandomText.of(random) + " " + now.toEpochMilli());
+            List<Grant> grants = new ArrayList<>(grants(session));
+            grants.add(new Grant(RandomText.of(random), now.toEpochMilli()));
+            while (grants.size() > MOST_GRANTS) {
+                grants.remove(1); // the oldest tells about all that knew none
+            }
+            set(
+                    session,
+                    GRANT,
+                    grants.stream()
+                            .map(grant -> grant.mark() + " " + grant.time())
+                            .collect(Collectors.joining("\n")));
         }
     }
 
     /**
-     * Whether a sign-in was begun where this mark was known, or before it was made. One that was begun later without it was begun
-     * with copies of the cookies.
+     * Whether a sign-in was begun in this browser itself: after the newest grant, or before the one that followed those it knew. One
+     * that was begun later without knowing that one was begun with copies of the cookies.
      */
-    static boolean knowsGrant(BrowserSession session, @Nullable String afterGrant, Instant begunAt) {
-        String newest = grant(session);
-        return newest == null
-                || newest.equals(afterGrant)
-                || begunAt.toEpochMilli() <= Long.parseLong(newest.substring(newest.indexOf(' ') + 1));
+    static boolean knowsGrants(BrowserSession session, @Nullable String afterGrant, Instant begunAt) {
+        List<Grant> grants = grants(session);
+        int known = grants.stream().map(Grant::mark).toList().indexOf(afterGrant);
+        return known == grants.size() - 1
+                || begunAt.toEpochMilli() <= grants.get(known + 1).time();
+    }
+
+    /** A sign-in by which somebody got a token. */
+    private record Grant(String mark, long time) {}
+
+    /** The grants of this session, the oldest first. */
+    private static List<Grant> grants(BrowserSession session) {
+        return session.keptByBrowser()
+                ? text(session, GRANT).stream()
+                        .flatMap(String::lines)
+                        .map(line -> line.split(" ", 2))
+                        .map(parts -> new Grant(parts[0], Long.parseLong(parts[1])))
+                        .toList()
+                : List.of();
     }
 
     /** The names of the tokens that this session has or had for somebody. */

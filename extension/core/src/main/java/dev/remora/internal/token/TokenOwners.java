@@ -75,9 +75,9 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
         inSession.noteGrant(sessions.of(request), now);
     }
 
-    /** Whether a sign-in was begun in this browser itself, and not with what somebody had copied before its newest grant. */
-    public boolean knowsGrant(CurrentRequest request, @Nullable String afterGrant, Instant begunAt) {
-        return SessionOwners.knowsGrant(sessions.of(request), afterGrant, begunAt);
+    /** Whether a sign-in was begun in this browser itself, and not with what somebody had copied before one of its grants. */
+    public boolean knowsGrants(CurrentRequest request, @Nullable String afterGrant, Instant begunAt) {
+        return SessionOwners.knowsGrants(sessions.of(request), afterGrant, begunAt);
     }
 
     /**
