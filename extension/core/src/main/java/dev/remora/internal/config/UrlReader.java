@@ -25,6 +25,9 @@ final class UrlReader {
             ProviderKey.REFRESH_URL,
             UserKey.USER_URL,
             UserKey.USER_EMAIL_URL);
+    /** Of URLs to which tokens go, and which are the same for all. */
+    private static final Set<SettingKey> FIXED = Set.of(
+            ProviderKey.EXCHANGE_URL, OpenIdKey.USERINFO_URL, OpenIdKey.REVOCATION_URL, OpenIdKey.END_SESSION_URL);
 
     private final SettingValues values;
     private final UrlRules rules;
@@ -173,6 +176,9 @@ final class UrlReader {
         }
         if (RUNTIME.contains(key)) {
             templates.put(key.key(), text);
+        } else if (FIXED.contains(key)) {
+            throw new BadValueException(
+                    "holds a variable of callbacks or token responses, and is one URL for all users");
         } else if (variables.fixed(text).contains(RuntimeUrls.UNKNOWN)) {
             throw new BadValueException("holds a variable of callbacks or token responses, and is needed before them");
         }
@@ -185,6 +191,10 @@ final class UrlReader {
                 templates.containsKey(RemoteAppKey.BASE_URL.key()) || values.isSet(ProviderKey.BASE_URL_FROM);
         if (uri.getScheme() == null && runtimeBase && RUNTIME.contains(key)) {
             templates.put(key.key(), text);
+        }
+        if (uri.getScheme() == null && runtimeBase && FIXED.contains(key)) {
+            throw new BadValueException(
+                    "is relative to a base-url that differs with each token, and is one URL for all users");
         }
         if (uri.getScheme() != null) {
             return rules.checked(uri);

@@ -70,7 +70,15 @@ final class UserEndpointReader {
     /** An issuer that a preset names is that of the preset's own server: where others have these URLs its users are others. */
     private Optional<String> named(List<SettingKey> ofServer) {
         boolean elsewhere = ofServer.stream().anyMatch(key -> rank(key) < rank(UserKey.USER_ISSUER));
-        return elsewhere ? Optional.empty() : values.optional(UserKey.USER_ISSUER, ValueParser::text);
+        return elsewhere ? Optional.empty() : values.optional(UserKey.USER_ISSUER, UserEndpointReader::issuer);
+    }
+
+    private static String issuer(String text) throws BadValueException {
+        if (text.contains("{")) {
+            throw new BadValueException(
+                    "has a variable that only a sign-in fills: the users of all tenants would be one's");
+        }
+        return text;
     }
 
     private int rank(SettingKey key) {

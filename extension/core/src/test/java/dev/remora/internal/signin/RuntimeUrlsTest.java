@@ -482,6 +482,33 @@ class RuntimeUrlsTest {
                                 + " the protocol itself reads");
     }
 
+    /** The token of a user of one tenant must not go to another. */
+    @ParameterizedTest
+    @ValueSource(strings = {"revocation-url", "exchange-url", "userinfo-url", "end-session-url"})
+    void whatIsOneUrlForAllUsersHasNoSuchVariableEither(String key) {
+        String refusal = "REMORA-00001: remote app 'x': " + key + " (remora.x." + key + ") ";
+        assertThatThrownBy(quickbooks().with(key, "https://as.example/{realm}")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(refusal + "holds a variable of callbacks or token responses, and is one URL for all users");
+        assertThatThrownBy(quickbooks().with(key, "revoke")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(refusal
+                        + "is relative to a base-url that differs with each token, and is one URL for all users");
+    }
+
+    @Test
+    @Tag("F-01")
+    void theIssuerOfUsersHasNone() {
+        assertThatThrownBy(quickbooks()
+                        .with("user-url", "me")
+                        .with("user-claims.sub", "/id")
+                        .with("user-issuer", "https://api.example/company/{realm}")::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': user-issuer (remora.x.user-issuer) has a variable that only a"
+                                + " sign-in fills: the users of all tenants would be one's");
+    }
+
     @Test
     void whatIsNeededBeforeHasNoSuchVariable() {
         assertThatThrownBy(quickbooks().with("authorize-url", "https://as.example/{realm}")::settings)
