@@ -205,6 +205,14 @@ public final class SignInMessages {
                         + "' came from another user than the one who began the sign-in");
     }
 
+    public static CallbackRejectedException tokenEndpointChanged(String remoteApp) {
+        return callback(
+                ErrorCode.ISSUER_MISMATCH,
+                remoteApp,
+                "REMORA-00364: the callback of remote app '" + remoteApp
+                        + "' answers a sign-in that was begun with another token endpoint than the settings have now");
+    }
+
     public static RequestRefusedException headStartsNothing(String remoteApp) {
         return refused(
                 ErrorCode.REQUEST_INVALID,

@@ -8,6 +8,7 @@ import dev.remora.Token;
 import dev.remora.TokenOwner;
 import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.OwnerRule;
 import dev.remora.internal.token.RemoteAppDependencies;
@@ -202,11 +203,28 @@ final class DefaultSignIn implements SignIn {
 
     private Token exchange(
             StartedSignIn taken, AuthorizationResponse.Accepted answer, Map<String, List<String>> parameters) {
+        if (taken.openId() == null) { // else the issuer is compared
+            checkTokenEndpoint(taken.tokenEndpoint());
+        }
         Map<String, String> said = urls.ofCallback(parameters);
         StartedSignIn begun = taken.at(urls.tokenEndpoint(taken.tokenEndpoint(), said));
         Token exchanged = urls.completed(flow.exchange(begun, answer), said);
         Token identified = users == null || exchanged.identity().isPresent() ? exchanged : users.identified(exchanged);
         return names.added(identified, parameters);
+    }
+
+    // settings differ between nodes while an application is replaced, and no secret of one provider may go to another
+    private void checkTokenEndpoint(URI begunWith) {
+        URI configured = context.metadata().configured().tokenEndpoint();
+        URI now = configured == null
+                ? context.metadata()
+                        .known()
+                        .map(ProviderMetadata::tokenEndpoint)
+                        .orElse(null)
+                : configured;
+        if (now != null && !now.equals(begunWith)) {
+            throw SignInMessages.tokenEndpointChanged(remoteApp);
+        }
     }
 
     private static Denied denied(AuthorizationResponse.Refused refused, StartedSignIn taken) {

@@ -1,6 +1,7 @@
 package dev.remora.internal.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.remora.CallbackRejectedException;
@@ -175,15 +176,19 @@ class CallbackRejectionTest extends CallbackScenario {
         assertNextSucceeds();
     }
 
+    /** Settings differ while an application is replaced: the secret is that of one provider, and the token that of another. */
     @Test
     @Tag("B-09")
-    void asksTheEndpointThatTheSignInWasStartedWith() {
+    void sendsNothingWhereTheSettingsHaveAnotherTokenEndpointThanWhenItWasBegun() {
         RemoteAppCore changed =
                 app.core(Settings.oauth2().with(all -> all.tokenUrl = URI.create("https://elsewhere.example/token")));
-        app.provider.json(TOKEN);
 
-        app.callback(changed, "code=c&state=" + state);
+        assertThatThrownBy(() -> app.callback(changed, "code=c&state=" + state))
+                .isInstanceOf(CallbackRejectedException.class)
+                .hasMessage(
+                        "REMORA-00364: the callback of remote app 'github' answers a sign-in that was begun with another"
+                                + " token endpoint than the settings have now");
 
-        assertThat(app.provider.last().uri()).isEqualTo(Settings.TOKEN);
+        assertThat(app.provider.received).isEmpty();
     }
 }
