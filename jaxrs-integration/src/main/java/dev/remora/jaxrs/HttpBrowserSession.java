@@ -5,11 +5,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,12 +24,14 @@ final class HttpBrowserSession implements BrowserSession {
     private static final String IDENTITY = "dev.remora.jaxrs.identity";
     /** Of a session: another one after each sign-in. */
     private static final String SIGN_IN = "dev.remora.jaxrs.sign-in";
-    /** Of a session: the hashes of the ids that it had before its newest sign-ins. */
+    /** Of a session: the ids that it had before its newest sign-ins, which lead nowhere any more. */
     private static final String FORMER_IDS = "dev.remora.jaxrs.former-ids";
 
-    private static final int MOST_FORMER_IDS = 20;
     /** Of an application: two requests must not change the id of one session at once. */
     private static final String CHANGE = "dev.remora.jaxrs.change";
+
+    // two for each sign-in
+    private static final int MOST_FORMER_IDS = 20;
 
     private final HttpServletRequest request;
     private final Identity identity;
@@ -92,9 +90,9 @@ final class HttpBrowserSession implements BrowserSession {
         synchronized void signsIn(HttpSession session) {
             String former = text(session, FORMER_IDS);
             List<String> ids = new ArrayList<>(former == null ? List.of() : List.of(former.split(" ")));
-            ids.add(hash(session.getId()));
+            ids.add(withoutNode(session.getId()));
             if (requestedId != null) {
-                ids.add(hash(requestedId));
+                ids.add(withoutNode(requestedId));
             }
             session.setAttribute(
                     FORMER_IDS, String.join(" ", ids.subList(Math.max(0, ids.size() - MOST_FORMER_IDS), ids.size())));
@@ -105,18 +103,12 @@ final class HttpBrowserSession implements BrowserSession {
 
         private static boolean hadBefore(HttpSession session, @Nullable String id) {
             String former = text(session, FORMER_IDS);
-            return former != null && id != null && List.of(former.split(" ")).contains(hash(id));
+            return former != null && id != null && List.of(former.split(" ")).contains(withoutNode(id));
         }
 
-        /** Without the name of the node, which servers put behind the id and do not look at. */
-        private static String hash(String id) {
-            try {
-                byte[] octets = id.split("[.:!]", 2)[0].getBytes(StandardCharsets.UTF_8);
-                return HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e); // every Java platform has it
-            }
+        /** Leaves out the name of the node, which servers put behind the id and do not look at. */
+        private static String withoutNode(String id) {
+            return id.split("[.:!]", 2)[0];
         }
 
         private static @Nullable String text(HttpSession session, String attribute) {
