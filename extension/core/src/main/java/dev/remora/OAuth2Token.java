@@ -108,8 +108,8 @@ public final class OAuth2Token implements Token {
 
     /**
      * The ID token as the provider sent it: verified if the remote application has {@code issuer} or {@code metadata-url}, and by
-     * nobody if it has neither. Take the user from {@link #identity}, not from here. Where the browser keeps tokens in cookies it is kept only if signing out needs it; {@link
-     * #identity} is kept always.
+     * nobody if it has neither. Take the user from {@link #identity}, not from here. Where the browser keeps tokens in cookies it is
+     * kept only if signing out needs it; {@link #identity} is kept always.
      *
      * @return the ID token, or {@code null} if there is none
      */
