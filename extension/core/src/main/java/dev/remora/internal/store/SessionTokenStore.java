@@ -1,5 +1,6 @@
 package dev.remora.internal.store;
 
+import dev.remora.Lease;
 import dev.remora.OAuth2Token;
 import dev.remora.StoredDataException;
 import dev.remora.StoredToken;
@@ -13,6 +14,7 @@ import dev.remora.spi.StoredTokenCodec;
 import java.io.Serializable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +81,17 @@ final class SessionTokenStore implements TokenStore {
     @Override
     public boolean remove(TokenKey key, StoredToken read) {
         return ifStill(key, read, () -> erase(key));
+    }
+
+    /** Reads the session as the store has it now: a call follows the session that it has read so, where somebody signs in meanwhile. */
+    @Override
+    public Optional<Lease> lease(TokenKey key, Duration duration) {
+        try {
+            locks.exclusively(session, session::id);
+        } catch (IllegalStateException invalidated) {
+            // whoever reads the token next finds none, and sends nothing
+        }
+        return TokenStore.super.lease(key, duration);
     }
 
     @Override

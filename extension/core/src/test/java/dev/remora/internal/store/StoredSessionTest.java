@@ -3,6 +3,12 @@ package dev.remora.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.Lease;
+import dev.remora.StoredToken;
+import dev.remora.Token;
+import dev.remora.TokenKey;
+import dev.remora.TokenOwner;
+import dev.remora.TokenStore;
 import dev.remora.spi.BrowserCookie;
 import dev.remora.spi.BrowserSession;
 import dev.remora.tck.AtOnce;
@@ -293,6 +299,30 @@ class StoredSessionTest {
             assertThat(call.get("late")).contains("c");
             assertThat(session(browser.request()).get("late")).contains("c");
             assertThat(slow.history()).isEmpty();
+        }
+
+        @Test
+        void isFollowedByACallThatRenewsATokenOnANodeThatRemembersSessions() {
+            TokenKey key = TokenKey.of("github", TokenOwner.of(TokenOwner.Kind.SESSION, "1"));
+            SessionTokenStores tokens = new SessionTokenStores(new SessionLocks());
+            tokens.of(session(browser), () -> true).save(key, Token.bearer("old"));
+            StoredSessions node = new StoredSessions(
+                    new CachedSessions(new SharedSessions(entries), Duration.ofSeconds(5), () -> 0),
+                    Sealers.of('a'),
+                    LIFETIME,
+                    clock,
+                    new SecureRandom());
+            assertThat(node.of(browser.request(), true).names()).isNotEmpty();
+            TokenStore call = tokens.of(node.of(browser.request(), true).duringCall(), () -> true);
+            StoredToken read = call.find(key).orElseThrow();
+            Lease lease = call.lease(key, Duration.ofSeconds(25)).orElseThrow();
+            session(browser).changeId();
+
+            assertThat(lease.replace(read, Token.bearer("renewed"))).isTrue();
+
+            assertThat(tokens.of(session(browser.request()), () -> true).find(key))
+                    .map(StoredToken::token)
+                    .contains(Token.bearer("renewed"));
         }
 
         /** Somebody may have sent it who knew the old one, and hold it until the user has signed in. */
