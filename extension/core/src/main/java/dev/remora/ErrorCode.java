@@ -42,6 +42,8 @@ public enum ErrorCode {
     ISSUER_MISSING,
     /** The callback was sent by another user than the one who began the sign-in. */
     CALLBACK_WRONG_USER,
+    /** A user has signed in with this browser by another request, and this one has no session from then on: send it once more. */
+    SIGNED_IN_MEANWHILE,
     /** An account is to be linked, and nobody is signed in to whom. */
     CALLER_MISSING,
     /** An account is to be linked, or a token kept for the user who signs in, and the provider does not say who that is. */

@@ -4,6 +4,7 @@ import dev.remora.AuthorizationRequiredException;
 import dev.remora.CallbackRejectedException;
 import dev.remora.ErrorCode;
 import dev.remora.OAuthException;
+import dev.remora.RequestRefusedException;
 import java.util.Set;
 
 /** The sentences of this module: REMORA-00801 to REMORA-00810, and REMORA-00950 to REMORA-00999. */
@@ -60,10 +61,13 @@ final class JaxrsMessages {
                 + failure.getMessage();
     }
 
-    static IllegalStateException signedInMeanwhile() {
-        return new IllegalStateException(
-                "REMORA-00953: somebody has signed in with this browser since this request began,"
-                        + " which has no session from then on");
+    static RequestRefusedException signedInMeanwhile() {
+        return new RequestRefusedException(
+                ErrorCode.SIGNED_IN_MEANWHILE,
+                null,
+                "REMORA-00953: a user has signed in with this browser by another request;"
+                        + " this request has no session from then on",
+                null);
     }
 
     static String callerUnknown(OAuthException failure) {

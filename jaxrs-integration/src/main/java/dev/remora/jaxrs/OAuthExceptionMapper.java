@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the exceptions of Remora that nothing else maps with a short page: 504 if a provider did not answer in time, 502
- * for other trouble with a provider, 503 if a store does not answer, else 500. The page has the id of a log line, and no
+ * for other trouble with a provider, 503 if a store does not answer, 409 if a user has signed in by another request
+ * meanwhile, else 500. The page has the id of a log line, and no
  * detail. An application's own mapper
  * of {@link OAuthException} comes before this one, and so do its mappers of {@link RuntimeException}, {@link Exception} and
  * {@link Throwable}, to which this one hands over. Registered by {@link RemoraFeature}.
@@ -64,15 +65,20 @@ public class OAuthExceptionMapper implements ExceptionMapper<OAuthException> {
                 status == Status.INTERNAL_SERVER_ERROR ? Level.ERROR : Level.WARNING,
                 JaxrsMessages.notMapped(id, exception),
                 exception);
-        String text = status == Status.INTERNAL_SERVER_ERROR
-                ? "Something went wrong here."
-                : "Another service that is needed for this did not answer as it should. Please try again later.";
+        String text = switch (status) {
+            case INTERNAL_SERVER_ERROR -> "Something went wrong here.";
+            case CONFLICT -> "You have signed in with this browser meanwhile. Please do this once more.";
+            default -> "Another service that is needed for this did not answer as it should. Please try again later.";
+        };
         return PlainPage.of(status, text + " (" + id + ")").build();
     }
 
     static Status status(OAuthException exception) {
         if (isTimeout(exception)) {
             return Status.GATEWAY_TIMEOUT;
+        }
+        if (exception.code() == ErrorCode.SIGNED_IN_MEANWHILE) {
+            return Status.CONFLICT;
         }
         if (exception instanceof StoreException) {
             return Status.SERVICE_UNAVAILABLE;

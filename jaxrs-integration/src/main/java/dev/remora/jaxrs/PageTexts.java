@@ -70,6 +70,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "Your browser did not send the cookie of this site, or your session has ended. Allow cookies,"
                                 + " open the site at the address that you see now, and sign in again."),
                 Map.entry("running", "Your sign-in is still under way: reload this page in a moment."),
+                Map.entry(
+                        "meanwhile",
+                        "You have signed in with this browser meanwhile, in another tab perhaps: load this page once more."),
                 Map.entry("unavailable", "{0} did not answer as it should. Please try again later."),
                 Map.entry("broken", "Something is wrong with this site. Please tell those who run it."),
                 Map.entry("unknown", "This site knows no such sign-in."),
@@ -113,6 +116,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                                 + " Erlauben Sie Cookies, öffnen Sie die Website unter der Adresse, die Sie jetzt sehen,"
                                 + " und melden Sie sich neu an."),
                 Map.entry("running", "Ihre Anmeldung läuft noch: Laden Sie diese Seite gleich noch einmal."),
+                Map.entry(
+                        "meanwhile",
+                        "Sie haben sich inzwischen mit diesem Browser angemeldet, vielleicht in einem anderen Tab: Laden Sie diese Seite noch einmal."),
                 Map.entry(
                         "unavailable",
                         "{0} hat nicht geantwortet, wie es sein soll. Versuchen Sie es später noch einmal."),
@@ -160,6 +166,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "Votre navigateur n’a pas envoyé le cookie de ce site, ou votre session est terminée. Autorisez les"
                                 + " cookies, ouvrez le site à l’adresse affichée maintenant et reconnectez-vous."),
                 Map.entry("running", "Votre connexion est en cours : rechargez cette page dans un instant."),
+                Map.entry(
+                        "meanwhile",
+                        "Vous vous êtes connecté entre-temps avec ce navigateur, peut-être dans un autre onglet : rechargez cette page."),
                 Map.entry("unavailable", "{0} n’a pas répondu comme prévu. Réessayez plus tard."),
                 Map.entry("broken", "Quelque chose ne va pas sur ce site. Prévenez ceux qui s’en occupent."),
                 Map.entry("unknown", "Ce site ne connaît pas cette connexion."),
@@ -201,6 +210,9 @@ record PageTexts(String language, Map<String, String> sentences) {
                         "Su navegador no ha enviado la cookie de este sitio, o su sesión ha terminado. Permita las cookies,"
                                 + " abra el sitio en la dirección que ve ahora y vuelva a iniciar sesión."),
                 Map.entry("running", "Su inicio de sesión está en curso: vuelva a cargar esta página en un momento."),
+                Map.entry(
+                        "meanwhile",
+                        "Entre tanto ha iniciado sesión con este navegador, quizá en otra pestaña: vuelva a cargar esta página."),
                 Map.entry("unavailable", "{0} no ha respondido como debe. Inténtelo más tarde."),
                 Map.entry("broken", "Algo va mal en este sitio. Avise a quienes lo gestionan."),
                 Map.entry("unknown", "Este sitio no conoce ese inicio de sesión."),
@@ -238,6 +250,7 @@ record PageTexts(String language, Map<String, String> sentences) {
                 Map.entry("rejected", "{0} 返回的内容无法使用。您的账号没有受到任何影响。"),
                 Map.entry("sessionMissing", "您的浏览器没有发送本网站的 Cookie，或者您的会话已经结束。请允许使用 Cookie，用现在看到的地址打开本网站，然后重新登录。"),
                 Map.entry("running", "登录仍在进行中：请稍后重新加载本页。"),
+                Map.entry("meanwhile", "您已在此浏览器中登录（可能是在另一个标签页中）：请重新加载本页。"),
                 Map.entry("unavailable", "{0} 没有正常响应。请稍后再试。"),
                 Map.entry("broken", "本网站出现问题。请告知网站的管理者。"),
                 Map.entry("unknown", "本网站没有这种登录方式。"),

@@ -164,12 +164,15 @@ final class SignInEndpoints {
         boolean broken = status == Status.INTERNAL_SERVER_ERROR;
         LOG.log(broken ? Level.ERROR : Level.WARNING, JaxrsMessages.endpointFailed(remoteApp, failure), failure);
         return pages.failure(
-                status,
-                // a store is this site's too
-                broken || failure instanceof StoreException ? "broken" : "unavailable",
-                remoteApp,
-                failure.code().toString(),
-                "");
+                status, text(status, failure), remoteApp, failure.code().toString(), "");
+    }
+
+    private static String text(Status status, OAuthException failure) {
+        return switch (status) {
+            case INTERNAL_SERVER_ERROR -> "broken";
+            case CONFLICT -> "meanwhile";
+            default -> failure instanceof StoreException ? "broken" : "unavailable"; // a store is this site's too
+        };
     }
 
     private Response callerUnknown(OAuthException failure) {

@@ -74,6 +74,10 @@ class OAuthExceptionMapperTest {
                 Arguments.of(new UnexpectedStatusException("bank", DETAIL, 500), 502, OTHERS),
                 Arguments.of(new StoreException("bank", DETAIL, null), 503, OTHERS),
                 Arguments.of(
+                        new RequestRefusedException(ErrorCode.SIGNED_IN_MEANWHILE, null, DETAIL, null),
+                        409,
+                        "You have signed in with this browser meanwhile. Please do this once more. (4f2a)\n"),
+                Arguments.of(
                         new SettingsException(ErrorCode.CONFIG_INVALID, "bank", DETAIL, List.of("scope"), null),
                         500,
                         OURS),

@@ -3,35 +3,20 @@ package dev.remora.jaxrs;
 import static dev.remora.jaxrs.EndpointScenario.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.remora.Identity;
-import dev.remora.OAuth;
-import dev.remora.Token;
 import jakarta.annotation.Priority;
-import jakarta.annotation.security.PermitAll;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -53,24 +38,7 @@ class RequestUnderWayTest {
     private EndpointScenario scenario;
 
     private void start(String sessions) throws Exception {
-        Map<String, String> settings = new HashMap<>();
-        String key = Base64.getEncoder().encodeToString(new byte[32]);
-        settings.put("remora.endpoints", "true");
-        settings.put("remora.session-store", sessions.replaceAll("[+].*", ""));
-        if (sessions.startsWith("cookie")) {
-            settings.put("remora.cookie-key", key);
-        }
-        if (sessions.endsWith("store")) {
-            settings.put(MemoryStore.PROPERTY, "true");
-            settings.put("remora.store-key", key);
-        }
-        settings.put("remora.photos.provider", "github");
-        settings.put("remora.photos.caller", "false");
-        settings.put("remora.files.provider", "github");
-        settings.put("remora.files.caller", "false");
-        settings.put("remora.files.token-owner", "session");
-        scenario = new EndpointScenario(
-                settings, Tokens.class, Arrival.class, FormFirst.class, AccountLinkingTest.Container.class);
+        scenario = KindsOfSession.start(sessions, Arrival.class, FormFirst.class);
     }
 
     @AfterEach
@@ -186,6 +154,44 @@ class RequestUnderWayTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store"})
+    void isToldWhyItBeginsNoSignIn(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        try (UnderWay request = new UnderWay(
+                "oauth/acme/login",
+                browser.cookies(),
+                MediaType.APPLICATION_FORM_URLENCODED,
+                "returnTo=/",
+                "Sec-Fetch-Site",
+                "same-origin")) {
+            scenario.signIn(browser, "github", "grace");
+
+            assertThat(request.end())
+                    .startsWith("HTTP/1.1 409 ")
+                    .contains(
+                            "You have signed in with this browser meanwhile, in another tab perhaps: load this page once more.")
+                    .contains("signed_in_meanwhile");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store"})
+    void isToldWhyItGetsNoTokenAgainstCrossSiteRequests(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        try (UnderWay request = new UnderWay("token/csrf", browser.cookies(), MediaType.TEXT_PLAIN, "xy")) {
+            scenario.signIn(browser, "github", "grace");
+
+            assertThat(request.end())
+                    .startsWith("HTTP/1.1 409 ")
+                    .contains("You have signed in with this browser meanwhile. Please do this once more.");
+        }
+    }
+
     /** One of the two wins, and the other is told that it did not; each browser has a whole user, or none. */
     @ParameterizedTest
     @ValueSource(strings = {"http", "store"})
@@ -197,8 +203,8 @@ class RequestUnderWayTest {
             String other = scenario.allow(browser.get("oauth/github/login"), "grace");
             List<String> cookies = browser.cookies();
             List<HttpResponse<String>> answers = List.of(
-                            CompletableFuture.supplyAsync(() -> get(cookies, one)),
-                            CompletableFuture.supplyAsync(() -> get(cookies, other)))
+                            CompletableFuture.supplyAsync(() -> KindsOfSession.get(scenario, cookies, one)),
+                            CompletableFuture.supplyAsync(() -> KindsOfSession.get(scenario, cookies, other)))
                     .stream()
                     .map(CompletableFuture::join)
                     .toList();
@@ -207,81 +213,6 @@ class RequestUnderWayTest {
                     .allSatisfy(answer ->
                             assertThat(answer.statusCode()).as(answer.body()).isIn(303, 400));
             assertThat(answers).anyMatch(answer -> answer.statusCode() == 303);
-        }
-    }
-
-    /** The sign-out knows nothing of the token that the callback is about to bring. */
-    @ParameterizedTest
-    @ValueSource(strings = {"http", "store", "cookie"})
-    void bringsNoTokenToTheNextUserByACallback(String sessions) throws Exception {
-        start(sessions);
-        Browser browser = scenario.browser();
-        scenario.signIn(browser, "acme", "ada");
-        String callback = scenario.allow(browser.get("oauth/files/login"), "ada");
-        HttpResponse<String> late = get(browser.cookies(), callback);
-        post(browser, "oauth/acme/logout", "", "Sec-Fetch-Site", "same-origin");
-        browser.take(late);
-
-        assertThat(browser.get("token/files").body()).isEqualTo("none");
-        scenario.signIn(browser, "acme", "grace");
-        assertThat(browser.get("token/files").body()).isEqualTo("none");
-    }
-
-    /** Copies of cookies lead to the list of sign-ins that a store keeps, after a sign-in too. */
-    @ParameterizedTest
-    @ValueSource(strings = {"http", "http+store", "cookie", "cookie+store"})
-    void putsNoSignInIntoTheBrowserOnceItsUserHasSignedIn(String sessions) throws Exception {
-        start(sessions);
-        Browser browser = scenario.browser();
-        browser.get("oauth/github/login");
-        List<String> copied = browser.cookies();
-        scenario.signIn(browser, "github", "grace");
-
-        HttpResponse<String> begun = get(copied, browser.uri("oauth/acme/login").toString());
-        String callback = scenario.allow(begun, "ada");
-
-        assertThat(browser.get(callback).statusCode()).isEqualTo(400);
-        assertThat(browser.get("token/acme").body()).isEqualTo("none");
-        assertThat(browser.get("token/github").body()).isEqualTo("Grace Hopper");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"cookie", "cookie+store"})
-    void putsNoSignInIntoTheBrowserBetweenTwoOfItsUser(String sessions) throws Exception {
-        start(sessions);
-        Browser browser = scenario.browser();
-        browser.get("oauth/github/login");
-        List<String> copied = browser.cookies();
-        scenario.signIn(browser, "github", "grace");
-        String callback =
-                scenario.allow(get(copied, browser.uri("oauth/acme/login").toString()), "ada");
-        scenario.signIn(browser, "photos", "grace");
-
-        assertThat(browser.get(callback).statusCode()).isEqualTo(400);
-        assertThat(browser.get("token/acme").body()).isEqualTo("none");
-    }
-
-    /** Another tab of the same user. */
-    @ParameterizedTest
-    @ValueSource(strings = {"http", "store", "cookie", "cookie+store"})
-    void endsASignInThatWasBegunBefore(String sessions) throws Exception {
-        start(sessions);
-        Browser browser = scenario.browser();
-        String callback = scenario.allow(browser.get("oauth/photos/login"), "grace");
-        scenario.signIn(browser, "github", "grace");
-
-        assertThat(browser.get(callback).statusCode()).isEqualTo(303);
-        assertThat(browser.get("token/photos").body()).isEqualTo("Grace Hopper");
-    }
-
-    private HttpResponse<String> get(List<String> cookies, String address) {
-        try {
-            return scenario.browser()
-                    .send(HttpRequest.newBuilder(URI.create(address))
-                            .header("Accept", "text/html")
-                            .header("Cookie", String.join("; ", cookies)));
-        } catch (Exception e) {
-            throw new AssertionError(e);
         }
     }
 
@@ -348,45 +279,6 @@ class RequestUnderWayTest {
                 ARRIVED.release();
                 servlet.getParameter("name");
             }
-        }
-    }
-
-    /** Says whose token a request has. */
-    @Path("token")
-    @RequestScoped
-    @PermitAll
-    public static class Tokens {
-
-        @Inject
-        OAuth oauth;
-
-        @GET
-        @Path("{app}")
-        public String now(@PathParam("app") String app) {
-            return oauth.remote(app)
-                    .token()
-                    .flatMap(Token::identity)
-                    .map(Identity::name)
-                    .orElse("none");
-        }
-
-        @POST
-        @Path("{app}")
-        public String afterItsBody(@PathParam("app") String app, String body) {
-            return now(app);
-        }
-
-        @GET
-        @Path("login")
-        public Response login() {
-            return oauth.remote("acme").authorize("token/callback");
-        }
-
-        @POST
-        @Path("callback")
-        public String callback() {
-            return "granted "
-                    + oauth.remote("acme").authorizedResponse().granted().isPresent();
         }
     }
 }

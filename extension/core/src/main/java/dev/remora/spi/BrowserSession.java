@@ -53,7 +53,8 @@ public interface BrowserSession {
      * @param name the name of the attribute
      * @param value its value
      * @throws IllegalStateException if the session has been invalidated, or there is none and the response is under way
-     * @throws dev.remora.RequestRefusedException if the browser keeps the attributes and has no room for this one
+     * @throws dev.remora.RequestRefusedException if the browser keeps the attributes and has no room for this one, or if a user
+     *     has signed in by another request ({@link dev.remora.ErrorCode#SIGNED_IN_MEANWHILE}, see {@link #changeId})
      */
     void set(String name, Serializable value);
 

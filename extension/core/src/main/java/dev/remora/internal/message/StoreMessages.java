@@ -129,10 +129,18 @@ public final class StoreMessages {
                 null);
     }
 
+    public static RequestRefusedException signedInMeanwhile() {
+        return new RequestRefusedException(
+                ErrorCode.SIGNED_IN_MEANWHILE,
+                null,
+                "REMORA-00725: a user has signed in with this browser by another request, whose answer brings the browser its new"
+                        + " handle; this request has no session from then on",
+                null);
+    }
+
     public static IllegalStateException sessionMoved() {
         return new IllegalStateException(
-                "REMORA-00725: the browser's session has got another id meanwhile: the answer to another request tells the"
-                        + " browser which");
+                "REMORA-00730: the browser's session has got another id by another request, and does not get a second one");
     }
 
     public static StoreException sessionContended() {

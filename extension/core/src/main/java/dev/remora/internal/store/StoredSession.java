@@ -141,7 +141,7 @@ final class StoredSession implements BrowserSession {
     private boolean begin(SessionRecord first) {
         String brought = handle();
         if (brought != null && (seen(brought) != null || sessions.isInUse(brought))) {
-            throw StoreMessages.sessionMoved(); // the answer to another request brings the browser the new handle
+            throw StoreMessages.signedInMeanwhile();
         }
         if (!cookies.open()) {
             throw StoreMessages.answerUnderWay();

@@ -3,7 +3,9 @@ package dev.remora.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.remora.ErrorCode;
 import dev.remora.Lease;
+import dev.remora.RequestRefusedException;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -278,10 +280,12 @@ class StoredSessionTest {
             signIn();
 
             assertThatThrownBy(() -> session(copied).set("a", "c"))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOfSatisfying(
+                            RequestRefusedException.class,
+                            refused -> assertThat(refused.code()).isEqualTo(ErrorCode.SIGNED_IN_MEANWHILE))
                     .hasMessage(
-                            "REMORA-00725: the browser's session has got another id meanwhile: the answer to another request"
-                                    + " tells the browser which");
+                            "REMORA-00725: a user has signed in with this browser by another request, whose answer brings"
+                                    + " the browser its new handle; this request has no session from then on");
             assertThat(copied.history()).isEmpty();
         }
 
