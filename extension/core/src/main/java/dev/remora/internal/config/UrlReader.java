@@ -117,17 +117,13 @@ final class UrlReader {
     }
 
     private Set<String> callbackParams(String text) throws BadValueException {
-        String code = values.find(ProviderKey.CODE_PARAMETER).map(Found::text).orElse("");
         Set<String> names = new LinkedHashSet<>();
         for (String part : text.split(",", -1)) {
             String name = part.strip();
             if (!name.matches(ProviderReader.PARAMETER_NAME)) {
                 throw new BadValueException("holds what is no name of a parameter");
             }
-            if (RuntimeVariables.OF_CALLBACK.contains(name) || name.equals(code)) {
-                throw new BadValueException("names " + name + ", which the protocol itself reads");
-            }
-            names.add(notOfTokenResponse(name));
+            names.add(ofCallbackAlone(name));
         }
         return names;
     }
@@ -144,13 +140,17 @@ final class UrlReader {
     private String source(String text) throws BadValueException {
         String source = RuntimeVariables.source(text);
         if (source.startsWith(RuntimeVariables.CALLBACK)) {
-            String unused = notOfTokenResponse(source.substring(RuntimeVariables.CALLBACK.length()));
+            String unused = ofCallbackAlone(source.substring(RuntimeVariables.CALLBACK.length()));
         }
         return source;
     }
 
-    // whoever makes the browser call back could name another user, where the token response does not say it
-    private String notOfTokenResponse(String name) throws BadValueException {
+    private String ofCallbackAlone(String name) throws BadValueException {
+        String code = values.find(ProviderKey.CODE_PARAMETER).map(Found::text).orElse("");
+        if (RuntimeVariables.OF_CALLBACK.contains(name) || name.equals(code.strip())) {
+            throw new BadValueException("names " + name + ", which the protocol itself reads");
+        }
+        // whoever makes the browser call back could name another user, where the token response does not say it
         if (ofTokenResponse().contains(name)) {
             throw new BadValueException(
                     "names " + name + ", which user-params, base-url-from or vars take from the token response");

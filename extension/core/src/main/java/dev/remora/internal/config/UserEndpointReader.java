@@ -10,10 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings of the endpoint that says who the user is. */
 final class UserEndpointReader {
+
+    /** The claims that say for whom a token is, how long, and in which session; a token's issuer is compared where it has some. */
+    private static final Set<String> OF_ID_TOKENS =
+            Set.of("iss", "aud", "azp", "exp", "iat", "nbf", "jti", "nonce", "sid", "at_hash", "c_hash");
 
     private final SettingValues values;
     private final UrlReader urls;
@@ -52,13 +57,20 @@ final class UserEndpointReader {
         String path = values.optional(ProviderKey.USER_PATH, JsonPointerParser::pointer)
                 .orElse("");
         values.parameters(UserKey.USER_CLAIMS)
-                .forEach((claim, found) -> values.parse(found, JsonPointerParser::pointers)
+                .forEach((claim, found) -> values.parse(found, text -> pointers(claim, text))
                         .ifPresent(pointers -> claims.put(
                                 claim, pointers.stream().map(path::concat).toList())));
         if (!claims.containsKey("sub") && !values.problems().isAbout(UserKey.USER_CLAIMS)) {
             values.missing(UserKey.USER_CLAIMS, "user-url needs user-claims.sub");
         }
         return claims;
+    }
+
+    private static List<String> pointers(String claim, String text) throws BadValueException {
+        if (OF_ID_TOKENS.contains(claim)) {
+            throw new BadValueException("is a claim that only ID tokens have");
+        }
+        return JsonPointerParser.pointers(text);
     }
 
     private @Nullable String issuer() {

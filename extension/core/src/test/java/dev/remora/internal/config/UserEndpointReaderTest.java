@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.remora.internal.settings.UserEndpointSettings;
 import java.net.URI;
@@ -47,6 +48,16 @@ class UserEndpointReaderTest {
                         Map.of("name", List.of("/name"), "sub", List.of("/id_str", "/a~1b/0")),
                         URI.create("https://mail.example/all"),
                         "urn:acme"));
+    }
+
+    /** Tokens are renewed and revoked at the issuer that their ID token names. */
+    @ParameterizedTest
+    @ValueSource(strings = {"iss", "aud", "iat", "sid"})
+    void refusesClaimsThatOnlyIdTokensHave(String claim) {
+        assertThatThrownBy(() -> known().with("remora.x.user-claims." + claim, "/" + claim)
+                        .read("x"))
+                .hasMessageContaining(
+                        "user-claims (remora.x.user-claims." + claim + ") is a claim that only ID tokens have");
     }
 
     /** Two tenants of one host are two issuers. */

@@ -425,6 +425,20 @@ class RuntimeUrlsTest {
                 .hasMessage("REMORA-00001: remote app 'x': " + message);
     }
 
+    @ParameterizedTest
+    @CsvSource({"base-url-from, callback:auth_code", "vars.a.from, callback:auth_code", "callback-params, auth_code"})
+    void noSettingTakesTheCodeByTheProvidersName(String key, String value) {
+        ProviderScenario scenario = ProviderScenario.oauth2()
+                .with("code-parameter", "auth_code")
+                .with("vars.a.pattern", ".+")
+                .with(key, value);
+
+        assertThatThrownBy(scenario::settings)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("REMORA-00001: remote app 'x': " + key.replaceAll("[.].*", "") + " (remora.x." + key
+                        + ") names auth_code, which the protocol itself reads");
+    }
+
     /** The browser could name another user, where the token response does not say it. */
     @ParameterizedTest
     @CsvSource(
