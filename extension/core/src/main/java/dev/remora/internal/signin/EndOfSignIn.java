@@ -5,7 +5,7 @@ import dev.remora.TokenKey;
 import dev.remora.TokenOwner;
 import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.message.SignInMessages;
-import dev.remora.internal.token.SessionOwners.Left;
+import dev.remora.internal.token.SessionHandover.Left;
 import dev.remora.spi.BrowserSession;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

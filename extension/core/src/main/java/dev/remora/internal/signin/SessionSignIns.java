@@ -7,9 +7,10 @@ import dev.remora.TokenOwner;
 import dev.remora.internal.oauth2.RandomText;
 import dev.remora.internal.token.BrowserSessions;
 import dev.remora.internal.token.CurrentRequests;
-import dev.remora.internal.token.SessionOwners;
-import dev.remora.internal.token.SessionOwners.Left;
+import dev.remora.internal.token.SessionHandover;
+import dev.remora.internal.token.SessionHandover.Left;
 import dev.remora.internal.token.SessionTokens;
+import dev.remora.internal.token.SessionUsers;
 import dev.remora.spi.BrowserSession;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record SessionSignIns(
         boolean caller = signsIn && identity != null && named;
         session()
                 .ifPresent(session -> change(session, entries -> {
-                    SessionOwners.checkUser(remoteApp, session, by);
+                    SessionUsers.checkUser(remoteApp, session, by);
                     session.remove(CSRF);
                     entries.removeIf(entry -> entry.isAbout(remoteApp, key));
                     if (caller) {
@@ -121,7 +122,7 @@ public record SessionSignIns(
 
     /** The tokens that the session keeps for whoever uses it. */
     List<TokenKey> unclaimed() {
-        return session().map(SessionOwners::unclaimed).orElse(List.of());
+        return session().map(SessionHandover::unclaimed).orElse(List.of());
     }
 
     /** The place of the token of a sign-in, where the session keeps that for whoever uses it. */
@@ -153,7 +154,7 @@ public record SessionSignIns(
      */
     Left leave(String remoteApp, @Nullable String user) {
         return session()
-                .map(session -> left(session, () -> SessionOwners.checkUser(remoteApp, session, user)))
+                .map(session -> left(session, () -> SessionUsers.checkUser(remoteApp, session, user)))
                 .orElse(NOTHING);
     }
 
@@ -162,12 +163,14 @@ public record SessionSignIns(
     }
 
     private Left left(BrowserSession session, Runnable check) {
-        return session.id().isPresent() ? SessionOwners.leave(session, locks, check) : NOTHING; // and nothing is begun
+        return session.id().isPresent()
+                ? SessionHandover.leave(session, locks, check)
+                : NOTHING; // and nothing is begun
     }
 
     /** Lets nobody reach this token any more who uses this session. */
     void leave(TokenKey key) {
-        session().ifPresent(session -> SessionOwners.forget(session, key));
+        session().ifPresent(session -> SessionHandover.forget(session, key));
     }
 
     /** Whether all requests see the same session, and not each what the browser had when it was sent. */
@@ -214,7 +217,7 @@ public record SessionSignIns(
     private void change(BrowserSession session, UnaryOperator<List<SignInEntry>> change) {
         locks.exclusively(session, () -> {
             List<SignInEntry> changed = change.apply(new ArrayList<>(entries(session)));
-            session.set(SIGN_INS, SignInEntry.written(changed, SessionOwners.user(session)));
+            session.set(SIGN_INS, SignInEntry.written(changed, SessionUsers.user(session)));
             return changed;
         });
     }
@@ -223,7 +226,7 @@ public record SessionSignIns(
         try {
             return session.get(SIGN_INS)
                     .filter(byte[].class::isInstance)
-                    .map(octets -> SignInEntry.read((byte[]) octets, SessionOwners.user(session)))
+                    .map(octets -> SignInEntry.read((byte[]) octets, SessionUsers.user(session)))
                     .orElse(List.of());
         } catch (IllegalStateException invalidated) {
             return List.of();

@@ -1,7 +1,7 @@
 package dev.remora.internal.signin;
 
 import dev.remora.Identity;
-import dev.remora.internal.token.SessionOwners;
+import dev.remora.internal.token.SessionUsers;
 import dev.remora.internal.wire.FieldReader;
 import dev.remora.internal.wire.FieldWriter;
 import dev.remora.internal.wire.Hashes;
@@ -104,7 +104,7 @@ record SignInEntry(
                 : null;
     }
 
-    /** @param user who uses the session; see {@link SessionOwners#user} */
+    /** @param user who uses the session; see {@link SessionUsers#user} */
     static byte[] written(List<SignInEntry> entries, @Nullable String user) {
         FieldWriter out = new FieldWriter(FORM).text(USER_OF_SESSION, user);
         for (int i = 0; i < entries.size(); i++) {

@@ -57,27 +57,27 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
 
     /** Tells the users of the request's session apart, as far as that is known; {@code null} as long as nobody has left it. */
     public @Nullable String user(CurrentRequest request) {
-        return SessionOwners.user(sessions.of(request));
+        return SessionUsers.user(sessions.of(request));
     }
 
     /** Refuses to go on where that user has left the browser since: a callback that comes late signs nobody in. */
     public void checkUser(CurrentRequest request, @Nullable String user) {
-        SessionOwners.checkUser(remoteApp, sessions.of(request), user);
+        SessionUsers.checkUser(remoteApp, sessions.of(request), user);
     }
 
     /** The mark of the newest grant in a browser that keeps its session itself; {@code null} without one. */
     public @Nullable String grant(CurrentRequest request) {
-        return SessionOwners.grant(sessions.of(request));
+        return SessionGrants.newest(sessions.of(request));
     }
 
     /** Marks the session of a browser that keeps it itself: no id changes there that its copies do not have. */
     public void noteGrant(CurrentRequest request, Instant now) {
-        inSession.noteGrant(sessions.of(request), now);
+        SessionGrants.note(sessions.of(request), now, inSession.random());
     }
 
     /** Whether a sign-in was begun in this browser itself, and not with what somebody had copied before one of its grants. */
     public boolean knowsGrants(CurrentRequest request, @Nullable String afterGrant, Instant begunAt) {
-        return SessionOwners.knowsGrants(sessions.of(request), afterGrant, begunAt);
+        return SessionGrants.areKnown(sessions.of(request), afterGrant, begunAt);
     }
 
     /**
