@@ -32,8 +32,7 @@ public class CookieResponseFilter implements ContainerResponseFilter {
 
     private static String text(BrowserCookie cookie) {
         return cookie.name() + "=" + cookie.value() + "; Path=/; HttpOnly" + (cookie.secure() ? "; Secure" : "")
-                + "; SameSite="
-                + (cookie.crossSite() ? "None" : "Lax")
+                + "; SameSite=Lax"
                 + (cookie.maxAge() == null ? "" : "; Max-Age=" + cookie.maxAge().toSeconds());
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 record PostedAgain(Map<String, List<String>> form, PageTexts texts) {
 
-    /** The field that says that a page has posted the form before; nobody gains by adding it. */
+    /** The field that says that a page has posted the form before; a form that another site sends with it comes without cookies. */
     static final String MARK = "remora-posted-again";
 
     /** Of all names and values together, in characters: codes and ID tokens have some KiB each. */

@@ -40,7 +40,7 @@ class CookiesOnServletsTest {
         assertThat(CookieSessionTest.set(answer))
                 .filteredOn(text -> !text.startsWith("own="))
                 .containsExactlyInAnyOrder(
-                        "b=2; Path=/; HttpOnly; Secure; SameSite=None; Max-Age=1200",
+                        "b=2; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=1200",
                         "a=1; Path=/; HttpOnly; SameSite=Lax");
         assertThat(CookieSessionTest.set(answer)).hasSize(3);
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");

@@ -102,13 +102,19 @@ class EndpointsOnCookiesTest {
         assertThat(browser.cookies()).isNotEmpty().allMatch(cookie -> cookie.startsWith("remora-"));
     }
 
-    /** Browsers hold the session's cookies back there, but for that of the sign-in, which is sent by other sites too. */
+    /** Browsers hold the session's cookies back there. */
     @Test
     void whatThePageOfAProviderPostsIsPostedAgain() throws Exception {
         String form = scenario.allowByPost(browser.get("oauth/posting/login"));
 
         HttpResponse<String> page = post(
-                browser, "oauth/posting/callback", form, "Sec-Fetch-Site", "cross-site", "Sec-Fetch-Mode", "navigate");
+                scenario.browser(),
+                "oauth/posting/callback",
+                form,
+                "Sec-Fetch-Site",
+                "cross-site",
+                "Sec-Fetch-Mode",
+                "navigate");
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body()).contains("remora-posted-again");

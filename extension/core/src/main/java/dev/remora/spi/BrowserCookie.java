@@ -16,14 +16,12 @@ public final class BrowserCookie {
     private final String value;
     private final @Nullable Duration maxAge;
     private final boolean secure;
-    private final boolean crossSite;
 
-    private BrowserCookie(String name, String value, @Nullable Duration maxAge, boolean secure, boolean crossSite) {
+    private BrowserCookie(String name, String value, @Nullable Duration maxAge, boolean secure) {
         this.name = Objects.requireNonNull(name, "name");
         this.value = Objects.requireNonNull(value, "value");
         this.maxAge = maxAge;
         this.secure = secure;
-        this.crossSite = crossSite;
     }
 
     /**
@@ -34,7 +32,7 @@ public final class BrowserCookie {
      * @return the cookie
      */
     public static BrowserCookie of(String name, String value) {
-        return new BrowserCookie(name, value, null, false, false);
+        return new BrowserCookie(name, value, null, false);
     }
 
     /**
@@ -74,23 +72,13 @@ public final class BrowserCookie {
     }
 
     /**
-     * Tells whether the cookie also goes with requests that other sites make ({@code SameSite=None} in place of {@code Lax});
-     * browsers want those to be secure.
-     *
-     * @return whether it goes with requests of other sites
-     */
-    public boolean crossSite() {
-        return crossSite;
-    }
-
-    /**
      * The same cookie, kept for another time.
      *
      * @param maxAge how long the browser keeps it, zero to remove it; {@code null}: until the browser is closed
      * @return a new cookie
      */
     public BrowserCookie withMaxAge(@Nullable Duration maxAge) {
-        return new BrowserCookie(name, value, maxAge, secure, crossSite);
+        return new BrowserCookie(name, value, maxAge, secure);
     }
 
     /**
@@ -100,17 +88,7 @@ public final class BrowserCookie {
      * @return a new cookie
      */
     public BrowserCookie withSecure(boolean secure) {
-        return new BrowserCookie(name, value, maxAge, secure, crossSite);
-    }
-
-    /**
-     * The same cookie, for requests of other sites or not.
-     *
-     * @param crossSite whether it also goes with requests that other sites make
-     * @return a new cookie
-     */
-    public BrowserCookie withCrossSite(boolean crossSite) {
-        return new BrowserCookie(name, value, maxAge, secure, crossSite);
+        return new BrowserCookie(name, value, maxAge, secure);
     }
 
     @Override
@@ -119,13 +97,12 @@ public final class BrowserCookie {
                 && name.equals(that.name)
                 && value.equals(that.value)
                 && Objects.equals(maxAge, that.maxAge)
-                && secure == that.secure
-                && crossSite == that.crossSite;
+                && secure == that.secure;
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(name, value, maxAge, secure, crossSite);
+        return Objects.hash(name, value, maxAge, secure);
     }
 
     /** Shows no value. */

@@ -24,7 +24,6 @@ record CallbackVerifier(
         TokenOwners owners) {
 
     StartedSignIn take(CurrentRequest request, AuthorizationResponse.Bound answer, @Nullable String path) {
-        checkCookies(request);
         owners.readSession(request);
         Taken taken = pending.take(sessions.of(request), remoteApp, answer.state(), path);
         if (taken instanceof Taken.Refused refused) {
@@ -46,7 +45,6 @@ record CallbackVerifier(
 
     /** The newest one, for an answer that does not say which it is about; it stays. */
     StartedSignIn newest(CurrentRequest request, @Nullable String path) {
-        checkCookies(request);
         PendingAuthorization found = pending.newest(sessions.of(request), remoteApp, path)
                 .orElseThrow(() -> postedAgain(request) ? SignInMessages.postedAgain(remoteApp) : flow.stateMissing());
         StartedSignIn started = StartedSignIn.of(found, "");
@@ -54,16 +52,6 @@ record CallbackVerifier(
             throw SignInMessages.otherUser(remoteApp);
         }
         return started;
-    }
-
-    /**
-     * A session in cookies does not come with a POST that the provider's page makes, but for the cookie of the sign-in itself: who has
-     * signed in and out meanwhile is known at the second POST.
-     */
-    private void checkCookies(CurrentRequest request) {
-        if (isPost(request) && request.crossSite() && sessions.of(request).keptByBrowser() && request.postAgain()) {
-            throw SignInMessages.postedAgain(remoteApp);
-        }
     }
 
     private CallbackRejectedException rejected(Reason reason, CurrentRequest request, String state) {

@@ -16,7 +16,6 @@ import dev.remora.internal.token.TokenEvents;
 import dev.remora.internal.token.TokenLocator;
 import dev.remora.internal.token.UserEndpoint;
 import dev.remora.internal.wire.AuthorizationResponse;
-import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.CurrentRequest;
 import dev.remora.spi.PendingAuthorizations;
@@ -116,8 +115,7 @@ final class DefaultSignIn implements SignIn {
                 locator.owners().grant(request),
                 request.crossSite());
         pending.put(
-                sessions.of(request, comesAsPost(asked.authorizationUri())),
-                started.pending(remoteApp, clock.instant().plus(LIFETIME)));
+                sessions.of(request), started.pending(remoteApp, clock.instant().plus(LIFETIME)));
         return asked.authorizationUri();
     }
 
@@ -288,14 +286,6 @@ final class DefaultSignIn implements SignIn {
     public void ended(@Nullable String tokenKey) {
         context.requests().current().ifPresent(completion::forget);
         events.ended(tokenKey);
-    }
-
-    /** OAuth 2.0 Form Post Response Mode: the callback is a POST that the provider's page makes. */
-    private static boolean comesAsPost(URI authorizationUri) {
-        return UriQuery.of(authorizationUri)
-                .first("response_mode")
-                .filter("form_post"::equals)
-                .isPresent();
     }
 
     // nobody who knew the id before is signed in now

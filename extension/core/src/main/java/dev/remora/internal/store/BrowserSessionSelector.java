@@ -57,21 +57,20 @@ public final class BrowserSessionSelector {
     /**
      * The session of the browser that sent this request.
      *
-     * @param crossSite whether what is set has to come back with a request that another site makes
      * @throws IllegalStateException if cookies or a store were chosen and the current request knows no cookies
      * @throws dev.remora.SettingsException if a store was chosen and there is none that keeps sessions
      */
-    public BrowserSession of(CurrentRequest request, boolean crossSite) {
+    public BrowserSession of(CurrentRequest request) {
         if (chosen == null) {
             return request.hasSessions()
                     ? request.session()
                     : request.cookies()
-                            .map(found -> withCookies(request, found, crossSite))
+                            .map(found -> withCookies(request, found))
                             .orElseGet(request::session);
         }
         return switch (chosen) {
             case HTTP -> request.session();
-            case COOKIE -> inCookies(request, cookies(request, "cookie"), crossSite);
+            case COOKIE -> inCookies(request, cookies(request, "cookie"));
             case STORE ->
                 stored.get()
                         .orElseThrow(StoreMessages::noStoredSessions)
@@ -83,10 +82,10 @@ public final class BrowserSessionSelector {
         return request.cookies().orElseThrow(() -> StoreMessages.noCookies(chosen));
     }
 
-    private BrowserSession withCookies(CurrentRequest request, BrowserCookies found, boolean crossSite) {
+    private BrowserSession withCookies(CurrentRequest request, BrowserCookies found) {
         return stored.get()
                 .<BrowserSession>map(sessions -> sessions.of(found, isSecure(request)))
-                .orElseGet(() -> inCookies(request, found, crossSite));
+                .orElseGet(() -> inCookies(request, found));
     }
 
     private boolean isSecure(CurrentRequest request) {
@@ -95,14 +94,13 @@ public final class BrowserSessionSelector {
                 : terms.secure();
     }
 
-    private CookieSession inCookies(CurrentRequest request, BrowserCookies found, boolean crossSite) {
+    private CookieSession inCookies(CurrentRequest request, BrowserCookies found) {
         if (terms.keys().isEmpty() && warned.compareAndSet(false, true)) {
             LOG.log(Level.WARNING, StoreMessages.cookieKeyMissing());
         }
         CookieRoom room =
                 new CookieRoom(terms.chunks(), terms.headerLimit() == null ? found.headerLimit() : terms.headerLimit());
-        return new CookieSession(
-                new SealedCookies(found, seal, clock, room, isSecure(request), crossSite), terms.lifetime());
+        return new CookieSession(new SealedCookies(found, seal, clock, room, isSecure(request)), terms.lifetime());
     }
 
     private static byte[] newKey(SecureRandom random) {

@@ -34,7 +34,7 @@ final class SealedCookies {
 
     private static final int FORMAT = 1;
     private static final byte PACKED = 2;
-    // ; Path=/; HttpOnly; Secure; SameSite=None; Max-Age=999999999
+    // ; Path=/; HttpOnly; Secure; SameSite=Lax; Max-Age=999999999
     private static final int ATTRIBUTES = 60;
     private static final int APPLICATION_LENGTH = 6;
     private static final int ID_LENGTH = 22;
@@ -44,21 +44,13 @@ final class SealedCookies {
     private final InstantSource clock;
     private final CookieRoom room;
     private final boolean secure;
-    private final boolean crossSite;
 
-    SealedCookies(
-            BrowserCookies cookies,
-            CookieSeal seal,
-            InstantSource clock,
-            CookieRoom room,
-            boolean secure,
-            boolean crossSite) {
+    SealedCookies(BrowserCookies cookies, CookieSeal seal, InstantSource clock, CookieRoom room, boolean secure) {
         this.cookies = cookies;
         this.seal = seal;
         this.clock = clock;
         this.room = room;
         this.secure = secure;
-        this.crossSite = secure && crossSite; // others do not go with requests of other sites, whatever they say
     }
 
     /** Returns the hash of a text that tells one content of a kind from the others; nothing can be read from it. */
@@ -257,8 +249,7 @@ final class SealedCookies {
 
     private BrowserCookie cookie(String name, byte[] octets) {
         return BrowserCookie.of(name, seal.seal(cookies.application(), name, octets))
-                .withSecure(secure)
-                .withCrossSite(crossSite);
+                .withSecure(secure);
     }
 
     private static int size(String name, int octets) {

@@ -7,14 +7,6 @@ import dev.remora.spi.CurrentRequest;
 @FunctionalInterface
 public interface BrowserSessions {
 
-    /**
-     * The session of the browser that sent this request.
-     *
-     * @param crossSite whether what is set has to come back with a request that another site makes
-     */
-    BrowserSession of(CurrentRequest request, boolean crossSite);
-
-    default BrowserSession of(CurrentRequest request) {
-        return of(request, false);
-    }
+    /** The session of the browser that sent this request. */
+    BrowserSession of(CurrentRequest request);
 }

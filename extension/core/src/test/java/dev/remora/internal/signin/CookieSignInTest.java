@@ -7,13 +7,11 @@ import dev.remora.CallbackRejectedException;
 import dev.remora.OAuth2Token;
 import dev.remora.RequestRefusedException;
 import dev.remora.Token;
-import dev.remora.spi.BrowserCookie;
 import dev.remora.spi.TokenSource;
 import dev.remora.tck.InMemoryTokenStore;
 import dev.remora.tck.MemoryCookies;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
@@ -112,20 +110,6 @@ class CookieSignInTest {
                 .isInstanceOfSatisfying(
                         CallbackRejectedException.class,
                         e -> assertThat(e.code().toString()).isEqualTo("state_replayed"));
-    }
-
-    @Test
-    @Tag("B-16")
-    void onlyWhatThePostOfAProvidersPageHasToBringGoesWithRequestsOfOtherSites() {
-        Settings settings = new Settings();
-        settings.params = Map.of("response_mode", "form_post");
-        RemoteAppCore core = app.core(settings);
-        RemoteAppCore other = app.core(new Settings());
-
-        app.during(secure("login"), () -> core.signIn().begin(AuthorizationDetails.none()));
-        app.during(secure("login"), () -> other.signIn().begin(AuthorizationDetails.none()));
-
-        assertThat(browser.history()).extracting(BrowserCookie::crossSite).containsExactly(true, false);
     }
 
     private CookieRequest secure(String path) {

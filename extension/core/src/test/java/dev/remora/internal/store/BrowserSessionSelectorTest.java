@@ -92,7 +92,7 @@ class BrowserSessionSelectorTest {
         "HTTP,false,false"
     })
     void takesWhatWasChosenElseWhatThereIs(@Nullable Store chosen, boolean hasSessions, boolean cookies) {
-        BrowserSession session = choice(chosen, KEYS, null).of(request(hasSessions, "https://shop.example/"), false);
+        BrowserSession session = choice(chosen, KEYS, null).of(request(hasSessions, "https://shop.example/"));
 
         assertThat(session.keptByBrowser()).isEqualTo(cookies);
     }
@@ -101,7 +101,7 @@ class BrowserSessionSelectorTest {
     @CsvSource({"https://shop.example/,,true", "http://shop.example/,,false", "http://shop.example/,true,true"})
     @Tag("S-09")
     void isSecureWhereBrowsersReachTheApplicationSo(String base, @Nullable Boolean said, boolean secure) {
-        choice(Store.COOKIE, KEYS, said).of(request(true, base), false).set("a", "b");
+        choice(Store.COOKIE, KEYS, said).of(request(true, base)).set("a", "b");
 
         assertThat(jar.history()).singleElement().satisfies(cookie -> {
             assertThat(cookie.secure()).isEqualTo(secure);
@@ -113,8 +113,8 @@ class BrowserSessionSelectorTest {
     void aBeanOfTheApplicationsOwnWithoutCookiesIsTold() {
         Request none = new Request(URI.create("http://localhost/"), false, server, Optional.empty());
 
-        assertThat(choice(null, KEYS, null).of(none, false)).isEqualTo(server);
-        assertThatThrownBy(() -> choice(Store.COOKIE, KEYS, null).of(none, false))
+        assertThat(choice(null, KEYS, null).of(none)).isEqualTo(server);
+        assertThatThrownBy(() -> choice(Store.COOKIE, KEYS, null).of(none))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("REMORA-00711: remora.session-store=cookie, but the application's own bean that implements"
                         + " dev.remora.spi.CurrentRequest has no cookies()");
@@ -125,12 +125,11 @@ class BrowserSessionSelectorTest {
     void aKeyThatWasMadeAtStartIsToldOnceAndServesAsLongAsTheApplicationRuns() {
         BrowserSessionSelector choice = choice(Store.COOKIE, List.of(), null);
         List<String> lines = new ArrayList<>(Warned.lines(() -> {
-            choice.of(request(true, "http://localhost/"), false).set("a", "b");
-            choice.of(request(true, "http://localhost/"), false).set("c", "d");
+            choice.of(request(true, "http://localhost/")).set("a", "b");
+            choice.of(request(true, "http://localhost/")).set("c", "d");
         }));
 
-        assertThat(choice.of(request(true, "http://localhost/"), false).get("a"))
-                .contains("b");
+        assertThat(choice.of(request(true, "http://localhost/")).get("a")).contains("b");
         assertThat(lines)
                 .containsExactly("REMORA-00705: cookies are encrypted with a key that was made now, because"
                         + " remora.cookie-key is not set: after a restart, and on other nodes, nobody is signed in");
@@ -139,16 +138,14 @@ class BrowserSessionSelectorTest {
     @Test
     @Tag("B-22")
     void anotherNodeReadsWithTheSameKeyAndNotWithItsOwn() {
-        choice(Store.COOKIE, KEYS, null)
-                .of(request(true, "http://localhost/"), false)
-                .set("a", "b");
+        choice(Store.COOKIE, KEYS, null).of(request(true, "http://localhost/")).set("a", "b");
 
         assertThat(choice(Store.COOKIE, KEYS, null)
-                        .of(request(true, "http://localhost/"), false)
+                        .of(request(true, "http://localhost/"))
                         .get("a"))
                 .contains("b");
         assertThat(choice(Store.COOKIE, List.of(), null)
-                        .of(request(true, "http://localhost/"), false)
+                        .of(request(true, "http://localhost/"))
                         .get("a"))
                 .isEmpty();
     }
@@ -156,7 +153,7 @@ class BrowserSessionSelectorTest {
     @Test
     @Tag("S-05")
     void keepsTextsAndOctetsOnly() {
-        BrowserSession session = choice(Store.COOKIE, KEYS, null).of(request(true, "http://localhost/"), false);
+        BrowserSession session = choice(Store.COOKIE, KEYS, null).of(request(true, "http://localhost/"));
         Serializable octets = new byte[] {1, 2};
         session.set("octets", octets);
         session.set("text", "düké");
@@ -171,7 +168,7 @@ class BrowserSessionSelectorTest {
 
     @Test
     void thereIsASessionWhileThereIsSomethingInIt() {
-        BrowserSession session = choice(Store.COOKIE, KEYS, null).of(request(true, "http://localhost/"), false);
+        BrowserSession session = choice(Store.COOKIE, KEYS, null).of(request(true, "http://localhost/"));
         assertThat(session.id()).isEmpty();
         session.remove("a");
         session.changeId();
@@ -212,7 +209,7 @@ class BrowserSessionSelectorTest {
     void takesTheSessionsOfAStoreWhereTheServerHasNone(@Nullable Store chosen, boolean hasSessions, boolean inStore) {
         haveAStore();
 
-        BrowserSession session = choice(chosen, KEYS, null).of(request(hasSessions, "https://shop.example/"), true);
+        BrowserSession session = choice(chosen, KEYS, null).of(request(hasSessions, "https://shop.example/"));
 
         assertThat(session instanceof StoredSession).isEqualTo(inStore);
     }
@@ -226,7 +223,7 @@ class BrowserSessionSelectorTest {
     void theHandleOfAStoreGoesOverHttpsWhereTheApplicationIs(String base, @Nullable Boolean secure, String name) {
         haveAStore();
 
-        choice(Store.STORE, KEYS, secure).of(request(true, base), true).set("a", "b");
+        choice(Store.STORE, KEYS, secure).of(request(true, base)).set("a", "b");
 
         assertThat(jar.history()).singleElement().satisfies(cookie -> {
             assertThat(cookie.name()).startsWith(name);
@@ -236,7 +233,7 @@ class BrowserSessionSelectorTest {
 
     @Test
     void saysThatThereIsNoStoreWhereOneWasChosen() {
-        assertThatThrownBy(() -> choice(Store.STORE, KEYS, null).of(request(true, "https://shop.example/"), false))
+        assertThatThrownBy(() -> choice(Store.STORE, KEYS, null).of(request(true, "https://shop.example/")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage(
                         "REMORA-00724: remora.session-store=store, but no store of a module keeps sessions: add one such as"

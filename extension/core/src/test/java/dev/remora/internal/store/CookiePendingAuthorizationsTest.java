@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.remora.CompletedSignIn;
 import dev.remora.CompletedSignIn.Outcome;
 import dev.remora.RequestRefusedException;
+import dev.remora.spi.BrowserCookie;
 import dev.remora.spi.BrowserSession;
 import dev.remora.spi.PendingAuthorization;
 import dev.remora.spi.PendingAuthorizations;
@@ -122,32 +123,20 @@ class CookiePendingAuthorizationsTest extends PendingAuthorizationsTck {
         assertThat(pending()).singleElement().asString().matches("__Host-remora-p-[\\w-]{6}-[\\w-]{22}");
         assertThat(jar().history()).last().satisfies(cookie -> {
             assertThat(cookie.secure()).isTrue();
-            assertThat(cookie.crossSite()).isFalse();
             assertThat(cookie.maxAge()).isEqualTo(Duration.ofMinutes(20));
         });
         assertThat(jar().values().toString()).doesNotContain("canary");
     }
 
     @Test
-    void goesWithTheRequestOfAnotherSiteIfItHasTo() {
+    void withoutHttpsItIsInACookieForPlainHttp() {
         MemoryCookies cookies = new MemoryCookies();
         BrowserSession session = new CookieSession(
-                new SealedCookies(cookies, Cookies.seal(1), clock, Cookies.ROOM, true, true), Cookies.LIFETIME);
+                new SealedCookies(cookies, Cookies.seal(1), clock, Cookies.ROOM, false), Cookies.LIFETIME);
 
         store().put(session, github("state"));
 
-        assertThat(cookies.history()).allMatch(cookie -> cookie.crossSite() && cookie.secure());
-    }
-
-    @Test
-    void withoutHttpsNoBrowserWouldSendThatToAnotherSite() {
-        MemoryCookies cookies = new MemoryCookies();
-        BrowserSession session = new CookieSession(
-                new SealedCookies(cookies, Cookies.seal(1), clock, Cookies.ROOM, false, true), Cookies.LIFETIME);
-
-        store().put(session, github("state"));
-
-        assertThat(cookies.history()).noneMatch(cookie -> cookie.crossSite() || cookie.secure());
+        assertThat(cookies.history()).noneMatch(BrowserCookie::secure);
         assertThat(cookies.values().keySet()).allMatch(name -> name.startsWith("remora-p-"));
     }
 

@@ -60,7 +60,6 @@ class CookieTokenStoreTest extends TokenStoreTck {
             assertThat(cookie.value()).matches("[\\w-]+").doesNotContain("canary");
             assertThat(cookie.maxAge()).isNull();
             assertThat(cookie.secure()).isTrue();
-            assertThat(cookie.crossSite()).isFalse();
             assertThat(cookie.toString()).isEqualTo("BrowserCookie[" + cookie.name() + ", maxAge=null]");
         });
     }

@@ -29,7 +29,7 @@ final class Cookies {
     }
 
     static CookieSession session(BrowserCookies cookies, InstantSource clock, CookieSeal seal, CookieRoom room) {
-        return new CookieSession(new SealedCookies(cookies, seal, clock, room, true, false), LIFETIME);
+        return new CookieSession(new SealedCookies(cookies, seal, clock, room, true), LIFETIME);
     }
 
     static List<String> names(BrowserCookies cookies) {

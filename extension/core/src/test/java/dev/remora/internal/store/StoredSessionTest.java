@@ -57,7 +57,6 @@ class StoredSessionTest {
                 assertThat(cookie.name()).matches("__Host-remora-session-[A-Za-z0-9_-]{6}");
                 assertThat(cookie.value()).matches("[A-Za-z0-9_-]{43}");
                 assertThat(cookie.secure()).isTrue();
-                assertThat(cookie.crossSite()).isFalse();
                 assertThat(cookie.maxAge()).isNull();
                 assertThat(entries.dump()).doesNotContain(cookie.value());
             });
