@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The event that a token was refreshed; a CDI event qualified with {@link RemoteApp}, fired on the thread that refreshed it,
- * which may have no request. Two are equal if all that they hold is.
+ * which may have no request. Of a token that came by {@link OAuthRemote#withToken} the owner is nobody, a {@link
+ * TokenOwner.Kind#SESSION} with an empty id: {@link #previous} tells which token it was. Two are equal if all that they hold is.
  *
  * @since 1.0
  */

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The event that a token was removed from its store, by {@link OAuthRemote#forget} and {@link OAuthRemote#signOut}, because the
  * provider does not accept it any more, or because the provider ended the session; a CDI event qualified with {@link RemoteApp}. Of a
- * token that the application keeps itself it says that the token is of no more use, and names the owner of the current request; the
- * sign-in of that user lasts if the token came by {@link OAuthRemote#withToken}. Two are equal if all that they hold is.
+ * token that the application keeps itself it says that the token is of no more use, and names the owner of the current request, whose
+ * sign-in is over; of one that came by {@link OAuthRemote#withToken} it names nobody, a {@link TokenOwner.Kind#SESSION} with an empty
+ * id. Two are equal if all that they hold is.
  *
  * @since 1.0
  */

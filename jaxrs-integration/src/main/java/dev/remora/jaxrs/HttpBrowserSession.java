@@ -5,12 +5,13 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,8 @@ final class HttpBrowserSession implements BrowserSession {
     /** Of an application: two requests must not change the id of one session at once. */
     private static final String CHANGE = "dev.remora.jaxrs.change";
 
-    // two for each sign-in
-    private static final int MOST_FORMER_IDS = 20;
+    // a request that was held for more sign-ins than that would not be known
+    private static final int MOST_FORMER_IDS = 100;
 
     private final HttpServletRequest request;
     private final Identity identity;
@@ -89,13 +90,14 @@ final class HttpBrowserSession implements BrowserSession {
 
         synchronized void signsIn(HttpSession session) {
             String former = text(session, FORMER_IDS);
-            List<String> ids = new ArrayList<>(former == null ? List.of() : List.of(former.split(" ")));
+            Set<String> ids = new LinkedHashSet<>(former == null ? List.of() : List.of(former.split(" ")));
             ids.add(withoutNode(session.getId()));
             if (requestedId != null) {
                 ids.add(withoutNode(requestedId));
             }
             session.setAttribute(
-                    FORMER_IDS, String.join(" ", ids.subList(Math.max(0, ids.size() - MOST_FORMER_IDS), ids.size())));
+                    FORMER_IDS,
+                    ids.stream().skip(Math.max(0, ids.size() - MOST_FORMER_IDS)).collect(Collectors.joining(" ")));
             signIn = UUID.randomUUID().toString();
             session.setAttribute(SIGN_IN, signIn);
             noted = true;

@@ -113,6 +113,27 @@ class RequestUnderWayTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http", "store"})
+    void hasNoTokenHoweverOftenTheUserHasSignedInMeanwhile(String sessions) throws Exception {
+        start(sessions);
+        Browser browser = scenario.browser();
+        browser.get("oauth/github/login");
+        try (UnderWay request = new UnderWay(
+                "token/github",
+                browser.cookies(),
+                MediaType.APPLICATION_FORM_URLENCODED,
+                "xy",
+                "X-Form-First",
+                "true")) {
+            for (int i = 0; i < 21; i++) {
+                scenario.signIn(browser, "github", "grace");
+            }
+
+            assertThat(request.end()).endsWith("\r\n\r\nnone");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http", "store"})
     void isNotTheUsersWithACallbackOfItsOwn(String sessions) throws Exception {
         start(sessions);
         Browser browser = scenario.browser();

@@ -53,7 +53,7 @@ public final class DefaultTokens implements Tokens {
     @Override
     public TokenSource fixed(Token token) {
         return new RefreshingTokenSource(
-                checked(owner == null ? locator.held(token) : TokenLocator.held(owner, token)), refresher);
+                checked(owner == null ? TokenLocator.held(token) : TokenLocator.held(owner, token)), refresher);
     }
 
     @Override

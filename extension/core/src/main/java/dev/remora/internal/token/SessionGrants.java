@@ -30,14 +30,16 @@ final class SessionGrants {
         if (session.keptByBrowser()
                 && session.get(PendingAuthorizations.BROWSER).isPresent()) {
             List<Grant> grants = new ArrayList<>(grants(session));
-            grants.add(new Grant(RandomText.of(random), now.toEpochMilli()));
+            grants.add(new Grant(RandomText.of(random), now));
             while (grants.size() > MOST) {
-                grants.remove(1); // the oldest tells about all that knew none
+                // the next tells about all that did not know the oldest
+                Instant before = grants.remove(0).time();
+                grants.set(0, new Grant(grants.get(0).mark(), before));
             }
             session.set(
                     ATTRIBUTE,
                     grants.stream()
-                            .map(grant -> grant.mark() + " " + grant.time())
+                            .map(grant -> grant.mark() + " " + grant.time().toEpochMilli())
                             .collect(Collectors.joining("\n")));
         }
     }
@@ -50,11 +52,11 @@ final class SessionGrants {
         List<Grant> grants = grants(session);
         int known = grants.stream().map(Grant::mark).toList().indexOf(afterGrant);
         return known == grants.size() - 1
-                || begunAt.toEpochMilli() <= grants.get(known + 1).time();
+                || begunAt.toEpochMilli() <= grants.get(known + 1).time().toEpochMilli();
     }
 
     /** A sign-in by which somebody got a token. */
-    private record Grant(String mark, long time) {}
+    private record Grant(String mark, Instant time) {}
 
     /** The grants of this session, the oldest first. */
     private static List<Grant> grants(BrowserSession session) {
@@ -62,7 +64,7 @@ final class SessionGrants {
                 ? SessionAttributes.text(session, ATTRIBUTE).stream()
                         .flatMap(String::lines)
                         .map(line -> line.split(" ", 2))
-                        .map(parts -> new Grant(parts[0], Long.parseLong(parts[1])))
+                        .map(parts -> new Grant(parts[0], Instant.ofEpochMilli(Long.parseLong(parts[1]))))
                         .toList()
                 : List.of();
     }

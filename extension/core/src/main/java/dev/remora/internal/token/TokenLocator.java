@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TokenLocator {
 
+    private static final TokenOwner NOBODY = TokenOwner.of(Kind.SESSION, "");
+
     private final String remoteApp;
     private final RemoteAppDependencies dependencies;
     private final BooleanSupplier keepsIdToken;
@@ -170,9 +172,9 @@ public final class TokenLocator {
                 key, dependencies.requests().current().map(CurrentRequest::key).orElse(null));
     }
 
-    /** The place of a token that the caller brings. */
-    TokenLocation held(Token token) {
-        return held(ownerOrNobody(dependencies.requests().current().orElse(null), null), token);
+    /** The place of a token that the application brings: whose it is only the application knows. */
+    static TokenLocation held(Token token) {
+        return held(NOBODY, token);
     }
 
     /** The place of a token that the caller brings for this owner. */
@@ -315,6 +317,6 @@ public final class TokenLocator {
 
     // a browser without session has no token here, but the application may know one
     private TokenOwner ownerOrNobody(@Nullable CurrentRequest request, @Nullable String name) {
-        return owners.existing(request, name).orElseGet(() -> TokenOwner.of(Kind.SESSION, ""));
+        return owners.existing(request, name).orElse(NOBODY);
     }
 }

@@ -44,6 +44,22 @@ class RenewalOfHeldTokensTest {
                         .withTokenKey("k"));
     }
 
+    /** It may be anybody's: an observer that saved it for the user of the current request would give it to that one. */
+    @Test
+    @Tag("E-08")
+    void namesNobodyWhereATokenIsGiven() {
+        app.caller = "alice";
+        RemoteAppCore github = app.core(Settings.oauth2());
+        app.clock.advance(Duration.ofSeconds(LIFETIME));
+        app.provider.json(response(1));
+
+        app.during("GET", "share", "", () -> github.tokens().fixed(old).token());
+
+        assertThat(app.events.refreshed)
+                .containsExactly(
+                        TokenRefreshed.of(TokenOwner.of(TokenOwner.Kind.SESSION, ""), old, token(1, 2 * LIFETIME)));
+    }
+
     @Test
     void renewsATokenThatIsGivenAndGoesOnFromThere() {
         RemoteAppCore github = app.core(Settings.oauth2());
