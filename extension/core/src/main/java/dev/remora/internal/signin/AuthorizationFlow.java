@@ -22,6 +22,13 @@ sealed interface AuthorizationFlow permits OAuth1Flow, OAuth2Flow {
     /** The callback answers an authorization request that is not this browser's. */
     CallbackRejectedException stateMismatch();
 
+    /**
+     * Checks that the settings still name the issuer with which it was begun, if there is one.
+     *
+     * @throws dev.remora.CallbackRejectedException if they name another, or none
+     */
+    default void checkIssuer(StartedSignIn started) {}
+
     /** @throws dev.remora.TokenRequestException if the provider refuses the token */
     Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer);
 }

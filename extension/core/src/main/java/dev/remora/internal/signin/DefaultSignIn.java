@@ -201,9 +201,8 @@ final class DefaultSignIn implements SignIn {
 
     private Token exchange(
             StartedSignIn taken, AuthorizationResponse.Accepted answer, Map<String, List<String>> parameters) {
-        if (taken.openId() == null) { // else the issuer is compared
-            checkTokenEndpoint(taken.tokenEndpoint());
-        }
+        flow.checkIssuer(taken);
+        checkTokenEndpoint(taken.tokenEndpoint());
         Map<String, String> said = urls.ofCallback(parameters);
         StartedSignIn begun = taken.at(urls.tokenEndpoint(taken.tokenEndpoint(), said));
         Token exchanged = urls.completed(flow.exchange(begun, answer), said);

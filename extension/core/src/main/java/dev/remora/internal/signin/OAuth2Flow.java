@@ -147,11 +147,16 @@ final class OAuth2Flow implements AuthorizationFlow {
     }
 
     @Override
-    public Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer) {
+    public void checkIssuer(StartedSignIn started) {
         OpenIdRequest openId = started.openId();
         if (openId != null) {
             issuers.checkStill(openId.issuer());
         }
+    }
+
+    @Override
+    public Token exchange(StartedSignIn started, AuthorizationResponse.Accepted answer) {
+        OpenIdRequest openId = started.openId();
         Grant grant =
                 new AuthorizationCode(answer.proof(), format.redirectUri(started.redirectUri()), started.secret());
         OAuth2Token token = issuer.obtain(started.tokenEndpoint(), grant).granted(started.scope());

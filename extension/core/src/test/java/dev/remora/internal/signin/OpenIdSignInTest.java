@@ -215,6 +215,26 @@ class OpenIdSignInTest {
     }
 
     @Test
+    @Tag("B-09")
+    void endsWithTheTokenEndpointThatItWasBegunWith() {
+        RemoteAppCore moved = app.core(Settings.oauth2().with(settings -> {
+            openId(settings);
+            settings.tokenUrl = URI.create("https://accounts.example/other/token");
+        }));
+        app.provider.json(METADATA).json(METADATA);
+        String state = TestApp.state(app.begin(sso, AuthorizationDetails.none()));
+
+        CallbackRejectedException rejected = catchThrowableOfType(
+                CallbackRejectedException.class, () -> app.callback(moved, "code=c&state=" + state));
+
+        assertThat(rejected)
+                .hasMessage(
+                        "REMORA-00364: the callback of remote app 'github' answers a sign-in that was begun with another"
+                                + " token endpoint than the settings have now");
+        assertThat(calls()).containsOnly(ProtocolCall.METADATA);
+    }
+
+    @Test
     @Tag("B-07")
     void missesTheIssuerInACallbackOfAProviderThatSaysItIsInAll() {
         app.provider.json(METADATA.replace("{", "{\"authorization_response_iss_parameter_supported\":true,"));
