@@ -209,7 +209,11 @@ public final class ConfiguredSettings implements SettingsProvider {
         List<SettingsLayer> layers = layers(remoteApp, reader, problems);
         new Warnings(remoteApp, reader.names(), layers, known()).sentences().forEach(ConfiguredSettings::warn);
         globalsChecked.get();
-        return reader(remoteApp, reader, layers, problems).read(List.of());
+        RemoteAppSettings settings = reader(remoteApp, reader, layers, problems).read(List.of());
+        if (settings.rolesOfAnyTenant()) {
+            warn(SettingsMessages.rolesOfAnyTenant(remoteApp));
+        }
+        return settings;
     }
 
     private static void warn(String sentence) {

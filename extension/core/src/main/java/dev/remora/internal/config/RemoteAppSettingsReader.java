@@ -1,6 +1,7 @@
 package dev.remora.internal.config;
 
 import dev.remora.internal.settings.ApiSettings;
+import dev.remora.internal.settings.CallerKey;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
 import dev.remora.internal.settings.RemoteAppKey;
@@ -48,6 +49,11 @@ final class RemoteAppSettingsReader {
                 new ProviderReader(values, urls, strict).read(),
                 urls.runtime(api),
                 new CallerReader(values).read());
+        if (strict && settings.rolesOfAnyTenant()) {
+            values.bad(
+                    CallerKey.ROLES_CLAIM,
+                    "takes roles that each tenant gives its users, and allowed-tenants names none (profile strict)");
+        }
         needed.stream()
                 .filter(key -> isMissing(key, settings, urls))
                 .filter(key -> !values.problems().isAbout(key))

@@ -95,6 +95,12 @@ public final class SettingsMessages {
                 + " is ignored: it is about user-url, which is not set";
     }
 
+    public static String rolesOfAnyTenant(String remoteApp) {
+        return "REMORA-00012: remote app '" + remoteApp
+                + "': roles-claim takes roles that each tenant of the provider gives its users: name the tenants that you trust"
+                + " with that in allowed-tenants";
+    }
+
     /** Takes the names of the setting, and the places of names that are nearly one of them. */
     public static SettingsProblem missing(
             List<String> names, SearchedPlaces places, List<String> misspelled, @Nullable String why) {

@@ -124,11 +124,20 @@ public final class IdentityReader {
 
     /**
      * Reads the identity anew after the token was refreshed: what the new ID token does not say stays as it was, and so does when
-     * the user signed in, which a logout is compared with.
+     * the user signed in, which a logout is compared with. A claim that it says is {@code null} goes.
+     *
+     * @param gone claims that do not stay where the new ID token does not say them
      */
-    public Identity refreshed(Identity previous, IdTokenClaims idToken) {
+    public Identity refreshed(Identity previous, IdTokenClaims idToken, Set<String> gone) {
         Map<String, JsonValue> claims = present(idToken.claims());
         Map<String, JsonValue> before = present(previous.claims());
+        before.keySet().removeAll(gone);
+        before.keySet().removeIf(claim -> JsonValue.NULL.equals(idToken.claims().get(claim)));
+        VERIFIED.forEach((verified, claim) -> {
+            if (!before.containsKey(claim)) {
+                before.remove(verified);
+            }
+        });
         if (before.containsKey(ISSUED_AT)) {
             claims.put(ISSUED_AT, before.get(ISSUED_AT));
         }

@@ -64,6 +64,11 @@ public record OpenIdSettings(
         return issuerTemplate != null && isOfTenant(named, issuerTemplate);
     }
 
+    /** Whether users of all tenants of the provider may sign in, also of those that anybody makes. */
+    public boolean isOfAnyTenant() {
+        return issuerTemplate != null && allowedTenants.isEmpty();
+    }
+
     private static boolean isOfTenant(String issuer, String template) {
         int at = template.indexOf(TENANT);
         if (at < 0) {

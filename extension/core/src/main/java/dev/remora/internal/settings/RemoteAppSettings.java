@@ -61,6 +61,12 @@ public record RemoteAppSettings(
         this(name, protocol, api, http, profile, callback, externalBaseUri, null, ProviderSettings.RFC);
     }
 
+    /** Whether users get roles here that whoever runs one of the provider's tenants gives them there. */
+    public boolean rolesOfAnyTenant() {
+        OpenIdSettings openId = protocol.openId();
+        return caller.rolesClaim() != null && openId != null && openId.isOfAnyTenant();
+    }
+
     /** Returns the place of the access token in calls of OAuth 2. */
     public TokenPlacement tokenPlacement() {
         TokenPlacement placement = provider.calls().placement();

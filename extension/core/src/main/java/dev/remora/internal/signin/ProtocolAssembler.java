@@ -43,6 +43,7 @@ import dev.remora.internal.token.ToleranceLog;
 import dev.remora.internal.token.UserEndpoint;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.ForcedType;
+import dev.remora.internal.wire.JsonPointers;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.Secret;
@@ -220,6 +221,7 @@ final class ProtocolAssembler {
             OpenIdSettings openId, MetadataSource metadata, SignatureCheck signatures, ToleranceLog tolerances) {
         String clientId = settings.protocol().clientId();
         Set<OpenIdTolerance> forgivable = tolerable.of(OpenIdTolerance.class);
+        String rolesClaim = settings.caller().rolesClaim();
         return new IdTokens(
                 openId,
                 metadata,
@@ -229,7 +231,8 @@ final class ProtocolAssembler {
                 new IdTokenValidator(settings.name(), clientId, openId, forgivable, dependencies.clock()),
                 new UserinfoReader(answers(tolerances), clientId, openId, signatures, dependencies.clock()),
                 identities(tolerances),
-                tolerances);
+                tolerances,
+                rolesClaim == null ? null : JsonPointers.member(rolesClaim));
     }
 
     private UserAnswerReader answers(ToleranceLog tolerances) {

@@ -25,6 +25,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,13 @@ public final class IdTokens {
     private final UserinfoReader userinfo;
     private final IdentityReader identities;
     private final ToleranceLog tolerances;
+    private final @Nullable String roles;
     private final JwtClaims jwts = new JwtClaims();
 
     /**
      * @param headers of each request to the userinfo endpoint
      * @param signedCalls sends a request with a token
+     * @param roles the claim that has the user's roles, or {@code null}
      */
     public IdTokens(
             OpenIdSettings settings,
@@ -61,7 +64,8 @@ public final class IdTokens {
             IdTokenValidator validator,
             UserinfoReader userinfo,
             IdentityReader identities,
-            ToleranceLog tolerances) {
+            ToleranceLog tolerances,
+            @Nullable String roles) {
         this.remoteApp = validator.remoteApp();
         this.settings = settings;
         this.metadata = metadata;
@@ -72,6 +76,7 @@ public final class IdTokens {
         this.userinfo = userinfo;
         this.identities = identities;
         this.tolerances = tolerances;
+        this.roles = roles;
     }
 
     /**
@@ -114,7 +119,18 @@ public final class IdTokens {
         IdTokenClaims claims =
                 validator.validateRefreshed(idToken, signatures, issuer, renewed.accessToken(), before.claims());
         claims.tolerated().forEach(tolerances::log);
-        return renewed.withIdentity(identities.refreshed(before, claims));
+        return renewed.withIdentity(identities.refreshed(before, claims, gone(previous)));
+    }
+
+    /** Some providers leave the claim out once the user has no role any more; others say it in userinfo alone. */
+    private Set<String> gone(OAuth2Token previous) {
+        String idToken = previous.idToken();
+        boolean said = idToken == null
+                ? settings.userinfo() == UserinfoUse.NEVER
+                : jwts.read(idToken)
+                        .filter(claims -> roles != null && claims.containsKey(roles))
+                        .isPresent();
+        return said && roles != null ? Set.of(roles) : Set.of();
     }
 
     private @Nullable JsonObject userinfo(OAuth2Token token, IdTokenClaims claims) {

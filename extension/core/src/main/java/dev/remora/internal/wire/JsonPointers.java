@@ -33,10 +33,16 @@ public final class JsonPointers {
     /** Returns what a pointer leads to below the members of an object: a text, any other JSON value, or {@code null}. */
     public static @Nullable Object value(Map<String, ?> members, String pointer) {
         int next = pointer.indexOf('/', 1);
-        Object member = members.get(unescaped(pointer.substring(1, next < 0 ? pointer.length() : next)));
+        Object member = members.get(member(pointer));
         Object value =
                 next < 0 ? member : member instanceof JsonValue below ? value(below, pointer.substring(next)) : null;
         return value instanceof JsonString text ? text.getString() : value;
+    }
+
+    /** Returns the name of the member in which the value of a pointer is. */
+    public static String member(String pointer) {
+        int next = pointer.indexOf('/', 1);
+        return unescaped(pointer.substring(1, next < 0 ? pointer.length() : next));
     }
 
     private static @Nullable JsonValue value(JsonValue root, String pointer) {

@@ -41,6 +41,16 @@ class StrictProfileTest {
     }
 
     @Test
+    void rolesOfAnyTenantAreRefused() {
+        assertThat(strict.with("remora.x.provider", "microsoft")
+                        .with("remora.x.roles-claim", "/roles")
+                        .refused("x"))
+                .hasMessage(
+                        "REMORA-00001: remote app 'x': roles-claim (remora.x.roles-claim) takes roles that each tenant"
+                                + " gives its users, and allowed-tenants names none (profile strict)");
+    }
+
+    @Test
     @Tag("A-01")
     void theExternalBaseUriHasNoFragment() {
         assertThat(Configured.oauth2("x")

@@ -60,6 +60,30 @@ class WarningsTest {
                                 + " did you mean consumer-key?");
     }
 
+    /** Whoever runs a tenant says there who is an administrator. */
+    @Test
+    void rolesOfAnyTenantAreNotTakenInSilence() {
+        configured
+                .with("remora.x.provider", "microsoft")
+                .with("remora.x.roles-claim", "/roles")
+                .read("x");
+
+        assertThat(log.lines())
+                .containsExactly("WARNING REMORA-00012: remote app 'x': roles-claim takes roles that each tenant of the"
+                        + " provider gives its users: name the tenants that you trust with that in allowed-tenants");
+    }
+
+    @Test
+    void rolesOfTenantsThatAreNamedAreTaken() {
+        configured
+                .with("remora.x.provider", "microsoft")
+                .with("remora.x.roles-claim", "/roles")
+                .with("remora.x.allowed-tenants", "72f988bf-86f1-41af-91ab-2d7cd011db47")
+                .read("x");
+
+        assertThat(log.lines()).isEmpty();
+    }
+
     @Test
     @Tag("S-03")
     void aSecretInTheCodeIsNotKeptSilent() {

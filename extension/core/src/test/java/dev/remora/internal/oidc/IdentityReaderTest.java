@@ -7,6 +7,7 @@ import static dev.remora.internal.oidc.SampleTokens.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.Identity;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,13 +106,13 @@ class IdentityReaderTest {
                 idToken("{'nonce':'n','at_hash':'h','c_hash':'c','auth_time':1}"),
                 json("{'sub':'7','name':'Duke','email':'a@x','email_verified':true}"));
 
-        assertThat(reader.refreshed(first, idToken("{'exp':1760009999,'name':'King'}"))
+        assertThat(reader.refreshed(first, idToken("{'exp':1760009999,'name':'King'}"), Set.of())
                         .claims())
                 .isEqualTo(
                         changed(
                                 CLAIMS,
                                 "{'exp':1760009999,'name':'King','nonce':'n','auth_time':1,'email':'a@x','email_verified':true}"));
-        assertThat(reader.refreshed(first, idToken("{'email':'b@x'}")).emailVerified())
+        assertThat(reader.refreshed(first, idToken("{'email':'b@x'}"), Set.of()).emailVerified())
                 .isFalse();
     }
 
@@ -119,10 +120,35 @@ class IdentityReaderTest {
     void knowsAfterARefreshStillWhenTheUserSignedIn() {
         Identity first = reader.read(idToken("{}"), null);
 
-        assertThat(reader.refreshed(first, idToken("{'iat':1760009000}"))
+        assertThat(reader.refreshed(first, idToken("{'iat':1760009000}"), Set.of())
                         .claims()
                         .getInt("iat"))
                 .isEqualTo(1759999999);
+    }
+
+    @Test
+    void aRefreshedIdTokenTakesAwayWhatItSaysIsNull() {
+        Identity first = reader.read(idToken("{'name':'Duke','email':'a@x','email_verified':true}"), null);
+
+        JsonObject nulls = Json.createObjectBuilder(CLAIMS)
+                .addNull("name")
+                .addNull("email")
+                .build();
+
+        assertThat(reader.refreshed(first, new IdTokenClaims(nulls, Set.of()), Set.of())
+                        .claims())
+                .isEqualTo(CLAIMS);
+    }
+
+    @Test
+    void aClaimThatItWouldHaveSaidAgainIsGoneWhereARefreshedIdTokenDoesNotSayIt() {
+        Identity first = reader.read(idToken("{'roles':['admin'],'name':'Duke'}"), null);
+
+        assertThat(reader.refreshed(first, idToken("{}"), Set.of("roles")).claims())
+                .isEqualTo(changed(CLAIMS, "{'name':'Duke'}"));
+        assertThat(reader.refreshed(first, idToken("{'roles':['user']}"), Set.of("roles"))
+                        .claims())
+                .isEqualTo(changed(CLAIMS, "{'name':'Duke','roles':['user']}"));
     }
 
     private static IdTokenClaims idToken(String changes) {

@@ -26,10 +26,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signing in with OpenID Connect where the browser keeps the tokens. */
 class CookieOpenIdTest {
@@ -44,6 +47,7 @@ class CookieOpenIdTest {
 
     private final TestApp app = new TestApp();
     private final MemoryCookies browser = new MemoryCookies();
+    private @Nullable Map<String, List<String>> roles;
     private RemoteAppCore sso = app.core(Settings.oauth2().with(settings -> {
         settings.issuer = ISSUER;
         settings.openId = true;
@@ -138,6 +142,52 @@ class CookieOpenIdTest {
         assertThat(before.subject()).isEqualTo("duke");
     }
 
+    /** A provider may leave the claim out once the user has no role any more. */
+    @ParameterizedTest
+    @CsvSource({"true, AUTO", "false, NEVER"})
+    void rolesAreGoneThatAnIdTokenDoesNotSayAnyMore(boolean idTokenKept, UserinfoUse userinfo) {
+        signInWithRoles(idTokenKept, userinfo);
+        assertThat(kept().identity().orElseThrow().claims()).containsKey("realm_access");
+
+        refreshedWithoutRoles();
+
+        assertThat(kept().identity().orElseThrow().claims())
+                .doesNotContainKey("realm_access")
+                .containsKey("name");
+    }
+
+    /** The ID token of the sign-in was not kept, and userinfo may have said them, which is not asked again. */
+    @Test
+    void rolesStayWhereNobodyKnowsWhetherAnIdTokenSaidThem() {
+        signInWithRoles(false, UserinfoUse.AUTO);
+
+        refreshedWithoutRoles();
+
+        assertThat(kept().identity().orElseThrow().claims()).containsKey("realm_access");
+    }
+
+    private void signInWithRoles(boolean idTokenKept, UserinfoUse userinfo) {
+        sso = app.core(Settings.oauth2().with(settings -> {
+            settings.issuer = ISSUER;
+            settings.openId = true;
+            settings.authorizeUrl = null;
+            settings.tokenUrl = null;
+            settings.scope = "openid email";
+            settings.rolesClaim = "/realm_access/roles";
+            settings.userinfo = userinfo;
+        }));
+        roles = Map.of("roles", List.of("admin"));
+        signIn(idTokenKept ? WITH_END_SESSION : METADATA, "a", "r");
+    }
+
+    private void refreshedWithoutRoles() {
+        roles = null;
+        app.clock.advance(Duration.ofHours(1));
+        app.provider.json(response("a2", "r2", idToken("duke", null)));
+        app.provider.json("{\"keys\":[" + KEY.toPublicJWK().toJSONString() + "]}");
+        assertThat(get("me", () -> sso.tokens().source(null)).token()).isPresent();
+    }
+
     private List<String> tokenCookies() {
         return browser.values().keySet().stream()
                 .filter(name -> name.endsWith("-1") || name.endsWith("-2"))
@@ -172,7 +222,7 @@ class CookieOpenIdTest {
                 + "\"refresh_token\":\"" + refreshToken + "\",\"id_token\":\"" + idToken + "\"}";
     }
 
-    private String idToken(String subject, String nonce) {
+    private String idToken(String subject, @Nullable String nonce) {
         SignedJWT token = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(JOSEObjectType.JWT)
@@ -189,6 +239,7 @@ class CookieOpenIdTest {
                         .claim("jti", "0d4ba2a4-6c0d-4d3b-a1f3-1d36f2a4dd58")
                         .claim("sid", "6f1b4f1e-8a36-4ac1-9d7a-4f2ab6c6cf0e")
                         .claim("acr", "1")
+                        .claim("realm_access", roles)
                         .claim("preferred_username", "duke")
                         .claim("given_name", "Duke")
                         .claim("family_name", "of Java")

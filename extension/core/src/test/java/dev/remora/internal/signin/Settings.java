@@ -5,6 +5,7 @@ import dev.remora.SettingsException;
 import dev.remora.internal.settings.ApiSettings;
 import dev.remora.internal.settings.AssertionSettings;
 import dev.remora.internal.settings.CallbackSettings;
+import dev.remora.internal.settings.CallerSettings;
 import dev.remora.internal.settings.ClientAuthenticationMethod;
 import dev.remora.internal.settings.HttpSettings;
 import dev.remora.internal.settings.OAuth1Settings;
@@ -14,7 +15,9 @@ import dev.remora.internal.settings.ParameterPlacement;
 import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.ProtocolSettings;
 import dev.remora.internal.settings.ProviderMetadata;
+import dev.remora.internal.settings.ProviderSettings;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.settings.RuntimeUrls;
 import dev.remora.internal.settings.SettingKey;
 import dev.remora.internal.settings.SettingsProvider;
 import dev.remora.internal.settings.SigningSettings;
@@ -86,6 +89,9 @@ final class Settings {
     String scope = "user";
 
     @Nullable
+    String rolesClaim;
+
+    @Nullable
     String contentType;
 
     @Nullable
@@ -116,10 +122,11 @@ final class Settings {
     }
 
     RemoteAppSettings build() {
+        ApiSettings api = new ApiSettings(URI.create("https://api.example/"), Set.of(), false, contentType, "Bearer");
         return new RemoteAppSettings(
                 name,
                 protocol(),
-                new ApiSettings(URI.create("https://api.example/"), Set.of(), false, contentType, "Bearer"),
+                api,
                 new HttpSettings(
                         Duration.ofSeconds(5),
                         Duration.ofSeconds(10),
@@ -132,7 +139,11 @@ final class Settings {
                         null),
                 profile,
                 callback,
-                externalBaseUri);
+                externalBaseUri,
+                null,
+                ProviderSettings.RFC,
+                RuntimeUrls.none(api),
+                new CallerSettings(true, null, null, rolesClaim, null, Map.of()));
     }
 
     private ProviderMetadata configured() {
