@@ -52,7 +52,12 @@ public record UserEndpointSettings(
      * @param endpoint without {@link #params}: one may be the id of the user
      */
     public String issuer(URI endpoint) {
-        return issuer == null ? endpoint.toString() : issuer;
+        if (issuer != null) {
+            return issuer;
+        }
+        // one host has many spellings, and its user one name
+        String query = endpoint.getRawQuery();
+        return Origin.of(endpoint).serialized() + endpoint.getRawPath() + (query == null ? "" : "?" + query);
     }
 
     /** Returns the issuer where no setting names one: two tenants of one host are two issuers, as their paths differ. */

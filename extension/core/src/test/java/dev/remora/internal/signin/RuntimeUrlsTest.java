@@ -13,6 +13,7 @@ import dev.remora.SettingsException;
 import dev.remora.Token;
 import dev.remora.TokenRequestException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,20 @@ class RuntimeUrlsTest {
                 .with("user-issuer", "https://accounts.example");
 
         assertThat(issuer(scenario, "77")).isEqualTo("https://accounts.example");
+    }
+
+    /** A block of one name would not hold the others. */
+    @Test
+    void aUserHasOneIssuerHoweverTheHostIsWritten() {
+        ProviderScenario scenario = quickbooks()
+                .with("vars.realm.pattern", "[A-Za-z0-9:.]+")
+                .with("allowed-origins", "https://*.api.example")
+                .with("user-url", "https://{realm}/me")
+                .with("user-claims.sub", "/id");
+
+        for (String host : List.of("acme.api.example", "ACME.api.example", "Acme.API.example:443")) {
+            assertThat(issuer(scenario, host)).isEqualTo("https://acme.api.example/me");
+        }
     }
 
     private static String issuer(ProviderScenario scenario, String realm) {
