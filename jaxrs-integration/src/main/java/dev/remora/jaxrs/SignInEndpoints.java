@@ -11,6 +11,7 @@ import dev.remora.OAuthRemote;
 import dev.remora.SignInHandler;
 import dev.remora.StoreException;
 import dev.remora.jaxrs.Endpoint.Action;
+import dev.remora.spi.SignInState;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -18,6 +19,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a request to one of the ready-made endpoints. */
@@ -76,7 +78,19 @@ final class SignInEndpoints {
         }
         AuthorizationRequest login = login(remote, parameter(RETURN_TO), maxAge);
         boolean links = request.method().equals("POST") && "true".equals(parameter(LINK));
-        return (links ? login.link() : login).redirect();
+        return links ? link(login) : login.redirect();
+    }
+
+    /** Whoever links an account signs in as this caller from then on: a session that was left open is not enough for that. */
+    private Response link(AuthorizationRequest login) {
+        Duration freshWithin = request.signIn().linkFreshWithin().orElse(null);
+        SignInState state =
+                freshWithin == null ? SignInState.SIGNED_IN : request.signIn().state(Set.of(), freshWithin);
+        return switch (state) {
+            case PROOF_REQUIRED -> new SignInChallenge(request).start(Set.of(), parameter(RETURN_TO), freshWithin);
+            case PROOF_IMPOSSIBLE -> new SignInChallenge(request).answer(state, Set.of(), freshWithin);
+            default -> login.link().redirect(); // nobody is signed in: that is said there
+        };
     }
 
     private Response answer(Action action, OAuthRemote remote) {

@@ -94,6 +94,16 @@ public interface WebSignIn {
     SignInState state(Set<String> remoteApps, @Nullable Duration freshWithin);
 
     /**
+     * How long ago at most the caller may have proved to the provider who it is, where a login of the ready-made endpoints links an
+     * account: the setting {@code remora.link-fresh-within}.
+     *
+     * @return the time; empty where any sign-in does
+     */
+    default Optional<Duration> linkFreshWithin() {
+        return Optional.empty();
+    }
+
+    /**
      * Ends all sign-ins of this browser's session in this application: their tokens are forgotten, and providers are not told. Nothing
      * happens without one.
      */

@@ -98,7 +98,8 @@ final class GlobalReader {
                 read(GlobalKey.ENDPOINTS, ValueParser::flag).orElse(false),
                 read(GlobalKey.ENDPOINTS_PATH, GlobalReader::path)
                         .orElseGet(() -> GlobalKey.ENDPOINTS_PATH.defaultValue().orElseThrow()),
-                read(GlobalKey.CALLER, ValueParser::flag).orElse(false));
+                read(GlobalKey.CALLER, ValueParser::flag).orElse(false),
+                read(GlobalKey.LINK_FRESH_WITHIN, ValueParser::duration).orElse(null));
     }
 
     private static String path(String text) throws BadValueException {

@@ -96,7 +96,13 @@ public enum GlobalKey {
             "caller",
             SettingKey.Type.BOOLEAN,
             "false",
-            "whether the user who signed in is the caller of JAX-RS requests; the ready-made endpoints switch it on too");
+            "whether the user who signed in is the caller of JAX-RS requests; the ready-made endpoints switch it on too"),
+    LINK_FRESH_WITHIN(
+            "link-fresh-within",
+            SettingKey.Type.DURATION,
+            null,
+            "how long ago at most the caller may have proved to the provider who it is, for a login of the ready-made endpoints"
+                    + " that links an account, such as `PT5M`; ISO-8601 duration or seconds; without it any sign-in does");
 
     private final String key;
     private final SettingKey.Type type;

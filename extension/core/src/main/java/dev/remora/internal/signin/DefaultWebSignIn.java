@@ -147,7 +147,9 @@ public final class DefaultWebSignIn implements WebSignIn {
         remoteApps.forEach(this::check);
         SignInState best = SignInState.SIGN_IN_REQUIRED;
         for (SignInEntry entry : session.all()) {
-            boolean counts = remoteApps.isEmpty() ? isUser(entry) : remoteApps.contains(entry.remoteApp());
+            boolean counts = remoteApps.isEmpty()
+                    ? isUser(entry)
+                    : remoteApps.contains(entry.remoteApp()) && (freshWithin == null || mayProve(entry));
             Token token = counts ? kept.token(entry).orElse(null) : null;
             if (token != null) {
                 SignInState state = freshWithin == null ? SignInState.SIGNED_IN : freshness(entry, token, freshWithin);
@@ -158,6 +160,16 @@ public final class DefaultWebSignIn implements WebSignIn {
             }
         }
         return best;
+    }
+
+    /** An account that was linked, by whoever had the session, proves nothing about the caller before somebody signs in with it. */
+    private boolean mayProve(SignInEntry entry) {
+        return entry.caller() || !makesCallers(entry.remoteApp());
+    }
+
+    @Override
+    public Optional<Duration> linkFreshWithin() {
+        return Optional.ofNullable(application.settings().linkFreshWithin());
     }
 
     @Override

@@ -29,7 +29,7 @@ class FreshProofTest {
     private final SessionSignIns session =
             new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), app.earlierIds, all.random());
     private final DefaultWebSignIn signIn = new DefaultWebSignIn(
-            new TestSignInApplication(new WebSettings(true, "oauth", false), null, app, tokens), session, false);
+            new TestSignInApplication(new WebSettings(true, "oauth", false, null), null, app, tokens), session, false);
 
     @Test
     void countsTheProofThatWasGivenInThisBrowser() {
@@ -54,6 +54,26 @@ class FreshProofTest {
         keep(app.clock.instant());
 
         assertThat(state()).isEqualTo(SignInState.PROOF_REQUIRED);
+    }
+
+    /** Somebody found a session left open, and linked an account of his own. */
+    @Test
+    void doesNotCountTheProofOfAnAccountThatWasLinkedOnly() {
+        signIn(app.clock.instant().minus(Duration.ofHours(1)));
+        Token linked = Token.bearer("linked")
+                .withIdToken("id")
+                .withIdentity(Identity.of(Json.createObjectBuilder()
+                        .add("iss", "https://acme.example")
+                        .add("sub", "2")
+                        .add("auth_time", app.clock.instant().getEpochSecond())
+                        .build()));
+        tokens.put("github", linked);
+        app.get("callback", () -> {
+            session.note("github", Granted.of(linked, "/").withTokenKey("second"), false, null, null, false);
+            return "";
+        });
+
+        assertThat(state()).isNotEqualTo(SignInState.SIGNED_IN);
     }
 
     private void signIn(@Nullable Instant provedAt) {

@@ -33,7 +33,7 @@ class LostTokenTest {
         }
     };
     private final DefaultWebSignIn signIn = new DefaultWebSignIn(
-            new TestSignInApplication(new WebSettings(true, "oauth", false), null, app, tokens), session, false);
+            new TestSignInApplication(new WebSettings(true, "oauth", false, null), null, app, tokens), session, false);
 
     @BeforeEach
     void signIn() {

@@ -24,7 +24,7 @@ class SeveralApplicationsTest {
         RemoteAppDependencies all = app.dependencies(app.events);
         return new DefaultWebSignIn(
                 new TestSignInApplication(
-                        new WebSettings(true, path, false),
+                        new WebSettings(true, path, false, null),
                         externalBaseUri == null ? null : URI.create(externalBaseUri),
                         app,
                         Map.of()),

@@ -35,7 +35,9 @@ class SignOutDuringCallbackTest {
         private final SessionSignIns session =
                 new SessionSignIns(all.requests(), all.sessions(), all.sessionTokens(), app.earlierIds, all.random());
         private final DefaultWebSignIn signIn = new DefaultWebSignIn(
-                new TestSignInApplication(new WebSettings(true, "oauth", false), null, app, Map.of()), session, false);
+                new TestSignInApplication(new WebSettings(true, "oauth", false, null), null, app, Map.of()),
+                session,
+                false);
         private final Granted granted =
                 Granted.of(Token.bearer("access").withIdentity(Identity.of("https://acme.example", "1")), "/");
 

@@ -54,7 +54,7 @@ class StoredSignInTest {
         }
     };
     private final DefaultWebSignIn signIn = new DefaultWebSignIn(
-            new TestSignInApplication(new WebSettings(true, "oauth", false), null, app, tokens), session, false);
+            new TestSignInApplication(new WebSettings(true, "oauth", false, null), null, app, tokens), session, false);
     private RemoteAppCore github;
 
     private StoredSessions node(SessionStore store) {
