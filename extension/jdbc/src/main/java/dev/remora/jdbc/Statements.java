@@ -1,5 +1,6 @@
 package dev.remora.jdbc;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -69,7 +70,7 @@ record Statements(Connection connection, Dialect dialect) {
     }
 
     private PreparedStatement prepared(String sql, Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql.replace(":now", dialect.now()));
+        PreparedStatement statement = connection.prepareStatement(dialect.sql(sql));
         try {
             for (int i = 0; i < parameters.length; i++) {
                 bind(statement, i + 1, parameters[i]);
@@ -81,11 +82,13 @@ record Statements(Connection connection, Dialect dialect) {
         }
     }
 
-    private static void bind(PreparedStatement statement, int at, Object value) throws SQLException {
+    private void bind(PreparedStatement statement, int at, Object value) throws SQLException {
         if (value instanceof byte[] octets) {
             statement.setBytes(at, octets);
         } else if (value instanceof Long number) {
             statement.setLong(at, number);
+        } else if (value instanceof String text && dialect.hasOctets()) {
+            statement.setBytes(at, text.getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof String text) {
             statement.setString(at, text);
         } else if (value instanceof Missing missing) {

@@ -52,7 +52,12 @@ final class Engine {
     }
 
     static Engine h2() {
-        return new Engine("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa");
+        return h2("");
+    }
+
+    /** @param settings in the form of H2's addresses */
+    static Engine h2(String settings) {
+        return new Engine("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1" + settings, "sa");
     }
 
     /** A new database of the one server. */

@@ -8,20 +8,20 @@ CREATE TABLE remora_schema (
 );
 
 CREATE TABLE remora_token (
-    app VARCHAR(64) NOT NULL,
-    owner VARCHAR(200) NOT NULL,
-    name VARCHAR(200) NOT NULL,
+    app VARCHAR(64) COLLATE "C" NOT NULL,
+    owner VARCHAR(200) COLLATE "C" NOT NULL,
+    name VARCHAR(200) COLLATE "C" NOT NULL,
     version BIGINT NOT NULL,
-    key_id VARCHAR(8),
+    key_id VARCHAR(8) COLLATE "C",
     record BYTEA,
     full_name BYTEA,
-    subject_hash VARCHAR(43),
-    session_hash VARCHAR(43),
+    subject_hash VARCHAR(43) COLLATE "C",
+    session_hash VARCHAR(43) COLLATE "C",
     access_expires_at BIGINT,
     refresh_expires_at BIGINT,
     refresh_failed_at BIGINT,
-    refresh_failure VARCHAR(64),
-    lease_owner VARCHAR(36),
+    refresh_failure VARCHAR(64) COLLATE "C",
+    lease_owner VARCHAR(36) COLLATE "C",
     lease_until BIGINT,
     updated_at BIGINT NOT NULL,
     PRIMARY KEY (app, owner, name)
@@ -32,14 +32,14 @@ CREATE INDEX remora_token_subject ON remora_token (subject_hash, app);
 CREATE INDEX remora_token_session ON remora_token (session_hash, app);
 
 CREATE TABLE remora_pending (
-    browser_hash VARCHAR(43) NOT NULL,
-    id VARCHAR(43) NOT NULL,
-    app VARCHAR(64) NOT NULL,
-    state_hash VARCHAR(43) NOT NULL,
+    browser_hash VARCHAR(43) COLLATE "C" NOT NULL,
+    id VARCHAR(43) COLLATE "C" NOT NULL,
+    app VARCHAR(64) COLLATE "C" NOT NULL,
+    state_hash VARCHAR(43) COLLATE "C" NOT NULL,
     seq BIGINT GENERATED ALWAYS AS IDENTITY,
     expires_at BIGINT NOT NULL,
-    outcome VARCHAR(16) NOT NULL,
-    key_id VARCHAR(8),
+    outcome VARCHAR(16) COLLATE "C" NOT NULL,
+    key_id VARCHAR(8) COLLATE "C",
     record BYTEA,
     PRIMARY KEY (browser_hash, id)
 );
@@ -47,8 +47,8 @@ CREATE TABLE remora_pending (
 CREATE INDEX remora_pending_expires ON remora_pending (expires_at);
 
 CREATE TABLE remora_logout (
-    hash VARCHAR(43) NOT NULL,
-    channel VARCHAR(8) NOT NULL,
+    hash VARCHAR(43) COLLATE "C" NOT NULL,
+    channel VARCHAR(8) COLLATE "C" NOT NULL,
     time_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
     PRIMARY KEY (hash, channel)
@@ -59,15 +59,15 @@ CREATE INDEX remora_logout_time ON remora_logout (channel, time_at);
 CREATE INDEX remora_logout_expires ON remora_logout (expires_at);
 
 CREATE TABLE remora_linked_account (
-    hash VARCHAR(43) NOT NULL PRIMARY KEY,
-    caller VARCHAR(4000) NOT NULL,
+    hash VARCHAR(43) COLLATE "C" NOT NULL PRIMARY KEY,
+    caller VARCHAR(4000) COLLATE "C" NOT NULL,
     created_at BIGINT NOT NULL
 );
 
 CREATE TABLE remora_session (
-    hash VARCHAR(43) NOT NULL PRIMARY KEY,
+    hash VARCHAR(43) COLLATE "C" NOT NULL PRIMARY KEY,
     expires_at BIGINT NOT NULL,
-    key_id VARCHAR(8),
+    key_id VARCHAR(8) COLLATE "C",
     record BYTEA NOT NULL
 );
 
