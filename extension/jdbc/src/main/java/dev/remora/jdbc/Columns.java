@@ -8,15 +8,12 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The form of owners, names and times in columns. Every engine compares printable ASCII octet by octet; what is else goes as a hash. */
 final class Columns {
 
     private static final int LONGEST = 150;
-    private static final Pattern ESCAPE = Pattern.compile("%([0-9a-f]{4})");
 
     private Columns() {}
 
@@ -47,25 +44,6 @@ final class Columns {
 
     static String text(byte[] octets) {
         return ByteBuffer.wrap(octets).asCharBuffer().toString();
-    }
-
-    /** Printable ASCII but for the percent sign as it is, all else as a percent sign and the code unit in hexadecimal digits. */
-    static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder();
-        text.chars().forEach(unit -> {
-            if (unit > 0x20 && unit < 0x7f && unit != '%') {
-                escaped.append((char) unit);
-            } else {
-                escaped.append('%').append(Integer.toHexString(0x10000 + unit).substring(1));
-            }
-        });
-        return escaped.toString();
-    }
-
-    static String unescaped(String escaped) {
-        return ESCAPE.matcher(escaped)
-                .replaceAll(
-                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** The key of what belongs to an identity; not keyed, since a link outlives keys. */

@@ -72,7 +72,7 @@ class JdbcStoreProvider implements StoreProvider {
 
     @Override
     public Optional<LinkedAccounts> linkedAccounts(StoreContext context) {
-        return Optional.of(new JdbcLinkedAccounts(opened(context).database(), context.clock()));
+        return Optional.of(new JdbcLinkedAccounts(opened(context).database(), context.sealer(), context.clock()));
     }
 
     @Override

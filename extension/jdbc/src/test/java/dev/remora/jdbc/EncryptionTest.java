@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.remora.CompletedSignIn;
 import dev.remora.Identity;
+import dev.remora.LinkedAccounts;
 import dev.remora.StoredToken;
 import dev.remora.Token;
 import dev.remora.TokenKey;
@@ -25,6 +26,7 @@ class EncryptionTest {
 
     private static final TokenKey DUKE = TokenKey.of("github", TokenOwner.of(Kind.CALLER, "duke"));
     private static final TokenKey ANN = TokenKey.of("github", TokenOwner.of(Kind.CALLER, "ann"));
+    private static final String ISSUER = "https://op.example";
 
     private final Engine engine;
     private final SettableClock clock = new SettableClock();
@@ -116,5 +118,58 @@ class EncryptionTest {
         assertThat(tokens.find(DUKE)).isEmpty();
         tokens.save(DUKE, Token.bearer("granted"));
         assertThat(tokens.find(DUKE)).map(StoredToken::token).contains(Token.bearer("granted"));
+    }
+
+    @Test
+    void theLinkOfAnotherIdentityIsNotRead() {
+        LinkedAccounts accounts = engine.linkedAccounts();
+        accounts.link(ISSUER, "7", "boss");
+        accounts.link(ISSUER, "mallory", "mallory");
+
+        engine.change(
+                "UPDATE remora_linked_account SET record = (SELECT record FROM remora_linked_account WHERE hash = ?)"
+                        + " WHERE hash = ?",
+                Columns.hashOfIdentity(ISSUER, "7"),
+                Columns.hashOfIdentity(ISSUER, "mallory"));
+
+        assertThat(accounts.find(ISSUER, "mallory")).isEmpty();
+        assertThat(accounts.unlink(ISSUER, "mallory", "boss")).isFalse();
+    }
+
+    @Test
+    void theCallerOfALinkIsNotInTheDatabase() {
+        engine.linkedAccounts().link(ISSUER, "7", "canary");
+
+        assertThat(engine.dump()).contains(Columns.hashOfIdentity(ISSUER, "7")).doesNotContain("canary");
+        assertThat(engine.dump()).doesNotContain("c\0a\0n\0a\0r\0y");
+    }
+
+    @Test
+    void aLinkOfAnOldKeyIsWrittenAnewWhenItIsRead() {
+        engine.linkedAccounts(Engine.sealer('a')).link(ISSUER, "7", "alice");
+
+        assertThat(engine.linkedAccounts(Engine.sealer('b', 'a')).find(ISSUER, "7"))
+                .contains("alice");
+        assertThat(engine.linkedAccounts(Engine.sealer('b')).find(ISSUER, "7")).contains("alice");
+        assertThat(engine.dump()).contains(Engine.sealer('b').keyId());
+    }
+
+    @Test
+    void aLinkOfAnOldKeyIsKeptForItsCaller() {
+        engine.linkedAccounts(Engine.sealer('a')).link(ISSUER, "7", "alice");
+        LinkedAccounts accounts = engine.linkedAccounts(Engine.sealer('b', 'a'));
+
+        assertThat(accounts.link(ISSUER, "7", "bob")).isFalse();
+        assertThat(accounts.unlink(ISSUER, "7", "alice")).isTrue();
+    }
+
+    @Test
+    void aLinkOfAKeyThatIsGoneGivesWayToTheNext() {
+        engine.linkedAccounts(Engine.sealer('a')).link(ISSUER, "7", "alice");
+        LinkedAccounts accounts = engine.linkedAccounts(Engine.sealer('b'));
+
+        assertThat(accounts.find(ISSUER, "7")).isEmpty();
+        assertThat(accounts.link(ISSUER, "7", "bob")).isTrue();
+        assertThat(accounts.find(ISSUER, "7")).contains("bob");
     }
 }

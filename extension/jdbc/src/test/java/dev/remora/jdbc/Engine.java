@@ -117,7 +117,11 @@ final class Engine {
     }
 
     LinkedAccounts linkedAccounts() {
-        return new JdbcLinkedAccounts(node(), InstantSource.system());
+        return linkedAccounts(sealer('a'));
+    }
+
+    LinkedAccounts linkedAccounts(Sealer sealer) {
+        return new JdbcLinkedAccounts(node(), sealer, InstantSource.system());
     }
 
     JdbcSessions sessions(InstantSource clock) {

@@ -122,8 +122,7 @@ abstract class FirstVersion {
 
     @Test
     void aLinkOfAnAccount() {
-        assertThat(new JdbcLinkedAccounts(engine.node(), CLOCK).find(ISSUER, "1815"))
-                .contains("duke");
+        assertThat(engine.linkedAccounts().find(ISSUER, "1815")).contains("duke");
     }
 
     @Test

@@ -31,8 +31,8 @@ INSERT INTO remora_logout (hash, channel, time_at, expires_at)
 INSERT INTO remora_logout (hash, channel, time_at, expires_at)
     VALUES ('A5COrQ6WGen2PvBOywMeDJulRNnXWL17QOd2Fq_zKiU', 'FRONT', 1796025600000, 1796026200000);
 
-INSERT INTO remora_linked_account (hash, caller, created_at)
-    VALUES ('EUzzyUs03di78l-0BL0AU3KWj0Dlv5DJ6H6zDTssTGI', 'duke', 1796025600000);
+INSERT INTO remora_linked_account (hash, key_id, record, created_at)
+    VALUES ('EUzzyUs03di78l-0BL0AU3KWj0Dlv5DJ6H6zDTssTGI', '3f91d977', X'013f91d977a24a26d27f0cc3f6f1a043e6e693ae9e1dfa092e516e389f7b9f45b2d6dd1cb8550ac6e4ea4532af00a109af77a32f96', 1796025600000);
 
 INSERT INTO remora_session (hash, expires_at, key_id, record)
     VALUES ('s9VhwN-QF7QW_91B02xFeyGJ2KoUc7OoyLpAYkHFJ6Y', 1796068800000, '3f91d977', X'013f91d97716554d4a0b215a1f9660ae9679dd4893f638381f1608b041677951b0e3bcc32358fc7a8d5c74e53319404877ef22f4ae50661af9d774224c9d89d2f2f95a037038a7ab022395571979e085e1850147ae866b5b427eaad3940b8675fa3761e0a3f7730f85b2dd9a4a6d51202d8efa5b169669d386d883d1292e5d7d');

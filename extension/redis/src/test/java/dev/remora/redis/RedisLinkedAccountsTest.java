@@ -15,11 +15,11 @@ class RedisLinkedAccountsTest extends LinkedAccountsTck {
 
     @Override
     protected LinkedAccounts create() {
-        return new SharedLinkedAccounts(nodes.first());
+        return new SharedLinkedAccounts(nodes.first(), TwoNodes.sealer('a'));
     }
 
     @Override
     protected LinkedAccounts onAnotherNode() {
-        return new SharedLinkedAccounts(nodes.second());
+        return new SharedLinkedAccounts(nodes.second(), TwoNodes.sealer('a'));
     }
 }

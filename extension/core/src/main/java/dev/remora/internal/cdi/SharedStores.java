@@ -154,7 +154,7 @@ final class SharedStores {
 
             @Override
             public LinkedAccounts linkedAccounts(SharedEntries entries) {
-                return new SharedLinkedAccounts(entries);
+                return new SharedLinkedAccounts(entries, sealer.get());
             }
 
             @Override

@@ -149,7 +149,8 @@ class FirstVersionTest {
 
     @Test
     void aLinkOfAnAccount() {
-        assertThat(new SharedLinkedAccounts(entries).find(ISSUER, "1815")).contains("duke");
+        assertThat(new SharedLinkedAccounts(entries, sealer).find(ISSUER, "1815"))
+                .contains("duke");
     }
 
     private static MemorySession browser() {

@@ -1,5 +1,6 @@
--- The tables of remora-jdbc, version 1. Times are milliseconds since 1970, UTC. Owners and names of tokens are as they are where
--- they are short and of printable ASCII, else their hash; full_name is an encrypted name of which name is the hash.
+-- The tables of remora-jdbc, version 1. Times are milliseconds since 1970, UTC. Texts are VARBINARY, which is compared octet by octet.
+-- Owners and names of tokens are as they are where they are short and of printable ASCII, else their hash; full_name is an encrypted
+-- name of which name is the hash.
 -- The indexes of hashes do not begin with app: without statistics PostgreSQL would read a token by one of them, past all tokens of
 -- the app.
 CREATE TABLE remora_schema (
@@ -60,7 +61,8 @@ CREATE INDEX remora_logout_expires ON remora_logout (expires_at);
 
 CREATE TABLE remora_linked_account (
     hash VARBINARY(43) NOT NULL PRIMARY KEY,
-    caller VARBINARY(4000) NOT NULL,
+    key_id VARBINARY(8) NOT NULL,
+    record VARBINARY(104857600) NOT NULL,
     created_at BIGINT NOT NULL
 );
 

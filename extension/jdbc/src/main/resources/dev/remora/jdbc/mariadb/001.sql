@@ -60,7 +60,8 @@ CREATE INDEX remora_logout_expires ON remora_logout (expires_at);
 
 CREATE TABLE remora_linked_account (
     hash VARBINARY(43) NOT NULL PRIMARY KEY,
-    caller VARBINARY(4000) NOT NULL,
+    key_id VARBINARY(8) NOT NULL,
+    record LONGBLOB NOT NULL,
     created_at BIGINT NOT NULL
 );
 
