@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class InfinispanEntries implements SharedEntries {
 
     private static final long FOREVER = -1;
+    // Infinispan adds it to the time, in milliseconds
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Cache<String, String> cache;
 
@@ -27,13 +29,19 @@ final class InfinispanEntries implements SharedEntries {
 
     @Override
     public Optional<byte[]> find(Space space, String key) {
-        return Optional.ofNullable(run(() -> cache.get(name(space, key)))).map(InfinispanEntries::octets);
+        return Optional.ofNullable(run(() -> cache.get(name(space, key)))).flatMap(InfinispanEntries::octets);
     }
 
     @Override
     public boolean putIfAbsent(Space space, String key, byte[] value, @Nullable Duration lifetime) {
-        return run(() -> cache.putIfAbsent(name(space, key), text(value), millis(lifetime), TimeUnit.MILLISECONDS))
-                == null;
+        String name = name(space, key);
+        String kept = text(value);
+        long millis = millis(lifetime);
+        String old = run(() -> cache.putIfAbsent(name, kept, millis, TimeUnit.MILLISECONDS));
+        return old == null
+                || octets(old).isEmpty()
+                        && Boolean.TRUE.equals(
+                                run(() -> cache.replace(name, old, kept, millis, TimeUnit.MILLISECONDS)));
     }
 
     @Override
@@ -65,14 +73,23 @@ final class InfinispanEntries implements SharedEntries {
     }
 
     private static long millis(@Nullable Duration lifetime) {
-        return lifetime == null ? FOREVER : Math.max(1, lifetime.toMillis());
+        if (lifetime == null) {
+            return FOREVER;
+        }
+        return lifetime.compareTo(LONGEST) > 0 ? LONGEST.toMillis() : Math.max(1, lifetime.toMillis());
     }
 
     private static String text(byte[] octets) {
         return Base64.getEncoder().encodeToString(octets);
     }
 
-    private static byte[] octets(String text) {
-        return Base64.getDecoder().decode(text);
+    /** Returns empty for a text that Remora did not write: it could never be replaced. */
+    private static Optional<byte[]> octets(String text) {
+        try {
+            byte[] octets = Base64.getDecoder().decode(text);
+            return text(octets).equals(text) ? Optional.of(octets) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -61,6 +61,11 @@ final class TwoMembers implements AutoCloseable {
         return second;
     }
 
+    /** The cache, as another program writes it. */
+    Cache<String, String> cache() {
+        return cache;
+    }
+
     List<EmbeddedCacheManager> members() {
         return List.of(one, other);
     }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class JCacheEntries implements SharedEntries {
 
     private static final String SEPARATOR = " ";
+    // more would not fit into milliseconds
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
     private final Cache<String, String> cache;
     private final InstantSource clock;
@@ -31,7 +33,7 @@ final class JCacheEntries implements SharedEntries {
 
     @Override
     public Optional<byte[]> find(Space space, String key) {
-        return Optional.ofNullable(live(name(space, key))).map(JCacheEntries::octets);
+        return Optional.ofNullable(live(name(space, key))).flatMap(JCacheEntries::octets);
     }
 
     @Override
@@ -41,7 +43,7 @@ final class JCacheEntries implements SharedEntries {
         String kept = text(value, lifetime);
         return run(() -> {
             String old = cache.get(name);
-            return old != null && !isLive(old, clock.instant())
+            return old != null && !(isLive(old, clock.instant()) && octets(old).isPresent())
                     ? cache.replace(name, old, kept)
                     : cache.putIfAbsent(name, kept);
         });
@@ -94,7 +96,7 @@ final class JCacheEntries implements SharedEntries {
     }
 
     private String text(byte[] value, @Nullable Duration lifetime) {
-        long end = lifetime == null
+        long end = lifetime == null || lifetime.compareTo(LONGEST) > 0
                 ? Long.MAX_VALUE
                 : clock.instant().plus(lifetime).toEpochMilli();
         return end + SEPARATOR + base64(value);
@@ -108,7 +110,13 @@ final class JCacheEntries implements SharedEntries {
         return Base64.getEncoder().encodeToString(value);
     }
 
-    private static byte[] octets(String kept) {
-        return Base64.getDecoder().decode(kept.substring(kept.indexOf(SEPARATOR) + 1));
+    /** Returns empty for a value that Remora did not write: it could never be replaced. */
+    private static Optional<byte[]> octets(String kept) {
+        try {
+            byte[] octets = Base64.getDecoder().decode(kept.substring(kept.indexOf(SEPARATOR) + 1));
+            return holds(kept, octets) ? Optional.of(octets) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 }

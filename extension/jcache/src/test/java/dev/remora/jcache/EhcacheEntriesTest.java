@@ -11,6 +11,8 @@ import javax.cache.Cache;
 import javax.cache.CacheManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Another provider of JCache, in this JVM alone, and a clock that the test moves. */
 class EhcacheEntriesTest extends SharedEntriesTck {
@@ -32,6 +34,25 @@ class EhcacheEntriesTest extends SharedEntriesTck {
     @Override
     protected void outlive(Duration lifetime) {
         clock.advance(lifetime);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775807 *",
+                "9223372036854775807 AA",
+                "9223372036854775807 AB==",
+                "9223372036854775807",
+                ""
+            })
+    void aTextThatAnotherProgramWroteIsNone(String text) {
+        SharedEntries entries = create();
+        cache.put("TOKENS|key", text);
+
+        assertThat(entries.find(Space.TOKENS, "key")).isEmpty();
+        assertThat(entries.putIfAbsent(Space.TOKENS, "key", new byte[] {1}, null))
+                .isTrue();
+        assertThat(entries.find(Space.TOKENS, "key")).contains(new byte[] {1});
     }
 
     @Test

@@ -131,6 +131,13 @@ public abstract class SharedEntriesTck {
         assertThat(entries.find(Space.SIGN_INS, forever)).contains(octets("b"));
     }
 
+    @Test
+    void aLifetimeMayBeAsLongAsMillisecondsCount() {
+        entries.putIfAbsent(Space.LOGOUTS, KEY, octets("a"), Duration.ofMillis(Long.MAX_VALUE));
+
+        assertThat(entries.find(Space.LOGOUTS, KEY)).contains(octets("a"));
+    }
+
     /** Puts an entry and gives it another lifetime; once more under another key where a busy machine let it end before. */
     private String changedInTime(String name, Duration first, @Nullable Duration second) {
         for (int i = 0; i < 100; i++) {

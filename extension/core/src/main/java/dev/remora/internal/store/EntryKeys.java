@@ -32,6 +32,11 @@ final class EntryKeys {
         return hash(issuer.length() + ":" + issuer + subject);
     }
 
+    /** Whether it is the part of a key that has a name. */
+    static boolean isName(String part) {
+        return part.startsWith(":") || isHash(part);
+    }
+
     /** Whether the part of a key does not say what it stands for. */
     static boolean isHash(String part) {
         return part.startsWith("#");

@@ -44,7 +44,7 @@ record NamesEntry(List<Row> rows) {
             while (in.available() > 0) {
                 String part = in.readUTF();
                 int length = in.readInt();
-                if (length < 0 || length > MOST_OCTETS) {
+                if (!EntryKeys.isName(part) || length < 0 || length > MOST_OCTETS) {
                     return new NamesEntry(List.of());
                 }
                 rows.add(new Row(part, in.readNBytes(length)));
