@@ -89,7 +89,10 @@ public final class OAuth1TokenIssuer implements TokenIssuer {
     @Override
     public Token renew(Token token) {
         OAuth1Token previous = (OAuth1Token) token;
-        URI endpoint = refreshEndpoint(previous.parameters());
+        URI endpoint = refreshEndpoint(previous);
+        if (endpoint == null) {
+            throw new IllegalArgumentException("not renewable");
+        }
         SessionExtension extension = SessionExtension.of(previous);
         ProtocolRequest request = request(ProtocolCall.REFRESH, endpoint);
         for (Map.Entry<String, String> param : format.refreshParams().entrySet()) {
@@ -103,14 +106,12 @@ public final class OAuth1TokenIssuer implements TokenIssuer {
         return format.refreshUrl() == null ? settings.configured().tokenEndpoint() : format.refreshUrl();
     }
 
-    private URI refreshEndpoint(Map<String, String> parameters) {
+    @Override
+    public @Nullable URI refreshEndpoint(Token token) {
         URI fixed = refreshUrl();
-        if (fixed == null) {
-            throw new IllegalArgumentException("not renewable");
-        }
         SettingKey key = format.refreshUrl() == null ? RemoteAppKey.TOKEN_URL : ProviderKey.REFRESH_URL;
         try {
-            return urls.url(key, fixed, parameters);
+            return fixed == null ? null : urls.url(key, fixed, token.parameters());
         } catch (RefusedException e) {
             throw OAuth2Messages.urlOfTokenRefused(remoteApp, String.valueOf(e.getMessage()));
         }

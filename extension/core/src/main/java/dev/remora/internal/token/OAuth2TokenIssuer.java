@@ -26,7 +26,6 @@ import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The token endpoint (RFC 6749 section 3.2). What is tolerated of its responses is logged once. */
@@ -118,7 +117,7 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
     public Token renew(Token token) {
         OAuth2Token previous = (OAuth2Token) token;
         String refreshToken = previous.refreshToken();
-        URI endpoint = refreshEndpoint(previous.parameters());
+        URI endpoint = refreshEndpoint(previous);
         if (refreshToken == null || endpoint == null) {
             throw new IllegalArgumentException("not renewable");
         }
@@ -131,14 +130,15 @@ public final class OAuth2TokenIssuer implements TokenIssuer {
         return idTokens == null ? renewed : idTokens.refreshed(previous, renewed);
     }
 
-    private @Nullable URI refreshEndpoint(Map<String, String> parameters) {
+    @Override
+    public @Nullable URI refreshEndpoint(Token token) {
         URI refreshUrl = requests.format().refreshUrl();
         URI fixed = refreshUrl == null
                 ? metadata.endpoint(ProviderMetadata::tokenEndpoint).orElse(null)
                 : refreshUrl;
         SettingKey key = refreshUrl == null ? RemoteAppKey.TOKEN_URL : ProviderKey.REFRESH_URL;
         try {
-            return fixed == null ? null : urls.url(key, fixed, parameters);
+            return fixed == null ? null : urls.url(key, fixed, token.parameters());
         } catch (RefusedException e) {
             throw OAuth2Messages.urlOfTokenRefused(requests.remoteApp(), String.valueOf(e.getMessage()));
         }

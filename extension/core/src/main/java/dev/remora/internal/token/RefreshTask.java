@@ -17,6 +17,7 @@ import dev.remora.internal.token.RefreshResult.Refused;
 import dev.remora.internal.token.RefreshResult.Renewed;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URI;
 import java.util.Optional;
 
 /** One try to refresh a token, by the one thread of this node that does it and the one node that has the lease. */
@@ -53,7 +54,7 @@ public record RefreshTask(
     }
 
     private Runnable attempt(SharedRefresh refresh, StoredToken read) {
-        Optional<OAuthException> paused = pause.reason();
+        Optional<OAuthException> paused = paused(read.token());
         if (paused.isPresent()) {
             refresh.complete(new Failed(paused.get()));
             return RefreshTask::nothing;
@@ -62,6 +63,16 @@ public record RefreshTask(
             return attemptIfLent(refresh, read);
         } catch (StoreException e) {
             return kept(refresh, new Failed(e)); // without the store, and its lease, nothing is sent
+        }
+    }
+
+    /** Tells why nothing is sent now; an endpoint that cannot be told is the refresh's to complain of. */
+    private Optional<OAuthException> paused(Token token) {
+        try {
+            URI endpoint = issuer.refreshEndpoint(token);
+            return endpoint == null ? Optional.empty() : pause.reason(endpoint);
+        } catch (OAuthException e) {
+            return Optional.empty();
         }
     }
 
@@ -92,12 +103,13 @@ public record RefreshTask(
         if (!now.equals(Optional.of(read))) {
             return changed(refresh);
         }
-        Optional<OAuthException> paused = pause.enter();
-        if (paused.isPresent()) {
-            refresh.complete(new Failed(paused.get()));
-            return RefreshTask::nothing;
-        }
         try {
+            URI endpoint = issuer.refreshEndpoint(read.token());
+            Optional<OAuthException> paused = endpoint == null ? Optional.empty() : pause.enter(endpoint);
+            if (paused.isPresent()) {
+                refresh.complete(new Failed(paused.get()));
+                return RefreshTask::nothing;
+            }
             return renewed(refresh, read, lease, urls.kept(read.token(), issuer.renew(read.token())));
         } catch (TokenRequestException e) {
             lease.failed(e.code());

@@ -10,28 +10,37 @@ import dev.remora.internal.wire.RetryAfter;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps refreshes away from a token endpoint that asked to be left alone (Retry-After, RFC 9110 section 10.2.3) or that
- * hangs. A code is exchanged all the same: it cannot wait.
+ * hangs. A code is exchanged all the same: it cannot wait. Each endpoint is left alone by itself: with variables in its URL, a user
+ * may have brought his own.
  */
 public final class TokenEndpointPause {
 
     // the longest pause that a provider may ask for; more would lock users out for one wrong header
     private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final int MOST_ENDPOINTS = 1000;
 
     private final String remoteApp;
     private final Duration deadline;
     private final InstantSource clock;
     private final RetryAfter retry;
-    private final AtomicReference<@Nullable Pause> pause = new AtomicReference<>();
+    private final Map<URI, Pause> pauses = Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<URI, Pause> eldest) {
+            return size() > MOST_ENDPOINTS;
+        }
+    });
 
     /** @param deadline how long a call is waited for, and how long an endpoint that hung is left alone */
     public TokenEndpointPause(String remoteApp, Duration deadline, InstantSource clock) {
@@ -67,7 +76,7 @@ public final class TokenEndpointPause {
 
     private ProtocolResponse sent(ProtocolRequest request, Supplier<ProtocolResponse> call) {
         Supplier<ProtocolResponse> standard = () -> withRetryAfter(call.get());
-        return isOfTokenEndpoint(request.call()) ? observed(standard) : standard.get();
+        return isOfTokenEndpoint(request.call()) ? observed(request.uri(), standard) : standard.get();
     }
 
     // whoever reads answers knows one header
@@ -86,49 +95,51 @@ public final class TokenEndpointPause {
     }
 
     /** Why no refresh is sent now, or empty. */
-    Optional<OAuthException> reason() {
-        Pause current = pause.get();
+    Optional<OAuthException> reason(URI endpoint) {
+        Pause current = pauses.get(endpoint);
         return current == null || current.isOver(clock.instant())
                 ? Optional.empty()
                 : Optional.of(current.reason(remoteApp, clock.instant()));
     }
 
     /** Asks for leave to send a refresh: after an endpoint hung, one caller at a time finds out whether it still does. */
-    Optional<OAuthException> enter() {
-        Pause current = pause.get();
+    Optional<OAuthException> enter(URI endpoint) {
+        Pause current = pauses.get(endpoint);
         Instant now = clock.instant();
         if (current == null || !current.isOver(now)) {
-            return reason();
+            return reason(endpoint);
         }
-        Pause next = current.hung() ? new Pause(now, deadline, 0) : null;
-        return pause.compareAndSet(current, next) ? Optional.empty() : reason();
+        boolean first = current.hung()
+                ? pauses.replace(endpoint, current, new Pause(now, deadline, 0))
+                : pauses.remove(endpoint, current);
+        return first ? Optional.empty() : reason(endpoint);
     }
 
-    private ProtocolResponse observed(Supplier<ProtocolResponse> call) {
+    private ProtocolResponse observed(URI endpoint, Supplier<ProtocolResponse> call) {
         ProtocolResponse response;
         try {
             response = call.get();
         } catch (TransportException e) {
             if (e.code() == ErrorCode.TIMEOUT) {
-                pause.set(new Pause(clock.instant(), deadline, 0));
+                pauses.put(endpoint, new Pause(clock.instant(), deadline, 0));
             }
             throw e;
         }
-        answered(response);
+        answered(endpoint, response);
         return response;
     }
 
-    private void answered(ProtocolResponse response) {
+    private void answered(URI endpoint, ProtocolResponse response) {
         int status = response.status();
         Duration asked =
                 retry.delays(status) ? RetryAfter.of(response.header("Retry-After"), response.header("Date")) : null;
         if (asked != null) {
-            pause.set(new Pause(clock.instant(), asked.compareTo(LONGEST) > 0 ? LONGEST : asked, status));
+            pauses.put(endpoint, new Pause(clock.instant(), asked.compareTo(LONGEST) > 0 ? LONGEST : asked, status));
             return;
         }
-        Pause current = pause.get();
+        Pause current = pauses.get(endpoint);
         if (current != null && current.hung()) {
-            pause.compareAndSet(current, null);
+            pauses.remove(endpoint, current);
         }
     }
 

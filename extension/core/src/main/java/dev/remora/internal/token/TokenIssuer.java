@@ -2,6 +2,7 @@ package dev.remora.internal.token;
 
 import dev.remora.Token;
 import dev.remora.TokenRequestException;
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,14 @@ public sealed interface TokenIssuer permits OAuth1TokenIssuer, OAuth2TokenIssuer
     Instant expiresAt(Token token);
 
     boolean isRenewable(Token token);
+
+    /**
+     * Returns where the provider would be asked for another token, or {@code null} if it has no such endpoint.
+     *
+     * @throws dev.remora.OAuthException if its metadata cannot be had, or the token says a URL that is not allowed
+     */
+    @Nullable
+    URI refreshEndpoint(Token token);
 
     /**
      * Asks the provider, once.

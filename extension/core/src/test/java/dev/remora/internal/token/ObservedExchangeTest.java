@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calls that a pause of the token endpoint looks at, or lets through. */
 class ObservedExchangeTest {
 
+    private static final URI ENDPOINT = URI.create("https://a.example/");
     private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Duration LEFT = Duration.ofSeconds(3);
 
@@ -39,7 +41,7 @@ class ObservedExchangeTest {
     @ParameterizedTest
     @EnumSource(ProtocolCall.class)
     void areWaitedForAsLongAsTheirCallersSay(ProtocolCall call) {
-        ProtocolRequest request = ProtocolRequest.of(call, "GET", URI.create("https://a.example/"));
+        ProtocolRequest request = ProtocolRequest.of(call, "GET", ENDPOINT);
 
         pause.observing(busy).sendOnce(request, ProtocolSigner.NONE);
         pause.observing(busy).sendOnce(request, ProtocolSigner.NONE, LEFT);
@@ -52,10 +54,9 @@ class ObservedExchangeTest {
             value = ProtocolCall.class,
             names = {"ACCESS_TOKEN", "REFRESH"})
     void ofTheTokenEndpointPauseIt(ProtocolCall call) {
-        pause.observing(busy)
-                .sendOnce(ProtocolRequest.of(call, "POST", URI.create("https://a.example/")), ProtocolSigner.NONE);
+        pause.observing(busy).sendOnce(ProtocolRequest.of(call, "POST", ENDPOINT), ProtocolSigner.NONE);
 
-        assertThat(pause.reason()).isPresent();
+        assertThat(pause.reason(ENDPOINT)).isPresent();
     }
 
     @ParameterizedTest
@@ -64,9 +65,30 @@ class ObservedExchangeTest {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"ACCESS_TOKEN", "REFRESH"})
     void ofOtherEndpointsDoNotPauseIt(ProtocolCall call) {
-        pause.observing(busy)
-                .sendOnce(ProtocolRequest.of(call, "GET", URI.create("https://a.example/")), ProtocolSigner.NONE, LEFT);
+        pause.observing(busy).sendOnce(ProtocolRequest.of(call, "GET", ENDPOINT), ProtocolSigner.NONE, LEFT);
 
-        assertThat(pause.reason()).isEmpty();
+        assertThat(pause.reason(ENDPOINT)).isEmpty();
+    }
+
+    @Test
+    void ofOneTokenEndpointDoNotPauseAnother() {
+        refresh(ENDPOINT);
+
+        assertThat(pause.reason(URI.create("https://a.example/other"))).isEmpty();
+    }
+
+    @Test
+    void pauseAThousandEndpointsAtMost() {
+        refresh(ENDPOINT);
+        for (int i = 0; i < 1000; i++) {
+            refresh(URI.create("https://a.example/" + i));
+        }
+
+        assertThat(pause.reason(ENDPOINT)).isEmpty();
+        assertThat(pause.reason(URI.create("https://a.example/0"))).isPresent();
+    }
+
+    private void refresh(URI endpoint) {
+        pause.observing(busy).sendOnce(ProtocolRequest.of(ProtocolCall.REFRESH, "POST", endpoint), ProtocolSigner.NONE);
     }
 }
