@@ -3,6 +3,7 @@ package dev.remora.internal.client;
 import dev.remora.OAuthException;
 import dev.remora.Token;
 import jakarta.ws.rs.client.ClientRequestContext;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ final class Attempt {
     private @Nullable SignedSnapshot signed;
     private @Nullable BufferedResponse answer;
     private @Nullable Exception failure;
+    private @Nullable URI target;
     private boolean streamed;
     private boolean challenged;
     private volatile boolean watched;
@@ -94,6 +96,16 @@ final class Attempt {
 
     void signed(SignedSnapshot now) {
         signed = now;
+    }
+
+    /** Returns where it goes; null before filters have had their say. */
+    @Nullable
+    URI target() {
+        return target;
+    }
+
+    void target(URI uri) {
+        target = uri;
     }
 
     /** Whether the body can be sent only once, because a filter made a stream of it. */

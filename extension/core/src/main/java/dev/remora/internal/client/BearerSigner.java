@@ -52,7 +52,7 @@ record BearerSigner(String remoteApp, TokenPlacement placement) implements Reque
     public void confirm(ClientRequestContext context, Attempt attempt) {}
 
     @Override
-    public boolean learn(int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body) {
+    public boolean learn(URI target, int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body) {
         return false;
     }
 

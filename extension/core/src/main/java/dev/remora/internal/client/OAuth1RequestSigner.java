@@ -68,11 +68,13 @@ record OAuth1RequestSigner(String remoteApp, OAuth1Signer signer, ParameterPlace
     }
 
     @Override
-    public boolean learn(int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body) {
+    public boolean learn(URI target, int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body) {
         return (status == BAD_REQUEST || status == UNAUTHORIZED || status == FORBIDDEN)
-                && signer.learn(ProtocolResponse.of(status)
-                        .withHeaders(ReceivedHeaders.copyOf(headers))
-                        .withBody(body.get()));
+                && signer.learn(
+                        target,
+                        ProtocolResponse.of(status)
+                                .withHeaders(ReceivedHeaders.copyOf(headers))
+                                .withBody(body.get()));
     }
 
     @Override

@@ -33,9 +33,10 @@ interface RequestSigner {
      * Learns from any answer to a request that was signed, on whichever path it went; returns whether it is a refusal that the
      * same request, signed anew, may not meet again.
      *
+     * @param target of the request
      * @param body gets the bytes of the body, or its first ones
      */
-    boolean learn(int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body);
+    boolean learn(URI target, int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body);
 
     /** The URL of a redirect without what belongs to the request that was redirected. */
     URI cleaned(URI location);

@@ -11,12 +11,15 @@ import jakarta.ws.rs.client.ClientResponseContext;
 import jakarta.ws.rs.client.ClientResponseFilter;
 import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Runs the steps of each request, in this order: it is signed, the application's filters change it, it is checked. Filters
@@ -88,6 +91,7 @@ final class SigningChain {
         if (!described || !filters.isEmpty()) { // else nobody but Remora made the client and the request
             redirects.apply(context);
         }
+        attempt.target(context.getUri());
         attempt.streamed(context.hasEntity() && !isRepeatable(context.getEntity()));
     }
 
@@ -111,16 +115,22 @@ final class SigningChain {
 
     /** Learns from the answer to a call of ours, which it may send once more. */
     void learn(Attempt attempt, BufferedResponse answer) {
-        attempt.challenged(signer.learn(answer.status(), answer.headers(), answer::bytes));
+        attempt.challenged(isChallenge(attempt, answer.status(), answer.headers(), answer::bytes));
     }
 
     /** Learns from an answer that goes to the application unread: a token that it refuses is replaced before the next call. */
     void learn(Attempt attempt, ClientRequestContext context, ClientResponseContext response) {
-        boolean challenged = signer.learn(
-                response.getStatus(), response.getHeaders(), () -> UnreadBody.firstBytes(context, response));
+        boolean challenged = isChallenge(
+                attempt, response.getStatus(), response.getHeaders(), () -> UnreadBody.firstBytes(context, response));
         if (!challenged && RejectedTokens.isRejection(response.getStatus(), response.getHeaders())) {
             tokens.refused(attempt.token());
         }
+    }
+
+    private boolean isChallenge(
+            Attempt attempt, int status, MultivaluedMap<String, String> headers, Supplier<byte[]> body) {
+        URI target = attempt.target();
+        return target != null && signer.learn(target, status, headers, body);
     }
 
     // who sees the request last sees its answer first, as JAX-RS has it

@@ -117,12 +117,14 @@ public final class OAuth1Signer {
     }
 
     /**
-     * Learns from an answer: where the provider refused a timestamp, the clock of this signer and all made from it goes by the
-     * provider's from now on. Returns whether the request can be signed and sent once more, since its timestamp or its nonce
-     * was refused.
+     * Learns from an answer: where it refuses a timestamp, the clock of this signer and all made from it goes by that of the origin
+     * from now on, for requests to it. Returns whether the request can be signed and sent once more, since its timestamp or its
+     * nonce was refused.
+     *
+     * @param uri of the request
      */
-    public boolean learn(ProtocolResponse answer) {
-        return refusal.canBeMended(answer);
+    public boolean learn(URI uri, ProtocolResponse answer) {
+        return refusal.canBeMended(uri, answer);
     }
 
     /** Explains the signature of a call, for people to read: token, verifier and PLAINTEXT's signature are masked. */
@@ -130,7 +132,7 @@ public final class OAuth1Signer {
             String method, URI uri, Parameters form, Parameters protocolParameters, OAuth1Token token) {
         URI wire = checked(uri);
         String nonce = nonces.next();
-        long timestamp = timestamp();
+        long timestamp = timestamp(wire);
         SigningBuffer signing = new SigningBuffer(algorithm.newFunction(), format);
         signing.begin(nonce, timestamp, token.token(), protocolParameters);
         String query = wire.getRawQuery() == null ? null : SignatureBaseString.unsigned(wire.getRawQuery());
@@ -147,12 +149,12 @@ public final class OAuth1Signer {
 
     private void begin(
             SigningBuffer signing, URI wire, Parameters form, Parameters protocolParameters, OAuth1Token token) {
-        signing.begin(nonces.next(), timestamp(), token.token(), protocolParameters);
+        signing.begin(nonces.next(), timestamp(wire), token.token(), protocolParameters);
         refuseTwice(signing.request(wire.getRawQuery(), form));
     }
 
-    private long timestamp() {
-        return clock.millis() / 1000;
+    private long timestamp(URI wire) {
+        return clock.millis(wire) / 1000;
     }
 
     private URI checked(URI uri) {

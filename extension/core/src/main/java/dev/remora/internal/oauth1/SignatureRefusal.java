@@ -3,8 +3,8 @@ package dev.remora.internal.oauth1;
 import dev.remora.internal.settings.ResponseFormat;
 import dev.remora.internal.wire.JsonReader;
 import dev.remora.spi.ProtocolResponse;
+import java.net.URI;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds out whether a refused request can be signed and sent once more (RFC 5849 section 3.3). */
@@ -23,8 +23,8 @@ final class SignatureRefusal {
         this.timestampErrors = format.timestampErrors();
     }
 
-    /** A new nonce helps, or a new timestamp; the clock is then right. */
-    boolean canBeMended(ProtocolResponse response) {
+    /** A new nonce helps, or a new timestamp; the clock of the origin is then right. */
+    boolean canBeMended(URI uri, ProtocolResponse response) {
         if (response.status() < 400 || response.status() > 499) {
             return false;
         }
@@ -33,16 +33,13 @@ final class SignatureRefusal {
         if (nonceErrors.contains(error)) {
             return true;
         }
-        Instant own = clock.instant();
+        Instant own = clock.instant(uri);
         ProviderTime time = ProviderTime.of(response, problem.acceptableTimestamps());
         boolean refused = timestampErrors.contains(error) || response.status() == UNAUTHORIZED && time.isFarOff(own);
-        return refused && corrected(time.replacementFor(own));
-    }
-
-    private boolean corrected(Optional<Instant> providerTime) {
-        // a timestamp is a positive number
-        Optional<Instant> usable = providerTime.filter(time -> time.getEpochSecond() > 0);
-        usable.ifPresent(clock::correctTo);
-        return usable.isPresent();
+        return refused
+                && time.replacementFor(own)
+                        // a timestamp is a positive number
+                        .filter(instant -> instant.getEpochSecond() > 0 && clock.correct(uri, instant))
+                        .isPresent();
     }
 }

@@ -15,6 +15,7 @@ import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.spi.ProtocolRequest;
 import dev.remora.spi.ProtocolResponse;
+import java.net.URI;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -33,14 +34,17 @@ public record SignedCalls(
     /** A refusal of nonce or timestamp is answered once, with new ones. */
     public ProtocolResponse send(ProtocolRequest request, Parameters protocolParameters, OAuth1Token token) {
         return exchange.send(request, new ProtocolSigner() {
+            private URI sent = request.uri();
+
             @Override
             public ProtocolRequest sign(ProtocolRequest unsigned) {
+                sent = unsigned.uri(); // filters may have sent it elsewhere
                 return signed(unsigned, protocolParameters, token);
             }
 
             @Override
             public boolean learn(ProtocolResponse response) {
-                return signer.learn(response);
+                return signer.learn(sent, response);
             }
         });
     }

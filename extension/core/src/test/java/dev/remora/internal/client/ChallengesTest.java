@@ -10,9 +10,11 @@ import jakarta.ws.rs.client.ClientBuilder;
 import jakarta.ws.rs.client.Invocation;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChallengesTest {
 
     private static final String FORM = "application/x-www-form-urlencoded";
-    private static final Instant PROVIDER_TIME = Instant.parse("2030-05-06T07:08:09Z");
+    private static final Instant PROVIDER_TIME =
+            Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
     private static final String DATE =
             "Date: " + DateTimeFormatter.RFC_1123_DATE_TIME.format(PROVIDER_TIME.atOffset(ZoneOffset.UTC));
     private static final WireAnswer NONCE_USED = WireAnswer.of(401, FORM, "oauth_problem=nonce_used");
@@ -79,6 +82,20 @@ class ChallengesTest {
         send(path);
 
         assertThat(timestampOf(server.last())).isBetween(PROVIDER_TIME.getEpochSecond(), after(120));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anotherOriginMovesNoClockOfTheProvider(Path path) throws IOException {
+        try (WireServer other = new WireServer()) {
+            app.allow(other.origin());
+            other.answers(WireAnswer.of(401, "text/plain", "nothing said", DATE));
+            photos.get(other.uri("/x").toString());
+
+            send(path);
+        }
+
+        assertThat(timestampOf(server.last())).isLessThan(PROVIDER_TIME.getEpochSecond() - 3600);
     }
 
     @ParameterizedTest

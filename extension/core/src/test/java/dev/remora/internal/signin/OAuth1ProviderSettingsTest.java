@@ -51,12 +51,12 @@ class OAuth1ProviderSettingsTest {
     void aTimestampThatIsRefusedInTheProvidersWordsIsCorrectedOnce() {
         scenario.with("timestamp-errors", "too_late");
         scenario.app.provider.answers(request -> TestProvider.response(401, "text/plain", "oauth_problem=too_late")
-                .withHeader("Date", "Fri, 01 Jan 2027 00:00:00 GMT"));
+                .withHeader("Date", "Fri, 02 Jan 2026 05:00:00 GMT"));
         scenario.form(REQUEST_TOKEN);
 
         scenario.begin();
 
-        assertThat(parameter(scenario.last(), "oauth_timestamp")).isEqualTo("1798761600");
+        assertThat(parameter(scenario.last(), "oauth_timestamp")).isEqualTo("1767330000");
     }
 
     @Test
