@@ -74,7 +74,7 @@ record OAuth1RequestSigner(String remoteApp, OAuth1Signer signer, ParameterPlace
                         target,
                         ProtocolResponse.of(status)
                                 .withHeaders(ReceivedHeaders.copyOf(headers))
-                                .withBody(body.get()));
+                                .withBody(UnreadBody.firstOf(body.get())));
     }
 
     @Override

@@ -38,6 +38,11 @@ final class UnreadBody {
         return Arrays.copyOf(first, length);
     }
 
+    /** Returns as much of a whole body as is looked at of one that nobody has read. */
+    static byte[] firstOf(byte[] body) {
+        return body.length <= MOST ? body : Arrays.copyOf(body, MOST);
+    }
+
     /** The end of a stream that could not be read further. */
     private static final class Broken extends InputStream {
 

@@ -84,7 +84,7 @@ public record CredentialsReader(
         if (body[0] == '<' || body[0] == '{') {
             throw invalid(response.status(), "it is not form-encoded");
         }
-        Parameters parsed = FormCodec.parse(Whitespace.trimBody(text(response, body)));
+        Parameters parsed = FormCodec.parse(Whitespace.trimBody(text(response, body)), FormCodec.MAX_OF_PROTOCOL);
         Map<String, String> parameters = parsed.toMap();
         if (parameters.size() < parsed.list().size()) {
             throw invalid(response.status(), "a parameter is there more than once");

@@ -100,7 +100,7 @@ public record ProviderProblem(
 
     private static ProviderProblem ofForm(String text) {
         try {
-            return of(FormCodec.parse(text).toMap());
+            return of(FormCodec.parse(text, FormCodec.MAX_OF_PROTOCOL).toMap());
         } catch (WireException noForm) {
             return UNTOLD;
         }

@@ -35,9 +35,9 @@ record Members(Map<String, Object> values, boolean form) {
         return new Members(values, false);
     }
 
-    /** @throws WireException if it is no form, or a name is there more than once */
+    /** @throws WireException if it is no form, has too many parameters, or one more than once */
     static Members ofForm(String text) {
-        Parameters parsed = FormCodec.parse(Whitespace.trimBody(text));
+        Parameters parsed = FormCodec.parse(Whitespace.trimBody(text), FormCodec.MAX_OF_PROTOCOL);
         Map<String, Object> values = new LinkedHashMap<>(parsed.toMap());
         if (values.size() < parsed.list().size()) {
             throw new WireException(Problem.DUPLICATE_NAME, "a parameter is there more than once");

@@ -8,6 +8,9 @@ import java.util.List;
 /** {@code application/x-www-form-urlencoded}, read strictly and always written as UTF-8. */
 public final class FormCodec {
 
+    /** The most parameters in what a provider answers to the protocol, which has few. */
+    public static final int MAX_OF_PROTOCOL = 1000;
+
     private FormCodec() {}
 
     /** Reads octets in that encoding; escapes are UTF-8 whatever it is. */

@@ -59,6 +59,24 @@ class AnswerLimitsTest {
         assertThat(allocated).isLessThan(5L * LIMIT);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"text/plain", "application/json", "application/x-www-form-urlencoded"})
+    void aRefusalOfASignatureIsLookedAtToItsBeginning(String type) throws IOException {
+        String text = type.endsWith("json") ? "[" + "0,".repeat(LIMIT / 2 - 2) + "0 ]" : "a&".repeat(LIMIT / 2);
+        server.answersAlways(
+                request -> WireAnswer.of(403, zipped(text), "Content-Type: " + type, "Content-Encoding: gzip"));
+        try (TestApp signing = TestApp.oauth1(server).limit(LIMIT)) {
+            signing.remote().get("warm");
+
+            long before = allocated();
+            int status = signing.remote().get("x").status();
+            long allocated = allocated() - before;
+
+            assertThat(status).isEqualTo(403);
+            assertThat(allocated).isLessThan(5L * LIMIT);
+        }
+    }
+
     @Test
     void decodedBytesCountFromTheFirstOn() throws IOException {
         byte[] bomb = zipped("[" + "0,".repeat(LIMIT / 2) + "0]");

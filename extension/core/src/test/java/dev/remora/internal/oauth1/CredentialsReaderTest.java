@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +63,16 @@ class CredentialsReaderTest {
 
         assertThat(refused).hasMessage("REMORA-00511: the token response of remote app 'twitter' is not valid: " + why);
         assertThat(refused.code()).isEqualTo(ErrorCode.TOKEN_RESPONSE_INVALID);
+    }
+
+    @Test
+    void refusesMoreThan1000Parameters() {
+        String most = "oauth_token=t&oauth_token_secret=s" + numbered(998);
+
+        assertThat(reader.read(response(200, most)).parameters()).hasSize(998);
+        assertThat(refused(response(200, most + "&one=more")))
+                .hasMessage("REMORA-00511: the token response of remote app 'twitter' is not valid: more than 1000"
+                        + " parameters");
     }
 
     @Test
@@ -220,5 +232,9 @@ class CredentialsReaderTest {
         return ProtocolResponse.of(status)
                 .withHeaders(Map.of("Content-Type", List.of("text/html")))
                 .withBody(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String numbered(int count) {
+        return IntStream.range(0, count).mapToObj(i -> "&p" + i).collect(Collectors.joining());
     }
 }

@@ -132,6 +132,13 @@ class ProviderProblemTest {
     }
 
     @Test
+    void saysNothingOfMoreThan1000Parameters() {
+        assertThat(problem(response("oauth_problem=p" + "&a".repeat(999))).error())
+                .isEqualTo("p");
+        assertThat(problem(response("oauth_problem=p" + "&a".repeat(1000)))).isEqualTo(UNTOLD);
+    }
+
+    @Test
     void saysNothingOfOctetsThatAreNoUtf8() {
         assertThat(problem(ProtocolResponse.of(401).withBody(new byte[] {(byte) 0xFF})))
                 .isEqualTo(UNTOLD);

@@ -20,6 +20,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -267,6 +269,20 @@ class TokenResponseReaderTest {
                 response("application/x-www-form-urlencoded", body),
                 ErrorCode.TOKEN_RESPONSE_INVALID,
                 "REMORA-00407: the token response of remote app 'weibo' is not valid: " + why);
+    }
+
+    @Test
+    void refusesFormsOfMoreThan1000Parameters() {
+        String form = "application/x-www-form-urlencoded";
+        String most = "access_token=a"
+                + IntStream.range(0, 999).mapToObj(i -> "&p" + i).collect(Collectors.joining());
+
+        assertThat(tolerant.read(response(form, most)).parameters()).hasSize(999);
+        assertRefused(
+                tolerant,
+                response(form, most + "&one=more"),
+                ErrorCode.TOKEN_RESPONSE_INVALID,
+                "REMORA-00407: the token response of remote app 'weibo' is not valid: more than 1000 parameters");
     }
 
     @Test
