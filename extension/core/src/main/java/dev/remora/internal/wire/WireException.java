@@ -11,7 +11,10 @@ public final class WireException extends RuntimeException {
         SYNTAX,
         DUPLICATE_NAME,
         TOO_DEEP,
+        /** More values than the caller takes. */
         TOO_MANY,
+        /** Beyond a limit that no setting moves. */
+        TOO_LARGE,
         FORBIDDEN
     }
 

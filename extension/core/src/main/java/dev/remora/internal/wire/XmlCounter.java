@@ -7,12 +7,32 @@ import org.xml.sax.ext.DefaultHandler2;
 /** Counts the nodes that a document would have, and stops where there are too many. */
 final class XmlCounter extends DefaultHandler2 {
 
+    // parsers look for the namespace of each name among all in scope: with thousands a long document takes the square
+    // of its time
+    private static final int MAX_NAMESPACES = 1000;
+
     private final int most;
     private int nodes;
+    private int namespaces;
     private boolean text;
 
     XmlCounter(int most) {
         this.most = most;
+    }
+
+    @Override
+    public void startPrefixMapping(String prefix, String uri) {
+        count(1);
+        namespaces++;
+        if (namespaces > MAX_NAMESPACES) {
+            throw new WireException(
+                    Problem.TOO_LARGE, "XML with more than " + MAX_NAMESPACES + " namespace declarations in scope");
+        }
+    }
+
+    @Override
+    public void endPrefixMapping(String prefix) {
+        namespaces--;
     }
 
     @Override

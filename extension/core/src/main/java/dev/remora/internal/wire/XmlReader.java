@@ -21,15 +21,19 @@ public final class XmlReader {
 
     private static final String LIMITS = "http://www.oracle.com/xml/jaxp/properties/";
     private static final String LIMIT_EXCEEDED = "JAXP0001000";
+    private static final String DEPTH_EXCEEDED = LIMIT_EXCEEDED + "6";
+    private static final String ATTRIBUTES_EXCEEDED = LIMIT_EXCEEDED + "2";
     private static final String NO_DOCTYPE = "http://apache.org/xml/features/disallow-doctype-decl";
     private static final int MAX_DEPTH = 200;
+    // the JDK has 200 since version 24, 10,000 before; lists of SharePoint have some hundred columns, each an attribute
+    private static final int MAX_ATTRIBUTES = 500;
 
     private XmlReader() {}
 
     /**
      * Checks before it makes the document.
      *
-     * @param maxNodes the most elements, attributes, texts, comments and processing instructions
+     * @param maxNodes the most elements, attributes, namespace declarations, texts, comments and processing instructions
      */
     public static Document parse(byte[] octets, int maxNodes) {
         check(octets, maxNodes);
@@ -48,6 +52,7 @@ public final class XmlReader {
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             parser.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             parser.setProperty(LIMITS + "maxElementDepth", Integer.toString(MAX_DEPTH));
+            parser.setProperty(LIMITS + "elementAttributeLimit", Integer.toString(MAX_ATTRIBUTES));
             parser.setProperty("http://xml.org/sax/properties/lexical-handler", counter);
             parser.parse(source, counter);
             return counter;
@@ -86,8 +91,16 @@ public final class XmlReader {
         if (message.contains("DOCTYPE")) {
             return new WireException(Problem.FORBIDDEN, "XML with a document type declaration");
         }
+        if (message.startsWith(DEPTH_EXCEEDED)) {
+            return new WireException(Problem.TOO_DEEP, "XML nested deeper than " + MAX_DEPTH + " elements");
+        }
+        if (message.startsWith(ATTRIBUTES_EXCEEDED)) {
+            return new WireException(
+                    Problem.TOO_LARGE,
+                    "an XML element with more than " + MAX_ATTRIBUTES + " attributes and namespace declarations");
+        }
         return message.startsWith(LIMIT_EXCEEDED)
-                ? new WireException(Problem.TOO_DEEP, "XML nested deeper than " + MAX_DEPTH + " elements, or too large")
+                ? new WireException(Problem.TOO_LARGE, "XML with names that are too long")
                 : new WireException(Problem.SYNTAX, "not well-formed XML");
     }
 
@@ -107,6 +120,7 @@ public final class XmlReader {
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
         factory.setAttribute(LIMITS + "maxElementDepth", Integer.toString(MAX_DEPTH));
+        factory.setAttribute(LIMITS + "elementAttributeLimit", Integer.toString(MAX_ATTRIBUTES));
         factory.setXIncludeAware(false);
         factory.setExpandEntityReferences(false);
         return factory;
