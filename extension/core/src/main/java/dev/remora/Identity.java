@@ -91,7 +91,7 @@ public final class Identity implements Serializable {
     /**
      * The provider's own id of the user ({@code sub}), one half of the key of a user; upper and lower case differ.
      *
-     * @return the id, never given to another user of the issuer; at most 255 characters from an ID token
+     * @return the id, never given to another user of the issuer; at most 255 characters, none of them a control character, where a provider said it
      */
     public String subject() {
         return claims.getString(SUBJECT, "");

@@ -76,6 +76,15 @@ public final class OpenIdMessages {
                         + "' does not say which user that is: what user-claims.sub names " + why);
     }
 
+    public static ResponseInvalidException userParameterReplaced(String remoteApp, String name) {
+        return response(
+                ErrorCode.USERINFO_INVALID,
+                remoteApp,
+                "REMORA-00821: the token response of remote app '" + remoteApp
+                        + "' does not say which user that is: " + name + ", which user-params names, holds half a"
+                        + " character, or U+FFFD");
+    }
+
     public static String userinfoLeftOut(String remoteApp, String why) {
         return "REMORA-00819: remote app '" + remoteApp + "': the sign-in goes on without the claims of userinfo: "
                 + why + "; userinfo=always lets it fail";

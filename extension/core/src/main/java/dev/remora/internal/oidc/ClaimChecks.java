@@ -22,7 +22,6 @@ final class ClaimChecks {
     private static final double LAST_SECOND = 253_402_300_799.0; // of the year 9999
     private static final double MOST_AGE =
             86_400; // a sign-in takes minutes; a day leaves room for a token handed out again
-    private static final int LONGEST_SUBJECT = 255; // OpenID Connect Core 1.0 section 2
     /** Types of other kinds of token (RFC 8725 section 3.11): one of them is never taken for what is expected. */
     private static final Set<String> KINDS = Set.of(
             "at+jwt",
@@ -147,8 +146,8 @@ final class ClaimChecks {
 
     String subject() {
         String subject = requiredText("sub");
-        require(!subject.isEmpty(), "sub is empty");
-        require(subject.length() <= LONGEST_SUBJECT, "sub is longer than 255 characters");
+        String fault = Subjects.fault(subject);
+        require(fault == null, "sub " + fault);
         return subject;
     }
 

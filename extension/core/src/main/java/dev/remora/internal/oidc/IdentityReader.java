@@ -27,7 +27,7 @@ public final class IdentityReader {
     private static final String ISSUED_AT = "iat";
     private static final String EMAIL = "email";
     private static final String EMAIL_VERIFIED = "email_verified";
-    private static final int LONGEST_ID = 255;
+    private static final int MOST_DIGITS = 255;
 
     /** Claims about an ID token itself: those of userinfo are not about it. */
     private static final Set<String> ABOUT_THE_TOKEN = Set.of(
@@ -184,11 +184,15 @@ public final class IdentityReader {
     // a number comes as the text that it is: ids have more digits than a double holds
     private String subject(@Nullable JsonValue id) {
         if (id instanceof JsonString text) {
+            String fault = Subjects.fault(text.getString());
+            if (fault != null) {
+                throw OpenIdMessages.userUnknown(remoteApp, fault);
+            }
             return text.getString();
         }
         if (id instanceof JsonNumber number) {
             BigDecimal value = number.bigDecimalValue();
-            if (value.scale() == 0 && value.precision() <= LONGEST_ID) {
+            if (value.scale() == 0 && value.precision() <= MOST_DIGITS) {
                 return value.toPlainString();
             }
         }

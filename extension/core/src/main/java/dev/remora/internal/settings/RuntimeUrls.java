@@ -1,6 +1,7 @@
 package dev.remora.internal.settings;
 
 import dev.remora.internal.wire.DotSegments;
+import dev.remora.internal.wire.ProviderText;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -186,6 +187,9 @@ public record RuntimeUrls(
     }
 
     private static URI parsed(String text) throws RefusedException {
+        if (ProviderText.isReplaced(text)) {
+            throw new RefusedException("a URL that holds half a character, or U+FFFD");
+        }
         try {
             return URI.create(text);
         } catch (IllegalArgumentException e) {

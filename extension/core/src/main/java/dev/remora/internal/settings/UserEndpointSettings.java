@@ -1,6 +1,7 @@
 package dev.remora.internal.settings;
 
 import dev.remora.internal.wire.Parameters;
+import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.UriQuery;
 import java.net.URI;
 import java.util.List;
@@ -34,6 +35,14 @@ public record UserEndpointSettings(
     /** Returns the address to call, with the parameters that the token response has. */
     public URI url(Map<String, String> tokenParameters) {
         return url(url, tokenParameters);
+    }
+
+    /** Returns the name of a parameter that did not arrive as it was sent, or null: it may be that of another user. */
+    public @Nullable String replaced(Map<String, String> tokenParameters) {
+        return params.values().stream()
+                .filter(name -> ProviderText.isReplaced(tokenParameters.getOrDefault(name, "")))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the address to call where the endpoint differs with each token. */

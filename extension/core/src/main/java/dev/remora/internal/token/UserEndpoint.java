@@ -65,10 +65,14 @@ public final class UserEndpoint {
      * Asks who the user is whose token this is.
      *
      * @return the same token with the identity, or without one if the endpoint is down
-     * @throws dev.remora.ResponseInvalidException if the answer does not say which user that is
+     * @throws dev.remora.ResponseInvalidException if the token response or the answer does not say which user that is
      */
     public Token identified(Token token) {
         URI endpoint = at(UserKey.USER_URL, settings.url(), token);
+        String replaced = settings.replaced(token.parameters());
+        if (replaced != null) {
+            throw OpenIdMessages.userParameterReplaced(remoteApp, replaced);
+        }
         Optional<ProtocolResponse> user = asked(settings.url(endpoint, token.parameters()), settings.method(), token);
         if (user.isEmpty()) {
             return token;

@@ -5,7 +5,17 @@ public final class ProviderText {
 
     private static final int MAX_LENGTH = 256;
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private ProviderText() {}
+
+    /**
+     * Tells a text that may have been another one where it was written: it holds what readers of JSON put in place of half a
+     * character, or came with that.
+     */
+    public static boolean isReplaced(String text) {
+        return text.indexOf(REPLACEMENT) >= 0;
+    }
 
     public static String clean(String text) {
         StringBuilder out = new StringBuilder();

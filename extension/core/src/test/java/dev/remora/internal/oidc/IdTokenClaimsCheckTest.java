@@ -72,6 +72,8 @@ class IdTokenClaimsCheckTest {
                 "missing-sub           | {'sub':null}                                        | sub is missing",
                 "                      | {'sub':''}                                          | sub is empty",
                 "                      | {'sub':7}                                           | sub is no string",
+                "                      | {'sub':'a\\u000ab'}                                  | sub holds a control character",
+                "                      | {'sub':'a\\ufffd'}                                   | sub holds half a character, or U+FFFD",
                 "invalid-aud           | {'aud':'client-2'}                                  | aud does not name this client",
                 "                      | {'aud':'client-1 '}                                 | aud does not name this client",
                 "                      | {'aud':'CLIENT-1'}                                  | aud does not name this client",
