@@ -163,7 +163,7 @@ public sealed interface AuthorizationResult {
         /** Shows the names of the parameters only: their values may be secrets. */
         @Override
         public String toString() {
-            return "Granted[token=" + token + ", parameters=" + parameters.keySet() + "]";
+            return "Granted[token=" + token + ", parameters=" + ShownText.of(parameters.keySet()) + "]";
         }
     }
 

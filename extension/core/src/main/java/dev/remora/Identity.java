@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * subject of two issuers is two users.
  *
  * <p>All but issuer and subject is what the provider says about the user, and mostly what the user typed there: escape it before
- * showing it. Serializable; its text shows no claim beyond issuer and subject. Two are equal if all claims are.
+ * showing it. Serializable; its text shows no claim beyond issuer and subject, of each at most 256 characters and no control
+ * characters. Two are equal if all claims are.
  *
  * @since 1.0
  */
@@ -272,7 +273,7 @@ public final class Identity implements Serializable {
     /** Shows whom it is about, and nothing else of the user. */
     @Override
     public String toString() {
-        return "Identity[issuer=" + issuer() + ", subject=" + subject() + "]";
+        return "Identity[issuer=" + ShownText.of(issuer()) + ", subject=" + ShownText.of(subject()) + "]";
     }
 
     private Object writeReplace() {

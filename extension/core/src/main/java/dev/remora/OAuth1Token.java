@@ -89,7 +89,7 @@ public final class OAuth1Token implements Token {
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "OAuth1Token[token=****, secret=****, parameters=" + parameters.keySet() + "]";
+        return "OAuth1Token[token=****, secret=****, parameters=" + ShownText.of(parameters.keySet()) + "]";
     }
 
     /** Checks what was deserialized as the constructor does. */

@@ -213,9 +213,10 @@ public final class OAuth2Token implements Token {
     /** Shows no secret. */
     @Override
     public String toString() {
-        return "OAuth2Token[accessToken=****, type=" + type + ", refreshToken="
-                + (refreshToken == null ? "none" : "****") + ", expiresAt=" + expiresAt + ", scope=" + scope
-                + ", parameters=" + parameters.keySet() + "]";
+        return "OAuth2Token[accessToken=****, type=" + ShownText.of(type) + ", refreshToken="
+                + (refreshToken == null ? "none" : "****") + ", expiresAt=" + expiresAt + ", scope="
+                + ShownText.of(scope)
+                + ", parameters=" + ShownText.of(parameters.keySet()) + "]";
     }
 
     /** Checks what was deserialized as the constructor does. */

@@ -97,6 +97,6 @@ public final class TokenInfo {
 
     @Override
     public String toString() {
-        return "TokenInfo[tokenKey=" + tokenKey + ", expiresAt=" + expiresAt + ", scope=" + scope + "]";
+        return "TokenInfo[tokenKey=" + tokenKey + ", expiresAt=" + expiresAt + ", scope=" + ShownText.of(scope) + "]";
     }
 }

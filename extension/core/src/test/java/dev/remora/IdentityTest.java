@@ -133,6 +133,13 @@ class IdentityTest {
     }
 
     @Test
+    void showsTheBeginningOfALongKeyOnly() {
+        assertThat(Identity.of("https://op.example/" + "i".repeat(300), "7\r\n\u2028\u202eSEVERE x" + "s".repeat(300)))
+                .hasToString("Identity[issuer=https://op.example/" + "i".repeat(237) + ", subject=7SEVERE x"
+                        + "s".repeat(247) + "]");
+    }
+
+    @Test
     void showsNoPersonalData() {
         assertThat(Identity.of(CLAIMS)).hasToString("Identity[issuer=https://op.example, subject=7]");
     }

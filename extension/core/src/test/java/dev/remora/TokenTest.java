@@ -65,6 +65,15 @@ class TokenTest {
     }
 
     @Test
+    void showsNoLineOfTheProviders() {
+        assertThat(Token.bearer("access").withScope("read\nSEVERE x").withParameters(Map.of("a\nb", "7")))
+                .hasToString("OAuth2Token[accessToken=****, type=Bearer, refreshToken=none, expiresAt=null,"
+                        + " scope=readSEVERE x, parameters=[ab]]");
+        assertThat(Token.oauth1("t", "s").withParameters(Map.of("n".repeat(300), "7")))
+                .hasToString("OAuth1Token[token=****, secret=****, parameters=[" + "n".repeat(255) + "]");
+    }
+
+    @Test
     void showsNoSecret() {
         assertThat(Token.bearer("access")
                         .withRefreshToken("refresh")

@@ -1,5 +1,6 @@
 package dev.remora.spi;
 
+import dev.remora.internal.wire.ProviderText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -194,8 +195,9 @@ public final class ProtocolRequest {
     /** Shows names only: values may be secrets. */
     @Override
     public String toString() {
-        return "ProtocolRequest[" + call + " " + method + " " + uri.getScheme() + "://" + uri.getRawAuthority()
-                + uri.getRawPath() + ", headers=" + headers.keySet() + ", parameters=" + parameters.keySet()
+        return "ProtocolRequest[" + call + " " + method + " "
+                + ProviderText.clean(uri.getScheme() + "://" + uri.getRawAuthority() + uri.getRawPath()) + ", headers="
+                + headers.keySet() + ", parameters=" + parameters.keySet()
                 + (body == null ? "" : ", " + body.length + " bytes") + "]";
     }
 

@@ -6,16 +6,15 @@ import dev.remora.ResponseInvalidException;
 import dev.remora.SettingsException;
 import dev.remora.TokenRequestException;
 import dev.remora.TransportException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** The sentences about providers' metadata and keys: REMORA-00850 to REMORA-00899. */
+/** The sentences about providers' metadata and keys: REMORA-00850 to REMORA-00899. All take addresses that are fit for messages. */
 public final class MetadataMessages {
 
     private MetadataMessages() {}
 
-    public static ResponseInvalidException metadataInvalid(String remoteApp, URI document, String why) {
+    public static ResponseInvalidException metadataInvalid(String remoteApp, String document, String why) {
         return invalid(
                 remoteApp,
                 "REMORA-00850: remote app '" + remoteApp + "': the provider's metadata at " + document
@@ -24,7 +23,7 @@ public final class MetadataMessages {
 
     /** Takes the found issuer as words that are fit for messages. */
     public static ResponseInvalidException issuerDiffers(
-            String remoteApp, URI document, String configured, String found) {
+            String remoteApp, String document, String configured, String found) {
         return invalid(
                 remoteApp,
                 "REMORA-00851: remote app '" + remoteApp + "': the provider's metadata at " + document
@@ -40,7 +39,7 @@ public final class MetadataMessages {
                         + "; the setting metadata-url can name another place, or the endpoints can be set");
     }
 
-    public static TransportException serverFailed(String remoteApp, String call, URI document, int status) {
+    public static TransportException serverFailed(String remoteApp, String call, String document, int status) {
         return new TransportException(
                 ErrorCode.UNREACHABLE,
                 remoteApp,
@@ -67,7 +66,7 @@ public final class MetadataMessages {
                 + " could not be fetched again; those from before are used: " + why;
     }
 
-    public static ResponseInvalidException keysInvalid(String remoteApp, URI document, String why) {
+    public static ResponseInvalidException keysInvalid(String remoteApp, String document, String why) {
         return invalid(
                 remoteApp,
                 "REMORA-00856: remote app '" + remoteApp + "': the provider's keys at " + document + " cannot be used: "

@@ -11,6 +11,7 @@ import dev.remora.internal.metadata.DocumentCall.Document;
 import dev.remora.internal.metadata.DocumentCall.Nothing;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.wire.ProviderText;
 import java.net.URI;
 
 /** Knows the keys at the jwks-url of settings or the jwks_uri of metadata. */
@@ -73,14 +74,19 @@ final class DiscoveredKeys implements KeySource {
         DocumentCall.Answer answer = call.get(uri, settings.http().protocolDeadline());
         if (answer instanceof Nothing nothing) {
             throw new FetchException(
-                    MetadataMessages.keysInvalid(remoteApp, uri, "it " + nothing.why()), nothing.retryAfter());
+                    MetadataMessages.keysInvalid(remoteApp, shown(uri), "it " + nothing.why()), nothing.retryAfter());
         }
         Document found = (Document) answer;
         try {
             return new Fetched<>(JsonWebKeySet.read(found.object()), found.lifetime());
         } catch (JoseException e) {
             throw new FetchException(
-                    MetadataMessages.keysInvalid(remoteApp, uri, String.valueOf(e.getMessage())), null);
+                    MetadataMessages.keysInvalid(remoteApp, shown(uri), String.valueOf(e.getMessage())), null);
         }
+    }
+
+    // the metadata may have named it
+    private static String shown(URI uri) {
+        return ProviderText.clean(uri.toString());
     }
 }

@@ -11,6 +11,7 @@ import dev.remora.internal.settings.Profile;
 import dev.remora.internal.settings.RemoteAppSettings;
 import dev.remora.internal.wire.ContentType;
 import dev.remora.internal.wire.JsonReader;
+import dev.remora.internal.wire.ProviderText;
 import dev.remora.internal.wire.RetryAfter;
 import dev.remora.internal.wire.WireException;
 import dev.remora.spi.ProtocolCall;
@@ -64,7 +65,9 @@ final class DocumentCall {
         int status = response.status();
         if (status >= 500) {
             throw new FetchException(
-                    MetadataMessages.serverFailed(settings.name(), call.label(), uri, status), retryAfter(response));
+                    MetadataMessages.serverFailed(
+                            settings.name(), call.label(), ProviderText.clean(uri.toString()), status),
+                    retryAfter(response));
         }
         if (status >= 400) {
             return new Nothing("answered with status " + status, retryAfter(response));

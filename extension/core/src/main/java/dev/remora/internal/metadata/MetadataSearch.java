@@ -10,6 +10,7 @@ import dev.remora.internal.oidc.ProviderMetadataReader;
 import dev.remora.internal.settings.Origin;
 import dev.remora.internal.settings.ProviderMetadata;
 import dev.remora.internal.settings.RemoteAppSettings;
+import dev.remora.internal.wire.ProviderText;
 import dev.remora.spi.ProtocolCall;
 import java.net.URI;
 import java.time.Duration;
@@ -41,7 +42,7 @@ record MetadataSearch(
                 return new Fetched<>(read(place, document), document.lifetime());
             }
             Nothing nothing = (Nothing) answer;
-            tries.add(place + " " + nothing.why());
+            tries.add(ProviderText.clean(place.toString()) + " " + nothing.why());
             retryAfter = longer(retryAfter, nothing.retryAfter());
         }
         throw new FetchException(MetadataMessages.metadataNotFound(settings.name(), tries), retryAfter);

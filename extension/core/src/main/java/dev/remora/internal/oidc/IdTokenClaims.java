@@ -1,5 +1,6 @@
 package dev.remora.internal.oidc;
 
+import dev.remora.internal.wire.ProviderText;
 import jakarta.json.JsonObject;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ public record IdTokenClaims(JsonObject claims, Set<OpenIdTolerance> tolerated) {
     /** Shows whom it is about, and nothing else of the user. */
     @Override
     public String toString() {
-        return "IdTokenClaims[issuer=" + issuer() + ", subject=" + subject() + ", tolerated=" + tolerated + "]";
+        return "IdTokenClaims[issuer=" + ProviderText.clean(issuer()) + ", subject=" + ProviderText.clean(subject())
+                + ", tolerated=" + tolerated + "]";
     }
 }

@@ -76,7 +76,8 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
                     throw invalid("issuer has another path than the document; if it is right, set issuer to it");
                 }
             } else if (!found.equals(configured) && !found.equals(openId.issuerTemplate())) {
-                throw MetadataMessages.issuerDiffers(settings.name(), source, configured, ProviderText.clean(found));
+                throw MetadataMessages.issuerDiffers(
+                        settings.name(), ProviderText.clean(source.toString()), configured, ProviderText.clean(found));
             }
             return found;
         }
@@ -193,7 +194,7 @@ public record ProviderMetadataReader(RemoteAppSettings settings, OpenIdSettings 
         }
 
         private RuntimeException invalid(String why) {
-            return MetadataMessages.metadataInvalid(settings.name(), source, why);
+            return MetadataMessages.metadataInvalid(settings.name(), ProviderText.clean(source.toString()), why);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.remora.internal.settings;
 
+import dev.remora.internal.wire.ProviderText;
 import java.net.URI;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -47,15 +48,20 @@ public record Origin(String scheme, String host, int port) {
 
     /** The origin as browsers write it: without the port that the scheme has by default (RFC 6454 section 6.2). */
     public String serialized() {
-        return port == defaultPort(scheme) ? scheme + "://" + host : toString();
+        return port == defaultPort(scheme) ? scheme + "://" + host : whole();
     }
 
     private static int defaultPort(String scheme) {
         return scheme.equals("https") ? 443 : 80;
     }
 
+    private String whole() {
+        return scheme + "://" + host + ":" + port;
+    }
+
+    /** Shows one that is too long for messages by its beginning: a provider may have said it. */
     @Override
     public String toString() {
-        return scheme + "://" + host + ":" + port;
+        return ProviderText.clean(whole());
     }
 }

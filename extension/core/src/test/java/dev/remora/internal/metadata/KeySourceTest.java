@@ -228,6 +228,23 @@ class KeySourceTest {
     }
 
     @Test
+    void aLongAddressOfTheMetadataIsShownByItsBeginning() {
+        String keys = KEYS + "?" + "k".repeat(200_000);
+        SigningProvider other = new SigningProvider(MetadataSource.configured(DiscoveringApp.keysAt(keys)));
+        String shown = keys.substring(0, 256);
+
+        other.exchange.at(keys, ScriptedExchange.status(404));
+        assertThatThrownBy(other.source::keys)
+                .hasMessage("REMORA-00856: remote app 'acme': the provider's keys at " + shown
+                        + " cannot be used: it answered with status 404");
+        other.time.pass(Duration.ofHours(1));
+        other.exchange.at(keys, ScriptedExchange.status(503));
+        assertThatThrownBy(other.source::keys)
+                .hasMessage("REMORA-00853: the keys call of remote app 'acme' failed: " + shown
+                        + " answered with status 503");
+    }
+
+    @Test
     void aProviderWithoutKeysIsAMatterOfSettings() {
         KeySource without = new SigningProvider(MetadataSource.configured(DiscoveringApp.nothingSet())).source;
 

@@ -278,6 +278,23 @@ class RuntimeUrlsTest {
                 .isEmpty();
     }
 
+    @Test
+    void aLongBaseElsewhereIsShownByItsBeginning() {
+        ProviderScenario scenario = salesforce();
+        scenario.json("{\"access_token\":\"a\",\"instance_url\":\"https://" + "a".repeat(200_000) + ".example\"}");
+
+        try (LogLines log = new LogLines()) {
+            TokenRequestException refused = catchThrowableOfType(TokenRequestException.class, scenario::signIn);
+
+            assertThat(refused)
+                    .hasMessage("REMORA-00422: the token response of remote app 'x' says a URL at https://"
+                            + "a".repeat(248) + ", which is not in allowed-origins");
+            assertThat(log.lines)
+                    .contains("WARNING REMORA-00347: remote app 'x': signing in failed (token_response_invalid): "
+                            + refused.getMessage());
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "https://evil.example, 'a URL at https://evil.example:443, which is not in allowed-origins'",
