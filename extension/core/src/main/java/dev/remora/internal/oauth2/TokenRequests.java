@@ -3,8 +3,10 @@ package dev.remora.internal.oauth2;
 import dev.remora.internal.message.OAuth2Messages;
 import dev.remora.internal.message.OAuth2Messages.ClientRemedy;
 import dev.remora.internal.settings.RequestFormat;
+import dev.remora.internal.settings.RequestFormat.Exchange;
 import dev.remora.internal.wire.Parameters;
 import dev.remora.internal.wire.ReservedParameters;
+import dev.remora.internal.wire.SentSecrets;
 import dev.remora.internal.wire.UriQuery;
 import dev.remora.spi.ProtocolCall;
 import dev.remora.spi.ProtocolRequest;
@@ -15,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +44,10 @@ public record TokenRequests(
             Map<String, String> configuredHeaders) {
         this(remoteApp, client, method, configuredParameters, configuredHeaders, RequestFormat.RFC);
     }
+
+    // an error that repeats these is about them
+    private static final Set<String> PUBLIC_PARAMETERS = Set.of("audience", "grant_type", "resource", "scope");
+    private static final Set<String> PUBLIC_HEADERS = Set.of("accept", "accept-language", "user-agent");
 
     /** @throws dev.remora.SettingsException if the configured parameters or headers contradict the protocol */
     public TokenRequests {
@@ -74,6 +82,34 @@ public record TokenRequests(
         return ProtocolRequest.of(grant.call(), own == null ? method : own, endpoint)
                 .withHeaders(headers())
                 .withParameters(parameters);
+    }
+
+    /** Adds what settings put into requests: nobody knows here what of it is a secret. */
+    public SentSecrets hiding(SentSecrets others) {
+        Exchange exchange = format.exchange();
+        SentSecrets hidden = hiding(others, configuredParameters);
+        hidden = hiding(hidden, format.refreshParams());
+        hidden = exchange == null ? hidden : hiding(hidden, exchange.params());
+        for (Map.Entry<String, String> header : configuredHeaders.entrySet()) {
+            if (!PUBLIC_HEADERS.contains(header.getKey().toLowerCase(Locale.ROOT))) {
+                String value = header.getValue();
+                // a provider may repeat it without its scheme
+                hidden = hiding(hiding(hidden, value), value.substring(value.indexOf(' ') + 1));
+            }
+        }
+        return hidden;
+    }
+
+    private SentSecrets hiding(SentSecrets others, Map<String, String> parameters) {
+        SentSecrets hidden = others;
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            hidden = PUBLIC_PARAMETERS.contains(parameter.getKey()) ? hidden : hiding(hidden, parameter.getValue());
+        }
+        return hidden;
+    }
+
+    private SentSecrets hiding(SentSecrets others, String value) {
+        return value.equals(client.clientId()) ? others : others.and(value);
     }
 
     private static @Nullable String exchangeMethod(Grant grant) {

@@ -155,7 +155,14 @@ final class ProtocolAssembler {
         IdTokens idTokens =
                 openId == null || signatures == null ? null : idTokens(openId, metadata, signatures, tolerances);
         OAuth2TokenIssuer issuer = new OAuth2TokenIssuer(
-                oauth2, settings.urls(), metadata, requests, reader(oauth2, client), exchange, tolerances, idTokens);
+                oauth2,
+                settings.urls(),
+                metadata,
+                requests,
+                reader(oauth2, client, requests),
+                exchange,
+                tolerances,
+                idTokens);
         States states = new States(settings, dependencies.states(), dependencies.random());
         return new ProtocolParts(
                 new OAuth2Flow(
@@ -253,7 +260,7 @@ final class ProtocolAssembler {
                 .of(oauth2, () -> oauth2.configured().tokenEndpoint() == null ? metadata.get() : metadata.configured());
     }
 
-    private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client) {
+    private TokenResponseReader reader(OAuth2Settings oauth2, ClientAuthentication client, TokenRequests requests) {
         Secret secret = oauth2.clientSecret();
         return new TokenResponseReader(
                 settings.name(),
@@ -264,7 +271,7 @@ final class ProtocolAssembler {
                 oauth2.renewalMargin(),
                 settings.provider().responses(),
                 client.remedy(),
-                SentSecrets.NONE.and(secret == null ? null : secret.reveal()),
+                requests.hiding(SentSecrets.NONE.and(secret == null ? null : secret.reveal())),
                 json,
                 dependencies.clock());
     }

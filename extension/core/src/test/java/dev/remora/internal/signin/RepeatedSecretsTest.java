@@ -76,6 +76,52 @@ class RepeatedSecretsTest {
     }
 
     @Test
+    void whatSettingsAddToTokenRequestsIsNeitherThrownNorLogged() {
+        provider.with("token-params.api_key", "canary-key-1")
+                .with("token-params.audience", "https://api.example")
+                .with("token-params.mode", "offline")
+                .with("token-headers.X-Key", "canary-header-1")
+                .with("token-headers.X-Auth", "Token canary-header-2")
+                .with("token-headers.Client-Id", "{client-id}")
+                .with("client-id", "client-of-acme");
+        String state = TestApp.state(provider.begin());
+        provider.app.provider.status(
+                400,
+                JSON,
+                "{\"error\":\"bad\",\"error_description\":\"api_key=canary-key-1 canary-header-1 canary-header-2"
+                        + " mode=offline of client-of-acme at https://api.example\"}");
+
+        try (LogLines log = new LogLines()) {
+            TokenRequestException thrown = catchThrowableOfType(
+                    TokenRequestException.class, () -> provider.app.callback(provider.core(), "code=c&state=" + state));
+
+            assertThat(thrown)
+                    .hasMessage("REMORA-00406: remote app 'x' refused the token request with status 400: bad"
+                            + " (api_key=**** **** **** mode=offline of client-of-acme at https://api.example)");
+            assertThat(log.lines)
+                    .containsExactly("WARNING REMORA-00347: remote app 'x': signing in failed (token_error): "
+                            + thrown.getMessage());
+        }
+    }
+
+    @Test
+    void whatSettingsAddToRenewalsAndExchangesIsNotThrown() {
+        provider.with("refresh-params.refresh_key", "canary-refresh-key")
+                .with("exchange-url", "https://as.example/exchange")
+                .with("exchange-params.token", "{access-token}")
+                .with("exchange-params.exchange_key", "canary-exchange-key")
+                .json("{\"access_token\":\"short\",\"token_type\":\"bearer\"}")
+                .json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"refresh_token\":\"r\"}")
+                .signIn();
+        provider.app.provider.status(
+                503, JSON, "{\"error\":\"later\",\"error_description\":\"canary-refresh-key canary-exchange-key\"}");
+
+        assertThat(catchThrowableOfType(TokenRequestException.class, provider::refresh))
+                .hasMessage("REMORA-00340: the token of remote app 'x' could not be renewed for now: REMORA-00406:"
+                        + " remote app 'x' failed at the token renewal with status 503: later (**** ****)");
+    }
+
+    @Test
     void theRefreshTokenIsNotThrown() {
         provider.json("{\"access_token\":\"a\",\"token_type\":\"bearer\",\"refresh_token\":\"canary-refresh\"}")
                 .signIn();
