@@ -16,9 +16,28 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of the endpoint that says who the user is. */
 final class UserEndpointReader {
 
-    /** The claims that say for whom a token is, how long, and in which session; a token's issuer is compared where it has some. */
-    private static final Set<String> OF_ID_TOKENS =
-            Set.of("iss", "aud", "azp", "exp", "iat", "nbf", "jti", "nonce", "sid", "at_hash", "c_hash");
+    /**
+     * The claims that say for whom a token is, how long, in which session, and when and how the user proved who it is; a token's
+     * issuer is compared where it has some, and its proof counts.
+     */
+    private static final Set<String> OF_ID_TOKENS = Set.of(
+            "iss",
+            "aud",
+            "azp",
+            "exp",
+            "iat",
+            "nbf",
+            "jti",
+            "auth_time",
+            "acr",
+            "amr",
+            "nonce",
+            "sid",
+            "tid",
+            "at_hash",
+            "c_hash",
+            "s_hash",
+            "events");
 
     private final SettingValues values;
     private final UrlReader urls;

@@ -11,6 +11,7 @@ import dev.remora.TokenOwner;
 import dev.remora.internal.message.EndpointMessages;
 import dev.remora.internal.settings.ButtonColours;
 import dev.remora.internal.settings.CallerSettings;
+import dev.remora.internal.settings.OpenIdSettings;
 import dev.remora.spi.SignInButton;
 import dev.remora.spi.SignInState;
 import dev.remora.spi.WebSignIn;
@@ -261,12 +262,24 @@ public final class DefaultWebSignIn implements WebSignIn {
     /** A proof that was given in another browser, whose sign-in has the same token, is none of this one's user. */
     private SignInState freshness(SignInEntry entry, Token token, Duration freshWithin) {
         Instant proved = entry.provedAt();
+        Instant now = application.clock().instant();
         if (proved != null
-                && !proved.plus(freshWithin).isBefore(application.clock().instant())) {
+                && !proved.plus(freshWithin).isBefore(now)
+                && !proved.isAfter(now.plus(clockSkew(entry.remoteApp())))) {
             return SignInState.SIGNED_IN;
         }
         return token instanceof OAuth2Token oauth2 && oauth2.idToken() != null
                 ? SignInState.PROOF_REQUIRED
                 : SignInState.PROOF_IMPOSSIBLE;
+    }
+
+    /** How far the provider's clock may be ahead. */
+    private Duration clockSkew(String remoteApp) {
+        try {
+            OpenIdSettings openId = application.settings(remoteApp).protocol().openId();
+            return openId == null ? Duration.ZERO : openId.clockSkew();
+        } catch (SettingsException e) {
+            return Duration.ZERO;
+        }
     }
 }

@@ -50,9 +50,28 @@ class UserEndpointReaderTest {
                         "urn:acme"));
     }
 
-    /** Tokens are renewed and revoked at the issuer that their ID token names. */
+    /** Tokens are renewed and revoked at the issuer that their ID token names, and its proof of the user counts. */
     @ParameterizedTest
-    @ValueSource(strings = {"iss", "aud", "iat", "sid"})
+    @ValueSource(
+            strings = {
+                "iss",
+                "aud",
+                "azp",
+                "exp",
+                "iat",
+                "nbf",
+                "jti",
+                "auth_time",
+                "acr",
+                "amr",
+                "nonce",
+                "sid",
+                "tid",
+                "at_hash",
+                "c_hash",
+                "s_hash",
+                "events"
+            })
     void refusesClaimsThatOnlyIdTokensHave(String claim) {
         assertThatThrownBy(() -> known().with("remora.x.user-claims." + claim, "/" + claim)
                         .read("x"))

@@ -41,6 +41,15 @@ class FreshProofTest {
     }
 
     @Test
+    void countsAProofOfTheFutureAsFarAsTheProvidersClockMayBeAhead() {
+        signIn(app.clock.instant().plusSeconds(30));
+        assertThat(state()).isEqualTo(SignInState.SIGNED_IN);
+
+        signIn(app.clock.instant().plusSeconds(31));
+        assertThat(state()).isEqualTo(SignInState.PROOF_REQUIRED);
+    }
+
+    @Test
     void doesNotCountAProofThatWasGivenInAnother() {
         signIn(app.clock.instant().minus(Duration.ofHours(1)));
         keep(app.clock.instant());

@@ -31,7 +31,7 @@ record TestSignInApplication(
 
     @Override
     public RemoteAppSettings settings(String remoteApp) {
-        return Settings.oauth2().build();
+        return Settings.oauth2().with(settings -> settings.openId = true).build();
     }
 
     @Override
