@@ -134,7 +134,7 @@ class XmlReaderTest {
         assertThat(catchThrowableOfType(WireException.class, () -> XmlReader.parse(octets(text), most)))
                 .hasMessage(ofCheck.getMessage());
         assertThat(ofCheck.problem()).isEqualTo(Problem.TOO_LARGE);
-        return ofCheck.getMessage();
+        return String.valueOf(ofCheck.getMessage());
     }
 
     private static Problem problem(String text) {
