@@ -45,7 +45,7 @@ final class CookiePendingAuthorizations {
                 Duration.between(clock.instant(), pending.expiresAt()).plus(AFTERWARDS);
         boolean written;
         try {
-            written = cookies.writeLasting(KIND, id, out -> out.octets(pending.toBytes()), lifetime);
+            written = cookies.writeInOne(KIND, id, out -> out.octets(pending.toBytes()), lifetime);
         } catch (CookieTooLargeException e) {
             throw StoreMessages.signInTooLarge(pending.remoteApp(), e.why());
         }
@@ -83,7 +83,7 @@ final class CookiePendingAuthorizations {
                 .filter(other -> !other.equals(id))
                 .forEach(other -> cookies.erase(COMPLETED, other));
         if (completed.returnTo().length() <= LONGEST_RETURN) {
-            cookies.writeLasting(COMPLETED, id, out -> CompletedList.write(completed, out), AFTERWARDS);
+            cookies.writeInOne(COMPLETED, id, out -> CompletedList.write(completed, out), AFTERWARDS);
         }
     }
 

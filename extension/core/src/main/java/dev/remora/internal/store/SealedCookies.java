@@ -177,22 +177,23 @@ final class SealedCookies {
     }
 
     /**
-     * Writes a content, in one cookie, that counts for so long, whether or not the browser is closed meanwhile.
+     * Writes a content, in one cookie, that counts for so long, or until the browser is closed: no cookie outlives those that say who
+     * uses the browser.
      *
      * @return whether the browser will get it
      * @throws CookieTooLargeException if it fits into none
      */
-    boolean writeLasting(String kind, String id, AttributeContent content, Duration lifetime) {
+    boolean writeInOne(String kind, String id, AttributeContent content, Duration lifetime) {
         String name = prefix(kind) + id;
         byte[] octets = octets(content, lifetime);
         if (octets.length > capacity(name)) {
             throw CookieTooLargeException.ofOne(size(name, octets.length));
         }
-        return cookies.set(cookie(name, octets).withMaxAge(lifetime));
+        return cookies.set(cookie(name, octets));
     }
 
     /**
-     * Writes a content as {@link #writeLasting} does, but until the browser is closed, and in several cookies if it has to be.
+     * Writes a content as {@link #writeInOne} does, in several cookies if it has to be.
      *
      * @throws CookieTooLargeException if it does not fit into those that there may be
      */

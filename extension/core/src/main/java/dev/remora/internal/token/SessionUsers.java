@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells the users apart who have a session one after the other. */
 public final class SessionUsers {
 
+    // CookieSession knows it too
     static final String ATTRIBUTE = "dev.remora.user";
 
     private SessionUsers() {}
