@@ -9,7 +9,6 @@ import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.util.Base64;
 import com.sun.net.httpserver.HttpServer;
 import dev.remora.internal.jose.JoseException.Problem;
@@ -34,7 +33,7 @@ class HeaderAttacksTest {
 
     @Test
     void aKeyInTheHeaderIsNotUsed() throws Exception {
-        RSAKey own = new RSAKeyGenerator(2048).generate();
+        RSAKey own = NimbusKeys.otherRsa(null);
 
         assertRefused(
                 signed(own, new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(own.toPublicJWK())),
@@ -61,7 +60,7 @@ class HeaderAttacksTest {
         server.start();
         try {
             URI address = URI.create("http://localhost:" + server.getAddress().getPort() + "/keys");
-            RSAKey own = new RSAKeyGenerator(2048).generate();
+            RSAKey own = NimbusKeys.otherRsa(null);
 
             assertRefused(
                     signed(own, new JWSHeader.Builder(JWSAlgorithm.RS256).jwkURL(address)),

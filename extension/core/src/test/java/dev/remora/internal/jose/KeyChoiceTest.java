@@ -40,7 +40,7 @@ class KeyChoiceTest {
 
     @Test
     void everyKeyThatFitsIsTriedForATokenThatNamesNone() throws Exception {
-        RSAKey other = new RSAKeyGenerator(2048).keyID("other").generate();
+        RSAKey other = NimbusKeys.otherRsa("other");
 
         assertThat(verifies("RS256", null, keys(other, NimbusKeys.rsa()))).isTrue();
         assertThat(verifies("RS256", null, keys(NimbusKeys.rsa(), other))).isTrue();
@@ -48,7 +48,7 @@ class KeyChoiceTest {
 
     @Test
     void noMoreThanTenAreTried() throws Exception {
-        RSAKey other = new RSAKeyGenerator(2048).generate();
+        RSAKey other = NimbusKeys.otherRsa(null);
         List<JWK> ten = new ArrayList<>(Collections.nCopies(9, other));
         ten.add(NimbusKeys.rsa());
         assertThat(verifies("RS256", null, keys(ten.toArray(JWK[]::new)))).isTrue();
@@ -62,7 +62,7 @@ class KeyChoiceTest {
 
     @Test
     void aNameDecides() throws Exception {
-        RSAKey other = new RSAKeyGenerator(2048).keyID("other").generate();
+        RSAKey other = NimbusKeys.otherRsa("other");
 
         assertThat(verifies("RS256", "rsa", keys(other, NimbusKeys.rsa()))).isTrue();
         assertThatExceptionOfType(JoseException.class)
@@ -73,8 +73,7 @@ class KeyChoiceTest {
 
     @Test
     void twoKeysMayHaveOneName() throws Exception {
-        String ofAnother =
-                new RSAKeyGenerator(2048).keyID("rsa").generate().toPublicJWK().toJSONString();
+        String ofAnother = NimbusKeys.otherRsa("rsa").toPublicJWK().toJSONString();
         String ofAnotherKind = P256.replace("p256", "rsa");
 
         assertThat(verifies("RS256", "rsa", keys(ofAnotherKind, ofAnother, RSA)))
@@ -155,7 +154,7 @@ class KeyChoiceTest {
 
         assertThat(keys(small).size()).isZero();
         assertNoKey("rsa", keys(small));
-        assertThat(keys(new RSAKeyGenerator(2048).generate()).size()).isEqualTo(1);
+        assertThat(keys(NimbusKeys.otherRsa(null)).size()).isEqualTo(1);
     }
 
     @ParameterizedTest

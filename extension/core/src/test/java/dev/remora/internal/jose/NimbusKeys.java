@@ -28,6 +28,7 @@ import dev.remora.internal.wire.JsonReader;
 import dev.remora.internal.wire.Secret;
 import jakarta.json.JsonObject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Keys made by the other implementation of JOSE, and tokens that it signs and verifies with them. */
 final class NimbusKeys {
@@ -39,6 +40,7 @@ final class NimbusKeys {
     static final String CLAIMS = "{\"iss\":\"https://op.example\",\"sub\":\"jürgen\"}";
 
     private static final RSAKey RSA;
+    private static final RSAKey OTHER_RSA;
     private static final ECKey P256;
     private static final ECKey P384;
     private static final ECKey P521;
@@ -47,6 +49,7 @@ final class NimbusKeys {
     static {
         try {
             RSA = new RSAKeyGenerator(2048).keyID("rsa").generate();
+            OTHER_RSA = new RSAKeyGenerator(2048).generate();
             P256 = new ECKeyGenerator(Curve.P_256).keyID("p256").generate();
             P384 = new ECKeyGenerator(Curve.P_384).keyID("p384").generate();
             P521 = new ECKeyGenerator(Curve.P_521).keyID("p521").generate();
@@ -60,6 +63,11 @@ final class NimbusKeys {
     }
 
     private NimbusKeys() {}
+
+    /** One that is not the provider's. */
+    static RSAKey otherRsa(@Nullable String name) {
+        return new RSAKey.Builder(OTHER_RSA).keyID(name).build();
+    }
 
     static JWK key(String algorithm) {
         return switch (algorithm) {

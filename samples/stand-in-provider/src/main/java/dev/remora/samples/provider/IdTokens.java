@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
 
-/** Signs ID tokens (OpenID Connect Core 1.0 section 2) by RS256 with a key that is made at the start. */
+/** Signs ID tokens (OpenID Connect Core 1.0 section 2) by RS256 with a key that each start of the program makes. */
 final class IdTokens {
 
     private static final String KEY_NAME = "acme-1";
@@ -23,17 +23,25 @@ final class IdTokens {
 
     private final String issuer;
     private final Client client;
-    private final KeyPair key;
 
     IdTokens(String issuer, Client client) {
         this.issuer = issuer;
         this.client = client;
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            key = generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+    }
+
+    /** Made once: it takes longer than the provider's start, and one is as good as another. */
+    private static final class Key {
+
+        private static final KeyPair PAIR = pair();
+
+        private static KeyPair pair() {
+            try {
+                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -59,7 +67,7 @@ final class IdTokens {
 
     /** The public half of the key (RFC 7517). */
     JsonObject keys() {
-        RSAPublicKey publicKey = (RSAPublicKey) key.getPublic();
+        RSAPublicKey publicKey = (RSAPublicKey) Key.PAIR.getPublic();
         JsonObject jwk = Json.createObjectBuilder()
                 .add("kty", "RSA")
                 .add("use", "sig")
@@ -76,7 +84,7 @@ final class IdTokens {
     private byte[] signature(String input) {
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(key.getPrivate());
+            signature.initSign(Key.PAIR.getPrivate());
             signature.update(input.getBytes(StandardCharsets.US_ASCII));
             return signature.sign();
         } catch (GeneralSecurityException e) {
