@@ -17,8 +17,8 @@ final class CookieSession implements BrowserSession {
     private static final int OCTETS = 2;
     private static final int NAMED = 4;
     private static final String OWNERS = "dev.remora.owner.";
-    // tells the users of a browser apart; once it had ended, what a former one left would count again
-    private static final String USER = "dev.remora.user";
+    // tell the users and the grants of a browser apart; once they had ended, what was left before would count again
+    private static final Set<String> MARKS = Set.of("dev.remora.user", "dev.remora.grant");
     private static final Duration AS_LONG_AS_THE_BROWSER = Duration.ofDays(36_500);
 
     private final SealedCookies cookies;
@@ -77,7 +77,7 @@ final class CookieSession implements BrowserSession {
 
     /** Sets an attribute, if only for the rest of this request: the answer is whether the browser will keep it. */
     boolean keep(String name, Serializable value, boolean listed) {
-        Duration kept = name.equals(USER) ? AS_LONG_AS_THE_BROWSER : lifetime;
+        Duration kept = MARKS.contains(name) ? AS_LONG_AS_THE_BROWSER : lifetime;
         return cookies.write(KIND, SealedCookies.id(name), content(value, listed ? name : null), kept);
     }
 

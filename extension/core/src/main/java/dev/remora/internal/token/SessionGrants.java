@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Marks a session that the browser keeps at each grant, so that copies of its cookies from before are known. */
 final class SessionGrants {
 
+    // CookieSession knows it too
     private static final String ATTRIBUTE = "dev.remora.grant";
     // each takes 60 bytes of a cookie
     private static final int MOST = 8;

@@ -18,6 +18,13 @@ public final class SessionUsers {
         return SessionAttributes.text(session, ATTRIBUTE).orElse(null);
     }
 
+    /** Writes the mark anew where the browser keeps it: under a key that is no longer configured, nobody would read it. */
+    public static void keep(BrowserSession session) {
+        if (session.keptByBrowser()) {
+            SessionAttributes.text(session, ATTRIBUTE).ifPresent(user -> session.set(ATTRIBUTE, user));
+        }
+    }
+
     /**
      * Refuses a callback whose user has left this session meanwhile.
      *

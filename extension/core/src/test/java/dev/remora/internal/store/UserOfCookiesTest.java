@@ -24,7 +24,8 @@ class UserOfCookiesTest {
     private static final Duration HALF = Cookies.LIFETIME.dividedBy(2);
 
     private final SettableClock clock = new SettableClock();
-    private final BrowserSession browser = Cookies.session(new MemoryCookies(), clock);
+    private final MemoryCookies cookies = new MemoryCookies();
+    private final BrowserSession browser = Cookies.session(cookies, clock);
     private final SessionTokens locks = new Locks(new SessionTokenStores(new SessionLocks()));
 
     private record Locks(SessionTokenStores stores) implements SessionTokens {
@@ -82,5 +83,33 @@ class UserOfCookiesTest {
         leave();
 
         assertThat(SessionUsers.user(browser)).isNotNull().isNotEqualTo(first);
+    }
+
+    @Test
+    void areToldApartByTheNewestKeyOnceATokenIsGranted() {
+        leave();
+        String user = SessionUsers.user(browser);
+
+        SessionUsers.keep(Cookies.session(cookies, clock, Cookies.seal(2, 1)));
+
+        assertThat(SessionUsers.user(Cookies.session(cookies, clock, Cookies.seal(2))))
+                .isNotNull()
+                .isEqualTo(user);
+    }
+
+    @Test
+    void areNotMarkedBeforeAnybodyLeft() {
+        SessionUsers.keep(browser);
+
+        assertThat(cookies.values()).isEmpty();
+    }
+
+    /** What was copied before the grant may live as long, and can be written anew by who has it. */
+    @Test
+    void areToldFromCopiesOfTheirCookiesAfterAnyTime() {
+        browser.set("dev.remora.grant", "mark 1");
+        clock.advance(Cookies.LIFETIME.multipliedBy(100));
+
+        assertThat(browser.get("dev.remora.grant")).contains("mark 1");
     }
 }
