@@ -8,9 +8,6 @@ import com.hazelcast.core.HazelcastInstance;
 import dev.remora.internal.store.KeyedSealer;
 import dev.remora.spi.Sealer;
 import dev.remora.spi.SharedEntries;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -24,7 +21,6 @@ import javax.cache.CacheManager;
 /** Two members of a cluster of Hazelcast in this JVM, on loopback. */
 final class TwoMembers implements AutoCloseable {
 
-    private final List<Integer> ports = freePorts();
     private final List<HazelcastInstance> instances = new ArrayList<>();
     private final List<CacheManager> managers = new ArrayList<>();
     private final Cache<String, String> cache;
@@ -44,7 +40,7 @@ final class TwoMembers implements AutoCloseable {
         config.setProperty("hazelcast.shutdownhook.enabled", "false");
         config.setProperty("hazelcast.logging.type", "none");
         config.getNetworkConfig()
-                .setPort(ports.get(instances.size()))
+                .setPort(0)
                 .setPortAutoIncrement(false)
                 .getInterfaces()
                 .setEnabled(true)
@@ -53,21 +49,15 @@ final class TwoMembers implements AutoCloseable {
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true);
-        ports.forEach(port -> join.getTcpIpConfig().addMember("127.0.0.1:" + port));
+        for (HazelcastInstance other : instances) {
+            int port = other.getCluster().getLocalMember().getAddress().getPort();
+            join.getTcpIpConfig().addMember("127.0.0.1:" + port);
+        }
         HazelcastInstance instance = Hazelcast.newHazelcastInstance(config);
         instances.add(instance);
         CacheManager manager = new HazelcastServerCachingProvider(instance).getCacheManager();
         managers.add(manager);
         return RemoraCache.of(manager, "remora");
-    }
-
-    private static List<Integer> freePorts() {
-        try (ServerSocket one = new ServerSocket(0);
-                ServerSocket other = new ServerSocket(0)) {
-            return List.of(one.getLocalPort(), other.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     static SharedEntries entries(Cache<String, String> cache, InstantSource clock) {

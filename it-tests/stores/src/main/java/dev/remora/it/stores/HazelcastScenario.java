@@ -6,10 +6,6 @@ import com.hazelcast.config.JoinConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import dev.remora.it.providers.ScriptedProvider;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
-import java.util.List;
 import javax.cache.Cache;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -19,7 +15,6 @@ import org.junit.jupiter.api.AfterAll;
 public abstract class HazelcastScenario extends StoreScenario {
 
     private static final String LOOPBACK = "127.0.0.1";
-    private static final List<Integer> PORTS = freePorts();
     private static final ScriptedProvider PROVIDER = ScriptedProvider.start();
     private static final HazelcastInstance MEMBER = member();
 
@@ -65,7 +60,7 @@ public abstract class HazelcastScenario extends StoreScenario {
         config.setProperty("hazelcast.logging.type", "none");
         config.setProperty("hazelcast.partition.count", "11");
         config.getNetworkConfig()
-                .setPort(PORTS.get(0))
+                .setPort(0)
                 .setPortAutoIncrement(false)
                 .getInterfaces()
                 .setEnabled(true)
@@ -74,7 +69,6 @@ public abstract class HazelcastScenario extends StoreScenario {
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
         join.getTcpIpConfig().setEnabled(true);
-        PORTS.forEach(port -> join.getTcpIpConfig().addMember(LOOPBACK + ":" + port));
         return Hazelcast.newHazelcastInstance(config);
     }
 
@@ -89,12 +83,11 @@ public abstract class HazelcastScenario extends StoreScenario {
                     <property name="hazelcast.partition.count">11</property>
                   </properties>
                   <network>
-                    <port auto-increment="false">%d</port>
+                    <port auto-increment="false">0</port>
                     <join>
                       <auto-detection enabled="false"/>
                       <multicast enabled="false"/>
                       <tcp-ip enabled="true">
-                        <member>127.0.0.1:%d</member>
                         <member>127.0.0.1:%d</member>
                       </tcp-ip>
                     </join>
@@ -103,15 +96,6 @@ public abstract class HazelcastScenario extends StoreScenario {
                     </interfaces>
                   </network>
                 </hazelcast>
-                """.formatted(PORTS.get(1), PORTS.get(0), PORTS.get(1));
-    }
-
-    private static List<Integer> freePorts() {
-        try (ServerSocket one = new ServerSocket(0);
-                ServerSocket other = new ServerSocket(0)) {
-            return List.of(one.getLocalPort(), other.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                """.formatted(MEMBER.getCluster().getLocalMember().getAddress().getPort());
     }
 }
