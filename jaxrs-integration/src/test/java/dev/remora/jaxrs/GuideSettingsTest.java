@@ -115,6 +115,8 @@ class GuideSettingsTest {
             Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
             Process made = new ProcessBuilder(
                             keytool.toString(),
+                            "-J-XX:TieredStopAtLevel=1",
+                            "-J-XX:+UseSerialGC",
                             "-genkeypair",
                             "-keyalg",
                             "EC",

@@ -85,6 +85,7 @@ public final class TlsServer implements AutoCloseable {
     private static void keytool(Path file, String... options) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC")); // it lives for half a second
         command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-storetype", "PKCS12"));
         command.addAll(List.of("-keystore", file.toString(), "-storepass", new String(PASSWORD)));
         command.addAll(List.of(options));

@@ -15,6 +15,8 @@ import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Tag("G-17")
 class SignatureAlgorithmsTest {
+
+    private static final Map<String, KeyPair> KEYS = new ConcurrentHashMap<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -139,10 +143,11 @@ class SignatureAlgorithmsTest {
         assertThat(own("X").toString()).doesNotContain("consumer secret");
     }
 
+    /** The same ones each time: a long one takes seconds. */
     static KeyPair keys(String algorithm, int bits) throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
         generator.initialize(bits);
-        return generator.generateKeyPair();
+        return KEYS.computeIfAbsent(algorithm + bits, made -> generator.generateKeyPair());
     }
 
     static String pem(String label, byte[] der) {

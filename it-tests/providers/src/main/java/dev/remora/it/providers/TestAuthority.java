@@ -176,7 +176,18 @@ public final class TestAuthority {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         Stream<String> command = Stream.of(
-                keytool, "-genkeypair", "-alias", alias, "-keyalg", "EC", "-groupname", "secp256r1", "-dname", subject);
+                keytool,
+                "-J-XX:TieredStopAtLevel=1",
+                "-J-XX:+UseSerialGC",
+                "-genkeypair",
+                "-alias",
+                alias,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                subject);
         Stream<String> store = Stream.of("-keystore", ALL, "-storetype", "PKCS12", "-storepass", PASSWORD);
         List<String> all =
                 Stream.concat(Stream.concat(command, Stream.of(more)), store).toList();
