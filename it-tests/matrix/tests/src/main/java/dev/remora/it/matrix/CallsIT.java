@@ -14,14 +14,18 @@ import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 
 /** Calls with every method and format, over OAuth 2. */
+@TestInstance(Lifecycle.PER_CLASS)
 class CallsIT {
 
     private static final String TEXT = "two words & \u00fc";
@@ -30,7 +34,12 @@ class CallsIT {
     private final Program program = Program.with(Apps.oauth2(provider, "api"));
     private final OAuthRemote api = program.oauth().remote("api").withToken(Token.bearer("ours"));
 
-    @AfterEach
+    @BeforeEach
+    void forgetCalls() {
+        provider.reset();
+    }
+
+    @AfterAll
     void stop() {
         program.close();
         provider.close();

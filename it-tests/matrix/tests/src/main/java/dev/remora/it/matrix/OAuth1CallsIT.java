@@ -13,13 +13,15 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls over OAuth 1.0a, of the program itself, of a provider that checks every signature. */
+@TestInstance(Lifecycle.PER_CLASS)
 class OAuth1CallsIT {
 
     private static final OAuth1Provider PROVIDER =
@@ -56,13 +58,9 @@ class OAuth1CallsIT {
     }
 
     @AfterAll
-    static void stopProvider() {
-        PROVIDER.close();
-    }
-
-    @AfterEach
     void stop() {
         program.close();
+        PROVIDER.close();
     }
 
     @ParameterizedTest
