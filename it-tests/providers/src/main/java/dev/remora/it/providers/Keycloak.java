@@ -87,23 +87,9 @@ public final class Keycloak implements AutoCloseable {
      */
     private static Map<String, String> copyDatabase(Path home, Path to, TestAuthority authority) throws IOException {
         Path data = Files.createDirectories(home.resolve("data"));
-        try (FileChannel lock =
-                FileChannel.open(data.resolve("import.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel lock = lockFile(data)) {
             lock.lock(); // until the channel is closed
-            Map<String, String> privateKeys = new HashMap<>();
-            Map<String, JsonObject> published = new HashMap<>();
-            for (Map.Entry<String, Supplier<JwtKey>> client : KeycloakRealm.KEYS.entrySet()) {
-                Path pem = data.resolve(client.getKey() + ".pem");
-                Path jwk = data.resolve(client.getKey() + ".json");
-                if (!Files.exists(jwk)) {
-                    JwtKey key = client.getValue().get();
-                    Files.writeString(pem, key.pem());
-                    Files.writeString(jwk, key.jwk().toString());
-                }
-                privateKeys.put(client.getKey(), Files.readString(pem));
-                published.put(client.getKey(), Documents.read(Files.readString(jwk)));
-            }
-            importRealm(home, KeycloakRealm.json(published), authority);
+            Map<String, String> privateKeys = importRealm(home, authority);
             clear(to);
             try (Stream<Path> files = Files.list(data.resolve("h2"))) {
                 for (Path each : files.toList()) {
@@ -112,6 +98,42 @@ public final class Keycloak implements AutoCloseable {
             }
             return privateKeys;
         }
+    }
+
+    private static FileChannel lockFile(Path data) throws IOException {
+        return FileChannel.open(data.resolve("import.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /**
+     * Imports the realm, unless that was done: the first start finds it in the database.
+     *
+     * @param home where Keycloak was unpacked
+     * @param authority of the certificate that it has meanwhile
+     */
+    static void prepare(Path home, TestAuthority authority) throws IOException {
+        try (FileChannel lock = lockFile(Files.createDirectories(home.resolve("data")))) {
+            lock.lock();
+            importRealm(home, authority);
+        }
+    }
+
+    /** Returns the private keys of clients, by their names. */
+    private static Map<String, String> importRealm(Path home, TestAuthority authority) throws IOException {
+        Map<String, String> privateKeys = new HashMap<>();
+        Map<String, JsonObject> published = new HashMap<>();
+        for (Map.Entry<String, Supplier<JwtKey>> client : KeycloakRealm.KEYS.entrySet()) {
+            Path pem = home.resolve("data/" + client.getKey() + ".pem");
+            Path jwk = home.resolve("data/" + client.getKey() + ".json");
+            if (!Files.exists(jwk)) {
+                JwtKey key = client.getValue().get();
+                Files.writeString(pem, key.pem());
+                Files.writeString(jwk, key.jwk().toString());
+            }
+            privateKeys.put(client.getKey(), Files.readString(pem));
+            published.put(client.getKey(), Documents.read(Files.readString(jwk)));
+        }
+        importRealm(home, KeycloakRealm.json(published), authority);
+        return privateKeys;
     }
 
     /** A realm that is in the database is not imported again, so another one needs a new database. */
