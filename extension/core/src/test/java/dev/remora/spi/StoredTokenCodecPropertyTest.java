@@ -29,12 +29,12 @@ class StoredTokenCodecPropertyTest {
     // jqwik makes one instance of this class for each try
     private static final StoredTokenCodec CODEC = StoredTokenCodec.plain();
 
-    @Property(tries = 2000)
+    @Property
     void whatWasWrittenComesBack(@ForAll("tokens") StoredToken stored) {
         assertThat(CODEC.decode(CODEC.encode(stored))).isEqualTo(stored);
     }
 
-    @Property(tries = 2000)
+    @Property
     void oneChangedOctetIsFound(
             @ForAll("tokens") StoredToken stored, @ForAll int where, @ForAll @IntRange(min = 1, max = 255) int change) {
         byte[] octets = CODEC.encode(stored);
@@ -43,7 +43,7 @@ class StoredTokenCodecPropertyTest {
         assertThatThrownBy(() -> CODEC.decode(octets)).isExactlyInstanceOf(StoredDataException.class);
     }
 
-    @Property(tries = 2000)
+    @Property
     void aPartIsRefused(@ForAll("tokens") StoredToken stored, @ForAll int length) {
         byte[] octets = CODEC.encode(stored);
         byte[] part = Arrays.copyOf(octets, Math.floorMod(length, octets.length));
@@ -51,7 +51,7 @@ class StoredTokenCodecPropertyTest {
         assertThatThrownBy(() -> CODEC.decode(part)).isExactlyInstanceOf(StoredDataException.class);
     }
 
-    @Property(tries = 5000)
+    @Property
     void anyContentWithARightChecksumIsReadOrRefused(@ForAll byte[] content) {
         byte[] octets = sealed(content);
         try {
@@ -62,7 +62,7 @@ class StoredTokenCodecPropertyTest {
     }
 
     /** One octet of the content is another: lengths, numbers of fields and texts are wrong, and the checksum is right. */
-    @Property(tries = 5000)
+    @Property
     void changedContentWithARightChecksumIsReadOrRefused(
             @ForAll("tokens") StoredToken stored, @ForAll int where, @ForAll byte other) {
         byte[] octets = CODEC.encode(stored);

@@ -24,7 +24,7 @@ import net.jqwik.api.domains.Domain;
 @Tag("G-05")
 class SignatureBaseStringPropertyTest {
 
-    @Property(tries = 3000)
+    @Property
     void isWhatTheRfcSays(@ForAll SampleRequest request) {
         assertThat(request.baseString()).isEqualTo(Oracle.baseString(request));
     }
@@ -33,7 +33,7 @@ class SignatureBaseStringPropertyTest {
      * Jersey is asked where it is right: it leaves the path empty where section 3.4.1.2 has a slash, and cannot be given octets
      * that are no UTF-8.
      */
-    @Property(tries = 1500, maxDiscardRatio = 10)
+    @Property(maxDiscardRatio = 10)
     void isWhatJerseySays(@ForAll SampleRequest sample) throws Exception {
         SampleRequest request =
                 sample.withProtocol(Parameters.of(sample.protocol().toMap())
@@ -49,7 +49,7 @@ class SignatureBaseStringPropertyTest {
      * underscore, replaces octets that are no UTF-8, drops names without {@code =} and the second of two like pairs, and forgets
      * what the form has of a name that the query has too.
      */
-    @Property(tries = 1500, maxDiscardRatio = 20)
+    @Property(maxDiscardRatio = 20)
     void isWhatSignpostSays(@ForAll SampleRequest sample) throws Exception {
         SampleRequest request = sample.withMethod(sample.method().toUpperCase(Locale.ROOT))
                 .withProtocol(Parameters.none()

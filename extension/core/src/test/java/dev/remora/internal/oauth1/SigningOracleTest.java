@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 @Tag("G-01")
 class SigningOracleTest {
 
-    private static final int REQUESTS = Integer.getInteger("remora.signing.requests", 200_000);
+    private static final int REQUESTS = 100 * Integer.getInteger("remora.test.samples", 500);
 
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "get", "Propfind");
     private static final List<String> HOSTS =

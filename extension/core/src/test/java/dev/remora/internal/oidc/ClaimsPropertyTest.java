@@ -72,7 +72,7 @@ class ClaimsPropertyTest {
             "id",
             "emails");
 
-    @Property(tries = 3000)
+    @Property
     void idTokens(@ForAll("claims") Map<String, JsonValue> changes, @ForAll("header") JsonObject header) {
         IdTokenExpectations expected =
                 new IdTokenExpectations(ISSUER, "n", Duration.ofMinutes(5), Set.of("gold"), "t", "c", "s");
@@ -91,7 +91,7 @@ class ClaimsPropertyTest {
                 .isTrue();
     }
 
-    @Property(tries = 2000)
+    @Property
     void refreshedIdTokens(
             @ForAll("claims") Map<String, JsonValue> changes, @ForAll("claims") Map<String, JsonValue> first) {
         VerifiedToken token = new VerifiedToken(json("{'alg':'RS256'}"), with(ID_TOKEN, changes));
@@ -107,7 +107,7 @@ class ClaimsPropertyTest {
                 .isTrue();
     }
 
-    @Property(tries = 2000)
+    @Property
     void logoutTokens(@ForAll("claims") Map<String, JsonValue> changes, @ForAll("header") JsonObject header) {
         VerifiedToken token = new VerifiedToken(header, with(LOGOUT_TOKEN, changes));
 
@@ -122,7 +122,7 @@ class ClaimsPropertyTest {
                 .isTrue();
     }
 
-    @Property(tries = 2000)
+    @Property
     void answersAboutTheUser(@ForAll("claims") Map<String, JsonValue> answer, @ForAll byte[] octets) {
         UserEndpointSettings settings = new UserEndpointSettings(
                 URI.create("https://op.example/me"),
