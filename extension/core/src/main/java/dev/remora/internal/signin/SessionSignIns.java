@@ -154,18 +154,16 @@ public record SessionSignIns(
      */
     Left leave(String remoteApp, @Nullable String user) {
         return session()
-                .map(session -> left(session, () -> SessionUsers.checkUser(remoteApp, session, user)))
+                .filter(session -> session.id().isPresent())
+                .map(session -> SessionHandover.handOver(
+                        session, locks, () -> SessionUsers.checkUser(remoteApp, session, user)))
                 .orElse(NOTHING);
     }
 
     Left leave(BrowserSession session) {
-        return left(session, () -> {});
-    }
-
-    private Left left(BrowserSession session, Runnable check) {
-        return session.id().isPresent()
-                ? SessionHandover.leave(session, locks, check)
-                : NOTHING; // and nothing is begun
+        // sign-ins that were begun are no part of a session that the browser keeps
+        boolean begun = session.keptByBrowser() && session.writable();
+        return session.id().isPresent() || begun ? SessionHandover.leave(session, locks) : NOTHING;
     }
 
     /** Lets nobody reach this token any more who uses this session. */

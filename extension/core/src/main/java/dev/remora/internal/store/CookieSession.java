@@ -18,7 +18,7 @@ final class CookieSession implements BrowserSession {
     private static final int NAMED = 4;
     private static final String OWNERS = "dev.remora.owner.";
     // tell the users and the grants of a browser apart; once they had ended, what was left before would count again
-    private static final Set<String> MARKS = Set.of("dev.remora.user", "dev.remora.grant");
+    private static final Set<String> MARKS = Set.of("dev.remora.user", "dev.remora.signed-out", "dev.remora.grant");
     private static final Duration AS_LONG_AS_THE_BROWSER = Duration.ofDays(36_500);
 
     private final SealedCookies cookies;

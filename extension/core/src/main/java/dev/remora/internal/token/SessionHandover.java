@@ -47,16 +47,30 @@ public final class SessionHandover {
     }
 
     /**
-     * Gives the session another user, who has no token of the one before, and ends no sign-in that one began.
+     * Gives the session another user, who has no token of the one before, and ends no sign-in that one began: the user has signed
+     * out.
+     *
+     * @return what the one before leaves behind
+     */
+    public static Left leave(BrowserSession session, SessionTokens locks) {
+        return leave(session, locks, () -> {}, SessionUsers.SIGNED_OUT);
+    }
+
+    /**
+     * Gives the session to the user whose callback it is, likewise.
      *
      * @param check refuses it, while nobody else changes the session
      * @return what the one before leaves behind
      */
-    public static Left leave(BrowserSession session, SessionTokens locks, Runnable check) {
+    public static Left handOver(BrowserSession session, SessionTokens locks, Runnable check) {
+        return leave(session, locks, check, SessionUsers.USER);
+    }
+
+    private static Left leave(BrowserSession session, SessionTokens locks, Runnable check, String attribute) {
         return locks.exclusively(session, () -> {
             check.run();
             List<TokenKey> kept = unclaimed(session);
-            String user = next(session, kept);
+            String next = next(session, kept);
             if (SessionAttributes.text(session, SessionOwners.VISITOR).isPresent()) {
                 session.remove(SessionOwners.VISITOR);
             }
@@ -67,8 +81,8 @@ public final class SessionHandover {
                 session.remove(SessionOwners.VISITOR + "." + key.remoteApp()); // names of cookies are not listed
                 forget(session, key);
             }
-            session.set(SessionUsers.ATTRIBUTE, user); // there is room for it by now
-            return new Left(kept, user);
+            session.set(attribute, next); // there is room for it by now
+            return new Left(kept, SessionUsers.user(session));
         });
     }
 
@@ -80,7 +94,7 @@ public final class SessionHandover {
     private static String next(BrowserSession session, List<TokenKey> kept) {
         Stream<String> owners = kept.stream().map(key -> key.owner().id()).sorted();
         return Hashes.name(Stream.concat(
-                        Stream.of(SessionUsers.ATTRIBUTE, SessionOwners.VISITOR)
+                        Stream.of(SessionUsers.USER, SessionUsers.SIGNED_OUT, SessionOwners.VISITOR)
                                 .map(name ->
                                         SessionAttributes.text(session, name).orElse("")),
                         owners)

@@ -1,28 +1,30 @@
 package dev.remora.internal.token;
 
 import dev.remora.internal.message.SignInMessages;
+import dev.remora.internal.wire.Hashes;
 import dev.remora.spi.BrowserSession;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the users apart who have a session one after the other. */
 public final class SessionUsers {
 
-    // CookieSession knows it too
-    static final String ATTRIBUTE = "dev.remora.user";
+    // CookieSession knows both too; the answer to a callback that comes late sets the first alone, and takes no
+    // sign-out back
+    static final String USER = "dev.remora.user";
+    static final String SIGNED_OUT = "dev.remora.signed-out";
 
     private SessionUsers() {}
 
     /** Tells users of a session apart; {@code null} as long as nobody has left it. */
     public static @Nullable String user(BrowserSession session) {
-        return SessionAttributes.text(session, ATTRIBUTE).orElse(null);
-    }
-
-    /** Writes the mark anew where the browser keeps it: under a key that is no longer configured, nobody would read it. */
-    public static void keep(BrowserSession session) {
-        if (session.keptByBrowser()) {
-            SessionAttributes.text(session, ATTRIBUTE).ifPresent(user -> session.set(ATTRIBUTE, user));
-        }
+        Optional<String> user = SessionAttributes.text(session, USER);
+        Optional<String> signedOut = SessionAttributes.text(session, SIGNED_OUT);
+        return signedOut
+                .map(left -> Hashes.name(user.orElse(""), left))
+                .or(() -> user)
+                .orElse(null);
     }
 
     /**

@@ -72,9 +72,7 @@ public record TokenOwners(String remoteApp, OwnerRule rule, BrowserSessions sess
 
     /** Marks the session of a browser that keeps it itself: no id changes there that its copies do not have. */
     public void noteGrant(CurrentRequest request, Instant now) {
-        BrowserSession session = sessions.of(request);
-        SessionGrants.note(session, now, inSession.random());
-        SessionUsers.keep(session);
+        SessionGrants.note(sessions.of(request), now, inSession.random());
     }
 
     /** Whether a sign-in was begun in this browser itself, and not with what somebody had copied before one of its grants. */

@@ -14,6 +14,7 @@ import dev.remora.TokenOwner.Kind;
 import dev.remora.internal.message.SignInMessages;
 import dev.remora.internal.settings.WebSettings;
 import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.SessionUsers;
 import dev.remora.tck.InMemoryTokenStore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ class SignOutDuringCallbackTest {
 
         private String leave() {
             signIn.end().leave();
-            return app.session.get("dev.remora.user").orElseThrow().toString();
+            return String.valueOf(SessionUsers.user(app.session));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.remora.internal.store.SharedPendingAuthorizations;
 import dev.remora.internal.store.SharedSessions;
 import dev.remora.internal.store.StoredSessions;
 import dev.remora.internal.token.RemoteAppDependencies;
+import dev.remora.internal.token.SessionUsers;
 import dev.remora.spi.Sealer;
 import dev.remora.spi.SessionStore;
 import dev.remora.tck.InMemorySharedEntries;
@@ -88,11 +89,7 @@ class StoredSignInTest {
     }
 
     private @Nullable String user() {
-        return all.sessions()
-                .of(all.requests().current().orElseThrow())
-                .get("dev.remora.user")
-                .map(Object::toString)
-                .orElse(null);
+        return SessionUsers.user(all.sessions().of(all.requests().current().orElseThrow()));
     }
 
     @BeforeEach

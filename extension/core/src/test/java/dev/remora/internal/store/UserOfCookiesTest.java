@@ -24,8 +24,7 @@ class UserOfCookiesTest {
     private static final Duration HALF = Cookies.LIFETIME.dividedBy(2);
 
     private final SettableClock clock = new SettableClock();
-    private final MemoryCookies cookies = new MemoryCookies();
-    private final BrowserSession browser = Cookies.session(cookies, clock);
+    private final BrowserSession browser = Cookies.session(new MemoryCookies(), clock);
     private final SessionTokens locks = new Locks(new SessionTokenStores(new SessionLocks()));
 
     private record Locks(SessionTokenStores stores) implements SessionTokens {
@@ -42,7 +41,7 @@ class UserOfCookiesTest {
     }
 
     private void leave() {
-        SessionHandover.leave(browser, locks, () -> {});
+        SessionHandover.leave(browser, locks);
     }
 
     private void grant() {
@@ -83,25 +82,6 @@ class UserOfCookiesTest {
         leave();
 
         assertThat(SessionUsers.user(browser)).isNotNull().isNotEqualTo(first);
-    }
-
-    @Test
-    void areToldApartByTheNewestKeyOnceATokenIsGranted() {
-        leave();
-        String user = SessionUsers.user(browser);
-
-        SessionUsers.keep(Cookies.session(cookies, clock, Cookies.seal(2, 1)));
-
-        assertThat(SessionUsers.user(Cookies.session(cookies, clock, Cookies.seal(2))))
-                .isNotNull()
-                .isEqualTo(user);
-    }
-
-    @Test
-    void areNotMarkedBeforeAnybodyLeft() {
-        SessionUsers.keep(browser);
-
-        assertThat(cookies.values()).isEmpty();
     }
 
     /** What was copied before the grant may live as long, and can be written anew by who has it. */
